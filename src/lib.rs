@@ -1,0 +1,3 @@
+//! One Neuron.
+
+pub mod model;

@@ -1,0 +1,3 @@
+//! What the article teaches.
+
+pub mod exp;
