@@ -1,3 +1,106 @@
-//! The commands of this repository.
+//! The commands of this repository. Each does its own set-up: on a machine that has Rust (by rustup) and Node, there is
+//! nothing to install by hand.
 
-fn main() {}
+use std::env;
+use std::process::ExitCode;
+
+mod bench;
+mod browsers;
+mod npm;
+mod run;
+mod rust;
+mod serve;
+mod site;
+mod stages;
+mod test;
+mod wasm;
+
+use run::Result;
+
+const HELP: &str = "\
+Usage: cargo xtask COMMAND
+
+  serve [--port N]   show the page while it is worked on, at http://127.0.0.1:5173/ unless told otherwise;
+                     what is saved, in Rust or TypeScript, is built and shown anew
+  test               check and test everything, ending with Chromium and Firefox
+  build              make the static site in dist/, which works from any folder of any host
+  bench              measure the trainer";
+
+/// What was asked for on the command line.
+#[derive(Debug, PartialEq, Eq)]
+enum Task {
+    Help,
+    Serve { port: u16 },
+    Test,
+    Build,
+    Bench,
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match parse(&arguments).and_then(perform) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("\n{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn parse(arguments: &[String]) -> Result<Task> {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        [] | ["--help" | "-h" | "help"] => Ok(Task::Help),
+        ["serve"] => Ok(Task::Serve { port: 5173 }),
+        ["serve", "--port", port] => {
+            let port =
+                port.parse().map_err(|_| format!("--port takes a number from 1 to 65535, not `{port}`."))?;
+            Ok(Task::Serve { port })
+        }
+        ["test"] => Ok(Task::Test),
+        ["build"] => Ok(Task::Build),
+        ["bench"] => Ok(Task::Bench),
+        _ => Err(format!("There is no command `cargo xtask {}`.\n\n{HELP}", words.join(" "))),
+    }
+}
+
+fn perform(task: Task) -> Result<()> {
+    match task {
+        Task::Help => {
+            println!("{HELP}");
+            Ok(())
+        }
+        Task::Serve { port } => serve::serve(port),
+        Task::Test => test::test(),
+        Task::Build => {
+            npm::install()?;
+            wasm::build()?;
+            site::build()
+        }
+        Task::Bench => bench::bench(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Task> {
+        parse(&line.split_whitespace().map(String::from).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn commands_are_read() {
+        assert_eq!(parsed(""), Ok(Task::Help));
+        assert_eq!(parsed("--help"), Ok(Task::Help));
+        assert_eq!(parsed("serve"), Ok(Task::Serve { port: 5173 }));
+        assert_eq!(parsed("serve --port 8000"), Ok(Task::Serve { port: 8000 }));
+        assert_eq!(parsed("test"), Ok(Task::Test));
+    }
+
+    #[test]
+    fn mistakes_are_told() {
+        assert!(parsed("serve --port many").unwrap_err().contains("not `many`"));
+        assert!(parsed("tset").unwrap_err().starts_with("There is no command `cargo xtask tset`."));
+    }
+}

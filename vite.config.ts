@@ -1,0 +1,20 @@
+import { defineConfig } from 'vite';
+
+import { equations } from './www/build/equations.ts';
+import { sizes } from './www/build/sizes.ts';
+
+export default defineConfig({
+  // Every address in `dist/` is relative, so that the site works from any folder of any host.
+  base: './',
+  clearScreen: false,
+  // A fixed list of folders at the root: nothing is copied unseen.
+  publicDir: false,
+  plugins: [equations(), sizes()],
+  build: {
+    target: 'es2022',
+    // Never a `data:` address: the content security policy lets the page fetch its WebAssembly from its own host only.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+});

@@ -1,0 +1,165 @@
+/**
+ * Equations are written in TeX and read as MathML. The step between is taken here, when the page is built, so that the
+ * reader's browser gets markup it knows by itself: selectable, spoken, and no script to load.
+ *
+ * In HTML, `<tex-math display>L = …</tex-math>` becomes a `<math>` element (without `display`: one that runs with the text).
+ * Attributes other than `display` move over to it. In TypeScript, `import loss from '../equations/loss.tex'` is the markup
+ * as a string; `loss.tex?inline` the form that runs with the text.
+ */
+
+import { readFile } from 'node:fs/promises';
+import { relative } from 'node:path';
+
+import temml from 'temml';
+import type { Plugin } from 'vite';
+
+/** What a symbol stands for, and the TeX command that says so. The family is the class of the MathML element. */
+const families = {
+  '\\data': 'data',
+  '\\param': 'parameter',
+  '\\signal': 'signal',
+  '\\err': 'error',
+  '\\rate': 'rate',
+} as const;
+
+const familyNames = Object.values(families).join(', ');
+
+/** The class by which a live number travels through Temml, which has room for no more: `live:name:family`. */
+const liveClass = /<mi class="live:([^:"]*):([^"]*?)((?: tml-[\w-]+)*)">\?<\/mi>/g;
+
+const macros = {
+  ...Object.fromEntries(Object.entries(families).map(([command, family]) => [command, `\\class{${family}}{#1}`])),
+  // An identifier on the way: Temml would run two numbers beside each other into one.
+  '\\live': '\\class{live:#1:#2}{\\mathord{?}}',
+};
+
+/**
+ * Inline styles that Temml writes and that a page without inline styles can do without, and what stands for them.
+ * `display` says the first again; the second makes room for old engines only.
+ */
+const styleClasses: Record<string, string> = {
+  'display:block math;': '',
+  'math-depth:0;': '',
+  'padding-left:0em;padding-right:0em;': 'tml-tight',
+  'padding-left:0em;padding-right:5.9776pt;': 'tml-first',
+  'padding-left:5.9776pt;padding-right:5.9776pt;': 'tml-inner',
+  'padding-left:5.9776pt;padding-right:0em;': 'tml-last',
+};
+
+/** How an equation sits: on a line of its own, or in the running text. */
+export type Layout = 'display' | 'inline';
+
+/**
+ * The MathML of `tex`, with families as classes and live numbers as `<mn class="live family" data-value="name">?</mn>`.
+ * It has no inline style and no annotation. Throws an `Error` that says in one sentence what Temml could not read.
+ */
+export function texToMathML(tex: string, layout: Layout): string {
+  let markup: string;
+  try {
+    markup = temml.renderToString(tex.trim(), {
+      displayMode: layout === 'display',
+      annotate: false,
+      throwOnError: true,
+      trust: ({ command }: { command: string }) => command === '\\class',
+      wrap: 'none',
+      // Temml adds to the macros it is given, so each equation gets its own.
+      macros: { ...macros },
+    });
+  } catch (error) {
+    throw new Error(`the TeX is not readable: ${inOneLine(error)}`);
+  }
+  return withoutInlineStyles(withLiveNumbers(markup)).replace(' class="tml-display"', '');
+}
+
+/** Temml underlines the culprit with combining characters, on a line of its own; a terminal shows neither well. */
+function inOneLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replaceAll('\u0332', '').replace(/\s+/g, ' ').trim();
+}
+
+function withLiveNumbers(markup: string): string {
+  const named = markup.replace(liveClass, (_, name: string, family: string, spacing: string) => {
+    if (!/^\w+$/.test(name)) {
+      throw new Error(`\\live{${name}} is no name of a number: use letters, digits and _`);
+    }
+    if (!Object.values<string>(families).includes(family)) {
+      throw new Error(`\\live{${name}}{${family}} names no family: use one of ${familyNames}`);
+    }
+    return `<mn class="live ${family}${spacing}" data-value="${name}">?</mn>`;
+  });
+  if (named.includes('"live:')) {
+    throw new Error('a \\live number stands in a place where it cannot be found again');
+  }
+  return named;
+}
+
+function withoutInlineStyles(markup: string): string {
+  return markup.replace(/<[^>]* style="[^>]*>/g, (tag) => {
+    const [, style = ''] = / style="([^"]*)"/.exec(tag) ?? [];
+    const className = styleClasses[style];
+    if (className === undefined) {
+      throw new Error(`this construct needs the inline style "${style}", which the page's security policy forbids`);
+    }
+    const bare = tag.replace(/ style="[^"]*"/, '');
+    if (className === '') return bare;
+    return bare.includes(' class="')
+      ? bare.replace(' class="', ` class="${className} `)
+      : bare.replace(/^<\w+/, (name) => `${name} class="${className}"`);
+  });
+}
+
+/** `html` with every `<tex-math>` turned into `<math>`. Errors name `file` and the line. */
+export function texInHtml(html: string, file: string): string {
+  return html.replace(
+    /<tex-math((?:\s[^>]*)?)>([\s\S]*?)<\/tex-math>/g,
+    (_, attributes: string, content: string, offset: number) => {
+      const display = /\sdisplay(?=\s|$)/;
+      try {
+        const markup = texToMathML(unescapeHtml(content), display.test(attributes) ? 'display' : 'inline');
+        return markup.replace('<math', `<math${attributes.replace(display, '').trimEnd()}`);
+      } catch (error) {
+        const line = html.slice(0, offset).split('\n').length;
+        throw located(error, `${file}, line ${line}`);
+      }
+    },
+  );
+}
+
+function unescapeHtml(text: string): string {
+  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+}
+
+function located(error: unknown, place: string): Error {
+  return new Error(`${place}: ${error instanceof Error ? error.message : String(error)}`);
+}
+
+/** The Vite plugin that reads equations in HTML and in `.tex` files. */
+export function equations(): Plugin {
+  let root = process.cwd();
+  const shown = (file: string): string => relative(root, file);
+
+  return {
+    name: 'one-neuron:equations',
+    enforce: 'pre',
+
+    configResolved(config) {
+      root = config.root;
+    },
+
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html, { filename }) => texInHtml(html, shown(filename)),
+    },
+
+    async load(id) {
+      const [file = '', query = ''] = id.split('?');
+      if (!file.endsWith('.tex')) return null;
+      try {
+        const markup = texToMathML(await readFile(file, 'utf8'), query.includes('inline') ? 'inline' : 'display');
+        return `export default ${JSON.stringify(markup)};`;
+      } catch (error) {
+        throw located(error, shown(file));
+      }
+    },
+  };
+}

@@ -1,0 +1,63 @@
+/**
+ * What the page costs to fetch. Hosts send files compressed with brotli, so those are the bytes that count: after a build
+ * they are listed, and the browser tests hold what the page really loads against them.
+ */
+
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+import type { Plugin } from 'vite';
+
+/** A file's size as it lies on disk and as it travels, in bytes. */
+export interface Size {
+  raw: number;
+  brotli: number;
+}
+
+/** The sizes of `content`, compressed at brotli's highest quality. */
+export function sizeOf(content: Uint8Array): Size {
+  const compressed = brotliCompressSync(content, {
+    params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+  });
+  return { raw: content.length, brotli: compressed.length };
+}
+
+/** The sum of `sizes`. */
+export function total(sizes: Iterable<Size>): Size {
+  const sum = { raw: 0, brotli: 0 };
+  for (const { raw, brotli } of sizes) {
+    sum.raw += raw;
+    sum.brotli += brotli;
+  }
+  return sum;
+}
+
+/** The Vite plugin that prints the size of every file of a finished build. */
+export function sizes(): Plugin {
+  let folder = '';
+  return {
+    name: 'one-neuron:sizes',
+    apply: 'build',
+
+    configResolved(config) {
+      folder = join(config.root, config.build.outDir);
+    },
+
+    async closeBundle() {
+      const files = await readdir(folder, { recursive: true, withFileTypes: true });
+      const rows: [string, Size][] = [];
+      for (const file of files.filter((entry) => entry.isFile())) {
+        const path = join(file.parentPath, file.name);
+        rows.push([path.slice(folder.length + 1), sizeOf(await readFile(path))]);
+      }
+      rows.sort(([, a], [, b]) => b.brotli - a.brotli);
+      rows.push(['all files', total(rows.map(([, size]) => size))]);
+      const width = Math.max(...rows.map(([name]) => name.length));
+      console.log(`\n${'bytes'.padEnd(width)}  ${'raw'.padStart(9)}  ${'brotli'.padStart(9)}`);
+      for (const [name, { raw, brotli }] of rows) {
+        console.log(`${name.padEnd(width)}  ${String(raw).padStart(9)}  ${String(brotli).padStart(9)}`);
+      }
+    },
+  };
+}

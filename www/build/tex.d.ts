@@ -1,0 +1,13 @@
+// What the plugin in `equations.ts` makes of a TeX file: MathML, as a string.
+
+declare module '*.tex' {
+  /** The equation on a line of its own. */
+  const mathml: string;
+  export default mathml;
+}
+
+declare module '*.tex?inline' {
+  /** The equation in the running text. */
+  const mathml: string;
+  export default mathml;
+}

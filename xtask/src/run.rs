@@ -1,0 +1,125 @@
+//! Running other programs, and saying in a sentence what went wrong with them.
+
+use std::env;
+use std::ffi::OsStr;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus, Output};
+
+/// An error is the sentence that is shown: what happened, and what to do about it.
+pub type Result<T> = std::result::Result<T, String>;
+
+/// The folder of the repository.
+pub fn root() -> PathBuf {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().unwrap_or(xtask).to_path_buf()
+}
+
+/// `program` with `arguments`, to be run in the folder of the repository.
+pub fn command<A: AsRef<OsStr>>(program: &str, arguments: impl IntoIterator<Item = A>) -> Command {
+    let mut command = Command::new(program);
+    command.args(arguments).current_dir(root());
+    command
+}
+
+/// Cargo, the one that runs these commands.
+pub fn cargo<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Command {
+    command(&env::var("CARGO").unwrap_or_else(|_| "cargo".into()), arguments)
+}
+
+/// Runs `command` to its end with its output on the screen.
+pub fn run(command: &mut Command) -> Result<()> {
+    let status = command.status().map_err(|error| not_started(command, &error))?;
+    if status.success() { Ok(()) } else { Err(format!("`{}` {}.", shown(command), ending(status))) }
+}
+
+/// Runs `command` to its end, unseen. An exit code other than 0 is no error here: it is in the output.
+pub fn capture(command: &mut Command) -> Result<Output> {
+    command.output().map_err(|error| not_started(command, &error))
+}
+
+/// Whether `command` can be started and exits with 0. Its output is unseen.
+pub fn succeeds(command: &mut Command) -> bool {
+    command.output().is_ok_and(|output| output.status.success())
+}
+
+/// The file that `name` starts, if there is one on the `PATH`.
+pub fn on_path(name: &str) -> Option<PathBuf> {
+    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(name)).find(|file| file.is_file())
+}
+
+/// Whether a program's last words, `text`, are about a host it could not reach.
+pub fn is_about_network(text: &str) -> bool {
+    const SIGNS: [&str; 9] = [
+        "ENOTFOUND",
+        "ECONNREFUSED",
+        "ECONNRESET",
+        "ETIMEDOUT",
+        "EAI_AGAIN",
+        "Could not resolve host",
+        "Couldn't resolve host",
+        "Could not connect",
+        "Temporary failure resolving",
+    ];
+    SIGNS.iter().any(|sign| text.contains(sign))
+}
+
+fn not_started(command: &Command, error: &std::io::Error) -> String {
+    let program = name(command);
+    match error.kind() {
+        ErrorKind::NotFound => {
+            format!("`{program}` is not installed, or not on the PATH: install it, then run this again.")
+        }
+        _ => format!("`{program}` could not be started: {error}."),
+    }
+}
+
+fn ending(status: ExitStatus) -> String {
+    match status.code() {
+        Some(code) => format!("failed with exit code {code}; its own words are above"),
+        None => "was stopped by a signal".into(),
+    }
+}
+
+/// The command as one would type it.
+fn shown(command: &Command) -> String {
+    let arguments = command.get_args().map(|argument| format!(" {}", argument.to_string_lossy()));
+    name(command) + &arguments.collect::<String>()
+}
+
+fn name(command: &Command) -> String {
+    Path::new(command.get_program())
+        .file_stem()
+        .unwrap_or(command.get_program())
+        .to_string_lossy()
+        .into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_program_is_named() {
+        let sentence = run(&mut command("no-such-program", ["now"])).unwrap_err();
+        assert_eq!(
+            sentence,
+            "`no-such-program` is not installed, or not on the PATH: install it, then run this again."
+        );
+    }
+
+    #[test]
+    fn a_failed_command_is_shown_as_typed() {
+        let sentence = run(&mut cargo(["--quiet", "--list", "--no-such-flag"])).unwrap_err();
+        assert!(
+            sentence.starts_with("`cargo --quiet --list --no-such-flag` failed with exit code "),
+            "{sentence}"
+        );
+    }
+
+    #[test]
+    fn network_errors_are_recognised() {
+        assert!(is_about_network("npm error code EAI_AGAIN"));
+        assert!(!is_about_network("npm error code EUSAGE"));
+    }
+}

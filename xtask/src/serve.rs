@@ -1,0 +1,93 @@
+//! The page while it is worked on: Vite's dev server, and the module built anew whenever the Rust sources change.
+
+use std::fs;
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::Child;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::sleep;
+use std::time::{Duration, SystemTime};
+
+use crate::run::{Result, root};
+use crate::{npm, site, wasm};
+
+/// How often the sources are looked at.
+const TICK: Duration = Duration::from_millis(300);
+
+/// Serves the page on `port` until Ctrl-C.
+pub fn serve(port: u16) -> Result<()> {
+    // Asked first: a wrong port should not cost the wait for a build.
+    TcpListener::bind(("127.0.0.1", port)).map_err(|error| {
+        let other = if port < u16::MAX { port + 1 } else { 5173 };
+        format!("Port {port} cannot be used ({error}): choose another, `cargo xtask serve --port {other}`.")
+    })?;
+
+    npm::install()?;
+    let mut built_from = newest_source();
+    wasm::build()?;
+
+    let stopping = Arc::new(AtomicBool::new(false));
+    let handler_side = Arc::clone(&stopping);
+    ctrlc::set_handler(move || handler_side.store(true, Ordering::Relaxed))
+        .map_err(|error| format!("Ctrl-C cannot be listened for: {error}."))?;
+
+    let mut server = Server::start(port)?;
+    while !stopping.load(Ordering::Relaxed) {
+        if let Some(sentence) = server.has_ended()? {
+            // On Ctrl-C the terminal tells both, and Vite may be the first to go.
+            return if stopping.load(Ordering::Relaxed) { Ok(()) } else { Err(sentence) };
+        }
+        let newest = newest_source();
+        if newest > built_from {
+            built_from = newest;
+            if let Err(sentence) = wasm::build() {
+                eprintln!("\n{sentence} The page still shows the last good build.");
+            }
+        }
+        sleep(TICK);
+    }
+    Ok(())
+}
+
+/// The running dev server, which ends with this value.
+struct Server(Child);
+
+impl Server {
+    fn start(port: u16) -> Result<Self> {
+        site::vite(["--host", "127.0.0.1", "--strictPort", "--port", &port.to_string()])
+            .spawn()
+            .map(Self)
+            .map_err(|error| format!("Vite could not be started: {error}."))
+    }
+
+    /// What to say if the server is no longer running.
+    fn has_ended(&mut self) -> Result<Option<String>> {
+        match self.0.try_wait() {
+            Ok(None) => Ok(None),
+            Ok(Some(_)) => Ok(Some("Vite ended by itself; its own words are above.".into())),
+            Err(error) => Err(format!("Vite cannot be watched: {error}.")),
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // Fails only for a server that has already gone.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// When the youngest of the files that the module is made of was written.
+fn newest_source() -> Option<SystemTime> {
+    ["src", "Cargo.toml", "Cargo.lock"].iter().filter_map(|name| newest(&root().join(name))).max()
+}
+
+fn newest(path: &Path) -> Option<SystemTime> {
+    if path.is_dir() {
+        fs::read_dir(path).ok()?.flatten().filter_map(|entry| newest(&entry.path())).max()
+    } else {
+        path.metadata().ok()?.modified().ok()
+    }
+}

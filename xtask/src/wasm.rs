@@ -1,0 +1,101 @@
+//! From Rust to the WebAssembly module in `www/pkg/`: compile, generate the glue, optimise.
+
+use std::env;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::npm;
+use crate::run::{Result, cargo, root, run};
+use crate::rust;
+
+/// How cargo builds the module; the lints look at the same code.
+pub const CARGO_FLAGS: [&str; 6] =
+    ["--package=one-neuron", "--lib", "--target", rust::WASM, "--no-default-features", "--features=web"];
+
+/// What wasm-opt is asked for. It learns the features the module uses from the module itself; naming more would let it
+/// write instructions that some browsers do not know.
+const OPTIMISE: &str = "-Oz";
+
+/// Builds the module if what it is made of has changed. Needs the npm packages, for wasm-opt.
+pub fn build() -> Result<()> {
+    rust::fetch_crates()?;
+    rust::add_wasm_target()?;
+    run(cargo(["build", "--release"]).args(CARGO_FLAGS))?;
+
+    let compiled = target_folder().join(rust::WASM).join("release/one_neuron.wasm");
+    let package = root().join("www/pkg");
+    let stamp_file = package.join(".made-from");
+    let stamp = stamp(&compiled)?;
+    if fs::read_to_string(&stamp_file).is_ok_and(|made_from| made_from == stamp) {
+        return Ok(());
+    }
+
+    // Made aside and moved over when done, so that a running dev server never sees half a module.
+    let staging = package.join(".staging");
+    clear(&staging)?;
+    generate_glue(&compiled, &staging)?;
+    optimise(&staging.join("one_neuron_bg.wasm"))?;
+    move_over(&staging, &package)?;
+    fs::write(&stamp_file, stamp).map_err(|error| cannot("write", &stamp_file, &error))
+}
+
+/// Everything that decides what `build` makes of the compiled module.
+fn stamp(compiled: &Path) -> Result<String> {
+    let mut hasher = DefaultHasher::new();
+    fs::read(compiled).map_err(|error| cannot("read", compiled, &error))?.hash(&mut hasher);
+    let lock_file = root().join("package-lock.json");
+    fs::read(&lock_file).map_err(|error| cannot("read", &lock_file, &error))?.hash(&mut hasher);
+    Ok(format!("{:016x} {OPTIMISE}\n", hasher.finish()))
+}
+
+fn generate_glue(compiled: &Path, folder: &Path) -> Result<()> {
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(compiled)
+        .web(true)
+        .and_then(|bindgen| {
+            bindgen.remove_name_section(true).remove_producers_section(true).typescript(true).generate(folder)
+        })
+        .map_err(|error| {
+            format!(
+                "wasm-bindgen could not make the JavaScript side of the module: {error:#}. If it speaks of versions, \
+                 `wasm-bindgen` in Cargo.toml and `wasm-bindgen-cli-support` in xtask/Cargo.toml must be the same."
+            )
+        })
+}
+
+fn optimise(module: &Path) -> Result<()> {
+    let module = module.to_string_lossy();
+    run(&mut npm::node("node_modules/binaryen/bin/wasm-opt", [OPTIMISE, &module, "-o", &module]))
+        .map_err(|_| "wasm-opt could not optimise the module; its own words are above.".into())
+}
+
+fn move_over(from: &Path, to: &Path) -> Result<()> {
+    for entry in fs::read_dir(from).map_err(|error| cannot("read", from, &error))?.flatten() {
+        let goal = to.join(entry.file_name());
+        if goal.is_dir() {
+            fs::remove_dir_all(&goal).map_err(|error| cannot("replace", &goal, &error))?;
+        }
+        fs::rename(entry.path(), &goal).map_err(|error| cannot("write", &goal, &error))?;
+    }
+    fs::remove_dir_all(from).map_err(|error| cannot("remove", from, &error))
+}
+
+fn clear(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(|error| cannot("clear", folder, &error))?;
+    }
+    fs::create_dir_all(folder).map_err(|error| cannot("make", folder, &error))
+}
+
+fn cannot(what: &str, path: &Path, error: &std::io::Error) -> String {
+    format!("Cannot {what} {}: {error}.", path.display())
+}
+
+/// Where cargo puts what it builds.
+fn target_folder() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
+}
