@@ -1,3 +1,39 @@
-//! One Neuron.
+//! **One Neuron**: logistic regression that can be held in the hand.
+//!
+//! A trainer whose time is epochs: same seed, same numbers, and any epoch can be shown again, to the bit.
+//!
+//! ```
+//! use one_neuron::{data::Gate, train::{Run, Settings}};
+//!
+//! let mut run = Run::new(Settings { eta: 0.1, ..Settings::default() })?;
+//! run.seek(1000);
+//! assert_eq!(run.measure().right, 4); // AND, learned
+//! run.seek(10);                       // and back, exactly
+//! assert_eq!(run.settings().dataset, Gate::And);
+//! # Ok::<(), one_neuron::train::SettingError>(())
+//! ```
+//!
+//! # What lives where
+//!
+//! | module | what it is for | knows |
+//! |---|---|---|
+//! | [`data`] | where examples come from | nothing else |
+//! | [`model`] | what one neuron computes: forward, loss, backward, and the trace that names every number | `data` |
+//! | [`train`] | time: settings, the trainer, NumPy's generator, the history that returns to any epoch | `model` |
+//! | [`share`] | a run as text: what an author writes in a tag | `train` |
+//! | [`words`] | the same facts as sentences, for status lines, text alternatives and live equations | `train` |
+#![cfg_attr(feature = "charts", doc = "| [`charts`] | pictures on any plotters backend | `train` |")]
+//! | `web` (feature `web`) | the only room that knows the browser: canvases and the handle that JavaScript holds | all |
+//!
+//! Numbers are `f64` throughout and are rounded only when shown. [`model::exp`] is one function on every target,
+//! never the platform's, so that native code and every browser agree to the bit.
 
+#[cfg(feature = "charts")]
+pub mod charts;
+pub mod data;
 pub mod model;
+pub mod share;
+pub mod train;
+#[cfg(feature = "web")]
+mod web;
+pub mod words;

@@ -1,3 +1,25 @@
-//! What the article teaches.
+//! What one neuron computes, and what is true of it: forward, loss, backward, and the trace that names every number.
+//!
+//! A layer of m neurons over n inputs (m = 1 for a gate):
+//!
+//! | name | shape | equation |
+//! |---|---|---|
+//! | x, y | n, m | one row of the data |
+//! | W, b | m × n, m | what is learned |
+//! | z | m | z = W·x + b, added from left to right |
+//! | out | m | out = σ(z) = 1 / (1 + e⁻ᶻ) |
+//! | L | 1 | L = Σ ½(out − y)² |
+//! | ∂L/∂z | m | (out − y) · out · (1 − out) |
+//! | ∂L/∂W, ∂L/∂b | m × n, m | ∂L/∂z · xᵢ, ∂L/∂z · 1 |
 
-pub mod exp;
+mod activation;
+mod exp;
+mod loss;
+mod parameters;
+mod trace;
+
+pub use activation::{logit, sigmoid, sigmoid_slope};
+pub use exp::exp;
+pub use loss::{Measure, squared_error, squared_error_gradient};
+pub use parameters::Parameters;
+pub use trace::Trace;

@@ -1,0 +1,54 @@
+use super::Dataset;
+
+/// A logic gate of two inputs: four rows, (0,0) (0,1) (1,0) (1,1), and one output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Gate {
+    /// 1 only where both inputs are 1.
+    #[default]
+    And,
+    /// 1 where at least one input is 1.
+    Or,
+    /// The opposite of AND.
+    Nand,
+    /// The opposite of OR.
+    Nor,
+    /// 1 where the inputs differ: no straight line parts its rows.
+    Xor,
+    /// 1 where the inputs are equal: no straight line parts its rows.
+    Xnor,
+}
+
+impl Gate {
+    /// Every gate.
+    pub const ALL: [Gate; 6] = [Gate::And, Gate::Or, Gate::Nand, Gate::Nor, Gate::Xor, Gate::Xnor];
+
+    /// Its name as written in an attribute, in small letters.
+    pub fn name(self) -> &'static str {
+        match self {
+            Gate::And => "and",
+            Gate::Or => "or",
+            Gate::Nand => "nand",
+            Gate::Nor => "nor",
+            Gate::Xor => "xor",
+            Gate::Xnor => "xnor",
+        }
+    }
+
+    /// What it answers to each row, in the order (0,0) (0,1) (1,0) (1,1).
+    pub fn answers(self) -> [f64; 4] {
+        match self {
+            Gate::And => [0.0, 0.0, 0.0, 1.0],
+            Gate::Or => [0.0, 1.0, 1.0, 1.0],
+            Gate::Nand => [1.0, 1.0, 1.0, 0.0],
+            Gate::Nor => [1.0, 0.0, 0.0, 0.0],
+            Gate::Xor => [0.0, 1.0, 1.0, 0.0],
+            Gate::Xnor => [1.0, 0.0, 0.0, 1.0],
+        }
+    }
+
+    /// Its four rows as a data set.
+    pub fn dataset(self) -> Dataset {
+        const ROWS: [[f64; 2]; 4] = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]];
+        Dataset::from_rows(&ROWS, &self.answers().map(|y| [y])).unwrap_or_else(|| unreachable!())
+    }
+}

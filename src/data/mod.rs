@@ -1,0 +1,7 @@
+//! Where examples come from.
+
+mod dataset;
+mod gate;
+
+pub use dataset::Dataset;
+pub use gate::Gate;

@@ -1,0 +1,145 @@
+use super::{Parameters, sigmoid, sigmoid_slope, squared_error, squared_error_gradient};
+
+/// Every number of one forward and backward pass on one row, by name: what equations, code and tests read.
+///
+/// | name | what it is |
+/// |---|---|
+/// | `x1` … `xn` | the row's inputs |
+/// | `w1` … `wn`, `b` | weights and bias |
+/// | `z` | w·x + b |
+/// | `out` | σ(z) |
+/// | `y` | the target |
+/// | `error` | out − y |
+/// | `loss` | ½(out − y)² |
+/// | `slope` | σ′(z) = out · (1 − out) |
+/// | `dz` | ∂L/∂z = error · slope |
+/// | `dw1` … `dwn`, `db` | ∂L/∂wᵢ = dz · xᵢ, ∂L/∂b = dz |
+/// | `w1Next` … `wnNext`, `bNext` | the parameters after one update on this row |
+///
+/// With m > 1 outputs every name but the inputs' carries its output's number: `w2_1` is the weight of output 2 for input
+/// 1, `b2` its bias, `z2`, `out2`, … and `w2_1Next`.
+#[derive(Debug, Clone)]
+pub struct Trace {
+    names: Vec<String>,
+    values: Vec<f64>,
+}
+
+impl Trace {
+    /// A trace for layers of this shape, all zero until it is taken.
+    pub fn new(inputs: usize, outputs: usize) -> Self {
+        let mut names: Vec<String> = (1..=inputs).map(|i| format!("x{i}")).collect();
+        for k in 1..=outputs {
+            let (output, of) =
+                if outputs == 1 { (String::new(), String::new()) } else { (k.to_string(), format!("{k}_")) };
+            let weights = |prefix: &str, suffix: &str| -> Vec<String> {
+                (1..=inputs).map(|i| format!("{prefix}{of}{i}{suffix}")).collect()
+            };
+            names.extend(weights("w", ""));
+            names.extend(["b", "z", "out", "y", "error", "loss", "slope", "dz"].map(|name| format!("{name}{output}")));
+            names.extend(weights("dw", ""));
+            names.push(format!("db{output}"));
+            names.extend(weights("w", "Next"));
+            names.push(format!("b{output}Next"));
+        }
+        let values = vec![0.0; names.len()];
+        Self { names, values }
+    }
+
+    /// The names, in the order of the values.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// The values, in the order of the names.
+    pub fn values(&self) -> &[f64] {
+        &self.values
+    }
+
+    /// The value of one name.
+    pub fn get(&self, name: &str) -> Option<f64> {
+        self.names.iter().position(|known| known == name).map(|index| self.values[index])
+    }
+
+    /// Works one row through, at these parameters and this learning rate. Allocates nothing.
+    pub fn take(&mut self, parameters: &Parameters, x: &[f64], y: &[f64], eta: f64) {
+        let mut values = self.values.iter_mut();
+        let mut put = |value: f64| {
+            if let Some(slot) = values.next() {
+                *slot = value;
+            }
+        };
+        x.iter().for_each(|&x| put(x));
+        let rows = parameters.weights().chunks_exact(parameters.inputs());
+        for (((w, &b), z), &y) in rows.zip(parameters.biases()).zip(parameters.zs(x)).zip(y) {
+            let out = sigmoid(z);
+            let (error, slope) = (squared_error_gradient(out, y), sigmoid_slope(out));
+            let dz = error * slope;
+            let step = eta * dz;
+            w.iter().for_each(|&w| put(w));
+            [b, z, out, y, error, squared_error(out, y), slope, dz].into_iter().for_each(&mut put);
+            x.iter().for_each(|x| put(dz * x));
+            put(dz);
+            w.iter().zip(x).for_each(|(w, x)| put(w - step * x));
+            put(b - step);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parameters() -> Parameters {
+        Parameters::from_values(3, 2, vec![0.4, -1.1, 0.7, 2.0, 0.3, -0.2, 0.1, -0.5]).unwrap()
+    }
+
+    const X: [f64; 3] = [0.9, -0.4, 1.7];
+    const Y: [f64; 2] = [0.0, 1.0];
+
+    fn loss(parameters: &Parameters) -> f64 {
+        parameters.outs(&X).zip(Y).map(|(out, y)| squared_error(out, y)).sum()
+    }
+
+    /// Finite differences judge every derivative: no formula of ours is on both sides.
+    #[test]
+    fn gradients_agree_with_finite_differences() {
+        let here = parameters();
+        let mut trace = Trace::new(3, 2);
+        trace.take(&here, &X, &Y, 0.1);
+        let names = ["dw1_1", "dw1_2", "dw1_3", "dw2_1", "dw2_2", "dw2_3", "db1", "db2"];
+        for (index, name) in names.into_iter().enumerate() {
+            let moved = |by: f64| {
+                let mut values = here.values().to_vec();
+                values[index] += by;
+                loss(&Parameters::from_values(3, 2, values).unwrap())
+            };
+            let difference = (moved(1e-5) - moved(-1e-5)) / 2e-5;
+            assert!((trace.get(name).unwrap() - difference).abs() < 1e-10, "{name}");
+        }
+    }
+
+    #[test]
+    fn its_next_parameters_are_those_of_the_step() {
+        let mut stepped = parameters();
+        let mut trace = Trace::new(3, 2);
+        trace.take(&stepped, &X, &Y, 0.1);
+        stepped.descend(&X, &Y, 0.1);
+        for (name, value) in ["w1_1Next", "w1_2Next", "w1_3Next", "w2_1Next", "w2_2Next", "w2_3Next", "b1Next", "b2Next"]
+            .into_iter()
+            .zip(stepped.values())
+        {
+            assert_eq!(trace.get(name), Some(*value), "{name}");
+        }
+    }
+
+    #[test]
+    fn one_output_needs_no_number() {
+        let mut trace = Trace::new(2, 1);
+        trace.take(&Parameters::from_values(2, 1, vec![0.5, -0.25, 0.125]).unwrap(), &[1.0, 2.0], &[1.0], 0.5);
+        let names = "x1 x2 w1 w2 b z out y error loss slope dz dw1 dw2 db w1Next w2Next bNext";
+        assert_eq!(trace.names().join(" "), names);
+        assert_eq!(trace.get("z"), Some(0.125));
+        assert_eq!(trace.get("out").map(|out| out - 1.0), trace.get("error"));
+        assert_eq!(trace.get("w"), None);
+    }
+}

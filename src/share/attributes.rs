@@ -1,0 +1,213 @@
+use crate::data::Gate;
+use crate::train::{SettingError, Settings};
+
+/// How a run is shown: what can change without starting it over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct View {
+    /// Epochs per animation frame while it plays: 1 to 10 000.
+    pub rate: u32,
+    /// Which pictures, in the reader's order.
+    pub panels: Vec<Panel>,
+}
+
+/// One picture or table of `<one-neuron>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Panel {
+    /// The decision boundary: probability as a field, the rows as points.
+    Boundary,
+    /// The mean loss, epoch by epoch.
+    Loss,
+    /// The forward pass and the update with the selected row's numbers.
+    Equations,
+}
+
+impl Panel {
+    /// Every panel.
+    pub const ALL: [Panel; 3] = [Panel::Boundary, Panel::Loss, Panel::Equations];
+
+    /// Its name as written in an attribute.
+    pub fn name(self) -> &'static str {
+        match self {
+            Panel::Boundary => "boundary",
+            Panel::Loss => "loss",
+            Panel::Equations => "equations",
+        }
+    }
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self { rate: 1, panels: vec![Panel::Boundary, Panel::Loss] }
+    }
+}
+
+/// Attributes of the contract that are not built yet: only what they do by default is accepted.
+const NOT_YET: [(&str, &str); 14] = [
+    ("activation", "sigmoid"),
+    ("loss", "mse"),
+    ("batch-size", "1"),
+    ("penalty", "none"),
+    ("penalty-rate", "0"),
+    ("threshold", "0.5"),
+    ("scale", "none"),
+    ("holdout", "0"),
+    ("features", ""),
+    ("src", ""),
+    ("label", ""),
+    ("inputs", ""),
+    ("classes", ""),
+    ("shuffle", ""),
+];
+
+/// Reads attributes, each a name and a value, into what makes the run and how it is shown.
+///
+/// The same names as `<one-neuron>` has, in any order; the last of several wins. Names that are nobody's are passed over.
+///
+/// # Errors
+/// The first attribute whose value cannot be used, with what it takes.
+pub fn parse<'a>(
+    attributes: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Result<(Settings, View), SettingError> {
+    let (mut settings, mut view) = (Settings::default(), View::default());
+    for (name, value) in attributes {
+        let value = value.trim();
+        match name {
+            "dataset" => settings.dataset = choice(name, value, &Gate::ALL, Gate::name)?,
+            "eta" => settings.eta = number(name, value, "a finite number greater than 0, such as 0.01")?,
+            "epochs" => settings.epochs = number(name, value, "a whole number from 1 to 1000000")?,
+            "seed" => settings.seed = number(name, value, "a whole number from 0 to 4294967295")?,
+            "weights" => settings.weights = Some(numbers(name, value)?),
+            "rate" => {
+                let accepted = "a whole number of epochs per frame from 1 to 10000";
+                let rate = number(name, value, accepted)?;
+                if !(1..=10_000).contains(&rate) {
+                    return Err(SettingError::new(name, value, accepted));
+                }
+                view.rate = rate;
+            }
+            "panels" => {
+                view.panels = value
+                    .split_ascii_whitespace()
+                    .map(|word| choice(name, word, &Panel::ALL, Panel::name))
+                    .collect::<Result<_, _>>()?;
+            }
+            "theme" => {
+                choice(name, value, &["auto", "light", "dark"], |theme| theme)?;
+            }
+            "loading" => {
+                choice(name, value, &["lazy", "eager"], |loading| loading)?;
+            }
+            _ => {
+                if let Some((_, only)) = NOT_YET.iter().find(|(known, only)| *known == name && *only != value) {
+                    let accepted = if only.is_empty() { "no value yet" } else { only };
+                    return Err(SettingError::new(name, value, format!("{accepted}, in this version")));
+                }
+            }
+        }
+    }
+    settings.check()?;
+    Ok((settings, view))
+}
+
+/// One of several named things.
+fn choice<T: Copy>(
+    name: &str,
+    value: &str,
+    all: &[T],
+    named: impl Fn(T) -> &'static str,
+) -> Result<T, SettingError> {
+    all.iter().copied().find(|&one| named(one) == value).ok_or_else(|| {
+        let names: Vec<&str> = all.iter().map(|&one| named(one)).collect();
+        let accepted = match names.split_last() {
+            Some((last, [])) => (*last).to_owned(),
+            Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+            None => String::new(),
+        };
+        SettingError::new(name, value, accepted)
+    })
+}
+
+fn number<T: std::str::FromStr>(name: &str, value: &str, accepted: &str) -> Result<T, SettingError> {
+    value.parse().map_err(|_| SettingError::new(name, value, accepted))
+}
+
+fn numbers(name: &str, value: &str) -> Result<Vec<f64>, SettingError> {
+    let accepted = "finite numbers with commas between them, weights first and then biases";
+    value.split(',').map(|part| part.trim().parse()).collect::<Result<_, _>>().map_err(|_| {
+        SettingError::new(name, value, accepted)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(name: &str, value: &str) -> String {
+        parse([(name, value)]).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn nothing_written_is_the_articles_run() {
+        assert_eq!(parse([]).unwrap(), (Settings::default(), View::default()));
+    }
+
+    #[test]
+    fn everything_written_is_read() {
+        let (settings, view) = parse([
+            ("dataset", "xor"),
+            ("eta", "1e-1"),
+            ("epochs", " 20 "),
+            ("seed", "4294967295"),
+            ("weights", "1, -2,0.5"),
+            ("rate", "10"),
+            ("panels", "loss equations"),
+            ("theme", "dark"),
+            ("loading", "eager"),
+            ("activation", "sigmoid"),
+            ("nobodys", "?"),
+        ])
+        .unwrap();
+        let weights = Some(vec![1.0, -2.0, 0.5]);
+        assert_eq!(settings, Settings { dataset: Gate::Xor, eta: 0.1, epochs: 20, seed: u32::MAX, weights });
+        assert_eq!(view, View { rate: 10, panels: vec![Panel::Loss, Panel::Equations] });
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_refused_in_a_sentence() {
+        assert_eq!(
+            refused("dataset", "andd"),
+            "dataset=\"andd\" cannot be used: dataset takes and, or, nand, nor, xor or xnor."
+        );
+        for eta in ["0", "-1", "NaN", "inf", "fast", ""] {
+            let sentence = refused("eta", eta);
+            assert!(sentence.ends_with("eta takes a finite number greater than 0, such as 0.01."), "{sentence}");
+        }
+        for (name, values) in [
+            ("epochs", &["0", "-1", "1.5", "1000001", "many"][..]),
+            ("seed", &["-1", "4294967296", "1.0"]),
+            ("weights", &["1,2", "1,2,3,4", "1,2,inf", "1,,2", "a,b,c", ""]),
+            ("rate", &["0", "10001", "fast"]),
+            ("panels", &["boundary los"]),
+            ("theme", &["drak"]),
+            ("loading", &["soon"]),
+            ("activation", &["tanh"]),
+            ("src", &["mine.csv"]),
+        ] {
+            for value in values {
+                let sentence = refused(name, value);
+                assert!(sentence.contains(&format!(" cannot be used: {name} takes ")), "{sentence}");
+            }
+        }
+        assert_eq!(
+            refused("weights", "1,2"),
+            "weights=\"1,2\" cannot be used: weights takes 3 finite numbers with commas between them: \
+             2 weights and then 1 bias."
+        );
+    }
+
+    #[test]
+    fn a_very_long_value_is_cut_in_the_sentence() {
+        let sentence = refused("eta", &"é".repeat(10_000));
+        assert!(sentence.chars().count() < 150, "{sentence}");
+    }
+}

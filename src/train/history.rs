@@ -1,0 +1,151 @@
+/// What a run has been through, in memory that does not grow: the way back to any epoch, and the loss curve.
+///
+/// It keeps a point every `spacing` epochs: the parameters there, and the range of the loss from there up to the next
+/// one. When [`History::CAPACITY`] points are full, every other one is dropped and the spacing doubles. The epochs in
+/// between are computed again from the point before them, which gives the same bits: training is deterministic.
+#[derive(Debug, Clone)]
+pub struct History {
+    width: usize,
+    spacing: u32,
+    latest: u32,
+    parameters: Vec<f64>,
+    points: Vec<Point>,
+}
+
+/// One point of the loss curve: an epoch, and the range of the losses from it up to the next point.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Point {
+    /// The epoch.
+    pub epoch: u32,
+    /// The mean loss at that epoch.
+    pub loss: f64,
+    /// The lowest mean loss from that epoch up to the next point.
+    pub lowest: f64,
+    /// The highest mean loss from that epoch up to the next point.
+    pub highest: f64,
+    /// The accuracy at that epoch.
+    pub accuracy: f64,
+}
+
+impl History {
+    /// The most points kept. Even, so that halving keeps them evenly spaced.
+    pub const CAPACITY: usize = 2000;
+
+    /// An empty history of parameters of this many numbers.
+    pub fn new(width: usize) -> Self {
+        Self {
+            width,
+            spacing: 1,
+            latest: 0,
+            parameters: Vec::with_capacity(Self::CAPACITY * width),
+            points: Vec::with_capacity(Self::CAPACITY),
+        }
+    }
+
+    /// The last epoch recorded.
+    pub fn latest(&self) -> u32 {
+        self.latest
+    }
+
+    /// How many epochs lie between two points.
+    pub fn spacing(&self) -> u32 {
+        self.spacing
+    }
+
+    /// The points so far, evenly spaced from epoch 0 on.
+    pub fn points(&self) -> &[Point] {
+        &self.points
+    }
+
+    /// Takes in an epoch: epoch 0 first, then each one after the latest. Others are known already and change nothing.
+    pub fn record(&mut self, epoch: u32, parameters: &[f64], loss: f64, accuracy: f64) {
+        if !self.points.is_empty() && epoch != self.latest + 1 {
+            return;
+        }
+        self.latest = epoch;
+        if self.points.len() == Self::CAPACITY && epoch.is_multiple_of(self.spacing) {
+            self.halve();
+        }
+        match self.points.last_mut() {
+            Some(last) if !epoch.is_multiple_of(self.spacing) => {
+                last.lowest = last.lowest.min(loss);
+                last.highest = last.highest.max(loss);
+            }
+            _ => {
+                self.points.push(Point { epoch, loss, lowest: loss, highest: loss, accuracy });
+                self.parameters.extend_from_slice(parameters);
+            }
+        }
+    }
+
+    /// The last point at or before `epoch`: its epoch, and the parameters there.
+    pub fn keyframe(&self, epoch: u32) -> Option<(u32, &[f64])> {
+        let index = ((epoch / self.spacing) as usize).min(self.points.len().checked_sub(1)?);
+        Some((self.points[index].epoch, &self.parameters[index * self.width..][..self.width]))
+    }
+
+    fn halve(&mut self) {
+        for index in 0..self.points.len() / 2 {
+            let (kept, dropped) = (self.points[2 * index], self.points[2 * index + 1]);
+            self.points[index] = Point {
+                lowest: kept.lowest.min(dropped.lowest),
+                highest: kept.highest.max(dropped.highest),
+                ..kept
+            };
+            let from = 2 * index * self.width;
+            self.parameters.copy_within(from..from + self.width, index * self.width);
+        }
+        self.points.truncate(self.points.len() / 2);
+        self.parameters.truncate(self.points.len() * self.width);
+        self.spacing *= 2;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn recorded(epochs: u32) -> History {
+        let mut history = History::new(1);
+        for epoch in 0..=epochs {
+            // A loss that is highest at every hundredth epoch, and nowhere else reaches 1.
+            let loss = if epoch % 100 == 99 { 1.0 } else { 1.0 / f64::from(epoch + 2) };
+            history.record(epoch, &[f64::from(epoch)], loss, 0.5);
+        }
+        history
+    }
+
+    #[test]
+    fn every_epoch_has_a_keyframe_at_or_before_it() {
+        for epochs in [0, 1, 1999, 2000, 2001, 3999, 4000, 123_456] {
+            let history = recorded(epochs);
+            assert!(history.points().len() <= History::CAPACITY);
+            for epoch in [0, 1.min(epochs), epochs / 3, epochs] {
+                let (at, parameters) = history.keyframe(epoch).unwrap();
+                assert!(at <= epoch && epoch - at < history.spacing(), "{at} for {epoch} of {epochs}");
+                assert_eq!(parameters, [f64::from(at)]);
+            }
+        }
+    }
+
+    #[test]
+    fn peaks_outlive_the_thinning() {
+        let history = recorded(100_000);
+        assert!(history.spacing() > 32);
+        let peaks = history.points().iter().filter(|point| point.highest == 1.0).count();
+        assert!(peaks >= 1000 * 63 / 64, "{peaks}");
+        assert!(history.points().iter().all(|point| point.lowest <= point.loss && point.loss <= point.highest));
+    }
+
+    #[test]
+    fn a_million_epochs_fit_in_less_than_16_megabytes() {
+        let mut history = History::new(3);
+        let (points, parameters) = (history.points.capacity(), history.parameters.capacity());
+        for epoch in 0..=1_000_000 {
+            history.record(epoch, &[0.0; 3], 0.1, 1.0);
+        }
+        assert_eq!((history.points.capacity(), history.parameters.capacity()), (points, parameters), "no growth");
+        assert!(points * size_of::<Point>() + parameters * size_of::<f64>() < 16_000_000);
+        assert!(history.spacing() <= 1024, "a seek computes at most {} epochs", history.spacing());
+    }
+}
