@@ -42,13 +42,14 @@ pub fn build() -> Result<()> {
     fs::write(&stamp_file, stamp).map_err(|error| cannot("write", &stamp_file, &error))
 }
 
-/// Everything that decides what `build` makes of the compiled module.
+/// Everything that decides what `build` makes: the compiled module, the version of wasm-opt, the steps in this file.
 fn stamp(compiled: &Path) -> Result<String> {
     let mut hasher = DefaultHasher::new();
+    include_str!("wasm.rs").hash(&mut hasher);
     fs::read(compiled).map_err(|error| cannot("read", compiled, &error))?.hash(&mut hasher);
     let lock_file = root().join("package-lock.json");
     fs::read(&lock_file).map_err(|error| cannot("read", &lock_file, &error))?.hash(&mut hasher);
-    Ok(format!("{:016x} {OPTIMISE}\n", hasher.finish()))
+    Ok(format!("{:016x}\n", hasher.finish()))
 }
 
 fn generate_glue(compiled: &Path, folder: &Path) -> Result<()> {
@@ -57,7 +58,12 @@ fn generate_glue(compiled: &Path, folder: &Path) -> Result<()> {
         .input_path(compiled)
         .web(true)
         .and_then(|bindgen| {
-            bindgen.remove_name_section(true).remove_producers_section(true).typescript(true).generate(folder)
+            bindgen
+                .omit_default_module_path(false)
+                .remove_name_section(true)
+                .remove_producers_section(true)
+                .typescript(true)
+                .generate(folder)
         })
         .map_err(|error| {
             format!(

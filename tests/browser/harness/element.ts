@@ -1,0 +1,96 @@
+/** What tests ask of a `<one-neuron>` on the page, and of any page. */
+
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import axe from 'axe-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
+
+/** The element as its contract describes it, as far as the helpers here use it. */
+interface OneNeuronElement extends HTMLElement {
+  readonly values: Record<string, number>;
+  readonly ready: Promise<void>;
+}
+
+export type Neuron = ElementHandle<OneNeuronElement>;
+
+/** The first `<one-neuron>` that matches `selector`, once it is ready. */
+export async function neuron(page: Page, selector = 'one-neuron'): Promise<Neuron> {
+  const handle = (await page.waitForSelector(selector)) as unknown as Neuron;
+  await page.waitForFunction(() => customElements.get('one-neuron') !== undefined);
+  await handle.evaluate((element) => element.ready);
+  return handle;
+}
+
+/** Every named number the element shows. */
+export function values(element: Neuron): Promise<Record<string, number>> {
+  return element.evaluate((shown) => ({ ...shown.values }));
+}
+
+/**
+ * Does `action` and waits for the element's next `event`; answers its `detail`. Listening begins first, so that nothing
+ * is missed.
+ *
+ * ```ts
+ * await eventAfter(element, 'ended', () => element.evaluate((neuron) => neuron.play()));
+ * ```
+ */
+export async function eventAfter(
+  element: ElementHandle<Element>,
+  event: string,
+  action: () => Promise<unknown>,
+  { timeout = 15_000 } = {},
+): Promise<unknown> {
+  // Kept in the page until asked for; a promise that is returned would be waited for.
+  const pending = await element.evaluateHandle(
+    (target, name, limit) => ({
+      event: new Promise<unknown>((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error(`no ${name} event within ${limit} ms`)), limit);
+        target.addEventListener(
+          name,
+          (happened) => {
+            clearTimeout(timer);
+            resolve(happened instanceof CustomEvent ? happened.detail : null);
+          },
+          { once: true },
+        );
+      }),
+    }),
+    event,
+    timeout,
+  );
+  try {
+    await action();
+    return await pending.evaluate((held) => held.event);
+  } finally {
+    await pending.dispose();
+  }
+}
+
+/** The first element in the shadow root of `host` that matches `selector`, once it is there. */
+export async function inShadow(host: ElementHandle<Element>, selector: string): Promise<ElementHandle<Element>> {
+  const found = await host.waitForSelector(`>>> ${selector}`);
+  if (found === null) throw new Error(`there is no ${selector} in the shadow root`);
+  return found;
+}
+
+/** Writes a picture of what is seen to the folder named by the environment variable `SCREENSHOTS`; without it, nothing. */
+export async function screenshot(page: Page, name: string, { fullPage = false } = {}): Promise<void> {
+  const folder = process.env['SCREENSHOTS'];
+  if (folder === undefined || folder === '') return;
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) as `${string}.png`, fullPage });
+}
+
+/** What axe finds wrong with the page for readers who see, hear or move differently; a line each, none when all is well. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    // Styles of other hosts are not there to be fetched.
+    return axe.run(document, { preload: false, resultTypes: ['violations'] });
+  });
+  return violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${violation.help} (${node.target.flat().join(' ')})`),
+  );
+}

@@ -1,0 +1,52 @@
+/** The page as a whole: it arrives, quietly and small. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { sizeOf, total } from '../../www/build/sizes.ts';
+import { accessibilityProblems, screenshot } from './harness/element.ts';
+import { inEachBrowser } from './harness/visit.ts';
+
+/** What the page may cost, compressed, in bytes: the WebAssembly module, and everything it loads with it. */
+const budget = { module: 36_864, page: 51_200 };
+
+inEachBrowser('the page', (visit, browser) => {
+  test('loads without a complaint', visit({}, async ({ page }) => {
+    assert.equal(await page.title(), 'One Neuron');
+    await screenshot(page, `page-${browser}`);
+  }));
+
+  test('loads on a phone in the dark, with little motion', visit(
+    { width: 390, height: 844, pixelRatio: 3, scheme: 'dark', reducedMotion: true },
+    async ({ page }) => {
+      const seen = await page.evaluate(() => ({
+        width: innerWidth,
+        ratio: devicePixelRatio,
+        dark: matchMedia('(prefers-color-scheme: dark)').matches,
+        still: matchMedia('(prefers-reduced-motion: reduce)').matches,
+      }));
+      assert.deepEqual(seen, { width: 390, ratio: 3, dark: true, still: true });
+      await screenshot(page, `phone-${browser}`);
+    },
+  ));
+
+  test('loads with the colours forced by the system', visit({ forcedColors: true }, async ({ page }) => {
+    assert.ok(await page.evaluate(() => matchMedia('(forced-colors: active)').matches));
+    await screenshot(page, `forced-colours-${browser}`);
+  }));
+
+  test('is open to everybody', visit({}, async ({ page }) => {
+    assert.deepEqual(await accessibilityProblems(page), []);
+  }));
+
+  test('keeps to its budget', visit({}, async ({ page, site }) => {
+    await page.waitForNetworkIdle();
+    const files = new Map(site.served.map(({ name, content }) => [name, sizeOf(content)]));
+    const modules = [...files].filter(([name]) => name.endsWith('.wasm')).map(([, size]) => size);
+    assert.equal(modules.length, 1, `one module, of ${[...files.keys()].join(', ')}`);
+    const module = total(modules).brotli;
+    const all = total(files.values()).brotli;
+    assert.ok(module <= budget.module, `the module has ${module} bytes, more than ${budget.module}`);
+    assert.ok(all <= budget.page, `the page has ${all} bytes, more than ${budget.page}`);
+  }));
+});

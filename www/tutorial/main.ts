@@ -1,0 +1,3 @@
+import init from '../pkg/one_neuron.js';
+
+await init();
