@@ -1,1 +1,305 @@
-//! Facts as sentences.
+//! Facts about a run as words: numbers as they are shown, and the sentences that say what a picture shows.
+//!
+//! Rounding happens here and nowhere else.
+
+use crate::data::Dataset;
+use crate::model::{Measure, Trace, Window};
+use crate::train::Run;
+
+/// The most rows a sentence names before it says how many more there are.
+const MOST_NAMED: usize = 4;
+
+/// A number with this many decimals and a real minus sign, which −0.00001 with four decimals does not get.
+pub fn fixed(value: f64, decimals: usize) -> String {
+    if value.is_nan() {
+        return "not a number".to_owned();
+    }
+    if value.is_infinite() {
+        return if value > 0.0 { "∞" } else { "−∞" }.to_owned();
+    }
+    let text = format!("{value:.decimals$}");
+    match text.strip_prefix('-') {
+        Some(size) if size.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) => format!("−{size}"),
+        Some(size) => size.to_owned(),
+        None => text,
+    }
+}
+
+/// A number as short as it can be said: for inputs, η and axis labels.
+pub fn short(value: f64) -> String {
+    value.to_string().replace('-', "−")
+}
+
+/// A number beside a tick of an axis: short, and without the dust that adding up tenths leaves behind.
+pub fn tick(value: f64) -> String {
+    short((value * 1e9).round() / 1e9)
+}
+
+/// A whole number with commas between its thousands.
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Where a run stands: the number of every name in its trace, and `meanLoss accuracy right rows eta epoch epochs`.
+pub fn named(run: &Run, trace: &Trace, name: &str) -> Option<f64> {
+    let measure = run.measure();
+    Some(match name {
+        "meanLoss" => measure.mean_loss,
+        "accuracy" => measure.accuracy(),
+        "right" => measure.right as f64,
+        "rows" => measure.rows as f64,
+        "eta" => run.settings().eta,
+        "epoch" => f64::from(run.epoch()),
+        "epochs" => f64::from(run.settings().epochs),
+        _ => return trace.get(name),
+    })
+}
+
+/// Every name that [`named`] knows.
+pub fn names(trace: &Trace) -> impl Iterator<Item = &str> {
+    let own = ["meanLoss", "accuracy", "right", "rows", "eta", "epoch", "epochs"];
+    trace.names().iter().map(String::as_str).chain(own)
+}
+
+/// How a named number is shown in a place: `w1` with four decimals, `w1/6` with six, `b/4()` in parentheses where it is
+/// negative. Data and settings are shown as short as they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    name: String,
+    decimals: Option<usize>,
+    enclosed: bool,
+}
+
+impl Place {
+    /// Reads a place as written in a template.
+    pub fn new(text: &str) -> Self {
+        let (text, enclosed) = text.strip_suffix("()").map_or((text, false), |text| (text, true));
+        let (name, decimals) = text.split_once('/').unwrap_or((text, ""));
+        let whole = matches!(name, "eta" | "right" | "rows" | "epoch" | "epochs")
+            || name.strip_prefix(['x', 'y']).is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
+        let decimals = decimals.parse().ok().or((!whole).then_some(4));
+        Self { name: name.to_owned(), decimals, enclosed }
+    }
+
+    /// The text that stands there now; a question mark for a name that is nobody's.
+    pub fn text(&self, run: &Run, trace: &Trace) -> String {
+        let Some(value) = named(run, trace, &self.name) else { return "?".to_owned() };
+        let text = match (self.decimals, self.name.as_str()) {
+            (Some(decimals), _) => fixed(value, decimals),
+            (None, "epoch" | "epochs" | "rows" | "right") => grouped(value as u64),
+            (None, _) => short(value),
+        };
+        if self.enclosed && text.starts_with('−') { format!("({text})") } else { text }
+    }
+}
+
+/// A row by its inputs: (0, 1).
+pub fn inputs(dataset: &Dataset, row: usize) -> String {
+    let (x, _) = dataset.row(row);
+    format!("({})", x.iter().map(|&x| short(x)).collect::<Vec<_>>().join(", "))
+}
+
+/// A row as a choice in a list: (0, 1) → 0.
+pub fn row(dataset: &Dataset, row: usize) -> String {
+    let (_, y) = dataset.row(row);
+    format!("{} → {}", inputs(dataset, row), y.iter().map(|&y| short(y)).collect::<Vec<_>>().join(", "))
+}
+
+/// One line that says what is happening now. It changes only when that does, not with every number.
+pub fn status(run: &Run) -> String {
+    let Measure { right, rows, .. } = run.measure();
+    if let Some(epoch) = run.broken().filter(|_| run.ended()) {
+        let smaller = short(run.settings().eta);
+        return format!(
+            "Stopped at epoch {}: the loss is no longer a number. Try a learning rate η smaller than {smaller}, or smaller \
+             starting weights.",
+            grouped(epoch.into())
+        );
+    }
+    let begun = if run.epoch() == 0 && run.row() == 0 { "Before any update: " } else { "" };
+    let end = if run.ended() { "The end: " } else { begun };
+    if right == rows {
+        return format!("{end}all {} rows right.", grouped(rows as u64)).capitalised();
+    }
+    let still = if end == begun { "Wrong" } else { "Still wrong" };
+    let right = grouped(right as u64);
+    format!("{end}{right} of {} rows right. {still}: {}.", grouped(rows as u64), wrong(run)).capitalised()
+}
+
+/// Everything a listener needs, once: where the run stands, what it has learned, how good that is.
+pub fn summary(run: &Run) -> String {
+    let (epoch, epochs) = (grouped(run.epoch().into()), grouped(run.settings().epochs.into()));
+    let parameters = run.parameters();
+    let list = |letter: &str, values: &[f64]| {
+        let one = values.len() == 1;
+        let name = |index: usize| if one { letter.to_owned() } else { format!("{letter}{}", index + 1) };
+        let texts = values.iter().enumerate().map(|(index, &value)| format!("{} = {}", name(index), fixed(value, 4)));
+        texts.collect::<Vec<_>>().join(", ")
+    };
+    format!(
+        "Epoch {epoch} of {epochs}. {}, {}. Mean loss {}. {}",
+        list("w", parameters.weights()),
+        list("b", parameters.biases()),
+        fixed(run.measure().mean_loss, 4),
+        status(run)
+    )
+}
+
+/// What the picture of the decision boundary shows.
+pub fn boundary(run: &Run) -> String {
+    let (dataset, parameters) = (run.dataset(), run.parameters());
+    let line = match Window::around(dataset).line(parameters, 0.0) {
+        Some([from, to]) => {
+            let point = |(x, y): (f64, f64)| format!("({}, {})", fixed(x, 2), fixed(y, 2));
+            format!("The line out = 0.5 runs from {} to {}.", point(from), point(to))
+        }
+        None => "The line out = 0.5 lies outside the picture.".to_owned(),
+    };
+    let outs = |row: usize| {
+        let (x, y) = dataset.row(row);
+        let outs = parameters.outs(x).map(|out| fixed(out, 3)).collect::<Vec<_>>().join(", ");
+        let verdict = if Measure::is_right(parameters, x, y) { "right" } else { "wrong" };
+        format!("{}: out {outs}, {verdict}", row_words(dataset, row))
+    };
+    let mut rows: Vec<String> = (0..dataset.len().min(2 * MOST_NAMED)).map(outs).collect();
+    more(&mut rows, dataset.len());
+    format!("Decision boundary. {line} {}.", rows.join("; "))
+}
+
+/// What the loss curve shows.
+pub fn loss(run: &Run) -> String {
+    let points = run.history().points();
+    let first = points.first().map_or(f64::NAN, |point| point.loss);
+    let now = run.measure().mean_loss;
+    let course = match now.partial_cmp(&first) {
+        Some(std::cmp::Ordering::Less) => "has fallen",
+        Some(std::cmp::Ordering::Greater) => "has risen",
+        Some(std::cmp::Ordering::Equal) => return format!("Loss curve. The mean loss is {} at epoch 0.", fixed(now, 4)),
+        None => "has gone",
+    };
+    let epoch = grouped(run.epoch().into());
+    format!("Loss curve. The mean loss {course} from {} at epoch 0 to {} at epoch {epoch}.", fixed(first, 4), fixed(now, 4))
+}
+
+fn row_words(dataset: &Dataset, row: usize) -> String {
+    let (_, y) = dataset.row(row);
+    format!("{} is {}", inputs(dataset, row), y.iter().map(|&y| short(y)).collect::<Vec<_>>().join(", "))
+}
+
+/// The rows that are called what they are not.
+fn wrong(run: &Run) -> String {
+    let (dataset, parameters) = (run.dataset(), run.parameters());
+    let is_wrong = |row: &usize| {
+        let (x, y) = dataset.row(*row);
+        !Measure::is_right(parameters, x, y)
+    };
+    let mut named: Vec<String> =
+        (0..dataset.len()).filter(is_wrong).take(MOST_NAMED).map(|row| inputs(dataset, row)).collect();
+    more(&mut named, run.measure().rows - run.measure().right);
+    named.join(", ")
+}
+
+fn more(named: &mut Vec<String>, of: usize) {
+    let rest = of.saturating_sub(named.len());
+    if rest > 0 {
+        named.push(format!("and {} more", grouped(rest as u64)));
+    }
+}
+
+trait Capitalised {
+    fn capitalised(self) -> String;
+}
+
+impl Capitalised for String {
+    /// With a capital first letter.
+    fn capitalised(mut self) -> String {
+        if let Some(first) = self.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::train::Settings;
+
+    fn at(epoch: u32, settings: Settings) -> Run {
+        let mut run = Run::new(settings).unwrap();
+        run.seek(epoch);
+        run
+    }
+
+    #[test]
+    fn numbers_are_shown_rounded_with_a_real_minus() {
+        assert_eq!(fixed(-1.25349, 4), "−1.2535");
+        assert_eq!(fixed(-0.00001, 4), "0.0000");
+        assert_eq!(fixed(0.5, 0), "0");
+        assert_eq!(fixed(f64::NAN, 4), "not a number");
+        assert_eq!(fixed(f64::NEG_INFINITY, 4), "−∞");
+        assert_eq!(short(-0.5), "−0.5");
+        assert_eq!([0, 999, 1000, 1_234_567].map(grouped), ["0", "999", "1,000", "1,234,567"]);
+    }
+
+    #[test]
+    fn a_place_says_how_its_number_is_shown() {
+        let run = at(1000, Settings::default());
+        let mut trace = Trace::new(2, 1);
+        let (x, y) = run.dataset().row(3);
+        trace.take(run.parameters(), x, y, run.settings().eta);
+        let text = |place: &str| Place::new(place).text(&run, &trace);
+        assert_eq!(["x1", "y", "eta", "epoch", "right"].map(text), ["1", "1", "0.01", "1,000", "3"]);
+        assert_eq!(["w1", "w1/2", "w1/6"].map(text), ["0.5703", "0.57", "0.570283"]);
+        assert_eq!(["b", "b()", "b/1()", "w1()"].map(text), ["−1.2535", "(−1.2535)", "(−1.3)", "0.5703"]);
+        assert_eq!(text("nobody"), "?");
+    }
+
+    #[test]
+    fn says_what_really_happens_in_the_articles_run() {
+        assert_eq!(
+            status(&at(0, Settings::default())),
+            "Before any update: 1 of 4 rows right. Wrong: (0, 0), (0, 1), (1, 0)."
+        );
+        assert_eq!(status(&at(1000, Settings::default())), "The end: 3 of 4 rows right. Still wrong: (1, 1).");
+        assert_eq!(status(&at(1000, Settings { eta: 0.1, ..Settings::default() })), "The end: all 4 rows right.");
+        assert_eq!(status(&at(999, Settings { eta: 0.1, ..Settings::default() })), "All 4 rows right.");
+    }
+
+    #[test]
+    fn a_run_that_broke_says_what_to_try() {
+        // The third row takes the first weight to −∞, and −∞ · 0 is no number.
+        let weights = Some(vec![-1.7e308, 0.0, 1.7e308]);
+        let run = at(1000, Settings { eta: 1.7e308, weights, ..Settings::default() });
+        assert_eq!((run.broken(), run.epoch(), run.ended()), (Some(1), 1, true));
+        assert!(status(&run).starts_with("Stopped at epoch 1: the loss is no longer a number. Try "));
+        assert!(summary(&run).contains("w1 = −∞"), "{}", summary(&run));
+    }
+
+    #[test]
+    fn pictures_are_told_in_words() {
+        let run = at(1000, Settings::default());
+        assert_eq!(
+            boundary(&run),
+            "Decision boundary. The line out = 0.5 runs from (1.40, 0.69) to (0.57, 1.40). (0, 0) is 0: out 0.222, right; \
+             (0, 1) is 0: out 0.357, right; (1, 0) is 0: out 0.336, right; (1, 1) is 1: out 0.495, wrong."
+        );
+        assert_eq!(
+            loss(&run),
+            "Loss curve. The mean loss has fallen from 0.2044 at epoch 0 to 0.0680 at epoch 1,000."
+        );
+        assert_eq!(
+            summary(&run),
+            "Epoch 1,000 of 1,000. w1 = 0.5703, w2 = 0.6631, b = −1.2535. Mean loss 0.0680. The end: 3 of 4 rows right. \
+             Still wrong: (1, 1)."
+        );
+    }
+}

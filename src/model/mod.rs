@@ -13,12 +13,14 @@
 //! | ∂L/∂W, ∂L/∂b | m × n, m | ∂L/∂z · xᵢ, ∂L/∂z · 1 |
 
 mod activation;
+mod boundary;
 mod exp;
 mod loss;
 mod parameters;
 mod trace;
 
 pub use activation::{logit, sigmoid, sigmoid_slope};
+pub use boundary::Window;
 pub use exp::exp;
 pub use loss::{Measure, squared_error, squared_error_gradient};
 pub use parameters::Parameters;
