@@ -10,6 +10,10 @@ export default defineConfig({
   // A fixed list of folders at the root: nothing is copied unseen.
   publicDir: false,
   plugins: [equations(), sizes()],
+  server: {
+    // Cargo's folder holds thousands of files that come and go, none of them the page's.
+    watch: { ignored: ['**/target/**', '**/dist/**', '**/www/pkg/.staging/**'] },
+  },
   build: {
     target: 'es2022',
     // Never a `data:` address: the content security policy lets the page fetch its WebAssembly from its own host only.
