@@ -84,7 +84,9 @@ impl Place {
         let (text, enclosed) = text.strip_suffix("()").map_or((text, false), |text| (text, true));
         let (name, decimals) = text.split_once('/').unwrap_or((text, ""));
         let whole = matches!(name, "eta" | "right" | "rows" | "epoch" | "epochs")
-            || name.strip_prefix(['x', 'y']).is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
+            || name
+                .strip_prefix(['x', 'y'])
+                .is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
         let decimals = decimals.parse().ok().or((!whole).then_some(4));
         Self { name: name.to_owned(), decimals, enclosed }
     }
@@ -141,7 +143,8 @@ pub fn summary(run: &Run) -> String {
     let list = |letter: &str, values: &[f64]| {
         let one = values.len() == 1;
         let name = |index: usize| if one { letter.to_owned() } else { format!("{letter}{}", index + 1) };
-        let texts = values.iter().enumerate().map(|(index, &value)| format!("{} = {}", name(index), fixed(value, 4)));
+        let texts =
+            values.iter().enumerate().map(|(index, &value)| format!("{} = {}", name(index), fixed(value, 4)));
         texts.collect::<Vec<_>>().join(", ")
     };
     format!(
@@ -182,11 +185,17 @@ pub fn loss(run: &Run) -> String {
     let course = match now.partial_cmp(&first) {
         Some(std::cmp::Ordering::Less) => "has fallen",
         Some(std::cmp::Ordering::Greater) => "has risen",
-        Some(std::cmp::Ordering::Equal) => return format!("Loss curve. The mean loss is {} at epoch 0.", fixed(now, 4)),
+        Some(std::cmp::Ordering::Equal) => {
+            return format!("Loss curve. The mean loss is {} at epoch 0.", fixed(now, 4));
+        }
         None => "has gone",
     };
     let epoch = grouped(run.epoch().into());
-    format!("Loss curve. The mean loss {course} from {} at epoch 0 to {} at epoch {epoch}.", fixed(first, 4), fixed(now, 4))
+    format!(
+        "Loss curve. The mean loss {course} from {} at epoch 0 to {} at epoch {epoch}.",
+        fixed(first, 4),
+        fixed(now, 4)
+    )
 }
 
 fn row_words(dataset: &Dataset, row: usize) -> String {
@@ -269,8 +278,14 @@ mod tests {
             status(&at(0, Settings::default())),
             "Before any update: 1 of 4 rows right. Wrong: (0, 0), (0, 1), (1, 0)."
         );
-        assert_eq!(status(&at(1000, Settings::default())), "The end: 3 of 4 rows right. Still wrong: (1, 1).");
-        assert_eq!(status(&at(1000, Settings { eta: 0.1, ..Settings::default() })), "The end: all 4 rows right.");
+        assert_eq!(
+            status(&at(1000, Settings::default())),
+            "The end: 3 of 4 rows right. Still wrong: (1, 1)."
+        );
+        assert_eq!(
+            status(&at(1000, Settings { eta: 0.1, ..Settings::default() })),
+            "The end: all 4 rows right."
+        );
         assert_eq!(status(&at(999, Settings { eta: 0.1, ..Settings::default() })), "All 4 rows right.");
     }
 

@@ -2,9 +2,9 @@
 //! is undecided, and the rows as points.
 
 use plotters::prelude::*;
-use plotters_backend::DrawingErrorKind;
 use plotters::style::FontFamily;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters_backend::DrawingErrorKind;
 
 use super::{Plot, Theme};
 use crate::data::Dataset;
@@ -78,7 +78,7 @@ pub fn line<DB: DrawingBackend>(
     let [left, top, right, bottom] = plot.area();
     let (gap, width, height) = (plot.css(8.0), plot.css(58.0), plot.css(14.0));
     let run = f64::from(other.0 - end.0) / f64::from(other.1 - end.1).max(1.0);
-    let steep = run.abs() <= 1.0;
+    let steep = run.abs() <= 2.5;
     // Beside: far enough off that the line, leaning this way, passes. Below: deep enough that it does.
     let across = if steep { gap + run.abs() * (height + gap) } else { gap };
     let down = if steep { gap } else { gap + (width + gap) / run.abs() };
@@ -151,7 +151,8 @@ pub fn row_at(plot: &Plot, dataset: &Dataset, place: (f64, f64)) -> Option<usize
         }
         _ => f64::INFINITY,
     };
-    let nearest = dataset.rows().map(|(x, _)| distance(x)).enumerate().min_by(|one, other| one.1.total_cmp(&other.1));
+    let nearest =
+        dataset.rows().map(|(x, _)| distance(x)).enumerate().min_by(|one, other| one.1.total_cmp(&other.1));
     nearest.filter(|&(_, distance)| distance <= plot.css(24.0)).map(|(row, _)| row)
 }
 
@@ -173,7 +174,10 @@ mod tests {
             let y = 1.5 - 1.5 * ((index / size) as f64 + 0.5) / size as f64;
             let RGBColor(r, g, b) = theme.field(2.0 * sigmoid(3.0 * x - 8.0 * y + 1.0) - 1.0);
             let near = |one: u8, other: u8| one.abs_diff(other) <= 1;
-            assert!(near(pixel[0], r) && near(pixel[1], g) && near(pixel[2], b) && pixel[3] == 255, "{index}");
+            assert!(
+                near(pixel[0], r) && near(pixel[1], g) && near(pixel[2], b) && pixel[3] == 255,
+                "{index}"
+            );
         }
     }
 

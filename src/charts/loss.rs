@@ -4,16 +4,11 @@ use plotters::prelude::*;
 use plotters_backend::DrawingErrorKind;
 
 use super::{Plot, Theme};
-use crate::train::{History, Point};
+use crate::train::Point;
 
 /// A picture of a run of so many epochs with losses up to `highest`.
 pub fn plot(size: (u32, u32), unit: f64, epochs: u32, highest: f64) -> Plot {
     Plot::new(size, unit, (0.0, f64::from(epochs.max(1))), (0.0, ceiling(highest)))
-}
-
-/// The highest loss so far.
-pub fn highest(history: &History) -> f64 {
-    history.points().iter().fold(0.0, |highest: f64, point| highest.max(point.highest))
 }
 
 /// The first round number above: few of them, so that the scale seldom changes.
@@ -77,10 +72,12 @@ pub fn mark<DB: DrawingBackend>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::train::History;
 
     #[test]
     fn the_scale_ends_at_a_round_number() {
-        let cases = [(0.2044, 0.25), (0.19, 0.2), (0.0, 1.0), (f64::NAN, 1.0), (9.9, 12.0), (1.0, 1.2), (7e-9, 8e-9)];
+        let cases =
+            [(0.2044, 0.25), (0.19, 0.2), (0.0, 1.0), (f64::NAN, 1.0), (9.9, 12.0), (1.0, 1.2), (7e-9, 8e-9)];
         for (highest, expected) in cases {
             assert!((ceiling(highest) - expected).abs() < 1e-12, "{highest}: {}", ceiling(highest));
         }

@@ -109,7 +109,8 @@ impl Plot {
             .build_cartesian_2d(self.x.0..self.x.1, self.y.0..self.y.1)?;
         let [area_left, area_top, area_right, area_bottom] = self.area();
         let hair = self.whole(1.0);
-        let labels = (FontFamily::Name(&theme.font), self.css(Self::FONT_SIZE)).into_font().color(&theme.quiet);
+        let labels =
+            (FontFamily::Name(&theme.font), self.css(Self::FONT_SIZE)).into_font().color(&theme.quiet);
         let ticks = |length: f64, apart: f64| (length / self.unit / apart).clamp(2.0, 6.0) as usize;
         let mut mesh = chart.configure_mesh();
         mesh.disable_x_mesh()

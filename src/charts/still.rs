@@ -28,7 +28,7 @@ pub fn still(run: &Run, panel: Panel, size: (u32, u32), theme: &Theme, selected:
             boundary::points(&mut *marks(), &plot, theme, dataset, parameters, selected).ok()?;
         }
         Panel::Loss => {
-            let plot = loss::plot(size, UNIT.into(), run.settings().epochs, loss::highest(run.history()));
+            let plot = loss::plot(size, UNIT.into(), run.settings().epochs, run.history().highest());
             plot.axes(&shared, theme, true, &|value| crate::words::grouped(*value as u64)).ok()?;
             loss::curve(&mut *marks(), &plot, theme, run.history().points()).ok()?;
             loss::mark(&mut *marks(), &plot, theme, run.epoch(), run.measure().mean_loss).ok()?;
@@ -65,7 +65,8 @@ fn field<DB: DrawingBackend>(
                 let opposite = plot.point(at(column, window.x), at(row, window.y));
                 // Each reaches a little under the next, or seams would show.
                 let seam = if column == CELLS { 0 } else { plot.css(1.0) as i32 };
-                let opposite = (opposite.0 + seam, opposite.1 + if row == 0 { 0 } else { plot.css(1.0) as i32 });
+                let opposite =
+                    (opposite.0 + seam, opposite.1 + if row == 0 { 0 } else { plot.css(1.0) as i32 });
                 backend.draw_rect(corner, opposite, &theme.field(band(from) / BANDS).filled(), true)?;
                 from = column;
             }

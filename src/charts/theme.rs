@@ -51,12 +51,9 @@ impl Theme {
         const TINT: f64 = 0.38;
         let class = self.classes[usize::from(share > 0.0)];
         let strength = TINT * share.abs().min(1.0);
-        let mix = |from: u8, to: u8| (f64::from(from) + strength * (f64::from(to) - f64::from(from))).round() as u8;
-        RGBColor(
-            mix(self.surface.0, class.0),
-            mix(self.surface.1, class.1),
-            mix(self.surface.2, class.2),
-        )
+        let mix =
+            |from: u8, to: u8| (f64::from(from) + strength * (f64::from(to) - f64::from(from))).round() as u8;
+        RGBColor(mix(self.surface.0, class.0), mix(self.surface.1, class.1), mix(self.surface.2, class.2))
     }
 }
 

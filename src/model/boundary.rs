@@ -15,8 +15,9 @@ impl Window {
     pub fn around(dataset: &Dataset) -> Self {
         let range = |input: usize| {
             let values = dataset.rows().map(|(x, _)| x.get(input).copied().unwrap_or(0.0));
-            let (low, high) = values
-                .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
+            let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
+                (low.min(value), high.max(value))
+            });
             let margin = if high > low { 0.4 * (high - low) } else { 1.0 };
             (low - margin, high + margin)
         };
@@ -28,7 +29,8 @@ impl Window {
     pub fn line(&self, parameters: &Parameters, z: f64) -> Option<[(f64, f64); 2]> {
         let (&[w1, w2], &[b]) = (parameters.weights(), parameters.biases()) else { return None };
         let level = |x: f64, y: f64| w1 * x + w2 * y + b - z;
-        let corners = [(self.x.0, self.y.0), (self.x.1, self.y.0), (self.x.1, self.y.1), (self.x.0, self.y.1)];
+        let corners =
+            [(self.x.0, self.y.0), (self.x.1, self.y.0), (self.x.1, self.y.1), (self.x.0, self.y.1)];
         let mut ends = [None, None];
         for (from, to) in corners.into_iter().zip(corners.into_iter().cycle().skip(1)) {
             let (here, there) = (level(from.0, from.1), level(to.0, to.1));

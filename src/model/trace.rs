@@ -35,7 +35,9 @@ impl Trace {
                 (1..=inputs).map(|i| format!("{prefix}{of}{i}{suffix}")).collect()
             };
             names.extend(weights("w", ""));
-            names.extend(["b", "z", "out", "y", "error", "loss", "slope", "dz"].map(|name| format!("{name}{output}")));
+            names.extend(
+                ["b", "z", "out", "y", "error", "loss", "slope", "dz"].map(|name| format!("{name}{output}")),
+            );
             names.extend(weights("dw", ""));
             names.push(format!("db{output}"));
             names.extend(weights("w", "Next"));
@@ -124,9 +126,10 @@ mod tests {
         let mut trace = Trace::new(3, 2);
         trace.take(&stepped, &X, &Y, 0.1);
         stepped.descend(&X, &Y, 0.1);
-        for (name, value) in ["w1_1Next", "w1_2Next", "w1_3Next", "w2_1Next", "w2_2Next", "w2_3Next", "b1Next", "b2Next"]
-            .into_iter()
-            .zip(stepped.values())
+        for (name, value) in
+            ["w1_1Next", "w1_2Next", "w1_3Next", "w2_1Next", "w2_2Next", "w2_3Next", "b1Next", "b2Next"]
+                .into_iter()
+                .zip(stepped.values())
         {
             assert_eq!(trace.get(name), Some(*value), "{name}");
         }
@@ -135,7 +138,12 @@ mod tests {
     #[test]
     fn one_output_needs_no_number() {
         let mut trace = Trace::new(2, 1);
-        trace.take(&Parameters::from_values(2, 1, vec![0.5, -0.25, 0.125]).unwrap(), &[1.0, 2.0], &[1.0], 0.5);
+        trace.take(
+            &Parameters::from_values(2, 1, vec![0.5, -0.25, 0.125]).unwrap(),
+            &[1.0, 2.0],
+            &[1.0],
+            0.5,
+        );
         let names = "x1 x2 w1 w2 b z out y error loss slope dz dw1 dw2 db w1Next w2Next bNext";
         assert_eq!(trace.names().join(" "), names);
         assert_eq!(trace.get("z"), Some(0.125));

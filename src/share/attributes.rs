@@ -98,7 +98,8 @@ pub fn parse<'a>(
                 choice(name, value, &["lazy", "eager"], |loading| loading)?;
             }
             _ => {
-                if let Some((_, only)) = NOT_YET.iter().find(|(known, only)| *known == name && *only != value) {
+                if let Some((_, only)) = NOT_YET.iter().find(|(known, only)| *known == name && *only != value)
+                {
                     let accepted = if only.is_empty() { "no value yet" } else { only };
                     return Err(SettingError::new(name, value, format!("{accepted}, in this version")));
                 }
@@ -133,9 +134,11 @@ fn number<T: std::str::FromStr>(name: &str, value: &str, accepted: &str) -> Resu
 
 fn numbers(name: &str, value: &str) -> Result<Vec<f64>, SettingError> {
     let accepted = "finite numbers with commas between them, weights first and then biases";
-    value.split(',').map(|part| part.trim().parse()).collect::<Result<_, _>>().map_err(|_| {
-        SettingError::new(name, value, accepted)
-    })
+    value
+        .split(',')
+        .map(|part| part.trim().parse())
+        .collect::<Result<_, _>>()
+        .map_err(|_| SettingError::new(name, value, accepted))
 }
 
 #[cfg(test)]
@@ -180,7 +183,10 @@ mod tests {
         );
         for eta in ["0", "-1", "NaN", "inf", "fast", ""] {
             let sentence = refused("eta", eta);
-            assert!(sentence.ends_with("eta takes a finite number greater than 0, such as 0.01."), "{sentence}");
+            assert!(
+                sentence.ends_with("eta takes a finite number greater than 0, such as 0.01."),
+                "{sentence}"
+            );
         }
         for (name, values) in [
             ("epochs", &["0", "-1", "1.5", "1000001", "many"][..]),

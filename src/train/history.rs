@@ -8,6 +8,7 @@ pub struct History {
     width: usize,
     spacing: u32,
     latest: u32,
+    highest: f64,
     parameters: Vec<f64>,
     points: Vec<Point>,
 }
@@ -37,6 +38,7 @@ impl History {
             width,
             spacing: 1,
             latest: 0,
+            highest: 0.0,
             parameters: Vec::with_capacity(Self::CAPACITY * width),
             points: Vec::with_capacity(Self::CAPACITY),
         }
@@ -45,6 +47,11 @@ impl History {
     /// The last epoch recorded.
     pub fn latest(&self) -> u32 {
         self.latest
+    }
+
+    /// The highest mean loss so far.
+    pub fn highest(&self) -> f64 {
+        self.highest
     }
 
     /// How many epochs lie between two points.
@@ -63,6 +70,7 @@ impl History {
             return;
         }
         self.latest = epoch;
+        self.highest = self.highest.max(loss);
         if self.points.len() == Self::CAPACITY && epoch.is_multiple_of(self.spacing) {
             self.halve();
         }
@@ -134,7 +142,9 @@ mod tests {
         assert!(history.spacing() > 32);
         let peaks = history.points().iter().filter(|point| point.highest == 1.0).count();
         assert!(peaks >= 1000 * 63 / 64, "{peaks}");
-        assert!(history.points().iter().all(|point| point.lowest <= point.loss && point.loss <= point.highest));
+        assert!(
+            history.points().iter().all(|point| point.lowest <= point.loss && point.loss <= point.highest)
+        );
     }
 
     #[test]
@@ -144,7 +154,11 @@ mod tests {
         for epoch in 0..=1_000_000 {
             history.record(epoch, &[0.0; 3], 0.1, 1.0);
         }
-        assert_eq!((history.points.capacity(), history.parameters.capacity()), (points, parameters), "no growth");
+        assert_eq!(
+            (history.points.capacity(), history.parameters.capacity()),
+            (points, parameters),
+            "no growth"
+        );
         assert!(points * size_of::<Point>() + parameters * size_of::<f64>() < 16_000_000);
         assert!(history.spacing() <= 1024, "a seek computes at most {} epochs", history.spacing());
     }

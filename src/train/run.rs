@@ -24,7 +24,8 @@ impl Run {
         let dataset = settings.dataset.dataset();
         let (inputs, outputs) = (dataset.inputs(), dataset.outputs());
         let count = outputs * (inputs + 1);
-        let given = settings.weights.clone().and_then(|values| Parameters::from_values(inputs, outputs, values));
+        let given =
+            settings.weights.clone().and_then(|values| Parameters::from_values(inputs, outputs, values));
         let start = given.unwrap_or_else(|| {
             let mut random = NumpyRandom::new(settings.seed);
             let drawn = (0..count).map(|_| random.random()).collect();

@@ -1,0 +1,115 @@
+use wasm_bindgen::{Clamped, JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
+
+use super::layer::{Layer, failed};
+use crate::charts::boundary::{self, Field};
+use crate::charts::{Plot, Theme};
+use crate::model::Window;
+use crate::train::Run;
+use crate::words;
+
+/// The decision boundary on three canvases: the field, whose few pixels the browser stretches smoothly, the line, and
+/// the axes with the points.
+pub struct BoundaryPicture {
+    field: CanvasRenderingContext2d,
+    pixels: Vec<u8>,
+    line: Layer,
+    points: Layer,
+    plot: Plot,
+    drawn: Option<Drawn>,
+}
+
+/// What stands on the canvases.
+struct Drawn {
+    parameters: Vec<f64>,
+    verdicts: u64,
+    selected: usize,
+}
+
+impl BoundaryPicture {
+    /// The field's width and height in pixels.
+    const CELLS: usize = 96;
+
+    pub fn new(
+        field: HtmlCanvasElement,
+        line: HtmlCanvasElement,
+        points: HtmlCanvasElement,
+        run: &Run,
+    ) -> Result<Self, JsValue> {
+        field.set_width(Self::CELLS as u32);
+        field.set_height(Self::CELLS as u32);
+        Ok(Self {
+            field: field.get_context("2d")?.ok_or("this browser has no 2D canvas")?.unchecked_into(),
+            pixels: vec![0; 4 * Self::CELLS * Self::CELLS],
+            line: Layer::new(line, Layer::FINE)?,
+            points: Layer::new(points, 1)?,
+            plot: boundary::plot((1, 1), 1.0, run.dataset()),
+            drawn: None,
+        })
+    }
+
+    pub fn resize(&mut self, size: (u32, u32), unit: f64, run: &Run) -> Result<(), JsValue> {
+        self.plot = boundary::plot(size, unit, run.dataset());
+        self.line.resize(size)?;
+        self.points.resize(size)?;
+        self.forget();
+        Ok(())
+    }
+
+    /// Nothing that stands on the canvases holds any more.
+    pub fn forget(&mut self) {
+        self.drawn = None;
+    }
+
+    pub fn draw(&mut self, run: &Run, selected: usize, theme: &Theme, field: &Field) -> Result<(), JsValue> {
+        if !self.plot.has_room() {
+            return Ok(());
+        }
+        let (dataset, parameters) = (run.dataset(), run.parameters());
+        let verdicts = boundary::verdicts(dataset, parameters);
+        let drawn = self.drawn.as_ref();
+        let moved = drawn.is_none_or(|drawn| drawn.parameters != parameters.values());
+        let judged = drawn.is_none_or(|drawn| (drawn.verdicts, drawn.selected) != (verdicts, selected));
+        if moved {
+            let window = Window { x: self.plot.x, y: self.plot.y };
+            field.fill(&mut self.pixels, Self::CELLS, window, parameters);
+            let cells = Self::CELLS as u32;
+            // A view of our own memory, so it must be shown before anything allocates.
+            let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&self.pixels), cells, cells)?;
+            self.field.put_image_data(&image, 0.0, 0.0)?;
+            let fine = self.plot.finer(Layer::FINE);
+            self.line.clear(fine.area());
+            self.line.within(fine.area(), |canvas| boundary::line(canvas, &fine, theme, parameters))?;
+        }
+        if judged {
+            self.points.clear_all();
+            self.plot
+                .axes(&self.points.backend, theme, false, &|value| words::tick(*value))
+                .map_err(failed)?;
+            boundary::points(
+                &mut *self.points.backend.borrow_mut(),
+                &self.plot,
+                theme,
+                dataset,
+                parameters,
+                selected,
+            )
+            .map_err(failed)?;
+        }
+        match &mut self.drawn {
+            Some(drawn) => {
+                drawn.parameters.copy_from_slice(parameters.values());
+                (drawn.verdicts, drawn.selected) = (verdicts, selected);
+            }
+            None => {
+                self.drawn = Some(Drawn { parameters: parameters.values().to_vec(), verdicts, selected });
+            }
+        }
+        Ok(())
+    }
+
+    /// The row drawn at a place in device pixels.
+    pub fn row_at(&self, run: &Run, x: f64, y: f64) -> Option<usize> {
+        boundary::row_at(&self.plot, run.dataset(), (x, y))
+    }
+}
