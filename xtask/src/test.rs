@@ -21,7 +21,7 @@ pub fn test() -> Result<()> {
     stages.stage("Rust lints, WebAssembly", &[rust], || {
         run(cargo(["clippy"]).args(wasm::CARGO_FLAGS).args(["--", "--deny", "warnings"]))
     });
-    stages.stage("Rust tests", &[rust], || run(&mut cargo(["test", "--workspace"])));
+    stages.stage("Rust tests", &[rust], || run(&mut cargo(["test", "--workspace", "--no-fail-fast"])));
     stages.stage("Rust without features", &[rust], || {
         run(&mut cargo(["check", "--package=one-neuron", "--no-default-features"]))
     });
