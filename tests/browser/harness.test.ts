@@ -53,6 +53,10 @@ inEachBrowser('the harness', (visit) => {
 
   test('fails a visit with problems', async () => {
     await assert.rejects(visit(script('console.error("broken")'), async () => {}), /unexpected: console error: broken/);
+    await assert.rejects(
+      visit({ ...script(''), limit: 1_000 }, ({ page }) => page.evaluate(() => new Promise(() => {}))),
+      /longer than 1000 ms/,
+    );
     await assert.rejects(visit({ ...script(''), expect: [/broken/] }, async () => {}), /expected, but it did not occur/);
   });
 

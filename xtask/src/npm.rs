@@ -35,7 +35,7 @@ pub fn install() -> Result<()> {
     Err("npm could not install the packages of package-lock.json (`npm ci`); its own words are above.".into())
 }
 
-/// The program `file` of an installed package, to be run by Node with `arguments`.
+/// Node, running `file` (or given an option first) with `arguments`.
 pub fn node<'a>(file: &'a str, arguments: impl IntoIterator<Item = &'a str>) -> Command {
     command("node", [file].into_iter().chain(arguments))
 }

@@ -110,7 +110,8 @@ mod tests {
 
     #[test]
     fn a_failed_command_is_shown_as_typed() {
-        let sentence = run(&mut cargo(["--quiet", "--list", "--no-such-flag"])).unwrap_err();
+        let mut failing = cargo(["--quiet", "--list", "--no-such-flag"]);
+        let sentence = run(failing.stderr(std::process::Stdio::null())).unwrap_err();
         assert!(
             sentence.starts_with("`cargo --quiet --list --no-such-flag` failed with exit code "),
             "{sentence}"

@@ -38,6 +38,8 @@ export interface VisitOptions {
   expect?: RegExp[];
   /** Opens no page: the test does, by `page.goto(site.url)`. */
   closed?: boolean;
+  /** How long the visit may take, in milliseconds. */
+  limit?: number;
 }
 
 /** What a test is handed. */
@@ -50,16 +52,29 @@ export interface Visit {
 }
 
 /** Makes a test's function of its `body`. */
-export type Visitor = (options: VisitOptions, body: (visit: Visit) => Promise<void>) => () => Promise<void>;
+export type Visitor = (options: VisitOptions, body: (visit: Visit) => Promise<unknown>) => () => Promise<void>;
 
 /** Runs the tests that `define` defines in Chromium and in Firefox. */
 export function inEachBrowser(title: string, define: (visit: Visitor, browser: BrowserName) => void): void {
   for (const browser of browserNames) {
-    describe(`${title} (${browser})`, { timeout: 300_000 }, () => {
+    describe(`${title} (${browser})`, { timeout: 600_000 }, () => {
       const browsers = new Browsers();
       after(() => browsers.close());
-      define((options, body) => () => visit(browsers, browser, options, body), browser);
+      define((options, body) => () => within(options.limit ?? 60_000, visit(browsers, browser, options, body)), browser);
     });
+  }
+}
+
+/** What `work` comes to, or an error after `limit` milliseconds: a page that hangs should cost one test, not all. */
+async function within<T>(limit: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`the visit took longer than ${limit} ms`)), limit);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -67,7 +82,7 @@ async function visit(
   browsers: Browsers,
   browser: BrowserName,
   options: VisitOptions,
-  body: (visit: Visit) => Promise<void>,
+  body: (visit: Visit) => Promise<unknown>,
 ): Promise<void> {
   const { body: markup, files = {}, path = '', expect = [], closed = false } = options;
   const preferences: Preferences = {
