@@ -21,6 +21,7 @@
 //! | [`model`] | what one neuron computes: forward, loss, backward, and the trace that names every number | `data` |
 //! | [`train`] | time: settings, the trainer, NumPy's generator, the history that returns to any epoch | `model` |
 //! | [`share`] | a run as text: what an author writes in a tag | `train` |
+//! | [`number`] | numbers as text: the only place where they are rounded | nothing else |
 //! | [`words`] | the same facts as sentences, for status lines, text alternatives and live equations | `train` |
 #![cfg_attr(feature = "charts", doc = "| [`charts`] | pictures on any plotters backend | `train` |")]
 //! | `web` (feature `web`) | the only room that knows the browser: canvases and the handle that JavaScript holds | all |
@@ -32,6 +33,7 @@
 pub mod charts;
 pub mod data;
 pub mod model;
+pub mod number;
 pub mod share;
 pub mod train;
 #[cfg(feature = "web")]

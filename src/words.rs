@@ -1,52 +1,12 @@
-//! Facts about a run as words: numbers as they are shown, and the sentences that say what a picture shows.
-//!
-//! Rounding happens here and nowhere else.
+//! Facts about a run as words: where numbers stand, and the sentences that say what a picture shows.
 
 use crate::data::Dataset;
 use crate::model::{Measure, Trace, Window};
+use crate::number::{fixed, grouped, short};
 use crate::train::Run;
 
 /// The most rows a sentence names before it says how many more there are.
 const MOST_NAMED: usize = 4;
-
-/// A number with this many decimals and a real minus sign, which −0.00001 with four decimals does not get.
-pub fn fixed(value: f64, decimals: usize) -> String {
-    if value.is_nan() {
-        return "not a number".to_owned();
-    }
-    if value.is_infinite() {
-        return if value > 0.0 { "∞" } else { "−∞" }.to_owned();
-    }
-    let text = format!("{value:.decimals$}");
-    match text.strip_prefix('-') {
-        Some(size) if size.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) => format!("−{size}"),
-        Some(size) => size.to_owned(),
-        None => text,
-    }
-}
-
-/// A number as short as it can be said: for inputs, η and axis labels.
-pub fn short(value: f64) -> String {
-    value.to_string().replace('-', "−")
-}
-
-/// A number beside a tick of an axis: short, and without the dust that adding up tenths leaves behind.
-pub fn tick(value: f64) -> String {
-    short((value * 1e9).round() / 1e9)
-}
-
-/// A whole number with commas between its thousands.
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
 
 /// Where a run stands: the number of every name in its trace, and `meanLoss accuracy right rows eta epoch epochs`.
 pub fn named(run: &Run, trace: &Trace, name: &str) -> Option<f64> {
@@ -74,7 +34,7 @@ pub fn names(trace: &Trace) -> impl Iterator<Item = &str> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     name: String,
-    decimals: Option<usize>,
+    decimals: Option<u8>,
     enclosed: bool,
 }
 
@@ -246,17 +206,6 @@ mod tests {
         let mut run = Run::new(settings).unwrap();
         run.seek(epoch);
         run
-    }
-
-    #[test]
-    fn numbers_are_shown_rounded_with_a_real_minus() {
-        assert_eq!(fixed(-1.25349, 4), "−1.2535");
-        assert_eq!(fixed(-0.00001, 4), "0.0000");
-        assert_eq!(fixed(0.5, 0), "0");
-        assert_eq!(fixed(f64::NAN, 4), "not a number");
-        assert_eq!(fixed(f64::NEG_INFINITY, 4), "−∞");
-        assert_eq!(short(-0.5), "−0.5");
-        assert_eq!([0, 999, 1000, 1_234_567].map(grouped), ["0", "999", "1,000", "1,234,567"]);
     }
 
     #[test]

@@ -1,11 +1,10 @@
 //! The decision boundary of a neuron with two inputs: the probability of class 1 as a field of colour, the line where it
 //! is undecided, and the rows as points.
 
-use plotters::prelude::*;
-use plotters::style::FontFamily;
-use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters_backend::DrawingErrorKind;
+use plotters_backend::DrawingBackend;
+use plotters_backend::text_anchor::{HPos, VPos};
 
+use super::style::{Colour, Drawn, Ink, Label};
 use super::{Plot, Theme};
 use crate::data::Dataset;
 use crate::model::{Measure, Parameters, Window};
@@ -31,7 +30,7 @@ impl Field {
     pub fn new(theme: &Theme) -> Self {
         let colour = |step: usize| {
             let z = (step as f64 / (Self::STEPS - 1) as f64 * 2.0 - 1.0) * Self::REACH;
-            let RGBColor(r, g, b) = theme.field(2.0 * crate::model::sigmoid(z) - 1.0);
+            let Colour(r, g, b) = theme.field(2.0 * crate::model::sigmoid(z) - 1.0);
             [r, g, b, 255]
         };
         Self { colours: (0..Self::STEPS).map(colour).collect() }
@@ -60,18 +59,15 @@ impl Field {
 }
 
 /// Draws the line out = 0.5 with its name at its upper end.
-///
-/// # Errors
-/// Whatever the backend says.
 pub fn line<DB: DrawingBackend>(
     backend: &mut DB,
     plot: &Plot,
     theme: &Theme,
     parameters: &Parameters,
-) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+) -> Drawn<DB> {
     let Some(ends) = (Window { x: plot.x, y: plot.y }).line(parameters, 0.0) else { return Ok(()) };
     let [from, to] = ends.map(|(x, y)| plot.point(x, y));
-    backend.draw_path([from, to], &theme.ink.stroke_width(plot.whole(2.0)))?;
+    backend.draw_path([from, to], &theme.ink.line(plot.whole(2.0)))?;
 
     // The name stands at the upper end: beside a steep line, below a flat one, on the side the line leans away from.
     let (end, other) = if from.1 <= to.1 { (from, to) } else { (to, from) };
@@ -84,11 +80,16 @@ pub fn line<DB: DrawingBackend>(
     let down = if steep { gap } else { gap + (width + gap) / run.abs() };
     let (x, y) = (f64::from(end.0), f64::from(end.1) + down);
     let rightwards = if run >= 0.0 { x + across + width < right } else { x - across - width < left };
-    let x = if rightwards { x + across } else { x - across }.clamp(left + gap, right - gap);
-    let anchor = Pos::new(if rightwards { HPos::Left } else { HPos::Right }, VPos::Top);
-    let style = (FontFamily::Name(&theme.font), plot.css(13.0)).into_font().color(&theme.ink).pos(anchor);
+    let x = if rightwards { x + across } else { x - across }.min(right - gap).max(left + gap);
+    let label = Label {
+        font: &theme.font,
+        size: plot.css(Plot::FONT_SIZE),
+        colour: theme.ink,
+        across: if rightwards { HPos::Left } else { HPos::Right },
+        down: VPos::Top,
+    };
     let place = (x.round() as i32, y.min(bottom - height - gap).max(top + gap).round() as i32);
-    backend.draw_text("out = 0.5", &style, place)
+    backend.draw_text("out = 0.5", &label, place)
 }
 
 /// Which rows are right: what the points show beside the data. Bit by bit, the first 64 rows and a sum of the rest.
@@ -101,9 +102,6 @@ pub fn verdicts(dataset: &Dataset, parameters: &Parameters) -> u64 {
 
 /// Draws the rows: a circle for class 0 and a square for class 1, filled where the neuron is right and hollow where it is
 /// wrong, and a ring around the selected one.
-///
-/// # Errors
-/// Whatever the backend says.
 pub fn points<DB: DrawingBackend>(
     backend: &mut DB,
     plot: &Plot,
@@ -111,7 +109,7 @@ pub fn points<DB: DrawingBackend>(
     dataset: &Dataset,
     parameters: &Parameters,
     selected: usize,
-) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+) -> Drawn<DB> {
     let square = |(x, y): (i32, i32), half: f64| {
         let half = half.round() as i32;
         ((x - half, y - half), (x + half, y + half))
@@ -120,7 +118,7 @@ pub fn points<DB: DrawingBackend>(
         let (&[x1, x2, ..], &[class, ..]) = (x, y) else { continue };
         let (at, is_square) = (plot.point(x1, x2), class == 1.0);
         let colour = theme.classes[usize::from(is_square)];
-        let mut mark = |radius: f64, style: ShapeStyle| {
+        let mut mark = |radius: f64, style: Ink| {
             if is_square {
                 // Of the same area as the circle, nearly.
                 let (corner, opposite) = square(at, plot.css(0.89 * radius));
@@ -129,14 +127,14 @@ pub fn points<DB: DrawingBackend>(
                 backend.draw_circle(at, plot.whole(radius), &style, style.filled)
             }
         };
-        mark(10.0, theme.surface.filled())?;
+        mark(10.0, theme.surface.area())?;
         if Measure::is_right(parameters, x, y) {
-            mark(8.0, colour.filled())?;
+            mark(8.0, colour.area())?;
         } else {
-            mark(6.75, colour.stroke_width(plot.whole(2.5)))?;
+            mark(6.75, colour.line(plot.whole(2.5)))?;
         }
         if row == selected {
-            backend.draw_circle(at, plot.whole(14.0), &theme.ink.stroke_width(plot.whole(1.5)), false)?;
+            backend.draw_circle(at, plot.whole(14.0), &theme.ink.line(plot.whole(1.5)), false)?;
         }
     }
     Ok(())
@@ -172,7 +170,7 @@ mod tests {
         for (index, pixel) in pixels.chunks_exact(4).enumerate() {
             let x = -1.0 + 3.0 * ((index % size) as f64 + 0.5) / size as f64;
             let y = 1.5 - 1.5 * ((index / size) as f64 + 0.5) / size as f64;
-            let RGBColor(r, g, b) = theme.field(2.0 * sigmoid(3.0 * x - 8.0 * y + 1.0) - 1.0);
+            let Colour(r, g, b) = theme.field(2.0 * sigmoid(3.0 * x - 8.0 * y + 1.0) - 1.0);
             let near = |one: u8, other: u8| one.abs_diff(other) <= 1;
             assert!(
                 near(pixel[0], r) && near(pixel[1], g) && near(pixel[2], b) && pixel[3] == 255,

@@ -1,9 +1,10 @@
 //! The loss curve: mean loss, epoch by epoch, and a mark at the current one.
 
-use plotters::prelude::*;
-use plotters_backend::DrawingErrorKind;
+use plotters_backend::DrawingBackend;
 
+use super::style::Drawn;
 use super::{Plot, Theme};
+use crate::number;
 use crate::train::Point;
 
 /// A picture of a run of so many epochs with losses up to `highest`.
@@ -11,33 +12,41 @@ pub fn plot(size: (u32, u32), unit: f64, epochs: u32, highest: f64) -> Plot {
     Plot::new(size, unit, (0.0, f64::from(epochs.max(1))), (0.0, ceiling(highest)))
 }
 
+/// An epoch beside its tick.
+pub fn epoch_label(epoch: f64) -> String {
+    number::grouped(epoch as u64)
+}
+
 /// The first round number above: few of them, so that the scale seldom changes.
 pub fn ceiling(highest: f64) -> f64 {
     if !(highest > 0.0 && highest.is_finite()) {
         return 1.0;
     }
-    let power = 10_f64.powf(highest.log10().floor());
+    let mut power = 1.0;
+    while power > highest {
+        power /= 10.0;
+    }
+    while power * 10.0 <= highest {
+        power *= 10.0;
+    }
     let steps = [1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0];
-    // A thirtieth of air above the highest point.
-    steps.into_iter().map(|step| step * power).find(|&step| step >= highest * 1.03).unwrap_or(10.0 * power)
+    // A little air above the highest point.
+    steps.into_iter().map(|step| step * power).find(|&step| step >= highest * 1.02).unwrap_or(10.0 * power)
 }
 
 /// Draws the curve through the points from the index `from` on.
-///
-/// # Errors
-/// Whatever the backend says.
 pub fn curve<DB: DrawingBackend>(
     backend: &mut DB,
     plot: &Plot,
     theme: &Theme,
     points: &[Point],
-) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+) -> Drawn<DB> {
     // Between two points the loss may have gone up and down: through its highest and its lowest.
     let path = points.iter().flat_map(|point| {
         let x = f64::from(point.epoch);
         [point.loss, point.highest, point.lowest].map(|loss| plot.point(x, loss))
     });
-    backend.draw_path(path, &theme.error.stroke_width(plot.whole(2.0)))
+    backend.draw_path(path, &theme.error.line(plot.whole(2.0)))
 }
 
 /// Where to take the curve up again when points from the index `drawn` on are new: the index of the first point to draw
@@ -51,22 +60,19 @@ pub fn resume(plot: &Plot, points: &[Point], drawn: usize) -> (usize, f64) {
 }
 
 /// Draws the mark of the current epoch: a hair over the whole height, and a dot at its loss.
-///
-/// # Errors
-/// Whatever the backend says.
 pub fn mark<DB: DrawingBackend>(
     backend: &mut DB,
     plot: &Plot,
     theme: &Theme,
     epoch: u32,
     loss: f64,
-) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+) -> Drawn<DB> {
     let [_, top, _, bottom] = plot.area();
     let at = plot.point(f64::from(epoch), if loss.is_finite() { loss } else { plot.y.1 });
-    let hair = theme.ink.mix(0.6).stroke_width(plot.whole(1.0));
+    let hair = theme.surface.towards(theme.ink, 0.6).line(plot.whole(1.0));
     backend.draw_path([(at.0, top as i32), (at.0, bottom as i32)], &hair)?;
-    backend.draw_circle(at, plot.whole(6.0), &theme.surface.filled(), true)?;
-    backend.draw_circle(at, plot.whole(4.5), &theme.error.filled(), true)
+    backend.draw_circle(at, plot.whole(6.0), &theme.surface.area(), true)?;
+    backend.draw_circle(at, plot.whole(4.5), &theme.error.area(), true)
 }
 
 #[cfg(test)]
@@ -77,7 +83,7 @@ mod tests {
     #[test]
     fn the_scale_ends_at_a_round_number() {
         let cases =
-            [(0.2044, 0.25), (0.19, 0.2), (0.0, 1.0), (f64::NAN, 1.0), (9.9, 12.0), (1.0, 1.2), (7e-9, 8e-9)];
+            [(0.2044, 0.25), (0.19, 0.2), (0.0, 1.0), (f64::NAN, 1.0), (9.8, 10.0), (1.0, 1.2), (7e-9, 8e-9)];
         for (highest, expected) in cases {
             assert!((ceiling(highest) - expected).abs() < 1e-12, "{highest}: {}", ceiling(highest));
         }

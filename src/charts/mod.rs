@@ -7,12 +7,15 @@
 //! | [`boundary`] | field (pixels), line, axes and points | weights; weights; data, selection, right or wrong |
 //! | [`loss`] | axes, curve, mark | scale; epochs never seen before; the current epoch |
 //!
-//! [`Plot`] says where everything lies. Plotters draws the axes through its charts; curves and marks go straight to the
-//! backend, where a chart would allocate on every frame.
+//! [`Plot`] says where everything lies. All is drawn through plotters' [`DrawingBackend`], not through its charts: those
+//! would be two fifths of what a reader downloads, allocate on every frame, and measure text in the page.
+//!
+//! [`DrawingBackend`]: plotters_backend::DrawingBackend
 
 pub mod boundary;
 pub mod loss;
 mod plot;
+mod style;
 mod theme;
 
 #[cfg(feature = "svg")]
@@ -21,4 +24,5 @@ mod still;
 pub use plot::Plot;
 #[cfg(feature = "svg")]
 pub use still::still;
-pub use theme::{Colour, Theme};
+pub use style::Colour;
+pub use theme::Theme;

@@ -1,11 +1,9 @@
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use plotters::prelude::*;
-use plotters::style::FontFamily;
-use plotters_backend::BackendCoord;
+use plotters_backend::text_anchor::{HPos, VPos};
+use plotters_backend::{BackendCoord, DrawingBackend};
 
 use super::Theme;
+use super::style::{Drawn, Label};
+use crate::number;
 
 /// Where a picture's axes lie on its surface, and which numbers they span.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,7 +21,8 @@ pub struct Plot {
 impl Plot {
     /// Room for the labels around the axes, in CSS pixels: left, right, top, bottom. The style sheet repeats them.
     pub const MARGINS: [f64; 4] = [48.0, 16.0, 12.0, 32.0];
-    const FONT_SIZE: f64 = 13.0;
+    /// The labels' size in CSS pixels.
+    pub const FONT_SIZE: f64 = 13.0;
 
     /// A picture of this many backend units, so many to a CSS pixel.
     pub fn new(size: (u32, u32), unit: f64, x: (f64, f64), y: (f64, f64)) -> Self {
@@ -88,45 +87,96 @@ impl Plot {
         (at((x - left) / (right - left), self.x), at((bottom - y) / (bottom - top), self.y))
     }
 
-    /// Draws both axes with their ticks and labels, and level lines of the grid where asked.
+    /// Draws both axes with their ticks and labels, and level lines where asked.
     ///
-    /// # Errors
-    /// Whatever the backend says.
+    /// For a backend whose units are pixels: hairs lie on pixels, so that they are crisp.
     pub fn axes<DB: DrawingBackend>(
         &self,
-        backend: &Rc<RefCell<DB>>,
+        backend: &mut DB,
         theme: &Theme,
-        grid: bool,
-        label_x: &dyn Fn(&f64) -> String,
-    ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
-        let [left, right, top, bottom] = self.margins();
-        let root = DrawingArea::from(backend);
-        let mut chart = ChartBuilder::on(&root)
-            .margin_top(top)
-            .margin_right(right)
-            .set_label_area_size(LabelAreaPosition::Left, left)
-            .set_label_area_size(LabelAreaPosition::Bottom, bottom)
-            .build_cartesian_2d(self.x.0..self.x.1, self.y.0..self.y.1)?;
-        let [area_left, area_top, area_right, area_bottom] = self.area();
-        let hair = self.whole(1.0);
-        let labels =
-            (FontFamily::Name(&theme.font), self.css(Self::FONT_SIZE)).into_font().color(&theme.quiet);
-        let ticks = |length: f64, apart: f64| (length / self.unit / apart).clamp(2.0, 6.0) as usize;
-        let mut mesh = chart.configure_mesh();
-        mesh.disable_x_mesh()
-            .axis_style(theme.quiet.stroke_width(hair))
-            .bold_line_style(theme.quiet.mix(0.25).stroke_width(hair))
-            .light_line_style(TRANSPARENT)
-            .label_style(labels)
-            .x_labels(ticks(area_right - area_left, 72.0))
-            .y_labels(ticks(area_bottom - area_top, 48.0))
-            .set_tick_mark_size(LabelAreaPosition::Left, self.whole(4.0))
-            .set_tick_mark_size(LabelAreaPosition::Bottom, self.whole(4.0))
-            .x_label_formatter(label_x)
-            .y_label_formatter(&|value| crate::words::tick(*value));
-        if !grid {
-            mesh.disable_y_mesh();
+        levels: bool,
+        label_x: fn(f64) -> String,
+    ) -> Drawn<DB> {
+        let [left, top, right, bottom] = self.area().map(|edge| edge as i32);
+        let (tick, gap, hair) = (self.whole(4.0) as i32, self.whole(8.0) as i32, self.whole(1.0));
+        let quiet = theme.quiet.line(hair);
+        let label = |across, down| Label {
+            font: &theme.font,
+            size: self.css(Self::FONT_SIZE),
+            colour: theme.quiet,
+            across,
+            down,
+        };
+        for value in ticks(self.y, self.room(bottom - top, 44.0)) {
+            let y = self.point(0.0, value).1;
+            if levels && y < bottom {
+                backend.draw_line(
+                    (left, y),
+                    (right, y),
+                    &theme.surface.towards(theme.quiet, 0.25).line(hair),
+                )?;
+            }
+            backend.draw_line((left - tick, y), (left, y), &quiet)?;
+            backend.draw_text(&number::tick(value), &label(HPos::Right, VPos::Center), (left - gap, y))?;
         }
-        mesh.draw()
+        for value in ticks(self.x, self.room(right - left, 76.0)) {
+            let x = self.point(value, 0.0).0;
+            backend.draw_line((x, bottom), (x, bottom + tick), &quiet)?;
+            backend.draw_text(&label_x(value), &label(HPos::Center, VPos::Top), (x, bottom + gap))?;
+        }
+        backend.draw_line((left, top), (left, bottom), &quiet)?;
+        backend.draw_line((left, bottom), (right, bottom), &quiet)
+    }
+
+    /// How many ticks so many CSS pixels apart fit into a length.
+    fn room(&self, length: i32, apart: f64) -> u32 {
+        // In whole numbers: the message of a panicking `f64::clamp` would bring all of float printing along.
+        (length as u32 / self.whole(apart)).clamp(1, 6)
+    }
+}
+
+/// Round numbers within a range, at most `most` steps apart: 1, 2 or 5 times a power of ten.
+fn ticks((from, to): (f64, f64), most: u32) -> impl Iterator<Item = f64> {
+    let smallest = (to - from) / f64::from(most);
+    let mut step = 1.0;
+    // By multiplication only: a power of ten so found is as exact as can be, and logarithms are code to download.
+    while step > smallest {
+        step /= 10.0;
+    }
+    while step < smallest {
+        let [twice, fivefold, tenfold] = [2.0, 5.0, 10.0].map(|times| times * step);
+        step = if twice >= smallest {
+            twice
+        } else if fivefold >= smallest {
+            fivefold
+        } else {
+            tenfold
+        };
+    }
+    // A hair of tolerance: a range that ends on a tick shows it.
+    let (first, last) = ((from / step - 1e-6).ceil(), (to / step + 1e-6).floor());
+    (0..=(last - first) as u32).map(move |index| (first + f64::from(index)) * step)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ticks_are_round_and_few() {
+        let texts = |range, most| ticks(range, most).map(number::tick).collect::<Vec<_>>().join(" ");
+        assert_eq!(texts((-0.4, 1.4), 5), "0 0.5 1");
+        assert_eq!(texts((0.0, 1000.0), 5), "0 200 400 600 800 1000");
+        assert_eq!(texts((0.0, 0.25), 6), "0 0.05 0.1 0.15 0.2 0.25");
+        assert_eq!(texts((0.0, 1.0), 1), "0 1");
+        assert_eq!(texts((0.0, 8e-9), 4), "0 0.000000002 0.000000004 0.000000006 0.000000008");
+        assert_eq!(texts((-3.0, 1e6), 4), "0 500000 1000000");
+    }
+
+    #[test]
+    fn numbers_and_places_are_each_others_opposite() {
+        let plot = Plot::new((400, 300), 1.5, (-0.4, 1.4), (0.0, 0.25));
+        let (x, y) = plot.numbers(plot.place(0.3, 0.2));
+        assert!((x - 0.3).abs() < 1e-12 && (y - 0.2).abs() < 1e-12);
     }
 }

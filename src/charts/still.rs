@@ -1,9 +1,7 @@
-use std::cell::RefCell;
-use std::rc::Rc;
+use plotters_backend::DrawingBackend;
+use plotters_svg::SVGBackend;
 
-use plotters::prelude::*;
-use plotters_backend::DrawingErrorKind;
-
+use super::style::Drawn;
 use super::{Plot, Theme, boundary, loss};
 use crate::model::{Parameters, Window, sigmoid};
 use crate::share::Panel;
@@ -16,27 +14,26 @@ pub fn still(run: &Run, panel: Panel, size: (u32, u32), theme: &Theme, selected:
     const UNIT: u32 = 4;
     let size = (size.0 * UNIT, size.1 * UNIT);
     let mut picture = String::new();
-    let shared = Rc::new(RefCell::new(SVGBackend::with_string(&mut picture, size)));
-    let marks = || shared.borrow_mut();
+    let mut canvas = SVGBackend::with_string(&mut picture, size);
     let (dataset, parameters) = (run.dataset(), run.parameters());
     match panel {
         Panel::Boundary => {
             let plot = boundary::plot(size, UNIT.into(), dataset);
-            field(&mut *marks(), &plot, theme, parameters).ok()?;
-            boundary::line(&mut *marks(), &plot, theme, parameters).ok()?;
-            plot.axes(&shared, theme, false, &|value| crate::words::tick(*value)).ok()?;
-            boundary::points(&mut *marks(), &plot, theme, dataset, parameters, selected).ok()?;
+            field(&mut canvas, &plot, theme, parameters).ok()?;
+            boundary::line(&mut canvas, &plot, theme, parameters).ok()?;
+            plot.axes(&mut canvas, theme, false, crate::number::tick).ok()?;
+            boundary::points(&mut canvas, &plot, theme, dataset, parameters, selected).ok()?;
         }
         Panel::Loss => {
             let plot = loss::plot(size, UNIT.into(), run.settings().epochs, run.history().highest());
-            plot.axes(&shared, theme, true, &|value| crate::words::grouped(*value as u64)).ok()?;
-            loss::curve(&mut *marks(), &plot, theme, run.history().points()).ok()?;
-            loss::mark(&mut *marks(), &plot, theme, run.epoch(), run.measure().mean_loss).ok()?;
+            plot.axes(&mut canvas, theme, true, loss::epoch_label).ok()?;
+            loss::curve(&mut canvas, &plot, theme, run.history().points()).ok()?;
+            loss::mark(&mut canvas, &plot, theme, run.epoch(), run.measure().mean_loss).ok()?;
         }
         Panel::Equations => return None,
     }
-    marks().present().ok()?;
-    drop(shared);
+    canvas.present().ok()?;
+    drop(canvas);
     Some(picture)
 }
 
@@ -46,7 +43,7 @@ fn field<DB: DrawingBackend>(
     plot: &Plot,
     theme: &Theme,
     parameters: &Parameters,
-) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+) -> Drawn<DB> {
     const CELLS: i32 = 48;
     const BANDS: f64 = 16.0;
     let window = Window { x: plot.x, y: plot.y };
@@ -67,7 +64,7 @@ fn field<DB: DrawingBackend>(
                 let seam = if column == CELLS { 0 } else { plot.css(1.0) as i32 };
                 let opposite =
                     (opposite.0 + seam, opposite.1 + if row == 0 { 0 } else { plot.css(1.0) as i32 });
-                backend.draw_rect(corner, opposite, &theme.field(band(from) / BANDS).filled(), true)?;
+                backend.draw_rect(corner, opposite, &theme.field(band(from) / BANDS).area(), true)?;
                 from = column;
             }
         }

@@ -44,19 +44,15 @@ impl Dataset {
     }
 
     /// The inputs and the targets of one row; the last row where `row` lies past the end.
+    #[inline(always)]
     pub fn row(&self, row: usize) -> (&[f64], &[f64]) {
         let row = row.min(self.len() - 1);
         (&self.x[row * self.inputs..][..self.inputs], &self.y[row * self.outputs..][..self.outputs])
     }
 
-    /// Rows in order, from the row `first` on: inputs beside targets.
-    pub fn rows_from(&self, first: usize) -> impl Iterator<Item = (&[f64], &[f64])> {
-        self.x.chunks_exact(self.inputs).zip(self.y.chunks_exact(self.outputs)).skip(first)
-    }
-
     /// Every row in order: inputs beside targets.
     pub fn rows(&self) -> impl Iterator<Item = (&[f64], &[f64])> {
-        self.rows_from(0)
+        (0..self.len()).map(|row| self.row(row))
     }
 }
 

@@ -1,13 +1,13 @@
 use super::exp;
 
 /// σ(z) = 1 / (1 + e⁻ᶻ): any real number to a probability in \[0, 1\].
-#[inline]
+#[inline(always)]
 pub fn sigmoid(z: f64) -> f64 {
     1.0 / (1.0 + exp(-z))
 }
 
 /// σ′(z) = out · (1 − out), from `out` = σ(z), not from z.
-#[inline]
+#[inline(always)]
 pub fn sigmoid_slope(out: f64) -> f64 {
     out * (1.0 - out)
 }

@@ -47,7 +47,7 @@ use exp_table::POWERS;
 ///
 /// Overflows to ∞ above 709.78, passes through the subnormal numbers below −708.39, and is 0 below −745.13.
 /// `exp(±0) = 1`, `exp(∞) = ∞`, `exp(−∞) = 0`, and NaN stays NaN.
-#[inline]
+#[inline(always)]
 pub fn exp(x: f64) -> f64 {
     if !is_ordinary(x) {
         return exp_fused(x);
@@ -141,7 +141,7 @@ fn exp_fused(x: f64) -> f64 {
 }
 
 /// Whether 2^-54 ≤ |x| < 512: below, e^x is 1 + x; from there on, intermediate values may overflow or underflow.
-#[inline]
+#[inline(always)]
 fn is_ordinary(x: f64) -> bool {
     // One comparison: of exponents, of which anything smaller wraps around to a large number.
     let exponent = |x: f64| x.to_bits() >> 52 & 0x7ff;
@@ -156,7 +156,7 @@ struct Reduced {
     tail: f64,
 }
 
-#[inline]
+#[inline(always)]
 fn reduce(x: f64) -> Reduced {
     let shifted = PER_LN2 * x + ROUND;
     let k = shifted - ROUND;
@@ -165,7 +165,7 @@ fn reduce(x: f64) -> Reduced {
 }
 
 /// 2^(k/128) = scale · (1 + tail), where `shifted` is k + [`ROUND`].
-#[inline]
+#[inline(always)]
 fn power(shifted: f64) -> (f64, f64) {
     // k stands in the last bits; shifting leaves those of `ROUND` behind.
     let k = shifted.to_bits();

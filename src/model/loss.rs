@@ -1,15 +1,15 @@
-use super::Parameters;
+use super::{Parameters, sigmoid};
 use crate::data::Dataset;
 
 /// The squared error of one output: L = ½(out − y)².
-#[inline]
+#[inline(always)]
 pub fn squared_error(out: f64, y: f64) -> f64 {
     let error = out - y;
     0.5 * (error * error)
 }
 
 /// ∂L/∂out of the squared error: out − y.
-#[inline]
+#[inline(always)]
 pub fn squared_error_gradient(out: f64, y: f64) -> f64 {
     out - y
 }
@@ -29,21 +29,18 @@ impl Measure {
     /// One forward pass over every row.
     pub fn of(parameters: &Parameters, dataset: &Dataset) -> Self {
         let (mut sum, mut right, rows) = (0.0, 0, dataset.len());
-        for (x, y) in dataset.rows() {
-            sum += parameters.outs(x).zip(y).map(|(out, &y)| squared_error(out, y)).sum::<f64>();
-            right += usize::from(Self::is_right(parameters, x, y));
+        for row in 0..rows {
+            let (x, y) = dataset.row(row);
+            let (loss, is_right) = judge(parameters, x, y);
+            sum += loss;
+            right += usize::from(is_right);
         }
         Self { mean_loss: sum / rows as f64, right, rows }
     }
 
     /// Whether one row is called what it is.
     pub fn is_right(parameters: &Parameters, x: &[f64], y: &[f64]) -> bool {
-        // out ≥ ½ just where z ≥ 0, and the largest out is that of the largest z: no exponential is needed.
-        if let [y] = y {
-            parameters.zs(x).all(|z| (z >= 0.0) == (*y == 1.0))
-        } else {
-            largest(parameters.zs(x)) == largest(y.iter().copied())
-        }
+        judge(parameters, x, y).1
     }
 
     /// The share of rows that are right, in \[0, 1\].
@@ -52,15 +49,23 @@ impl Measure {
     }
 }
 
-/// The index of the largest value, the first where several are.
-fn largest(values: impl Iterator<Item = f64>) -> usize {
-    let mut best = (0, f64::NEG_INFINITY);
-    for (index, value) in values.enumerate() {
-        if value > best.1 {
-            best = (index, value);
+/// The loss of one row, summed over outputs, and whether it is called what it is.
+#[inline(always)]
+fn judge(parameters: &Parameters, x: &[f64], y: &[f64]) -> (f64, bool) {
+    let (mut loss, mut called, mut highest, mut class) = (0.0, 0, f64::NEG_INFINITY, 0);
+    for (output, &target) in y.iter().enumerate() {
+        let z = parameters.z(output, x);
+        loss += squared_error(sigmoid(z), target);
+        if z > highest {
+            (called, highest) = (output, z);
+        }
+        if target > y[class] {
+            class = output;
         }
     }
-    best.0
+    // out ≥ ½ just where z ≥ 0, and the largest out is that of the largest z.
+    let right = if y.len() == 1 { (highest >= 0.0) == (y[0] == 1.0) } else { called == class };
+    (loss, right)
 }
 
 #[cfg(test)]

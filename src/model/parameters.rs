@@ -1,4 +1,7 @@
+use std::ops::Range;
+
 use super::{sigmoid, sigmoid_slope, squared_error_gradient};
+use crate::data::Dataset;
 
 /// What is learned: W (outputs × inputs) and b (outputs), in one row of numbers: the weights row by row, then the
 /// biases.
@@ -46,10 +49,17 @@ impl Parameters {
         self.values.copy_from_slice(values);
     }
 
-    /// z = W·x + b for one row, output by output. Products are added from left to right, then the bias: the order in
-    /// which NumPy adds short rows.
+    /// z = w·x + b of one output on one row. Products are added from left to right, then the bias: the order in which
+    /// NumPy adds short rows.
+    #[inline(always)]
+    pub fn z(&self, output: usize, x: &[f64]) -> f64 {
+        let weights = &self.values[output * self.inputs..][..self.inputs];
+        dot(weights, x) + self.values[self.outputs() * self.inputs + output]
+    }
+
+    /// z = W·x + b for one row, output by output.
     pub fn zs(&self, x: &[f64]) -> impl Iterator<Item = f64> {
-        self.weights().chunks_exact(self.inputs).zip(self.biases()).map(|(w, b)| dot(w, x) + b)
+        (0..self.outputs()).map(move |output| self.z(output, x))
     }
 
     /// out = σ(z) for one row, output by output.
@@ -57,30 +67,79 @@ impl Parameters {
         self.zs(x).map(sigmoid)
     }
 
-    /// One step of stochastic gradient descent on one row: forward, backward, update.
+    /// Stochastic gradient descent on rows in order, one step a row: forward, backward, update.
     ///
     /// wᵢ ← wᵢ − η · ∂L/∂z · xᵢ and b ← b − η · ∂L/∂z, with ∂L/∂z = (out − y) · out · (1 − out). Every weight moves by
     /// a gradient taken before any of them moved.
-    #[inline]
-    pub fn descend(&mut self, x: &[f64], y: &[f64], eta: f64) {
-        let outputs = self.outputs();
-        let (weights, biases) = self.values.split_at_mut(outputs * self.inputs);
-        for ((w, b), &y) in weights.chunks_exact_mut(self.inputs).zip(biases).zip(y) {
-            let out = sigmoid(dot(w, x) + *b);
-            let dz = squared_error_gradient(out, y) * sigmoid_slope(out);
-            let step = eta * dz;
-            for (w, x) in w.iter_mut().zip(x) {
-                *w -= step * x;
+    pub fn descend(&mut self, dataset: &Dataset, rows: Range<usize>, eta: f64) {
+        if let [w1, w2, b] = self.values.as_mut_slice()
+            && self.inputs == 2
+        {
+            // A gate: the parameters stay in registers from row to row, where each step waits for the one before.
+            let (mut a, mut c, mut d) = (*w1, *w2, *b);
+            for row in rows {
+                let (&[x1, x2], &[y]) = dataset.row(row) else { continue };
+                let step = eta * gradient(a * x1 + c * x2 + d, y);
+                (a, c, d) = (a - step * x1, c - step * x2, d - step);
             }
-            *b -= step;
+            (*w1, *w2, *b) = (a, c, d);
+            return;
+        }
+        let (inputs, outputs) = (self.inputs, self.outputs());
+        for row in rows {
+            let (x, y) = dataset.row(row);
+            for (output, &y) in y.iter().enumerate() {
+                let step = eta * gradient(self.z(output, x), y);
+                let weights = &mut self.values[output * inputs..][..inputs];
+                for (weight, x) in weights.iter_mut().zip(x) {
+                    *weight -= step * x;
+                }
+                self.values[outputs * inputs + output] -= step;
+            }
         }
     }
 }
 
+/// ∂L/∂z of one output: (out − y) · out · (1 − out).
+#[inline(always)]
+fn gradient(z: f64, y: f64) -> f64 {
+    let out = sigmoid(z);
+    squared_error_gradient(out, y) * sigmoid_slope(out)
+}
+
 /// w·x, added from left to right.
-#[inline]
+#[inline(always)]
 fn dot(w: &[f64], x: &[f64]) -> f64 {
-    let mut products = w.iter().zip(x).map(|(w, x)| w * x);
-    let first = products.next().unwrap_or(0.0);
-    products.fold(first, |sum, product| sum + product)
+    let (Some(first), Some(x1)) = (w.first(), x.first()) else { return 0.0 };
+    let mut sum = first * x1;
+    for (w, x) in w.iter().zip(x).skip(1) {
+        sum += w * x;
+    }
+    sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::Gate;
+
+    /// The gates' own path and everybody's must give the same bits: a third input that is always 0 takes the other.
+    #[test]
+    fn both_paths_give_the_same_bits() {
+        let gate = Gate::Nand.dataset();
+        let x: Vec<[f64; 3]> = gate.rows().map(|(x, _)| [x[0], x[1], 0.0]).collect();
+        let y: Vec<&[f64]> = gate.rows().map(|(_, y)| y).collect();
+        let wider = Dataset::from_rows(&x, &y).unwrap();
+        let mut two = Parameters::from_values(2, 1, vec![0.3, -0.7, 0.1]).unwrap();
+        let mut three = Parameters::from_values(3, 1, vec![0.3, -0.7, 9.0, 0.1]).unwrap();
+        for _ in 0..1000 {
+            two.descend(&gate, 0..4, 0.5);
+            three.descend(&wider, 0..4, 0.5);
+        }
+        let [w1, w2, _, b] = three.values() else { unreachable!() };
+        assert_eq!(
+            two.values().iter().map(|v| v.to_bits()).collect::<Vec<_>>(),
+            [w1, w2, b].map(|v| v.to_bits())
+        );
+    }
 }

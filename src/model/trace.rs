@@ -90,6 +90,7 @@ impl Trace {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::Dataset;
 
     fn parameters() -> Parameters {
         Parameters::from_values(3, 2, vec![0.4, -1.1, 0.7, 2.0, 0.3, -0.2, 0.1, -0.5]).unwrap()
@@ -125,7 +126,7 @@ mod tests {
         let mut stepped = parameters();
         let mut trace = Trace::new(3, 2);
         trace.take(&stepped, &X, &Y, 0.1);
-        stepped.descend(&X, &Y, 0.1);
+        stepped.descend(&Dataset::from_rows(&[X], &[Y]).unwrap(), 0..1, 0.1);
         for (name, value) in
             ["w1_1Next", "w1_2Next", "w1_3Next", "w2_1Next", "w2_2Next", "w2_3Next", "b1Next", "b2Next"]
                 .into_iter()

@@ -1,4 +1,5 @@
 use crate::data::Gate;
+use crate::number;
 use crate::train::{SettingError, Settings};
 
 /// How a run is shown: what can change without starting it over.
@@ -73,13 +74,17 @@ pub fn parse<'a>(
         let value = value.trim();
         match name {
             "dataset" => settings.dataset = choice(name, value, &Gate::ALL, Gate::name)?,
-            "eta" => settings.eta = number(name, value, "a finite number greater than 0, such as 0.01")?,
-            "epochs" => settings.epochs = number(name, value, "a whole number from 1 to 1000000")?,
-            "seed" => settings.seed = number(name, value, "a whole number from 0 to 4294967295")?,
+            "eta" => {
+                let accepted = "a finite number greater than 0, such as 0.01";
+                settings.eta =
+                    number::parse(value).ok_or_else(|| SettingError::new(name, value, accepted))?;
+            }
+            "epochs" => settings.epochs = whole(name, value, "a whole number from 1 to 1000000")?,
+            "seed" => settings.seed = whole(name, value, "a whole number from 0 to 4294967295")?,
             "weights" => settings.weights = Some(numbers(name, value)?),
             "rate" => {
                 let accepted = "a whole number of epochs per frame from 1 to 10000";
-                let rate = number(name, value, accepted)?;
+                let rate = whole(name, value, accepted)?;
                 if !(1..=10_000).contains(&rate) {
                     return Err(SettingError::new(name, value, accepted));
                 }
@@ -128,17 +133,14 @@ fn choice<T: Copy>(
     })
 }
 
-fn number<T: std::str::FromStr>(name: &str, value: &str, accepted: &str) -> Result<T, SettingError> {
+fn whole(name: &str, value: &str, accepted: &str) -> Result<u32, SettingError> {
     value.parse().map_err(|_| SettingError::new(name, value, accepted))
 }
 
 fn numbers(name: &str, value: &str) -> Result<Vec<f64>, SettingError> {
     let accepted = "finite numbers with commas between them, weights first and then biases";
-    value
-        .split(',')
-        .map(|part| part.trim().parse())
-        .collect::<Result<_, _>>()
-        .map_err(|_| SettingError::new(name, value, accepted))
+    let read = value.split(',').map(|part| number::parse(part.trim())).collect::<Option<_>>();
+    read.ok_or_else(|| SettingError::new(name, value, accepted))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 use thiserror::Error;
 
 use crate::data::Gate;
+use crate::number::short;
 
 /// Everything that makes a run: the same settings always give the same numbers.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,22 +32,30 @@ impl Settings {
     /// Refuses what no run can be made from, in a sentence.
     pub fn check(&self) -> Result<(), SettingError> {
         if !(self.eta.is_finite() && self.eta > 0.0) {
-            return Err(SettingError::new("eta", self.eta, "a finite number greater than 0, such as 0.01"));
+            return Err(SettingError::new(
+                "eta",
+                &short(self.eta),
+                "a finite number greater than 0, such as 0.01",
+            ));
         }
         if !(1..=Self::MOST_EPOCHS).contains(&self.epochs) {
-            return Err(SettingError::new("epochs", self.epochs, "a whole number from 1 to 1000000"));
+            return Err(SettingError::new(
+                "epochs",
+                &self.epochs.to_string(),
+                "a whole number from 1 to 1000000",
+            ));
         }
         if let Some(weights) = &self.weights {
             let (inputs, outputs) = self.shape();
             let count = outputs * (inputs + 1);
             if weights.len() != count || weights.iter().any(|weight| !weight.is_finite()) {
-                let value = weights.iter().map(f64::to_string).collect::<Vec<_>>().join(",");
+                let value = weights.iter().map(|&weight| short(weight)).collect::<Vec<_>>().join(",");
                 let accepted = format!(
                     "{count} finite numbers with commas between them: {} and then {}",
                     counted(outputs * inputs, "weight"),
                     counted(outputs, "bias"),
                 );
-                return Err(SettingError::new("weights", value, accepted));
+                return Err(SettingError::new("weights", &value, accepted));
             }
         }
         Ok(())
@@ -84,12 +93,11 @@ impl SettingError {
     const MOST_SHOWN: usize = 40;
 
     /// Of this setting, given this value, which takes that.
-    pub fn new(name: &str, value: impl ToString, accepted: impl Into<String>) -> Self {
-        let value = value.to_string();
-        let shown = match value.char_indices().nth(Self::MOST_SHOWN) {
-            Some((end, _)) => format!("{}…", &value[..end]),
-            None => value,
-        };
+    pub fn new(name: &str, value: &str, accepted: impl Into<String>) -> Self {
+        let mut shown: String = value.chars().take(Self::MOST_SHOWN).collect();
+        if shown.len() < value.len() {
+            shown.push('…');
+        }
         Self { name: name.to_owned(), value: shown, accepted: accepted.into() }
     }
 }

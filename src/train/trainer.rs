@@ -35,17 +35,14 @@ impl Trainer {
 
     /// Goes to the end of the running epoch.
     pub fn train_epoch(&mut self, dataset: &Dataset) {
-        for (x, y) in dataset.rows_from(self.row) {
-            self.parameters.descend(x, y, self.eta);
-        }
+        self.parameters.descend(dataset, self.row..dataset.len(), self.eta);
         self.epoch += 1;
         self.row = 0;
     }
 
     /// Learns from the next row alone. True where that row was the epoch's last.
     pub fn train_row(&mut self, dataset: &Dataset) -> bool {
-        let (x, y) = dataset.row(self.row);
-        self.parameters.descend(x, y, self.eta);
+        self.parameters.descend(dataset, self.row..self.row + 1, self.eta);
         self.row += 1;
         let done = self.row >= dataset.len();
         if done {

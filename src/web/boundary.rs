@@ -1,12 +1,12 @@
-use wasm_bindgen::{Clamped, JsCast, JsValue};
+use wasm_bindgen::{Clamped, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
-use super::layer::{Layer, failed};
+use super::layer::{Layer, context, failed};
 use crate::charts::boundary::{self, Field};
 use crate::charts::{Plot, Theme};
 use crate::model::Window;
+use crate::number;
 use crate::train::Run;
-use crate::words;
 
 /// The decision boundary on three canvases: the field, whose few pixels the browser stretches smoothly, the line, and
 /// the axes with the points.
@@ -39,7 +39,7 @@ impl BoundaryPicture {
         field.set_width(Self::CELLS as u32);
         field.set_height(Self::CELLS as u32);
         Ok(Self {
-            field: field.get_context("2d")?.ok_or("this browser has no 2D canvas")?.unchecked_into(),
+            field: context(&field)?,
             pixels: vec![0; 4 * Self::CELLS * Self::CELLS],
             line: Layer::new(line, Layer::FINE)?,
             points: Layer::new(points, 1)?,
@@ -83,18 +83,9 @@ impl BoundaryPicture {
         }
         if judged {
             self.points.clear_all();
-            self.plot
-                .axes(&self.points.backend, theme, false, &|value| words::tick(*value))
+            self.plot.axes(&mut self.points.backend, theme, false, number::tick).map_err(failed)?;
+            boundary::points(&mut self.points.backend, &self.plot, theme, dataset, parameters, selected)
                 .map_err(failed)?;
-            boundary::points(
-                &mut *self.points.backend.borrow_mut(),
-                &self.plot,
-                theme,
-                dataset,
-                parameters,
-                selected,
-            )
-            .map_err(failed)?;
         }
         match &mut self.drawn {
             Some(drawn) => {

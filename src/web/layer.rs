@@ -1,15 +1,13 @@
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use super::canvas::Canvas;
 
 /// One canvas of a picture. Its pixels are the screen's.
 pub struct Layer {
     canvas: HtmlCanvasElement,
     pub context: CanvasRenderingContext2d,
-    pub backend: Rc<RefCell<CanvasBackend>>,
+    pub backend: Canvas,
     finer: u32,
 }
 
@@ -20,11 +18,9 @@ impl Layer {
 
     /// A canvas to draw on in units `finer` than its pixels.
     pub fn new(canvas: HtmlCanvasElement, finer: u32) -> Result<Self, JsValue> {
-        let context = canvas.get_context("2d")?.ok_or("this browser has no 2D canvas")?;
-        let backend =
-            CanvasBackend::with_canvas_object(canvas.clone()).ok_or("this browser has no 2D canvas")?;
-        let backend = Rc::new(RefCell::new(backend));
-        Ok(Self { canvas, context: context.unchecked_into(), backend, finer })
+        let context: CanvasRenderingContext2d = context(&canvas)?;
+        let backend = Canvas::new(canvas.clone(), context.clone());
+        Ok(Self { canvas, context, backend, finer })
     }
 
     /// Takes its size in pixels, which clears it.
@@ -47,22 +43,27 @@ impl Layer {
     }
 
     /// Draws on it, and nowhere outside a rectangle.
-    pub fn within<E: std::fmt::Debug>(
-        &self,
+    pub fn within<E>(
+        &mut self,
         [left, top, right, bottom]: [f64; 4],
-        draw: impl FnOnce(&mut CanvasBackend) -> Result<(), E>,
+        draw: impl FnOnce(&mut Canvas) -> Result<(), E>,
     ) -> Result<(), JsValue> {
         self.context.save();
         self.context.begin_path();
         self.context.rect(left, top, right - left, bottom - top);
         self.context.clip();
-        let drawn = draw(&mut self.backend.borrow_mut());
+        let drawn = draw(&mut self.backend);
         self.context.restore();
         drawn.map_err(failed)
     }
 }
 
-/// What could not be drawn, as JavaScript is told it.
-pub fn failed(error: impl std::fmt::Debug) -> JsValue {
-    JsValue::from(format!("A picture could not be drawn: {error:?}."))
+/// The canvas's means to draw in two dimensions.
+pub fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, JsValue> {
+    Ok(canvas.get_context("2d")?.ok_or("This browser cannot draw on a canvas.")?.unchecked_into())
+}
+
+/// What JavaScript is told when a backend fails.
+pub fn failed<E>(_: E) -> JsValue {
+    "A picture could not be drawn: the browser refused.".into()
 }

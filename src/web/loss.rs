@@ -4,7 +4,6 @@ use web_sys::HtmlCanvasElement;
 use super::layer::{Layer, failed};
 use crate::charts::{Plot, Theme, loss};
 use crate::train::Run;
-use crate::words;
 
 /// The loss curve on three canvases: the axes, the curve, which only ever grows, and the mark that moves over it.
 pub struct LossPicture {
@@ -63,8 +62,7 @@ impl LossPicture {
         let [_, _, right, bottom] = fine.area();
         if self.plot.as_ref() != Some(&plot) {
             self.axes.clear_all();
-            plot.axes(&self.axes.backend, theme, true, &|value| words::grouped(*value as u64))
-                .map_err(failed)?;
+            plot.axes(&mut self.axes.backend, theme, true, loss::epoch_label).map_err(failed)?;
             self.mark.clear_all();
             (self.plot, self.drawn, self.marked) = (Some(plot), (0, history.spacing()), None);
         }
@@ -85,8 +83,8 @@ impl LossPicture {
                 let (x, _) = fine.place(f64::from(epoch), 0.0);
                 self.mark.clear([x - fine.css(10.0), 0.0, x + fine.css(10.0), bottom + fine.css(10.0)]);
             }
-            let mut canvas = self.mark.backend.borrow_mut();
-            loss::mark(&mut *canvas, &fine, theme, run.epoch(), run.measure().mean_loss).map_err(failed)?;
+            loss::mark(&mut self.mark.backend, &fine, theme, run.epoch(), run.measure().mean_loss)
+                .map_err(failed)?;
             self.marked = Some(mark);
         }
         Ok(())
@@ -96,6 +94,6 @@ impl LossPicture {
     pub fn epoch_at(&self, x: f64) -> Option<u32> {
         let plot = self.plot.as_ref()?;
         let (epoch, _) = plot.numbers((x, 0.0));
-        Some(epoch.clamp(plot.x.0, plot.x.1).round() as u32)
+        Some(epoch.max(plot.x.0).min(plot.x.1).round() as u32)
     }
 }

@@ -1,11 +1,10 @@
-use plotters::style::RGBColor;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
 use super::boundary::BoundaryPicture;
 use super::loss::LossPicture;
-use crate::charts::Theme;
 use crate::charts::boundary::Field;
+use crate::charts::{Colour, Theme};
 use crate::model::Trace;
 use crate::share::{self, Panel, View};
 use crate::train::{Run, SettingError};
@@ -106,10 +105,7 @@ impl Neuron {
 
     /// Colours as 0xRRGGBB (surface, ink, quiet, error, class 0, class 1, class 2), and the family of the labels.
     pub fn paint(&mut self, colours: &[u32], font: String) {
-        let colour = |&packed: &u32| {
-            let [_, r, g, b] = packed.to_be_bytes();
-            RGBColor(r, g, b)
-        };
+        let colour = |&packed: &u32| Colour::hex(packed);
         if let [surface, ink, quiet, error, classes @ ..] = colours
             && let [zero, one, two] = classes
         {
