@@ -19,16 +19,21 @@ pub const CARGO_FLAGS: [&str; 6] =
 /// write instructions that some browsers do not know.
 const OPTIMISE: &str = "-Oz";
 
-/// Builds the module if what it is made of has changed. Needs the npm packages, for wasm-opt.
+/// Builds the page's module.
 pub fn build() -> Result<()> {
+    make("one_neuron", &CARGO_FLAGS, &root().join("www/pkg"))
+}
+
+/// Builds the module `name` as `flags` tell cargo, and puts it into the folder `package`, if what it is made of has
+/// changed. Needs the npm packages, for wasm-opt.
+pub fn make(name: &str, flags: &[&str], package: &Path) -> Result<()> {
     rust::fetch_crates()?;
     rust::add_wasm_target()?;
     // `rustc` rather than `build`, for `--crate-type`: where a crate is a library for Rust as well, as this one is in
     // Cargo.toml, cargo leaves out link-time optimisation without a word, and the module comes out a tenth larger.
-    run(cargo(["rustc", "--release", "--crate-type=cdylib"]).args(CARGO_FLAGS))?;
+    run(cargo(["rustc", "--release", "--crate-type=cdylib"]).args(flags))?;
 
-    let compiled = target_folder().join(rust::WASM).join("release/one_neuron.wasm");
-    let package = root().join("www/pkg");
+    let compiled = target_folder().join(rust::WASM).join(format!("release/{name}.wasm"));
     let stamp_file = package.join(".made-from");
     let stamp = stamp(&compiled)?;
     if fs::read_to_string(&stamp_file).is_ok_and(|made_from| made_from == stamp) {
@@ -39,8 +44,8 @@ pub fn build() -> Result<()> {
     let staging = package.join(".staging");
     clear(&staging)?;
     generate_glue(&compiled, &staging)?;
-    optimise(&staging.join("one_neuron_bg.wasm"))?;
-    move_over(&staging, &package)?;
+    optimise(&staging.join(format!("{name}_bg.wasm")))?;
+    move_over(&staging, package)?;
     fs::write(&stamp_file, stamp).map_err(|error| cannot("write", &stamp_file, &error))
 }
 
@@ -104,6 +109,6 @@ fn cannot(what: &str, path: &Path, error: &std::io::Error) -> String {
 }
 
 /// Where cargo puts what it builds.
-fn target_folder() -> PathBuf {
+pub fn target_folder() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
 }

@@ -1,0 +1,53 @@
+//! Times the trainer natively, as often as it is told to.
+//!
+//! A line of input asks, a line of output answers:
+//!
+//! - `work`, η, how many parameters there are, these, then all rows: takes up work, which is numbered from 0;
+//! - `train`, a work's number, epochs: trains from its start, and answers with the milliseconds that took, then the
+//!   parameters learned.
+
+use std::io::{self, BufRead, Write};
+use std::str::SplitWhitespace;
+use std::time::Instant;
+
+use trainer::Work;
+
+fn main() -> io::Result<()> {
+    let mut works = Vec::new();
+    for line in io::stdin().lock().lines() {
+        let line = line?;
+        let answer = answer(&mut works, &line)
+            .ok_or_else(|| io::Error::other(format!("cannot be done: {}", &line[..line.len().min(80)])))?;
+        let mut output = io::stdout().lock();
+        writeln!(output, "{answer}")?;
+        output.flush()?;
+    }
+    Ok(())
+}
+
+fn answer(works: &mut Vec<Work>, line: &str) -> Option<String> {
+    let mut words = line.split_whitespace();
+    match words.next()? {
+        "work" => {
+            let eta = number(&mut words)?;
+            let width: usize = number(&mut words)?;
+            let start = (0..width).map(|_| number(&mut words)).collect::<Option<Vec<f64>>>()?;
+            let rows = words.map(|word| word.parse().ok()).collect::<Option<Vec<f64>>>()?;
+            works.push(Work::new(&rows, start, eta)?);
+            Some(format!("{}", works.len() - 1))
+        }
+        "train" => {
+            let work = works.get(number::<usize>(&mut words)?)?;
+            let epochs = number(&mut words)?;
+            let start = Instant::now();
+            let learned = work.train(epochs);
+            let took = start.elapsed().as_secs_f64() * 1000.0;
+            Some(learned.iter().fold(took.to_string(), |text, value| format!("{text} {value}")))
+        }
+        _ => None,
+    }
+}
+
+fn number<T: std::str::FromStr>(words: &mut SplitWhitespace) -> Option<T> {
+    words.next()?.parse().ok()
+}
