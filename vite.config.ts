@@ -1,9 +1,15 @@
+import { readFileSync } from 'node:fs';
+
 import { defineConfig } from 'vite';
 
 import { equations } from './www/build/equations.ts';
 import { sizes } from './www/build/sizes.ts';
 
+const version = /^version = "(.+)"$/m.exec(readFileSync('Cargo.toml', 'utf8'))?.[1];
+
 export default defineConfig({
+  // One version for crate, element and package: the crate's.
+  define: { VERSION: JSON.stringify(version) },
   // Every address in `dist/` is relative, so that the site works from any folder of any host.
   base: './',
   clearScreen: false,

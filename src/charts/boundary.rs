@@ -142,16 +142,17 @@ pub fn points<DB: DrawingBackend>(
 
 /// The row whose point lies nearest to a place in backend units, if one is within a finger's reach.
 pub fn row_at(plot: &Plot, dataset: &Dataset, place: (f64, f64)) -> Option<usize> {
-    let distance = |x: &[f64]| match x {
-        &[x1, x2, ..] => {
-            let point = plot.place(x1, x2);
-            (point.0 - place.0).hypot(point.1 - place.1)
+    // Squared distances, the first of them a finger's reach.
+    let (mut nearest, mut least) = (None, plot.css(24.0) * plot.css(24.0));
+    for (row, (x, _)) in dataset.rows().enumerate() {
+        let &[x1, x2, ..] = x else { continue };
+        let (left, top) = plot.place(x1, x2);
+        let distance = (left - place.0) * (left - place.0) + (top - place.1) * (top - place.1);
+        if distance <= least {
+            (nearest, least) = (Some(row), distance);
         }
-        _ => f64::INFINITY,
-    };
-    let nearest =
-        dataset.rows().map(|(x, _)| distance(x)).enumerate().min_by(|one, other| one.1.total_cmp(&other.1));
-    nearest.filter(|&(_, distance)| distance <= plot.css(24.0)).map(|(row, _)| row)
+    }
+    nearest
 }
 
 #[cfg(test)]

@@ -93,7 +93,7 @@ mod tests {
     fn the_curve_is_taken_up_a_little_before_its_end() {
         let mut history = History::new(1);
         (0..=500).for_each(|epoch| history.record(epoch, &[0.0], 0.1, 1.0));
-        let plot = plot((1064, 400), 1.0, 1000, 0.1);
+        let plot = plot((1072, 400), 1.0, 1000, 0.1);
         assert_eq!(resume(&plot, history.points(), 0), (0, 0.0));
         // One epoch to a unit, beginning at 48: the joint at epoch 499, and four units before it.
         assert_eq!(resume(&plot, history.points(), 500), (493, 543.0));

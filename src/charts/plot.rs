@@ -20,7 +20,7 @@ pub struct Plot {
 
 impl Plot {
     /// Room for the labels around the axes, in CSS pixels: left, right, top, bottom. The style sheet repeats them.
-    pub const MARGINS: [f64; 4] = [48.0, 16.0, 12.0, 32.0];
+    pub const MARGINS: [f64; 4] = [48.0, 24.0, 12.0, 32.0];
     /// The labels' size in CSS pixels.
     pub const FONT_SIZE: f64 = 13.0;
 

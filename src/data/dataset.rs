@@ -23,6 +23,11 @@ impl Dataset {
         whole.then_some(Self { inputs, outputs, x: cells, y: targets })
     }
 
+    /// Rows known to be whole, of so many inputs and one output.
+    pub(super) fn of_one_output(inputs: usize, x: Vec<f64>, y: Vec<f64>) -> Self {
+        Self { inputs, outputs: 1, x, y }
+    }
+
     /// How many inputs a row has.
     pub fn inputs(&self) -> usize {
         self.inputs

@@ -48,7 +48,6 @@ impl Gate {
 
     /// Its four rows as a data set.
     pub fn dataset(self) -> Dataset {
-        const ROWS: [[f64; 2]; 4] = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]];
-        Dataset::from_rows(&ROWS, &self.answers().map(|y| [y])).unwrap_or_else(|| unreachable!())
+        Dataset::of_one_output(2, vec![0.0, 0.0, 0.0, 1.0, 1.0, 0.0, 1.0, 1.0], self.answers().to_vec())
     }
 }

@@ -27,21 +27,32 @@ pub struct Trace {
 impl Trace {
     /// A trace for layers of this shape, all zero until it is taken.
     pub fn new(inputs: usize, outputs: usize) -> Self {
-        let mut names: Vec<String> = (1..=inputs).map(|i| format!("x{i}")).collect();
-        for k in 1..=outputs {
-            let (output, of) =
-                if outputs == 1 { (String::new(), String::new()) } else { (k.to_string(), format!("{k}_")) };
-            let weights = |prefix: &str, suffix: &str| -> Vec<String> {
-                (1..=inputs).map(|i| format!("{prefix}{of}{i}{suffix}")).collect()
+        let mut names = Vec::new();
+        let mut name = |parts: &[&str]| names.push(parts.concat());
+        let number = |number: usize| number.to_string();
+        for input in 1..=inputs {
+            name(&["x", &number(input)]);
+        }
+        for output in 1..=outputs {
+            let (output, of) = if outputs == 1 {
+                (String::new(), String::new())
+            } else {
+                (number(output), format!("{output}_"))
             };
-            names.extend(weights("w", ""));
-            names.extend(
-                ["b", "z", "out", "y", "error", "loss", "slope", "dz"].map(|name| format!("{name}{output}")),
-            );
-            names.extend(weights("dw", ""));
-            names.push(format!("db{output}"));
-            names.extend(weights("w", "Next"));
-            names.push(format!("b{output}Next"));
+            for input in 1..=inputs {
+                name(&["w", &of, &number(input)]);
+            }
+            for one in ["b", "z", "out", "y", "error", "loss", "slope", "dz"] {
+                name(&[one, &output]);
+            }
+            for input in 1..=inputs {
+                name(&["dw", &of, &number(input)]);
+            }
+            name(&["db", &output]);
+            for input in 1..=inputs {
+                name(&["w", &of, &number(input), "Next"]);
+            }
+            name(&["b", &output, "Next"]);
         }
         let values = vec![0.0; names.len()];
         Self { names, values }

@@ -15,6 +15,8 @@ pub struct BoundaryPicture {
     pixels: Vec<u8>,
     line: Layer,
     points: Layer,
+    size: (u32, u32),
+    unit: f64,
     plot: Plot,
     drawn: Option<Drawn>,
 }
@@ -43,21 +45,24 @@ impl BoundaryPicture {
             pixels: vec![0; 4 * Self::CELLS * Self::CELLS],
             line: Layer::new(line, Layer::FINE)?,
             points: Layer::new(points, 1)?,
+            size: (1, 1),
+            unit: 1.0,
             plot: boundary::plot((1, 1), 1.0, run.dataset()),
             drawn: None,
         })
     }
 
     pub fn resize(&mut self, size: (u32, u32), unit: f64, run: &Run) -> Result<(), JsValue> {
-        self.plot = boundary::plot(size, unit, run.dataset());
+        (self.size, self.unit) = (size, unit);
         self.line.resize(size)?;
         self.points.resize(size)?;
-        self.forget();
+        self.forget(run);
         Ok(())
     }
 
     /// Nothing that stands on the canvases holds any more.
-    pub fn forget(&mut self) {
+    pub fn forget(&mut self, run: &Run) {
+        self.plot = boundary::plot(self.size, self.unit, run.dataset());
         self.drawn = None;
     }
 

@@ -12,7 +12,7 @@ use crate::words::{self, Place};
 
 /// One run and its pictures: what stands behind one `<one-neuron>`.
 ///
-/// Attributes come as a flat list, name, value, name, value. What cannot be used is thrown as a sentence, and nothing
+/// Attributes come a line each, name=value. What cannot be used is thrown as a sentence, and nothing
 /// has changed then.
 #[wasm_bindgen]
 pub struct Neuron {
@@ -31,8 +31,8 @@ pub struct Neuron {
 impl Neuron {
     /// At epoch 0 of the run that these attributes make.
     #[wasm_bindgen(constructor)]
-    pub fn new(attributes: Vec<String>) -> Result<Neuron, String> {
-        let (run, view) = read(&attributes)?;
+    pub fn new(attributes: &str) -> Result<Neuron, String> {
+        let (run, view) = read(attributes)?;
         let theme = Theme::light();
         let trace = Trace::new(run.dataset().inputs(), run.dataset().outputs());
         let field = Field::new(&theme);
@@ -41,8 +41,8 @@ impl Neuron {
     }
 
     /// Starts over from these attributes.
-    pub fn load(&mut self, attributes: Vec<String>) -> Result<(), String> {
-        let (run, view) = read(&attributes)?;
+    pub fn load(&mut self, attributes: &str) -> Result<(), String> {
+        let (run, view) = read(attributes)?;
         let places = std::mem::take(&mut self.places);
         self.trace = Trace::new(run.dataset().inputs(), run.dataset().outputs());
         self.selected = self.selected.min(run.dataset().len() - 1);
@@ -52,8 +52,8 @@ impl Neuron {
     }
 
     /// Takes over how these attributes show the run, and leaves the run as it is.
-    pub fn show(&mut self, attributes: Vec<String>) -> Result<(), String> {
-        self.view = read(&attributes)?.1;
+    pub fn show(&mut self, attributes: &str) -> Result<(), String> {
+        self.view = read(attributes)?.1;
         Ok(())
     }
 
@@ -67,6 +67,11 @@ impl Neuron {
     #[wasm_bindgen(getter)]
     pub fn panels(&self) -> String {
         self.view.panels.iter().map(|panel| panel.name()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Lets go of all canvases.
+    pub fn unmount(&mut self) {
+        (self.boundary, self.loss) = (None, None);
     }
 
     /// Takes the canvases of the decision boundary: field, line, axes and points.
@@ -162,6 +167,12 @@ impl Neuron {
         self.run.epoch()
     }
 
+    /// Rows of the running epoch already done: 0 between epochs.
+    #[wasm_bindgen(getter)]
+    pub fn row(&self) -> usize {
+        self.run.row()
+    }
+
     /// The last epoch.
     #[wasm_bindgen(getter)]
     pub fn epochs(&self) -> u32 {
@@ -198,14 +209,10 @@ impl Neuron {
         self.run.dataset().len()
     }
 
-    /// A row's inputs.
-    pub fn row_inputs(&self, row: usize) -> Vec<f64> {
-        self.run.dataset().row(row).0.to_vec()
-    }
-
-    /// A row's targets.
-    pub fn row_targets(&self, row: usize) -> Vec<f64> {
-        self.run.dataset().row(row).1.to_vec()
+    /// A row's inputs, and then its targets.
+    pub fn row_values(&self, row: usize) -> Vec<f64> {
+        let (x, y) = self.run.dataset().row(row);
+        [x, y].concat()
     }
 
     /// A row in words, for a list to choose from.
@@ -236,10 +243,10 @@ impl Neuron {
         self.loss.as_ref()?.epoch_at(x)
     }
 
-    /// Names of numbers, in the order of [`Neuron::values`].
+    /// Names of numbers, in the order of [`Neuron::values`], with spaces between them.
     #[wasm_bindgen(getter)]
-    pub fn names(&self) -> Vec<String> {
-        words::names(&self.trace).map(str::to_owned).collect()
+    pub fn names(&self) -> String {
+        words::names(&self.trace).collect::<Vec<_>>().join(" ")
     }
 
     /// Every named number of the selected row and the current epoch.
@@ -258,9 +265,9 @@ impl Neuron {
         points.flat_map(|point| [f64::from(point.epoch), point.loss, point.accuracy]).collect()
     }
 
-    /// Where numbers stand on the page, each as its template writes it.
-    pub fn place(&mut self, places: Vec<String>) {
-        self.places = places.iter().map(|place| Place::new(place)).collect();
+    /// Where numbers stand on the page, each as its template writes it, with spaces between them.
+    pub fn place(&mut self, places: &str) {
+        self.places = places.split(' ').map(Place::new).collect();
     }
 
     /// The text for each of those places now, with line ends between them.
@@ -300,7 +307,7 @@ impl Neuron {
 
     fn forget(&mut self) {
         if let Some(boundary) = &mut self.boundary {
-            boundary.forget();
+            boundary.forget(&self.run);
         }
         if let Some(loss) = &mut self.loss {
             loss.forget();
@@ -308,9 +315,10 @@ impl Neuron {
     }
 }
 
-fn read(attributes: &[String]) -> Result<(Run, View), String> {
-    let pairs = attributes.chunks_exact(2).map(|pair| (pair[0].as_str(), pair[1].as_str()));
+/// Attributes a line each, name=value.
+fn read(attributes: &str) -> Result<(Run, View), String> {
     let sentence = |error: SettingError| error.to_string();
+    let pairs = attributes.lines().filter_map(|line| line.split_once('='));
     let (settings, view) = share::parse(pairs).map_err(sentence)?;
     Ok((Run::new(settings).map_err(sentence)?, view))
 }

@@ -3,10 +3,11 @@
  * reader's browser gets markup it knows by itself: selectable, spoken, and no script to load.
  *
  * In HTML, `<tex-math display>L = …</tex-math>` becomes a `<math>` element (without `display`: one that runs with the text).
- * Attributes other than `display` move over to it. In TypeScript, `import loss from '../equations/loss.tex'` is the markup
+ * Attributes other than `display` move over to it, and `<tex-math src="loss">` takes its TeX from `www/equations/loss.tex`. In TypeScript, `import loss from '../equations/loss.tex'` is the markup
  * as a string; `loss.tex?inline` the form that runs with the text.
  */
 
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 
@@ -79,8 +80,8 @@ function inOneLine(error: unknown): string {
 
 function withLiveNumbers(markup: string): string {
   const named = markup.replace(liveClass, (_, name: string, family: string, spacing: string) => {
-    if (!/^\w+$/.test(name)) {
-      throw new Error(`\\live{${name}} is no name of a number: use letters, digits and _`);
+    if (!/^\w+(\/\d)?(\(\))?$/.test(name)) {
+      throw new Error(`\\live{${name}} is no name of a number: use letters, digits and _, then perhaps /decimals and ()`);
     }
     if (!Object.values<string>(families).includes(family)) {
       throw new Error(`\\live{${name}}{${family}} names no family: use one of ${familyNames}`);
@@ -108,15 +109,17 @@ function withoutInlineStyles(markup: string): string {
   });
 }
 
-/** `html` with every `<tex-math>` turned into `<math>`. Errors name `file` and the line. */
-export function texInHtml(html: string, file: string): string {
+/** `html` with every `<tex-math>` turned into `<math>`, its TeX between its tags or read by name. Errors name `file` and line. */
+export function texInHtml(html: string, file: string, read: (name: string) => string = () => ''): string {
   return html.replace(
     /<tex-math((?:\s[^>]*)?)>([\s\S]*?)<\/tex-math>/g,
     (_, attributes: string, content: string, offset: number) => {
       const display = /\sdisplay(?=\s|$)/;
       try {
-        const markup = texToMathML(unescapeHtml(content), display.test(attributes) ? 'display' : 'inline');
-        return markup.replace('<math', `<math${attributes.replace(display, '').trimEnd()}`);
+        const name = / src="(\w[\w-]*)"/.exec(attributes)?.[1];
+        const tex = name === undefined ? unescapeHtml(content) : read(name);
+        const markup = texToMathML(tex, display.test(attributes) ? 'display' : 'inline');
+        return markup.replace('<math', `<math${attributes.replace(display, '').replace(/ src="[^"]*"/, '').trimEnd()}`);
       } catch (error) {
         const line = html.slice(0, offset).split('\n').length;
         throw located(error, `${file}, line ${line}`);
@@ -148,7 +151,8 @@ export function equations(): Plugin {
 
     transformIndexHtml: {
       order: 'pre',
-      handler: (html, { filename }) => texInHtml(html, shown(filename)),
+      handler: (html, { filename }) =>
+        texInHtml(html, shown(filename), (name) => readFileSync(`${root}/www/equations/${name}.tex`, 'utf8')),
     },
 
     async load(id) {

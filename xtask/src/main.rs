@@ -12,6 +12,7 @@ mod rust;
 mod serve;
 mod site;
 mod stages;
+mod stills;
 mod test;
 mod wasm;
 

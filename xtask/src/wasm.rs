@@ -10,6 +10,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::npm;
 use crate::run::{Result, cargo, root, run};
 use crate::rust;
+use crate::stills;
 
 /// How cargo builds the module; the lints look at the same code.
 pub const CARGO_FLAGS: [&str; 6] =

@@ -1,0 +1,57 @@
+/** A property for each attribute of `<one-neuron>`, of the same name in camelCase. */
+
+/** Attributes that make another run, with what they say when they are not there. */
+export const making: Record<string, string> = {
+  dataset: 'and', src: '', label: '', inputs: '', classes: '', features: '', activation: 'sigmoid', loss: 'mse',
+  eta: '0.01', 'batch-size': '1', penalty: 'none', 'penalty-rate': '0', shuffle: '', epochs: '1000', seed: '0',
+  weights: '', scale: 'none', noise: '0.1', rows: '200', holdout: '0',
+};
+
+/** Attributes that show the same run in another way. */
+export const showing: Record<string, string> = {
+  rate: '1', panels: 'boundary loss', theme: 'auto', loading: 'lazy', threshold: '0.5', poster: '',
+};
+
+/** Attributes that are there or not. */
+export const flags = ['controls', 'autoplay', 'loop', 'shuffle', 'discrete'];
+
+const numbers = ['eta', 'penalty-rate', 'epochs', 'seed', 'noise', 'holdout', 'rate', 'threshold'];
+
+/** Properties that mean the model and the data of the moment, not the attribute. */
+const others = ['weights', 'rows'];
+
+/** Gives `prototype` the properties. */
+export function reflect(prototype: HTMLElement): void {
+  const texts = Object.entries({ ...making, ...showing }).filter(([name]) => !others.includes(name));
+  for (const [name, absent] of texts) {
+    const get = (element: HTMLElement): string => element.getAttribute(name) ?? absent;
+    define(prototype, name, numbers.includes(name) ? (element) => Number(get(element)) : get, (element, value) =>
+      element.setAttribute(name, String(value)),
+    );
+  }
+  for (const name of flags) {
+    const get = (element: HTMLElement): boolean => element.hasAttribute(name);
+    define(prototype, name, get, (element, value) => element.toggleAttribute(name, Boolean(value)));
+  }
+}
+
+function define(
+  prototype: HTMLElement,
+  name: string,
+  get: (element: HTMLElement) => unknown,
+  set: (element: HTMLElement, value: unknown) => void,
+): void {
+  const property = name.replace(/-./g, (part) => part.slice(1).toUpperCase());
+  // `dataset` is the DOM's own name for data-* attributes; reading it goes on meaning that.
+  const own = Object.getOwnPropertyDescriptor(HTMLElement.prototype, property)?.get;
+  Object.defineProperty(prototype, property, {
+    configurable: true,
+    enumerable: true,
+    get(this: HTMLElement) {
+      return own === undefined ? get(this) : own.call(this);
+    },
+    set(this: HTMLElement, value: unknown) {
+      set(this, value);
+    },
+  });
+}
