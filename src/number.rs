@@ -28,15 +28,10 @@ pub fn short(value: f64) -> String {
 
 /// A whole number with commas between its thousands.
 pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
+    if number < 1000 {
+        return number.to_string();
     }
-    text
+    format!("{},{:03}", grouped(number / 1000), number % 1000)
 }
 
 /// A number beside a tick of an axis: short, and without the dust that adding up tenths leaves behind.

@@ -71,7 +71,7 @@ pub fn parse<'a>(
 ) -> Result<(Settings, View), SettingError> {
     let (mut settings, mut view) = (Settings::default(), View::default());
     for (name, value) in attributes {
-        let value = value.trim();
+        let value = value.trim_ascii();
         match name {
             "dataset" => settings.dataset = choice(name, value, &Gate::ALL, Gate::name)?,
             "eta" => {
@@ -139,7 +139,7 @@ fn whole(name: &str, value: &str, accepted: &str) -> Result<u32, SettingError> {
 
 fn numbers(name: &str, value: &str) -> Result<Vec<f64>, SettingError> {
     let accepted = "finite numbers with commas between them, weights first and then biases";
-    let read = value.split(',').map(|part| number::parse(part.trim())).collect::<Option<_>>();
+    let read = value.split(',').map(|part| number::parse(part.trim_ascii())).collect::<Option<_>>();
     read.ok_or_else(|| SettingError::new(name, value, accepted))
 }
 

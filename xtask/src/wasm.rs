@@ -32,7 +32,9 @@ pub fn make(name: &str, flags: &[&str], package: &Path) -> Result<()> {
     rust::add_wasm_target()?;
     // `rustc` rather than `build`, for `--crate-type`: where a crate is a library for Rust as well, as this one is in
     // Cargo.toml, cargo leaves out link-time optimisation without a word, and the module comes out a tenth larger.
-    run(cargo(["rustc", "--release", "--crate-type=cdylib"]).args(flags))?;
+    run(cargo(["rustc", "--release", "--crate-type=cdylib"])
+        .args(flags)
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", nameless_sources()))?;
 
     let compiled = target_folder().join(rust::WASM).join(format!("release/{name}.wasm"));
     let stamp_file = package.join(".made-from");
@@ -48,6 +50,18 @@ pub fn make(name: &str, flags: &[&str], package: &Path) -> Result<()> {
     optimise(&staging.join(format!("{name}_bg.wasm")))?;
     move_over(&staging, package)?;
     fs::write(&stamp_file, stamp).map_err(|error| cannot("write", &stamp_file, &error))
+}
+
+/// Flags that keep this machine's folders out of the module: the places of panics are told from a crate's own folder on.
+fn nameless_sources() -> String {
+    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = || env::home_dir().map(|home| home.join(".cargo"));
+    let Some(sources) = cargo_home.or_else(home).map(|cargo| cargo.join("registry/src")) else {
+        return String::new();
+    };
+    let registries = fs::read_dir(sources).into_iter().flatten().flatten();
+    let flags = registries.map(|registry| format!("--remap-path-prefix={}/=", registry.path().display()));
+    flags.collect::<Vec<_>>().join(" ")
 }
 
 /// Everything that decides what `build` makes: the compiled module, the version of wasm-opt, the steps in this file.
