@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 
 import { equations } from './www/build/equations.ts';
 import { sizes } from './www/build/sizes.ts';
+import { stills } from './www/build/stills.ts';
 
 const version = /^version = "(.+)"$/m.exec(readFileSync('Cargo.toml', 'utf8'))?.[1];
 
@@ -15,7 +16,7 @@ export default defineConfig({
   clearScreen: false,
   // A fixed list of folders at the root: nothing is copied unseen.
   publicDir: false,
-  plugins: [equations(), sizes()],
+  plugins: [equations(), stills('www/pkg/stills'), sizes()],
   server: {
     // Cargo's folder holds thousands of files that come and go, none of them the page's.
     watch: { ignored: ['**/target/**', '**/dist/**', '**/www/pkg/.staging/**'] },
@@ -26,5 +27,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      // The page, and the script that other pages embed the element with, whose name never changes.
+      input: { index: 'index.html', 'one-neuron': 'www/element/index.ts' },
+      output: {
+        entryFileNames: ({ name }) => (name === 'one-neuron' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
 });

@@ -179,4 +179,14 @@ mod tests {
         let (x, y) = plot.numbers(plot.place(0.3, 0.2));
         assert!((x - 0.3).abs() < 1e-12 && (y - 0.2).abs() < 1e-12);
     }
+
+    /// The field is a canvas that the style sheet lays between the axes.
+    #[test]
+    fn the_style_sheet_agrees() {
+        let css = include_str!("../../www/styles/element.css");
+        let [left, right, top, bottom] = Plot::MARGINS;
+        assert!(css.contains(&format!("inset: {top}px {right}px {bottom}px {left}px;")));
+        assert!(css.contains(&format!("width: calc(100% - {}px);", left + right)));
+        assert!(css.contains(&format!("height: calc(100% - {}px);", top + bottom)));
+    }
 }

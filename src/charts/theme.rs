@@ -80,4 +80,29 @@ mod tests {
             }
         }
     }
+
+    /// The style sheet of the element names the same colours, for whatever is not a picture.
+    #[test]
+    fn the_style_sheet_agrees() {
+        let css = include_str!("../../www/styles/element.css");
+        let (light, dark) = (Theme::light(), Theme::dark());
+        let hex = |Colour(r, g, b): Colour| format!("#{r:02x}{g:02x}{b:02x}");
+        let classes = |theme: &Theme, class: usize| theme.classes[class];
+        for (name, light, dark) in [
+            ("surface", light.surface, dark.surface),
+            ("ink", light.ink, dark.ink),
+            ("quiet", light.quiet, dark.quiet),
+            ("error", light.error, dark.error),
+            ("class-0", classes(&light, 0), classes(&dark, 0)),
+            ("class-1", classes(&light, 1), classes(&dark, 1)),
+            ("class-2", classes(&light, 2), classes(&dark, 2)),
+        ] {
+            let line = css.lines().find(|line| line.trim_start().starts_with(&format!("--{name}: ")));
+            let pair = format!("light-dark({}, {})", hex(light), hex(dark));
+            assert!(
+                line.is_some_and(|line| line.contains(&pair)),
+                "{name} is {pair} here, and there {line:?}"
+            );
+        }
+    }
 }
