@@ -20,8 +20,9 @@ pub const CARGO_FLAGS: [&str; 6] =
 /// write instructions that some browsers do not know.
 const OPTIMISE: &str = "-Oz";
 
-/// Builds the page's module.
+/// Draws the page's stills and builds its module.
 pub fn build() -> Result<()> {
+    stills::draw()?;
     make("one_neuron", &CARGO_FLAGS, &root().join("www/pkg"))
 }
 
