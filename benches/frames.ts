@@ -1,0 +1,195 @@
+/** What the page's main thread does in each animation frame while a neuron learns. */
+
+import type { Page } from 'puppeteer-core';
+
+import { Browsers } from '../tests/browser/harness/browsers.ts';
+import { neuron } from '../tests/browser/harness/element.ts';
+import { serve } from '../tests/browser/harness/server.ts';
+import { printGoals, printTable, quantile } from './table.ts';
+
+const ratios = [1, 2];
+const epochs = [100, 100_000];
+
+/** How long is watched at a time, in milliseconds, and how often at each place. */
+const span = 2500;
+const rounds = 3;
+
+/** Of Chromium's trace events, what is read here; times in microseconds. */
+interface TraceEvent {
+  name: string;
+  /** X: complete. */
+  ph: string;
+  pid: number;
+  tid: number;
+  ts: number;
+  dur?: number;
+}
+
+/** One frame, in milliseconds. */
+interface Frame {
+  /** All tasks of the main thread, from the one that calls back for this frame until the one for the next. */
+  tasks: number;
+  /** The page's own callback alone. */
+  callback: number;
+}
+
+/** Frames, and how long each kind of work within them took altogether, without the work inside it. */
+interface Watched {
+  frames: Frame[];
+  kinds: Map<string, number>;
+}
+
+/** Measures and prints. */
+export async function measureFrames(): Promise<void> {
+  const site = await serve();
+  const browsers = new Browsers();
+  const all = new Map<string, Watched>();
+  try {
+    const browser = await browsers.get('chromium', { scheme: 'light', reducedMotion: false, forcedColors: false });
+    for (let round = 0; round < rounds; round++) {
+      for (const ratio of ratios) {
+        const page = await browser.newPage();
+        await page.setViewport({ width: 1280, height: 800, deviceScaleFactor: ratio });
+        await page.goto(site.url);
+        await prepare(page);
+        for (const epoch of epochs) {
+          const key = place(epoch, ratio);
+          const { frames, kinds } = await watch(page, epoch);
+          const before = all.get(key) ?? { frames: [], kinds: new Map<string, number>() };
+          for (const [kind, time] of kinds) before.kinds.set(kind, (before.kinds.get(kind) ?? 0) + time);
+          all.set(key, { frames: [...before.frames, ...frames], kinds: before.kinds });
+        }
+        await page.close();
+      }
+    }
+  } finally {
+    await browsers.close();
+    await site.close();
+  }
+  report(all);
+}
+
+const place = (epoch: number, ratio: number): string => `epoch ${epoch}, pixel ratio ${ratio}`;
+
+/** Gives the first neuron on the page time enough. */
+async function prepare(page: Page): Promise<void> {
+  const element = await neuron(page);
+  await element.evaluate((shown) => {
+    shown.scrollIntoView();
+    shown.setAttribute('epochs', '1000000');
+  });
+  await page.waitForFunction(() => (document.querySelector('one-neuron') as unknown as Player).duration === 1_000_000);
+}
+
+/** The element as its contract describes it, as far as it is used here. */
+interface Player {
+  currentEpoch: number;
+  readonly duration: number;
+  play(): Promise<void>;
+  pause(): void;
+}
+
+/** Plays from `epoch` and reads from a trace what that took. */
+async function watch(page: Page, epoch: number): Promise<Watched> {
+  await page.evaluate(async (start) => {
+    const player = document.querySelector('one-neuron') as unknown as Player;
+    player.pause();
+    player.currentEpoch = start;
+    await player.play();
+  }, epoch);
+  // What it does only once, or until it is compiled, is over by then.
+  await pause(500);
+  await page.tracing.start({ categories: ['-*', 'devtools.timeline', 'disabled-by-default-devtools.timeline'] });
+  await pause(span);
+  const trace = await page.tracing.stop();
+  await page.evaluate(() => (document.querySelector('one-neuron') as unknown as Player).pause());
+  if (trace === undefined) throw new Error('Chromium gave no trace');
+  const { traceEvents } = JSON.parse(new TextDecoder().decode(trace)) as { traceEvents: TraceEvent[] };
+  return read(traceEvents);
+}
+
+function read(events: TraceEvent[]): Watched {
+  // The main thread is the one that calls back.
+  const first = events.find(({ name }) => name === 'FireAnimationFrame');
+  if (first === undefined) throw new Error('no animation frame in the trace: the neuron did not play');
+  const work = events
+    .filter(({ ph, pid, tid }) => ph === 'X' && pid === first.pid && tid === first.tid)
+    .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
+  const end = ({ ts, dur = 0 }: TraceEvent) => ts + dur;
+  let busy = 0;
+  const tasks = work.filter((event) => {
+    // A task within a task is part of it.
+    if (event.name !== 'RunTask' || event.ts < busy) return false;
+    busy = end(event);
+    return true;
+  });
+  const callbacks = work.filter(({ name }) => name === 'FireAnimationFrame');
+
+  // Frames begin with the task that calls back; the last one is cut off by the end of the trace.
+  const opening = tasks.filter((task) => callbacks.some((call) => call.ts >= task.ts && end(call) <= end(task)));
+  const frames = opening.slice(0, -1).map((task, index): Frame => {
+    const until = opening[index + 1]!.ts;
+    const within = (list: TraceEvent[]) =>
+      list.filter(({ ts }) => ts >= task.ts && ts < until).reduce((sum, { dur = 0 }) => sum + dur, 0) / 1000;
+    return { tasks: within(tasks), callback: within(callbacks) };
+  });
+
+  const [from, until] = [opening[0]!.ts, opening[opening.length - 1]!.ts];
+  const kinds = new Map<string, number>();
+  const add = (kind: string, time: number) => kinds.set(kind, (kinds.get(kind) ?? 0) + time / 1000);
+  const open: TraceEvent[] = [];
+  for (const event of work.filter(({ ts }) => ts >= from && ts < until)) {
+    while (open.length > 0 && end(open[open.length - 1]!) <= event.ts) open.pop();
+    const outer = open[open.length - 1];
+    if (outer === undefined && event.name !== 'RunTask') continue;
+    if (outer !== undefined) add(outer.name, -(event.dur ?? 0));
+    add(event.name, event.dur ?? 0);
+    open.push(event);
+  }
+  return { frames, kinds };
+}
+
+function report(all: Map<string, Watched>): void {
+  const quantiles = [0.5, 0.99];
+  printTable(
+    'main thread of the page in Chromium, ms a frame',
+    ['', 'frames', 'tasks, median', 'tasks, p99', 'callback, median', 'callback, p99'],
+    [...all].map(([where, { frames }]) => [
+      where,
+      String(frames.length),
+      ...quantiles.map((share) => quantile(frames.map((frame) => frame.tasks), share).toFixed(2)),
+      ...quantiles.map((share) => quantile(frames.map((frame) => frame.callback), share).toFixed(2)),
+    ]),
+  );
+  const names = new Set([...all.values()].flatMap(({ kinds }) => [...kinds.keys()]));
+  const mean = ({ frames, kinds }: Watched, kind: string) => (kinds.get(kind) ?? 0) / frames.length;
+  const shown = [...names]
+    .map((kind): [string, number[]] => [kind, [...all.values()].map((watched) => mean(watched, kind))])
+    .filter(([, times]) => Math.max(...times) >= 0.01)
+    .sort(([, a], [, b]) => Math.max(...b) - Math.max(...a));
+  printTable(
+    'where it goes: ms a frame, mean, without what is inside',
+    ['', ...all.keys()],
+    shown.map(([kind, times]) => [kind, ...times.map((time) => time.toFixed(3))]),
+  );
+
+  const median = (epoch: number, ratio: number) => tasks(all, epoch, ratio, 0.5);
+  printGoals(
+    ratios.flatMap((ratio) => {
+      const [early, late] = [median(epochs[0]!, ratio), median(epochs[1]!, ratio)];
+      const slowest = Math.max(early, late);
+      const p99 = Math.max(...epochs.map((epoch) => tasks(all, epoch, ratio, 0.99)));
+      return [
+        { text: `median ≤ 0.5 ms, pixel ratio ${ratio}`, value: slowest, met: slowest <= 0.5 },
+        { text: `p99 ≤ 2 ms, pixel ratio ${ratio}`, value: p99, met: p99 <= 2 },
+        { text: `epoch 100 000 ≤ 1.2 × epoch 100, pixel ratio ${ratio}`, value: late / early, met: late / early <= 1.2 },
+      ];
+    }),
+  );
+}
+
+function tasks(all: Map<string, Watched>, epoch: number, ratio: number, share: number): number {
+  return quantile((all.get(place(epoch, ratio))?.frames ?? []).map((frame) => frame.tasks), share);
+}
+
+const pause = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
