@@ -88,12 +88,13 @@ pub fn status(run: &Run) -> String {
     }
     let begun = if run.epoch() == 0 && run.row() == 0 { "Before any update: " } else { "" };
     let end = if run.ended() { "The end: " } else { begun };
+    let count = grouped(rows as u64);
     if right == rows {
-        return format!("{end}all {} rows right.", grouped(rows as u64)).capitalised();
+        let all = if end.is_empty() { "All" } else { "all" };
+        return format!("{end}{all} {count} rows right.");
     }
-    let still = if end == begun { "Wrong" } else { "Still wrong" };
-    let right = grouped(right as u64);
-    format!("{end}{right} of {} rows right. {still}: {}.", grouped(rows as u64), wrong(run)).capitalised()
+    let still = if run.ended() { "Still wrong" } else { "Wrong" };
+    format!("{end}{} of {count} rows right. {still}: {}.", grouped(right as u64), wrong(run))
 }
 
 /// Everything a listener needs, once: where the run stands, what it has learned, how good that is.
@@ -180,20 +181,6 @@ fn more(named: &mut Vec<String>, of: usize) {
     let rest = of.saturating_sub(named.len());
     if rest > 0 {
         named.push(format!("and {} more", grouped(rest as u64)));
-    }
-}
-
-trait Capitalised {
-    fn capitalised(self) -> String;
-}
-
-impl Capitalised for String {
-    /// With a capital first letter.
-    fn capitalised(mut self) -> String {
-        if let Some(first) = self.get_mut(..1) {
-            first.make_ascii_uppercase();
-        }
-        self
     }
 }
 
