@@ -8,6 +8,7 @@ use one_neuron::train::{Run, Settings};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| ".".to_owned()));
+    std::fs::create_dir_all(&folder)?;
     let mut run = Run::new(Settings { eta: 0.1, ..Settings::default() })?;
     run.seek(1000);
     for panel in [Panel::Boundary, Panel::Loss] {
@@ -15,10 +16,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let file = folder.join(format!("and-{}-{name}.svg", panel.name()));
             if let Some(picture) = still(&run, panel, (480, 400), &theme, 3) {
                 std::fs::write(&file, picture)?;
-                println!("{}", file.display());
             }
         }
     }
-    println!("{}", one_neuron::words::summary(&run));
+    println!("{} See {}.", one_neuron::words::summary(&run), folder.display());
     Ok(())
 }

@@ -12,7 +12,6 @@ mod rust;
 mod serve;
 mod site;
 mod stages;
-mod stills;
 mod test;
 mod wasm;
 

@@ -10,7 +10,6 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::npm;
 use crate::run::{Result, cargo, root, run};
 use crate::rust;
-use crate::stills;
 
 /// How cargo builds the module; the lints look at the same code.
 pub const CARGO_FLAGS: [&str; 6] =
@@ -22,7 +21,7 @@ const OPTIMISE: &str = "-Oz";
 
 /// Draws the page's stills and builds its module.
 pub fn build() -> Result<()> {
-    stills::draw()?;
+    run(&mut cargo(["run", "--quiet", "--example=still", "--", "www/pkg/stills"]))?;
     make("one_neuron", &CARGO_FLAGS, &root().join("www/pkg"))
 }
 
