@@ -14,6 +14,9 @@ const epochs = [100, 100_000];
 const span = 2500;
 const rounds = 3;
 
+/** How long is waited before, in milliseconds. */
+const settling = 500;
+
 /** Of Chromium's trace events, what is read here; times in microseconds. */
 interface TraceEvent {
   name: string;
@@ -23,12 +26,16 @@ interface TraceEvent {
   tid: number;
   ts: number;
   dur?: number;
+  /** Of `dur`, what the thread was given of a processor. */
+  tdur?: number;
 }
 
 /** One frame, in milliseconds. */
 interface Frame {
   /** All tasks of the main thread, from the one that calls back for this frame until the one for the next. */
   tasks: number;
+  /** Of that, what the thread was given of a processor: without waiting for other threads and programs. */
+  processor: number;
   /** The page's own callback alone. */
   callback: number;
 }
@@ -52,9 +59,12 @@ export async function measureFrames(): Promise<void> {
         await page.setViewport({ width: 1280, height: 800, deviceScaleFactor: ratio });
         await page.goto(site.url);
         await prepare(page);
-        for (const epoch of epochs) {
-          const key = place(epoch, ratio);
-          const { frames, kinds } = await watch(page, epoch);
+        const places: [string, () => Promise<void>][] = [
+          [idle(ratio), () => callBack(page)],
+          ...epochs.map((epoch): [string, () => Promise<void>] => [place(epoch, ratio), () => playFrom(page, epoch)]),
+        ];
+        for (const [key, start] of places) {
+          const { frames, kinds } = await watch(page, start);
           const before = all.get(key) ?? { frames: [], kinds: new Map<string, number>() };
           for (const [kind, time] of kinds) before.kinds.set(kind, (before.kinds.get(kind) ?? 0) + time);
           all.set(key, { frames: [...before.frames, ...frames], kinds: before.kinds });
@@ -70,6 +80,7 @@ export async function measureFrames(): Promise<void> {
 }
 
 const place = (epoch: number, ratio: number): string => `epoch ${epoch}, pixel ratio ${ratio}`;
+const idle = (ratio: number): string => `empty callback, pixel ratio ${ratio}`;
 
 /** Gives the first neuron on the page time enough. */
 async function prepare(page: Page): Promise<void> {
@@ -89,16 +100,32 @@ interface Player {
   pause(): void;
 }
 
-/** Plays from `epoch` and reads from a trace what that took. */
-async function watch(page: Page, epoch: number): Promise<Watched> {
+/** Plays from `epoch` on. */
+async function playFrom(page: Page, epoch: number): Promise<void> {
   await page.evaluate(async (start) => {
     const player = document.querySelector('one-neuron') as unknown as Player;
     player.pause();
     player.currentEpoch = start;
     await player.play();
   }, epoch);
-  // What it does only once, or until it is compiled, is over by then.
-  await pause(500);
+}
+
+/** Asks for frame after frame and does nothing in them: what a frame costs in which nothing changes. */
+async function callBack(page: Page): Promise<void> {
+  await page.evaluate((until) => {
+    const end = performance.now() + until;
+    const again = () => {
+      if (performance.now() < end) requestAnimationFrame(again);
+    };
+    again();
+  }, settling + span);
+}
+
+/** Does `start`, and reads from a trace what the frames after it take. */
+async function watch(page: Page, start: () => Promise<void>): Promise<Watched> {
+  await start();
+  // What is done only once, or until it is compiled, is over by then.
+  await pause(settling);
   await page.tracing.start({ categories: ['-*', 'devtools.timeline', 'disabled-by-default-devtools.timeline'] });
   await pause(span);
   const trace = await page.tracing.stop();
@@ -129,9 +156,13 @@ function read(events: TraceEvent[]): Watched {
   const opening = tasks.filter((task) => callbacks.some((call) => call.ts >= task.ts && end(call) <= end(task)));
   const frames = opening.slice(0, -1).map((task, index): Frame => {
     const until = opening[index + 1]!.ts;
-    const within = (list: TraceEvent[]) =>
-      list.filter(({ ts }) => ts >= task.ts && ts < until).reduce((sum, { dur = 0 }) => sum + dur, 0) / 1000;
-    return { tasks: within(tasks), callback: within(callbacks) };
+    const within = (list: TraceEvent[], time: (event: TraceEvent) => number = ({ dur = 0 }) => dur) =>
+      list.filter(({ ts }) => ts >= task.ts && ts < until).reduce((sum, event) => sum + time(event), 0) / 1000;
+    return {
+      tasks: within(tasks),
+      processor: within(tasks, ({ tdur = Number.NaN }) => tdur),
+      callback: within(callbacks),
+    };
   });
 
   const [from, until] = [opening[0]!.ts, opening[opening.length - 1]!.ts];
@@ -150,22 +181,24 @@ function read(events: TraceEvent[]): Watched {
 }
 
 function report(all: Map<string, Watched>): void {
-  const quantiles = [0.5, 0.99];
+  const both = (frames: Frame[], time: keyof Frame) =>
+    [0.5, 0.99].map((share) => quantile(frames.map((frame) => frame[time]), share).toFixed(2)).join(', ');
   printTable(
-    'main thread of the page in Chromium, ms a frame',
-    ['', 'frames', 'tasks, median', 'tasks, p99', 'callback, median', 'callback, p99'],
+    'main thread of the page in Chromium, ms a frame: median, p99',
+    ['', 'frames', 'tasks', 'processor time of tasks', 'callback'],
     [...all].map(([where, { frames }]) => [
       where,
       String(frames.length),
-      ...quantiles.map((share) => quantile(frames.map((frame) => frame.tasks), share).toFixed(2)),
-      ...quantiles.map((share) => quantile(frames.map((frame) => frame.callback), share).toFixed(2)),
+      both(frames, 'tasks'),
+      both(frames, 'processor'),
+      both(frames, 'callback'),
     ]),
   );
   const names = new Set([...all.values()].flatMap(({ kinds }) => [...kinds.keys()]));
   const mean = ({ frames, kinds }: Watched, kind: string) => (kinds.get(kind) ?? 0) / frames.length;
   const shown = [...names]
     .map((kind): [string, number[]] => [kind, [...all.values()].map((watched) => mean(watched, kind))])
-    .filter(([, times]) => Math.max(...times) >= 0.01)
+    .filter(([, times]) => Math.max(...times) >= 0.05)
     .sort(([, a], [, b]) => Math.max(...b) - Math.max(...a));
   printTable(
     'where it goes: ms a frame, mean, without what is inside',
