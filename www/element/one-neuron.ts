@@ -26,54 +26,54 @@ const styles = [equationStyles, elementStyles].map((text) => {
 });
 
 const stillPreferred = matchMedia('(prefers-reduced-motion: reduce)');
-const schemes = [matchMedia('(prefers-color-scheme: dark)'), matchMedia('(forced-colors: active)')];
 
 /** Named numbers for an event, read only when somebody asks. */
-class Detail {
-  readonly #element: OneNeuron;
-
-  constructor(element: OneNeuron) {
-    this.#element = element;
-  }
-
-  get values(): Record<string, number> {
-    return this.#element.values;
-  }
-}
+const detailOf = (element: OneNeuron): { readonly values: Record<string, number> } => ({
+  get values() {
+    return element.values;
+  },
+});
 
 export class OneNeuron extends HTMLElement {
   static readonly version: string = VERSION;
   static readonly observedAttributes = [...Object.keys({ ...making, ...showing }), ...flags];
 
-  readonly #root = this.attachShadow({ mode: 'open' });
-  readonly #detail = new Detail(this);
+  readonly #root = framed(this.attachShadow({ mode: 'open' }));
+  readonly #scrubber = this.#part<HTMLInputElement>('.scrubber');
+  readonly #rateSelect = this.#part<HTMLSelectElement>('.rate select');
+  readonly #statusLine = this.#part('.status');
+  readonly #detail = detailOf(this);
   #neuron: Neuron | undefined;
   #names: string[] = [];
   #error: NeuronError | null = null;
   #readyState = 0;
-  #ready = Promise.withResolvers<void>();
+  #ready = pending();
+  /** Whether `#ready` is done with, and the next load needs another. */
+  #settled = false;
   #paused = true;
   #rate = 1;
+  /** Whether a script or the reader has chosen the rate, so that the attribute says nothing until it changes. */
+  #rateChosen = false;
   #visible = false;
-  #wantsPlay = false;
+  /** As in media: until something has been said about playing, the attribute `autoplay` speaks. */
+  #mayAutoplay = true;
   #changed = new Set<string>();
-  #shownEpoch = -1;
+  #painted = false;
+  #shownTime = -1;
+  #shownStatus = '';
+  #rows: HTMLSelectElement | null = null;
   #live: { node: Text; text: string }[] = [];
   #spokenTimer: ReturnType<typeof setTimeout> | undefined;
   #describedAt = 0;
-  /** Where to take up again after having been away from the document. */
-  #left: { epoch: number; parameters: Float64Array | undefined } | undefined;
+  /** Where the next load takes up the run again, after having been away from the document. */
+  #left: { epoch: number; parameters?: Float64Array | undefined; selected?: number } | undefined;
   #moved: Float64Array | undefined;
 
   readonly #resizes = new ResizeObserver((entries) => this.#resized(entries));
   readonly #views = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: '100px' });
-  readonly #repaint = (): void => this.#paint();
 
   constructor() {
     super();
-    this.#ready.promise.catch(() => {});
-    this.#root.adoptedStyleSheets = styles;
-    this.#root.append(nodes(frame));
     this.#listen();
   }
 
@@ -81,8 +81,7 @@ export class OneNeuron extends HTMLElement {
 
   connectedCallback(): void {
     this.#views.observe(this);
-    for (const scheme of schemes) scheme.addEventListener('change', this.#repaint);
-    if (this.getAttribute('loading') === 'eager') void this.#start();
+    if (this.getAttribute('loading') === 'eager') this.#start();
   }
 
   disconnectedCallback(): void {
@@ -94,6 +93,7 @@ export class OneNeuron extends HTMLElement {
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after) return;
+    if (name === 'rate') this.#rateChosen = false;
     if (this.#changed.size === 0) queueMicrotask(() => this.#takeChanges());
     this.#changed.add(name);
   }
@@ -102,24 +102,28 @@ export class OneNeuron extends HTMLElement {
 
   /** Plays on; from the beginning where it has ended. Resolves when it plays. */
   async play(): Promise<void> {
-    if (this.#paused) {
+    this.#mayAutoplay = false;
+    const begins = this.#paused;
+    if (begins) {
       this.#paused = false;
       this.#fire('play');
+      this.#showControls();
     }
-    await this.#start();
-    if (this.#neuron === undefined) {
-      this.#paused = true;
-      throw new DOMException(this.#error?.message ?? 'There is nothing to play.', 'NotSupportedError');
+    try {
+      await this.#start();
+    } catch (cause) {
+      this.pause();
+      throw new DOMException((cause as Error).message, 'NotSupportedError');
     }
     if (this.#paused) throw new DOMException('Paused before it could play.', 'AbortError');
-    if (this.#neuron.ended) this.#try((neuron) => neuron.seek(0));
+    if (!begins) return;
+    if (this.ended) this.#try((neuron) => neuron.seek(0));
     this.#fire('playing');
-    this.#showControls();
     nextFrame(this);
   }
 
   pause(): void {
-    this.#wantsPlay = false;
+    this.#mayAutoplay = false;
     if (this.#paused) return;
     this.#paused = true;
     this.#fire('pause');
@@ -130,9 +134,11 @@ export class OneNeuron extends HTMLElement {
   /** Starts over from the attributes. */
   load(): void {
     this.pause();
+    this.#mayAutoplay = true;
     this.#moved = undefined;
     this.#left = undefined;
-    void this.#start(true);
+    this.#changed.clear();
+    void this.#load();
   }
 
   /** Back to epoch 0, paused. */
@@ -161,6 +167,7 @@ export class OneNeuron extends HTMLElement {
   set currentEpoch(epoch: number) {
     if (!Number.isInteger(epoch)) throw new RangeError(`currentEpoch takes a whole number, not ${epoch}.`);
     this.#fire('seeking');
+    if (this.#neuron === undefined) this.#left = { ...this.#left, epoch: Math.max(epoch, 0) };
     this.#go((neuron) => neuron.seek(Math.min(Math.max(epoch, 0), neuron.epochs)));
     this.#fire('seeked');
   }
@@ -186,10 +193,8 @@ export class OneNeuron extends HTMLElement {
     if (!Number.isInteger(rate) || rate < 1 || rate > 10_000) {
       throw new RangeError(`playbackRate takes a whole number of epochs per frame from 1 to 10000, not ${rate}.`);
     }
-    if (rate === this.#rate) return;
-    this.#rate = rate;
-    this.#fire('ratechange');
-    this.#showRate();
+    this.#rateChosen = true;
+    this.#changeRate(rate);
   }
 
   /** As in media: 0 nothing yet, 4 all there. */
@@ -233,11 +238,10 @@ export class OneNeuron extends HTMLElement {
   }
 
   /** The data: a copy. */
-  get rows(): { x: number[]; y: number[] }[] {
-    const [, inputs] = this.shape;
+  get rows(): { x: number[]; y: number }[] {
     return Array.from({ length: this.#neuron?.row_count ?? 0 }, (_, row) => {
       const values = [...(this.#neuron?.row_values(row) ?? [])];
-      return { x: values.slice(0, inputs), y: values.slice(inputs) };
+      return { y: values.pop() ?? Number.NaN, x: values };
     });
   }
 
@@ -247,6 +251,8 @@ export class OneNeuron extends HTMLElement {
   }
 
   set selectedRow(row: number) {
+    const last = this.#run.row_count - 1;
+    if (!Number.isInteger(row) || row < 0 || row > last) throw new RangeError(`selectedRow takes a row from 0 to ${last}, not ${row}.`);
     this.#go((neuron) => neuron.select(row));
   }
 
@@ -267,66 +273,71 @@ export class OneNeuron extends HTMLElement {
 
   // The clock's call
 
-  /** One animation frame: one call inward, and what has changed on the page. */
+  /** One animation frame: so many epochs as are played in one, and what has changed on the page. */
   frame(): void {
+    this.#show(this.#paused ? 0 : this.#rate);
     const neuron = this.#neuron;
-    if (neuron === undefined || !this.#visible) return;
-    const playing = !this.#paused;
-    if (!this.#try(() => neuron.frame(playing ? this.#rate : 0))) return;
-    this.#showNumbers(neuron);
-    if (!playing) return;
-    if (!neuron.ended) {
-      nextFrame(this);
-    } else if (this.hasAttribute('loop') && !neuron.broken) {
+    if (neuron === undefined || this.#paused || !this.#visible) return;
+    if (neuron.ended) {
+      if (!this.hasAttribute('loop') || neuron.broken) {
+        this.pause();
+        this.#fire('ended');
+        return;
+      }
       this.#try(() => neuron.seek(0));
-      nextFrame(this);
-    } else {
-      this.#end(neuron);
     }
+    nextFrame(this);
   }
 
   // Loading
 
-  /** Loads once, or anew where told to. */
-  async #start(anew = false): Promise<void> {
-    if (this.#neuron !== undefined && !anew) return;
-    if (this.#readyState === 1 && !anew) return this.#ready.promise;
-    if (this.#readyState !== 1) {
-      if (this.#readyState !== 0 || this.#error !== null) this.#ready = Promise.withResolvers<void>();
-      this.#ready.promise.catch(() => {});
-    }
-    const ready = this.#ready;
+  /** Begins to load where nothing is there yet. Resolves when there is a run. */
+  #start(): Promise<void> {
+    if (this.#readyState === 0) void this.#load();
+    return this.#ready.promise;
+  }
+
+  async #load(): Promise<void> {
+    // A load that is on its way reads the attributes when it arrives; without a document there is nothing to draw on.
+    if (this.#readyState === 1 || !this.isConnected) return;
+    if (this.#settled) this.#ready = pending();
+    this.#settled = false;
     this.#readyState = 1;
     this.#fire('loadstart');
     try {
       await loadEngine();
     } catch (cause) {
-      return this.#refuse('engine', cause, ready);
+      this.#refuse('engine', (cause as Error).message);
+      return;
     }
-    if (!this.isConnected || ready !== this.#ready) return;
+    if (!this.isConnected) {
+      this.#readyState = 0;
+      return;
+    }
     try {
       if (this.#neuron === undefined) this.#neuron = new Neuron(this.#attributes());
       else this.#neuron.load(this.#attributes());
+      this.#loaded(this.#neuron);
     } catch (cause) {
-      return this.#refuse('attribute', cause, ready);
+      if (typeof cause === 'string') this.#refuse('attribute', cause);
+      else this.#trap(cause);
     }
-    this.#loaded(this.#neuron);
-    ready.resolve();
   }
 
   #loaded(neuron: Neuron): void {
     this.#settle(null);
     this.#names = neuron.names.split(' ');
-    this.#rate = neuron.rate;
-    if (this.#left?.parameters !== undefined) neuron.set_parameters(this.#left.parameters);
-    if (this.#left !== undefined) neuron.seek(this.#left.epoch);
-    this.#moved = this.#left?.parameters;
+    const { epoch = 0, parameters, selected } = this.#left ?? {};
+    if (parameters !== undefined) neuron.set_parameters(parameters);
+    neuron.seek(Math.min(epoch, neuron.epochs));
+    if (selected !== undefined) neuron.select(selected);
+    this.#moved = parameters;
     this.#left = undefined;
     this.#readyState = 4;
     this.#showPanels(neuron);
-    this.#showRate();
+    this.#takeRate(neuron);
     this.#fire('loadeddata');
-    this.#wantsPlay = this.hasAttribute('autoplay');
+    this.#answer();
     this.#autoplay();
   }
 
@@ -340,63 +351,74 @@ export class OneNeuron extends HTMLElement {
   }
 
   #takeChanges(): void {
-    const changed = this.#changed;
-    this.#changed = new Set();
-    if (changed.has('controls')) this.#showControls();
-    if (this.#neuron === undefined) {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    const neuron = this.#neuron;
+    if (neuron === undefined) {
       // Once refused, another value may do.
-      if (this.#error !== null && this.isConnected) void this.#start();
+      if (this.#error !== null || this.getAttribute('loading') === 'eager') this.#start();
       return;
     }
-    if ([...changed].some((name) => name in making)) {
-      this.load();
-      return;
+    if (changed.some((name) => name in making)) return this.load();
+    if (changed.some((name) => name in showing)) {
+      try {
+        neuron.show(this.#attributes());
+      } catch (cause) {
+        return this.#refuse('attribute', String(cause));
+      }
+      if (this.#error?.code === 'attribute') this.#settle(null);
+      this.#takeRate(neuron);
+      if (changed.includes('panels')) this.#showPanels(neuron);
     }
-    if (![...changed].some((name) => name in showing)) return;
-    try {
-      this.#neuron.show(this.#attributes());
-    } catch (cause) {
-      this.#refuse('attribute', cause);
-      return;
+    this.#autoplay();
+  }
+
+  /** Epochs per frame as the attribute says, where nobody has said otherwise since. */
+  #takeRate(neuron: Neuron): void {
+    if (!this.#rateChosen) this.#changeRate(neuron.rate);
+  }
+
+  #changeRate(rate: number): void {
+    if (rate === this.#rate) return;
+    this.#rate = rate;
+    this.#fire('ratechange');
+    const options = [...this.#rateSelect.options];
+    if (!options.some((option) => Number(option.value) === rate)) {
+      this.#rateSelect.add(new Option(String(rate)), options.findIndex((option) => Number(option.value) > rate));
     }
-    this.#settle(null);
-    if (changed.has('rate')) this.playbackRate = this.#neuron.rate;
-    if (changed.has('panels')) this.#showPanels(this.#neuron);
-    if (changed.has('theme')) this.#paint();
+    this.#rateSelect.value = String(rate);
   }
 
   #leave(): void {
     this.#views.disconnect();
     this.#resizes.disconnect();
-    for (const scheme of schemes) scheme.removeEventListener('change', this.#repaint);
-    clearTimeout(this.#spokenTimer);
     noFrame(this);
     this.pause();
+    clearTimeout(this.#spokenTimer);
     this.#visible = false;
-    if (this.#neuron === undefined) return;
-    this.#left = { epoch: this.#neuron.epoch, parameters: this.#moved };
-    this.#neuron.free();
+    const neuron = this.#neuron;
+    if (neuron === undefined) return;
+    this.#left = { epoch: neuron.epoch, parameters: this.#moved, selected: neuron.selected };
     this.#neuron = undefined;
+    neuron.free();
+    if (this.#readyState === 1) return;
     this.#readyState = 0;
-    this.#ready = Promise.withResolvers<void>();
-    this.#ready.promise.catch(() => {});
+    this.#ready = pending();
+    this.#settled = false;
   }
 
   #seen(entries: IntersectionObserverEntry[]): void {
-    const entry = entries.at(-1);
-    if (entry === undefined) return;
-    this.#visible = entry.isIntersecting;
+    this.#visible = entries.at(-1)?.isIntersecting === true;
     if (!this.#visible) return;
-    void this.#start();
+    this.#start();
     this.#autoplay();
-    nextFrame(this);
+    this.#repaint();
   }
 
   /** Plays by itself where wished, once it is in view, unless the reader wants little motion. */
   #autoplay(): void {
-    if (!this.#wantsPlay || !this.#visible || this.#neuron === undefined || stillPreferred.matches) return;
-    this.#wantsPlay = false;
-    this.play().catch(() => {});
+    const wished = this.#mayAutoplay && this.hasAttribute('autoplay') && !stillPreferred.matches;
+    if (wished && this.#visible && this.#neuron !== undefined) this.play().catch(() => {});
   }
 
   // Doing
@@ -411,55 +433,59 @@ export class OneNeuron extends HTMLElement {
   }
 
   #move(values: number[], name: string, count: number): void {
-    this.pause();
     const parameters = Float64Array.from(values);
-    if (this.#neuron === undefined) return;
-    if (!this.#neuron.set_parameters(parameters)) {
-      throw new RangeError(`${name} takes ${count} finite numbers.`);
+    if (!this.#run.set_parameters(parameters)) {
+      throw new RangeError(`${name} takes ${count} finite ${count === 1 ? 'number' : 'numbers'}.`);
     }
+    this.pause();
     this.#moved = parameters;
     this.#fire('change');
     this.#go(() => {});
   }
 
-  /** Calls Rust. A trap ends this run, not the page: the instance is left alone and `load()` makes another. */
+  /** The run, for those that cannot do without. */
+  get #run(): Neuron {
+    if (this.#neuron === undefined) throw new DOMException('There is no run yet: wait for ready.', 'InvalidStateError');
+    return this.#neuron;
+  }
+
+  /** Calls Rust. */
   #try(action: (neuron: Neuron) => void): boolean {
     if (this.#neuron === undefined) return false;
     try {
       action(this.#neuron);
       return true;
     } catch (cause) {
-      this.#neuron = undefined;
-      this.#readyState = 0;
-      this.#paused = true;
-      this.#refuse('trap', `Something broke inside (${String(cause)}). Reset starts it again.`);
+      this.#trap(cause);
       return false;
     }
   }
 
-  #end(neuron: Neuron): void {
-    this.#paused = true;
-    this.#fire('pause');
-    this.#fire('ended');
-    this.#showControls();
-    this.#rest();
-    if (neuron.broken) this.#refuse('diverged', neuron.status);
+  /** A trap ends this run, not the page: the instance is left alone, and `load()` makes another. */
+  #trap(cause: unknown): void {
+    this.#neuron = undefined;
+    this.pause();
+    this.#refuse('trap', `Something broke inside (${String(cause)}). Reset starts it again.`);
   }
 
-  #refuse(code: string, cause: unknown, ready?: PromiseWithResolvers<void>): void {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    if (this.#neuron !== undefined) this.#readyState = 4;
-    else this.#readyState = 0;
+  #refuse(code: string, message: string): void {
+    this.#readyState = this.#neuron === undefined ? 0 : 4;
     this.#settle({ code, message });
     this.#fire('error');
-    ready?.reject(new Error(message));
+    this.#answer();
+  }
+
+  /** Tells those who wait whether there is a run. */
+  #answer(): void {
+    this.#settled = true;
+    if (this.#neuron === undefined) this.#ready.reject(new Error(this.#error?.message));
+    else this.#ready.resolve();
   }
 
   #settle(error: NeuronError | null): void {
     this.#error = error;
-    const problem = this.#part('.problem');
-    problem.hidden = error === null;
-    problem.textContent = error?.message ?? '';
+    // That a run broke is said by its own line.
+    this.#part('.problem').textContent = error === null || error.code === 'diverged' ? '' : error.message;
   }
 
   /** Events come after the call that caused them, in order, as in media. */
@@ -494,11 +520,9 @@ export class OneNeuron extends HTMLElement {
       }
     }
     this.#part('.readouts').replaceChildren(nodes(readouts(this.shape[1])));
-    const rows = this.#root.querySelector<HTMLSelectElement>('.rows');
-    if (rows !== null) {
-      const labels = Array.from({ length: neuron.row_count }, (_, row) => neuron.row_label(row));
-      rows.replaceChildren(...labels.map((label) => new Option(label)));
-    }
+    const labels = Array.from({ length: neuron.row_count }, (_, row) => neuron.row_label(row));
+    this.#rows = this.#root.querySelector('.rows');
+    this.#rows?.replaceChildren(...labels.map((label) => new Option(label)));
     const places = [...this.#root.querySelectorAll<HTMLElement>('.live')];
     neuron.place(places.map((place) => place.dataset['value'] ?? '').join(' '));
     this.#live = places.map((place) => {
@@ -506,9 +530,9 @@ export class OneNeuron extends HTMLElement {
       place.replaceChildren(node);
       return { node, text: '' };
     });
-    this.#part<HTMLInputElement>('.scrubber').max = String(neuron.epochs);
-    this.#shownEpoch = -1;
-    this.#paint();
+    this.#scrubber.max = String(neuron.epochs);
+    this.#shownTime = -1;
+    this.#repaint();
     this.#showControls();
     this.#describe(neuron);
   }
@@ -517,24 +541,29 @@ export class OneNeuron extends HTMLElement {
     return node.closest<HTMLElement>('[data-panel]')?.dataset['panel'] ?? '';
   }
 
-  #showNumbers(neuron: Neuron): void {
+  /** Trains so many epochs, and shows what that and all else has changed. */
+  #show(epochs: number): void {
+    const neuron = this.#neuron;
+    if (neuron === undefined || !this.#visible) return;
+    if (!this.#painted) this.#paint(neuron);
+    if (!this.#try(() => neuron.frame(epochs))) return;
     const texts = neuron.texts().split('\n');
     this.#live.forEach((place, index) => {
       const text = texts[index] ?? '';
-      if (place.text === text) return;
-      place.text = text;
-      place.node.data = text;
+      if (place.text !== text) place.node.data = place.text = text;
     });
-    const { epoch, status } = neuron;
-    const line = this.#part('.status');
-    if (line.textContent !== status) line.textContent = status;
-    const rows = this.#root.querySelector<HTMLSelectElement>('.rows');
-    if (rows !== null && rows.selectedIndex !== neuron.selected) rows.selectedIndex = neuron.selected;
-    if (epoch === this.#shownEpoch) return;
-    this.#shownEpoch = epoch;
-    this.#part<HTMLInputElement>('.scrubber').value = String(epoch);
-    const now = performance.now();
-    if (now - this.#describedAt > 1000) this.#describe(neuron);
+    const { epoch, status, selected, broken } = neuron;
+    if (status !== this.#shownStatus) this.#statusLine.textContent = this.#shownStatus = status;
+    if (this.#rows !== null && this.#rows.selectedIndex !== selected) this.#rows.selectedIndex = selected;
+    if (broken !== (this.#error?.code === 'diverged')) {
+      if (broken) this.#refuse('diverged', status);
+      else this.#settle(null);
+    }
+    const time = epoch + neuron.row / neuron.row_count;
+    if (time === this.#shownTime) return;
+    this.#shownTime = time;
+    this.#scrubber.value = String(epoch);
+    if (performance.now() - this.#describedAt > 1000) this.#describe(neuron);
     this.dispatchEvent(new CustomEvent('epochupdate', { detail: this.#detail }));
   }
 
@@ -544,8 +573,6 @@ export class OneNeuron extends HTMLElement {
     for (const stack of this.#root.querySelectorAll('.stack')) {
       stack.setAttribute('aria-label', neuron.describe(this.#panelOf(stack)));
     }
-    const epoch = `Epoch ${neuron.epoch} of ${neuron.epochs}`;
-    this.#part('.scrubber').setAttribute('aria-valuetext', epoch);
   }
 
   /** Says where the run stands once nothing has moved for a while. */
@@ -560,30 +587,26 @@ export class OneNeuron extends HTMLElement {
 
   #showControls(): void {
     const neuron = this.#neuron;
-    this.#part('.toolbar').hidden = !this.hasAttribute('controls');
-    const play = this.#part<HTMLButtonElement>('.play');
-    play.classList.toggle('playing', !this.#paused);
-    const label = this.#part('.play .label');
-    label.textContent = this.#paused ? (neuron?.ended === true ? 'Again' : 'Play') : 'Pause';
     const still = this.#paused && neuron !== undefined;
-    this.#part<HTMLButtonElement>('.reset').disabled = still && neuron.epoch === 0 && neuron.row === 0;
-    this.#part<HTMLButtonElement>('.back').disabled = still && neuron.epoch === 0 && neuron.row === 0;
-    this.#part<HTMLButtonElement>('.step').disabled = still && neuron.ended;
+    this.#part('.play').classList.toggle('playing', !this.#paused);
+    this.#part('.play .label').textContent = !this.#paused ? 'Pause' : this.ended ? 'Again' : 'Play';
+    // A button that is really disabled would drop the focus.
+    const disable = (button: string, disabled: boolean): void =>
+      this.#part(button).setAttribute('aria-disabled', String(disabled));
+    const begins = still && neuron.epoch + neuron.row === 0;
+    disable('.reset', begins);
+    disable('.back', begins);
+    disable('.step', still && neuron.ended);
   }
 
-  #showRate(): void {
-    const select = this.#part<HTMLSelectElement>('.rate select');
-    const rate = String(this.#rate);
-    if (![...select.options].some((option) => option.value === rate)) {
-      const after = [...select.options].find((option) => Number(option.value) > this.#rate) ?? null;
-      select.insertBefore(new Option(rate), after);
-    }
-    select.value = rate;
+  /** Takes the colours anew in the next frame. */
+  #repaint(): void {
+    this.#painted = false;
+    nextFrame(this);
   }
 
   /** Hands Rust the colours that the style sheet, the page and the system have settled on. */
-  #paint(): void {
-    if (this.#neuron === undefined) return;
+  #paint(neuron: Neuron): void {
     const pixel = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
     if (pixel === null) return;
     const colours = [...this.#root.querySelectorAll('.probes i')].map((probe) => {
@@ -592,8 +615,8 @@ export class OneNeuron extends HTMLElement {
       const [red = 0, green = 0, blue = 0] = pixel.getImageData(0, 0, 1, 1).data;
       return (red << 16) | (green << 8) | blue;
     });
-    this.#neuron.paint(Uint32Array.from(colours), getComputedStyle(this).fontFamily);
-    nextFrame(this);
+    neuron.paint(Uint32Array.from(colours), getComputedStyle(this).fontFamily);
+    this.#painted = true;
   }
 
   #resized(entries: ResizeObserverEntry[]): void {
@@ -606,7 +629,7 @@ export class OneNeuron extends HTMLElement {
       this.#try((neuron) => neuron.resize(this.#panelOf(target), width, height, devicePixelRatio));
     }
     // Before the page is painted, so that no empty picture is ever seen.
-    this.frame();
+    this.#show(0);
   }
 
   // The reader's hands
@@ -624,14 +647,16 @@ export class OneNeuron extends HTMLElement {
     on('.step', 'click', () => this.step(1));
     on('.scrubber', 'input', () => {
       this.pause();
-      this.currentEpoch = this.#part<HTMLInputElement>('.scrubber').valueAsNumber;
+      this.currentEpoch = this.#scrubber.valueAsNumber;
     });
     on('.rate select', 'change', () => {
-      this.playbackRate = Number(this.#part<HTMLSelectElement>('.rate select').value);
+      this.playbackRate = Number(this.#rateSelect.value);
     });
     on('.below', 'change', (event) => {
       if (event.target instanceof HTMLSelectElement) this.selectedRow = event.target.selectedIndex;
     });
+    // Colours change by a transition, however short, whatever has changed them.
+    on('.probes', 'transitionend', () => this.#repaint());
     on('.panels', 'pointerdown', (event) => this.#pointed(event));
     this.#root.addEventListener('keydown', (event) => {
       if (event instanceof KeyboardEvent) this.#pressed(event);
@@ -670,9 +695,10 @@ export class OneNeuron extends HTMLElement {
 
   /** Keys of a media player, wherever in the element the focus is and the control there has no use for them itself. */
   #pressed(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const own = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
-    if (own || !this.hasAttribute('controls')) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || !this.hasAttribute('controls')) return;
+    // A slider has a use for all of them but the letter; a list, and what can be scrolled, for every one.
+    const { target } = event;
+    if (!(target instanceof HTMLButtonElement || (target === this.#scrubber && event.key === 'k'))) return;
     const keys: Record<string, () => void> = {
       k: () => this.#toggle(),
       ArrowLeft: () => this.step(-1),
@@ -684,6 +710,20 @@ export class OneNeuron extends HTMLElement {
     event.preventDefault();
     act();
   }
+}
+
+/** The shadow root with what stands in it. */
+function framed(root: ShadowRoot): ShadowRoot {
+  root.adoptedStyleSheets = styles;
+  root.append(nodes(frame));
+  return root;
+}
+
+/** A promise to settle later, whose rejection need not be of interest to anybody. */
+function pending(): PromiseWithResolvers<void> {
+  const promise = Promise.withResolvers<void>();
+  promise.promise.catch(() => {});
+  return promise;
 }
 
 /** A length in device pixels: as the browser snaps it, unless it only pretends to another ratio, as its tools do. */

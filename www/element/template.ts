@@ -48,7 +48,7 @@ export const frame = `
   </div>
   <div class="readouts"></div>
   <p part="status" class="status"></p>
-  <p class="problem" hidden></p>
+  <p class="problem" role="alert"></p>
   <div class="below"></div>
   <p class="spoken" role="status"></p>
   <div class="probes" aria-hidden="true"><i></i><i></i><i></i><i></i><i></i><i></i><i></i></div>

@@ -9,7 +9,8 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-eta]'))
     if (!(figure instanceof OneNeuron)) return;
     figure.setAttribute('eta', button.dataset['eta'] ?? '');
     figure.scrollIntoView({ block: 'nearest' });
-    // The attribute starts a new run, once this click is done with.
-    figure.addEventListener('loadeddata', () => figure.play().catch(() => {}), { once: true });
+    // Also where it stood at this learning rate already.
+    figure.load();
+    figure.play().catch(() => {});
   });
 }

@@ -6,13 +6,9 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import type { ElementHandle, Page } from 'puppeteer-core';
 
-/** The element as its contract describes it, as far as the helpers here use it. */
-interface OneNeuronElement extends HTMLElement {
-  readonly values: Record<string, number>;
-  readonly ready: Promise<void>;
-}
+import type { OneNeuron } from '../../../www/element/one-neuron.ts';
 
-export type Neuron = ElementHandle<OneNeuronElement>;
+export type Neuron = ElementHandle<OneNeuron>;
 
 /** The first `<one-neuron>` that matches `selector`, once it is ready. */
 export async function neuron(page: Page, selector = 'one-neuron'): Promise<Neuron> {
