@@ -17,7 +17,7 @@ pub const CARGO_FLAGS: [&str; 6] =
 
 /// What wasm-opt is asked for. It learns the features the module uses from the module itself; naming more would let it
 /// write instructions that some browsers do not know.
-const OPTIMISE: &str = "-Oz";
+const OPTIMISE: [&str; 2] = ["-Oz", "--converge"];
 
 /// Draws the page's stills and builds its module.
 pub fn build() -> Result<()> {
@@ -97,7 +97,8 @@ fn generate_glue(compiled: &Path, folder: &Path) -> Result<()> {
 
 fn optimise(module: &Path) -> Result<()> {
     let module = module.to_string_lossy();
-    run(&mut npm::node("node_modules/binaryen/bin/wasm-opt", [OPTIMISE, &module, "-o", &module]))
+    let arguments = OPTIMISE.into_iter().chain([&*module, "-o", &*module]);
+    run(&mut npm::node("node_modules/binaryen/bin/wasm-opt", arguments))
         .map_err(|_| "wasm-opt could not optimise the module; its own words are above.".into())
 }
 
