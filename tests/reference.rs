@@ -1,4 +1,5 @@
 //! Against NumPy: the numbers that the scripts in `tests/reference/` wrote, to the bit.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is amiss")]
 
 use std::fs;
 

@@ -1,4 +1,5 @@
 //! A run as a medium: any epoch, forwards and backwards, is always the same.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is amiss")]
 
 use one_neuron::data::Gate;
 use one_neuron::train::{Run, Settings, Trainer};
