@@ -1,15 +1,18 @@
-/// Examples to learn from: a matrix X (rows × inputs) and a matrix Y (rows × outputs), both row by row.
+/// Examples to learn from: a matrix X (rows × inputs) and a matrix Y (rows × outputs), both row by row, and what the
+/// columns of X and the classes are called.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dataset {
     inputs: usize,
     outputs: usize,
     x: Vec<f64>,
     y: Vec<f64>,
+    input_names: Vec<String>,
+    class_names: Vec<String>,
 }
 
 impl Dataset {
     /// Rows of inputs beside rows of targets, or `None` where the two differ in length, are empty, are ragged
-    /// or hold a number that is not finite.
+    /// or hold a number that is not finite. The inputs are called x1, x2 …, the classes 0, 1 ….
     pub fn from_rows(x: &[impl AsRef<[f64]>], y: &[impl AsRef<[f64]>]) -> Option<Self> {
         let (inputs, outputs) = (x.first()?.as_ref().len(), y.first()?.as_ref().len());
         let fits = |rows: usize, width: usize, cells: &[f64]| {
@@ -20,12 +23,62 @@ impl Dataset {
         let cells: Vec<f64> = x.iter().flat_map(|row| row.as_ref()).copied().collect();
         let targets: Vec<f64> = y.iter().flat_map(|row| row.as_ref()).copied().collect();
         let whole = !ragged && fits(x.len(), inputs, &cells) && fits(x.len(), outputs, &targets);
-        whole.then_some(Self { inputs, outputs, x: cells, y: targets })
+        whole.then(|| Self::of_matrices(inputs, outputs, cells, targets))
     }
 
     /// Rows known to be whole, of so many inputs and one output.
     pub(super) fn of_one_output(inputs: usize, x: Vec<f64>, y: Vec<f64>) -> Self {
-        Self { inputs, outputs: 1, x, y }
+        Self::of_matrices(inputs, 1, x, y)
+    }
+
+    /// Rows known to be whole, each with the number of its class. Two classes make one output, 0 or 1; more make one
+    /// output each, of which that of the row's class is 1 and the others are 0.
+    pub(super) fn of_classes(
+        x: Vec<f64>,
+        classes: &[usize],
+        input_names: Vec<String>,
+        class_names: Vec<String>,
+    ) -> Self {
+        let outputs = if class_names.len() == 2 { 1 } else { class_names.len() };
+        let y = match outputs {
+            1 => classes.iter().map(|&class| if class == 1 { 1.0 } else { 0.0 }).collect(),
+            _ => {
+                let mut y = vec![0.0; classes.len() * outputs];
+                for (row, &class) in classes.iter().enumerate() {
+                    y[row * outputs + class] = 1.0;
+                }
+                y
+            }
+        };
+        Self { inputs: input_names.len(), outputs, x, y, input_names, class_names }
+    }
+
+    fn of_matrices(inputs: usize, outputs: usize, x: Vec<f64>, y: Vec<f64>) -> Self {
+        let input_names = (1..=inputs).map(|input| ["x", &input.to_string()].concat()).collect();
+        let class_names = (0..outputs.max(2)).map(|class| class.to_string()).collect();
+        Self { inputs, outputs, x, y, input_names, class_names }
+    }
+
+    /// The same rows under these names, or `None` where there are not as many as inputs and classes.
+    pub fn named(self, input_names: Vec<String>, class_names: Vec<String>) -> Option<Self> {
+        let fits = input_names.len() == self.input_names.len() && class_names.len() == self.class_names.len();
+        fits.then_some(Self { input_names, class_names, ..self })
+    }
+
+    /// The chosen rows in the given order, or `None` where none is chosen or one lies past the end.
+    pub fn select(&self, rows: &[usize]) -> Option<Self> {
+        if rows.is_empty() || rows.iter().any(|&row| row >= self.len()) {
+            return None;
+        }
+        let mut x = Vec::with_capacity(rows.len() * self.inputs);
+        let mut y = Vec::with_capacity(rows.len() * self.outputs);
+        for &row in rows {
+            let (inputs, targets) = self.row(row);
+            x.extend_from_slice(inputs);
+            y.extend_from_slice(targets);
+        }
+        let (input_names, class_names) = (self.input_names.clone(), self.class_names.clone());
+        Some(Self { x, y, input_names, class_names, ..*self })
     }
 
     /// How many inputs a row has.
@@ -36,6 +89,33 @@ impl Dataset {
     /// How many outputs a row has: one for a gate.
     pub fn outputs(&self) -> usize {
         self.outputs
+    }
+
+    /// What the inputs are called, in their order.
+    pub fn input_names(&self) -> &[String] {
+        &self.input_names
+    }
+
+    /// What the classes are called: two where there is one output, else as many as outputs.
+    pub fn class_names(&self) -> &[String] {
+        &self.class_names
+    }
+
+    /// The number of a row's class: with one output 1 where its target is at least ½, with several the output of the
+    /// largest target, the first of equal ones. The last row's where `row` lies past the end.
+    pub fn class(&self, row: usize) -> usize {
+        match self.row(row).1 {
+            [target] => usize::from(*target >= 0.5),
+            targets => {
+                let mut class = 0;
+                for (output, &target) in targets.iter().enumerate() {
+                    if target > targets[class] {
+                        class = output;
+                    }
+                }
+                class
+            }
+        }
     }
 
     /// How many rows there are: at least one.
@@ -76,5 +156,46 @@ mod tests {
         let good = rows(&[&[1.0, 2.0], &[3.0, 4.0]], &[&[0.0], &[1.0]]).unwrap();
         assert_eq!((good.len(), good.inputs(), good.outputs()), (2, 2, 1));
         assert_eq!(good.row(1), (&[3.0, 4.0][..], &[1.0][..]));
+    }
+
+    #[test]
+    fn inputs_and_classes_have_names() {
+        let strings = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
+        let one = Dataset::from_rows(&[[1.0, 2.0]], &[[1.0]]).unwrap();
+        assert_eq!(one.input_names(), ["x1", "x2"]);
+        assert_eq!(one.class_names(), ["0", "1"]);
+        let three = Dataset::from_rows(&[[1.0]], &[[0.0, 0.0, 1.0]]).unwrap();
+        assert_eq!(three.class_names(), ["0", "1", "2"]);
+        let named = one.clone().named(strings(&["length", "width"]), strings(&["no", "yes"])).unwrap();
+        assert_eq!((&named.input_names()[1][..], &named.class_names()[1][..]), ("width", "yes"));
+        assert!(one.clone().named(strings(&["length"]), strings(&["no", "yes"])).is_none());
+        assert!(one.named(strings(&["length", "width"]), strings(&["no"])).is_none());
+    }
+
+    #[test]
+    fn every_row_has_a_class() {
+        let one = Dataset::from_rows(&[[0.0]; 4], &[[0.0], [1.0], [-1.0], [1.0]]).unwrap();
+        assert_eq!([0, 1, 2, 3].map(|row| one.class(row)), [0, 1, 0, 1]);
+        let y = [[0.0, 0.0, 1.0], [0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 0.0]];
+        let three = Dataset::from_rows(&[[0.0]; 4], &y).unwrap();
+        assert_eq!([0, 1, 2, 3].map(|row| three.class(row)), [2, 1, 0, 0]);
+    }
+
+    #[test]
+    fn classes_become_targets() {
+        let names = |count: usize| (0..count).map(|name| name.to_string()).collect::<Vec<_>>();
+        let two = Dataset::of_classes(vec![5.0, 6.0], &[1, 0], names(1), names(2));
+        assert_eq!((two.row(0), two.row(1)), ((&[5.0][..], &[1.0][..]), (&[6.0][..], &[0.0][..])));
+        let three = Dataset::of_classes(vec![5.0, 6.0], &[2, 0], names(1), names(3));
+        assert_eq!((three.row(0).1, three.row(1).1), (&[0.0, 0.0, 1.0][..], &[1.0, 0.0, 0.0][..]));
+    }
+
+    #[test]
+    fn selects_rows() {
+        let three = Dataset::from_rows(&[[1.0], [2.0], [3.0]], &[[0.0], [1.0], [0.0]]).unwrap();
+        let two = three.select(&[2, 1]).unwrap();
+        assert_eq!((two.len(), two.row(0), two.row(1).1), (2, (&[3.0][..], &[0.0][..]), &[1.0][..]));
+        assert!(three.select(&[]).is_none());
+        assert!(three.select(&[3]).is_none());
     }
 }

@@ -1,0 +1,56 @@
+use thiserror::Error;
+
+use crate::number::short;
+
+/// A request for data that cannot be met. As a sentence it names the attribute, what that was given, and what it takes.
+#[derive(Debug, Clone, PartialEq, Error)]
+#[error(
+    "{name}=\"{value}\" cannot be used: {name} takes {accepted}.",
+    name = self.name(), value = self.value(), accepted = self.accepted()
+)]
+pub enum DataError {
+    /// Measurements of the iris, asked for as these names.
+    Inputs(String),
+    /// Species of the iris, asked for as these names.
+    Classes(String),
+    /// So many generated rows.
+    Rows(u32),
+    /// This spread of generated rows.
+    Noise(f64),
+}
+
+impl DataError {
+    /// The attribute, as an author writes it.
+    pub fn name(&self) -> &'static str {
+        match self {
+            DataError::Inputs(_) => "inputs",
+            DataError::Classes(_) => "classes",
+            DataError::Rows(_) => "rows",
+            DataError::Noise(_) => "noise",
+        }
+    }
+
+    /// What it was given.
+    pub fn value(&self) -> String {
+        match self {
+            DataError::Inputs(value) | DataError::Classes(value) => value.clone(),
+            DataError::Rows(rows) => rows.to_string(),
+            DataError::Noise(value) => short(*value),
+        }
+    }
+
+    /// What it takes.
+    pub fn accepted(&self) -> &'static str {
+        match self {
+            DataError::Inputs(_) => {
+                "any of sepal_length_cm, sepal_width_cm, petal_length_cm and petal_width_cm, each once, with commas \
+                 between them"
+            }
+            DataError::Classes(_) => {
+                "two or three of setosa, versicolor and virginica, each once, with commas between them"
+            }
+            DataError::Rows(_) => "a whole number from 2 to 1000000",
+            DataError::Noise(_) => "a number from 0 to 1000",
+        }
+    }
+}
