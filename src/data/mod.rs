@@ -3,9 +3,12 @@
 mod dataset;
 mod error;
 mod gate;
+mod generated;
 mod iris;
+mod random;
 
 pub use dataset::Dataset;
 pub use error::DataError;
 pub use gate::Gate;
+pub use generated::{Generated, Shape};
 pub use iris::{Iris, Measurement, Species};

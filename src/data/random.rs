@@ -1,0 +1,38 @@
+use std::f64::consts::TAU;
+
+use rand_mt::Mt;
+
+/// A stream of chance for data alone: however much it draws, the starting weights stay those of their seed.
+///
+/// A Mersenne Twister like that of the weights, but filled from two numbers, what the stream is for and the seed, by
+/// Matsumoto and Nishimura's `init_by_array`: NumPy's `RandomState([purpose, seed])`.
+pub(super) struct DataRandom(Mt);
+
+/// What a stream is for: two of equal seeds have nothing in common.
+#[derive(Clone, Copy)]
+pub(super) enum Purpose {
+    /// Points of a shape.
+    Generate = 1,
+}
+
+impl DataRandom {
+    pub(super) fn new(purpose: Purpose, seed: u32) -> Self {
+        Self(Mt::new_with_key([purpose as u32, seed]))
+    }
+
+    /// Uniform in [0, 1): 53 bits, from two outputs, as NumPy's `random()`.
+    pub(super) fn uniform(&mut self) -> f64 {
+        let (high, low) = (self.0.next_u32() >> 5, self.0.next_u32() >> 6);
+        (f64::from(high) * 67_108_864.0 + f64::from(low)) / 9_007_199_254_740_992.0
+    }
+
+    /// Two independent normal numbers of mean 0 and standard deviation 1 (Box and Muller, 1958): from u and v, uniform,
+    /// √(−2 ln (1 − u)) · (cos 2πv, sin 2πv). Neither is ever beyond ±8.6.
+    pub(super) fn normal_pair(&mut self) -> [f64; 2] {
+        let (u, v) = (self.uniform(), self.uniform());
+        // Never the logarithm of 0: u stays below 1. A square root is rounded alike everywhere.
+        let radius = (-2.0 * libm::log(1.0 - u)).sqrt();
+        let angle = TAU * v;
+        [radius * libm::cos(angle), radius * libm::sin(angle)]
+    }
+}

@@ -1,0 +1,54 @@
+//! Data against NumPy and scikit-learn, and its bits against those committed.
+
+use one_neuron::data::{Dataset, Generated, Shape};
+
+/// The rows of a reference file, each as its cells, below a row of names.
+fn cells(text: &str) -> impl Iterator<Item = Vec<f64>> {
+    text.lines().skip(1).map(|line| line.split(',').flat_map(str::parse).collect())
+}
+
+/// A checksum of every bit of every input and target, in order.
+fn checksum(dataset: &Dataset) -> String {
+    let mut sum = 0_u64;
+    for (x, y) in dataset.rows() {
+        for cell in x.iter().chain(y) {
+            sum = (sum ^ cell.to_bits()).wrapping_mul(0x100_0000_01b3).rotate_left(23);
+        }
+    }
+    format!("{sum:016x}")
+}
+
+#[test]
+fn generated_sets_follow_numpys_recipe() {
+    let mut count = 0;
+    for row in cells(include_str!("reference/generated.csv")) {
+        let [shape, seed, noise, expected @ ..] = &row[..] else { panic!("{row:?}") };
+        let recipe = Generated {
+            shape: Shape::ALL[*shape as usize],
+            rows: expected.len() as u32 / 2,
+            noise: *noise,
+            seed: *seed as u32,
+        };
+        let drawn: Vec<f64> = recipe.dataset().unwrap().rows().flat_map(|(x, _)| x.to_vec()).collect();
+        assert_eq!(drawn.len(), 16);
+        for (drawn, expected) in drawn.iter().zip(expected) {
+            assert!((drawn - expected).abs() < 1e-13, "{drawn}, not {expected}: {recipe:?}");
+        }
+        count += 1;
+    }
+    assert_eq!(count, 4 * 4, "four shapes, four seeds with a noise each");
+}
+
+/// Whatever the platform, the compiler or a dependency's next version: the same bits.
+#[test]
+fn generated_sets_keep_their_bits() {
+    let mut lines = include_str!("reference/generated_checksums.txt").lines();
+    for shape in Shape::ALL {
+        for seed in [0, 42] {
+            let recipe = Generated { shape, seed, rows: 10_000, noise: 0.1 };
+            let line = format!("{} {seed} {}", shape.name(), checksum(&recipe.dataset().unwrap()));
+            assert_eq!(lines.next(), Some(&line[..]));
+        }
+    }
+    assert_eq!(lines.next(), None);
+}
