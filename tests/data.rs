@@ -1,6 +1,6 @@
 //! Data against NumPy and scikit-learn, and its bits against those committed.
 
-use one_neuron::data::{Dataset, Generated, Shape};
+use one_neuron::data::{Dataset, Generated, Iris, Scaling, Shape};
 
 /// The rows of a reference file, each as its cells, below a row of names.
 fn cells(text: &str) -> impl Iterator<Item = Vec<f64>> {
@@ -51,4 +51,30 @@ fn generated_sets_keep_their_bits() {
         }
     }
     assert_eq!(lines.next(), None);
+}
+
+#[test]
+fn scales_as_scikit_learn_does() {
+    let columns = Iris::default().dataset();
+    let hard = cells(include_str!("reference/scaling_hard.csv")).collect::<Vec<_>>();
+    let hard = Dataset::from_rows(&hard, &vec![[0.0]; hard.len()]).unwrap();
+    let files =
+        [include_str!("reference/scaling_iris.csv"), include_str!("reference/scaling_hard_scaled.csv")];
+    for (dataset, file) in [columns, hard].iter().zip(files) {
+        let mut expected = cells(file);
+        let near = |found: &[f64], expected: &[f64], what: &str| {
+            assert_eq!(found.len(), expected.len(), "{what}");
+            for (found, expected) in found.iter().zip(expected) {
+                let most = 1e-12 * expected.abs().max(1.0);
+                assert!((found - expected).abs() <= most, "{found}, not {expected}: {what}");
+            }
+        };
+        let scaling = Scaling::standard(dataset);
+        near(scaling.mean(), &expected.next().unwrap(), "mean");
+        near(scaling.deviation(), &expected.next().unwrap(), "deviation");
+        for (x, _) in scaling.apply(dataset).unwrap().rows() {
+            near(x, &expected.next().unwrap(), "row");
+        }
+        assert_eq!(expected.next(), None);
+    }
 }

@@ -91,6 +91,15 @@ impl Dataset {
         self.outputs
     }
 
+    /// The same targets beside other inputs, row by row under these names, or `None` where these do not fill every row or
+    /// hold a number that is not finite.
+    pub(super) fn with_inputs(&self, x: Vec<f64>, input_names: Vec<String>) -> Option<Self> {
+        let inputs = input_names.len();
+        let fits = inputs > 0 && x.len() == self.len() * inputs && x.iter().all(|cell| cell.is_finite());
+        let (y, class_names) = (&self.y, &self.class_names);
+        fits.then(|| Self { inputs, x, input_names, y: y.clone(), class_names: class_names.clone(), ..*self })
+    }
+
     /// What the inputs are called, in their order.
     pub fn input_names(&self) -> &[String] {
         &self.input_names

@@ -6,9 +6,11 @@ mod gate;
 mod generated;
 mod iris;
 mod random;
+mod scaling;
 
 pub use dataset::Dataset;
 pub use error::DataError;
 pub use gate::Gate;
 pub use generated::{Generated, Shape};
 pub use iris::{Iris, Measurement, Species};
+pub use scaling::Scaling;
