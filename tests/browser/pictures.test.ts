@@ -1,0 +1,227 @@
+/** The canvases: they change with the run, fit the screen's pixels, wear the page's colours, and rest when nothing changes. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import type { Page } from 'puppeteer-core';
+
+import { eventAfter, neuron, screenshot } from './harness/element.ts';
+import type { Neuron } from './harness/element.ts';
+import { inEachBrowser } from './harness/visit.ts';
+
+/** A number for the pixels of each canvas, in order: field, line, points; axes, curve, mark. */
+function pixels(element: Neuron): Promise<number[]> {
+  return element.evaluate((shown) =>
+    [...(shown.shadowRoot?.querySelectorAll('canvas') ?? [])].map((canvas) => {
+      // Through a copy: Chromium complains of a canvas that is read again and again.
+      const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
+      copy?.drawImage(canvas, 0, 0);
+      const { data = [] } = copy?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
+      let sum = 0;
+      for (const value of data) sum = (Math.imul(sum, 31) + value) | 0;
+      return sum;
+    }),
+  );
+}
+
+/** Which canvases differ, by what stands on them. */
+function changed(before: number[], after: number[]): string {
+  const names = ['field', 'line', 'points', 'axes', 'curve', 'mark'];
+  return names.filter((_, index) => before[index] !== after[index]).join(' ');
+}
+
+/** The colour on a canvas at a place in its own pixels, #rrggbb. */
+function colourAt(element: Neuron, canvas: number, x: number, y: number): Promise<string> {
+  return element.evaluate(
+    (shown, canvas, x, y) => {
+      const copy = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+      const from = shown.shadowRoot?.querySelectorAll('canvas')[canvas];
+      if (from !== undefined) copy?.drawImage(from, x, y, 1, 1, 0, 0, 1, 1);
+      const data = copy?.getImageData(0, 0, 1, 1).data;
+      return `#${[...(data ?? [])].slice(0, 3).map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+    },
+    canvas,
+    Math.round(x),
+    Math.round(y),
+  );
+}
+
+/** Waits until `until` says yes, frame by frame. */
+async function until(page: Page, condition: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await condition()) return;
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  }
+  throw new Error('it did not come to that in a hundred frames');
+}
+
+function drawn(element: Neuron): Promise<unknown> {
+  return eventAfter(element, 'epochupdate', () => element.evaluate((shown) => (shown.currentEpoch = 900)));
+}
+
+/** Where the middle of the point (1, 1) is on its canvas. */
+function pointAt(element: Neuron): Promise<[number, number]> {
+  return element.evaluate((shown) => {
+    const canvas = shown.shadowRoot?.querySelectorAll('canvas')[2];
+    const [width = 0, height = 0, unit] = [canvas?.width, canvas?.height, devicePixelRatio];
+    const at = (length: number): number => (1.4 / 1.8) * length;
+    return [48 * unit + at(width - 72 * unit), height - 32 * unit - at(height - 44 * unit)] as [number, number];
+  });
+}
+
+const body = '<main><one-neuron epochs="1000" eta="0.1" controls></one-neuron></main>';
+
+inEachBrowser('pictures', (visit, browser) => {
+  test('change as it plays, and rest when it does', visit({ body }, async ({ page }) => {
+    const element = await neuron(page);
+    await eventAfter(element, 'epochupdate', () => element.evaluate((shown) => (shown.currentEpoch = 10)));
+    const before = await pixels(element);
+    await eventAfter(element, 'epochupdate', () => element.evaluate((shown) => shown.step(300)));
+    const after = await pixels(element);
+    assert.equal(changed(before, after), 'field line points curve mark');
+    await element.evaluate((shown) => (shown.selectedRow = 0));
+    await until(page, async () => changed(after, await pixels(element)) === 'points');
+    await screenshot(page, `pictures-${browser}`);
+
+    // Seeking to where it stands, choosing what is chosen, resting: no stroke is drawn, no pixel written.
+    const strokes = await element.evaluate(async (shown) => {
+      let strokes = 0;
+      const prototype = CanvasRenderingContext2D.prototype as unknown as Record<string, () => unknown>;
+      const originals = ['stroke', 'fill', 'fillText', 'clearRect', 'putImageData', 'fillRect'].map((name) => [name, prototype[name]] as const);
+      for (const [name, original] of originals) {
+        prototype[name] = function (this: unknown, ...parts: unknown[]): unknown {
+          strokes += 1;
+          return (original as (...parts: unknown[]) => unknown).apply(this, parts);
+        } as () => unknown;
+      }
+      shown.currentEpoch = shown.currentEpoch;
+      shown.selectedRow = shown.selectedRow;
+      for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+      const idle = strokes;
+      shown.step();
+      for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+      return [idle, strokes > 0];
+    });
+    assert.deepEqual(strokes, [0, true]);
+  }));
+
+  test('are as fine as the screen', visit({ body, pixelRatio: 2 }, async ({ page }) => {
+    const element = await neuron(page);
+    await drawn(element);
+    const sizes = await element.evaluate((shown) =>
+      [...(shown.shadowRoot?.querySelectorAll('.stack') ?? [])].flatMap((stack) => {
+        const { width, height } = stack.getBoundingClientRect();
+        return [...stack.querySelectorAll('canvas:not(.field)')].map((canvas) => {
+          const { width: across, height: down } = canvas as HTMLCanvasElement;
+          return { across, down, expected: [2 * width, 2 * height] };
+        });
+      }),
+    );
+    assert.equal(sizes.length, 5);
+    for (const { across, down, expected: [width = 0, height = 0] } of sizes) {
+      assert.ok(Math.abs(across - width) <= 1 && Math.abs(down - height) <= 1, `${across} × ${down}, not ${width} × ${height}`);
+    }
+    // The horizontal axis: one CSS pixel, which is two of the screen's, all of one colour, and nothing above or below.
+    const rows = await element.evaluate((shown) => {
+      const canvas = shown.shadowRoot?.querySelectorAll('canvas')[3];
+      const context = canvas?.getContext('2d');
+      if (canvas === undefined || context == null) return [];
+      const x = Math.round(canvas.width / 2 + 3);
+      const { data } = context.getImageData(x, canvas.height - 2 * 32 - 4, 1, 8);
+      return Array.from({ length: 8 }, (_, row) => data[4 * row + 3]);
+    });
+    assert.deepEqual(rows.filter((alpha) => alpha !== 0), [255, 255]);
+  }));
+
+  test('fit where they are', visit({ body }, async ({ page }) => {
+    const element = await neuron(page);
+    await drawn(element);
+    const fits = (): Promise<boolean> =>
+      element.evaluate((shown) =>
+        [...(shown.shadowRoot?.querySelectorAll('canvas:not(.field)') ?? [])].every((canvas) => {
+          const { width, height } = canvas.getBoundingClientRect();
+          const { width: across, height: down } = canvas as HTMLCanvasElement;
+          return Math.abs(across - width * devicePixelRatio) <= 1 && Math.abs(down - height * devicePixelRatio) <= 1;
+        }),
+      );
+    const width = (): Promise<number> =>
+      element.evaluate((shown) => (shown.shadowRoot?.querySelectorAll('canvas')[2]?.width ?? 0));
+    const wide = await width();
+    assert.ok(await fits());
+    const before = await pixels(element);
+    await page.setViewport({ width: 900, height: 800 });
+    await until(page, async () => (await width()) < wide && (await fits()));
+    assert.notDeepEqual(await pixels(element), before);
+    assert.ok((await pixels(element)).every((sum) => sum !== 0), 'a canvas is empty');
+    await page.setViewport({ width: 1280, height: 800 });
+    await until(page, async () => (await width()) === wide && (await fits()));
+    await until(page, async () => changed(before, await pixels(element)) === '');
+    assert.equal(await element.evaluate((shown) => shown.currentEpoch), 900);
+  }));
+
+  test('take no epoch for being drawn anew', visit({ body: body.replace('1000', '100000') }, async ({ page }) => {
+    const element = await neuron(page);
+    const epochs = await element.evaluate(async (shown) => {
+      await shown.play();
+      await new Promise((resolve) => shown.addEventListener('epochupdate', resolve, { once: true }));
+      const before = shown.currentEpoch;
+      for (let frame = 0; frame < 12; frame += 1) {
+        // Other canvases, and so other sizes, in each frame.
+        shown.setAttribute('panels', frame % 2 === 0 ? 'boundary' : 'boundary loss');
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+      return shown.currentEpoch - before;
+    });
+    assert.ok(epochs >= 11 && epochs <= 12, `${epochs} epochs in 12 frames`);
+  }));
+
+  test('wear the colours of the theme', visit({ body }, async ({ page }) => {
+    const element = await neuron(page);
+    await drawn(element);
+    const [x, y] = await pointAt(element);
+    assert.equal(await colourAt(element, 2, x, y), '#bf540a');
+    const light = await pixels(element);
+    await element.evaluate((shown) => shown.setAttribute('theme', 'dark'));
+    await until(page, async () => (await colourAt(element, 2, x, y)) === '#f0914a');
+    assert.equal(changed(light, await pixels(element)), 'field line points axes curve mark');
+    await element.evaluate((shown) => shown.setAttribute('theme', 'light'));
+    await until(page, async () => changed(light, await pixels(element)) === '');
+  }));
+
+  test('wear the colours of the system', visit({ body, scheme: 'dark' }, async ({ page, browser }) => {
+    const element = await neuron(page);
+    await drawn(element);
+    const [x, y] = await pointAt(element);
+    assert.equal(await colourAt(element, 2, x, y), '#f0914a');
+    if (browser === 'firefox') return; // It takes another scheme at its start only.
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
+    await until(page, async () => (await colourAt(element, 2, x, y)) === '#bf540a');
+  }));
+
+  test('wear the colours of the author', visit({ body }, async ({ page }) => {
+    const element = await neuron(page);
+    await drawn(element);
+    const [x, y] = await pointAt(element);
+    // By the object model: the page's policy forbids inline styles, not this.
+    await element.evaluate((shown) => shown.style.setProperty('--one-neuron-class-1', 'rgb(1 130 3)'));
+    await until(page, async () => (await colourAt(element, 2, x, y)) === '#018203');
+    await element.evaluate((shown) => shown.style.removeProperty('--one-neuron-class-1'));
+    await until(page, async () => (await colourAt(element, 2, x, y)) === '#bf540a');
+  }));
+
+  test('come and go with their panels', visit({ body }, async ({ page }) => {
+    const element = await neuron(page);
+    await drawn(element);
+    const panels = (): Promise<(string | undefined)[]> =>
+      element.evaluate((shown) =>
+        [...(shown.shadowRoot?.querySelectorAll<HTMLElement>('[data-panel]') ?? [])].map((panel) => panel.dataset['panel']),
+      );
+    assert.deepEqual(await panels(), ['boundary', 'loss']);
+    for (const list of ['loss', 'equations', 'loss boundary equations', '']) {
+      await element.evaluate((shown, list) => shown.setAttribute('panels', list), list);
+      assert.deepEqual(await panels(), list.split(' ').filter((name) => name !== ''));
+      await until(page, async () => (await pixels(element)).every((sum) => sum !== 0));
+    }
+    assert.equal(await element.evaluate((shown) => shown.currentEpoch), 900);
+  }));
+});
