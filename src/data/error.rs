@@ -17,6 +17,8 @@ pub enum DataError {
     Rows(u32),
     /// This spread of generated rows.
     Noise(f64),
+    /// This share of the rows, to be held out.
+    Holdout(f64),
 }
 
 impl DataError {
@@ -27,6 +29,7 @@ impl DataError {
             DataError::Classes(_) => "classes",
             DataError::Rows(_) => "rows",
             DataError::Noise(_) => "noise",
+            DataError::Holdout(_) => "holdout",
         }
     }
 
@@ -35,7 +38,7 @@ impl DataError {
         match self {
             DataError::Inputs(value) | DataError::Classes(value) => value.clone(),
             DataError::Rows(rows) => rows.to_string(),
-            DataError::Noise(value) => short(*value),
+            DataError::Noise(value) | DataError::Holdout(value) => short(*value),
         }
     }
 
@@ -51,6 +54,7 @@ impl DataError {
             }
             DataError::Rows(_) => "a whole number from 2 to 1000000",
             DataError::Noise(_) => "a number from 0 to 1000",
+            DataError::Holdout(_) => "a share of the rows from 0 to 0.9",
         }
     }
 }

@@ -13,6 +13,8 @@ pub(super) struct DataRandom(Mt);
 pub(super) enum Purpose {
     /// Points of a shape.
     Generate = 1,
+    /// Rows to hold out.
+    HoldOut = 2,
 }
 
 impl DataRandom {
@@ -24,6 +26,18 @@ impl DataRandom {
     pub(super) fn uniform(&mut self) -> f64 {
         let (high, low) = (self.0.next_u32() >> 5, self.0.next_u32() >> 6);
         (f64::from(high) * 67_108_864.0 + f64::from(low)) / 9_007_199_254_740_992.0
+    }
+
+    /// A whole number below `end`, each as likely; 0 where `end` is 0.
+    pub(super) fn below(&mut self, end: u32) -> u32 {
+        // The largest multiple of `end`: what lies above would make small numbers likelier, and is drawn again.
+        let fair = (1 << 32) / u64::from(end.max(1)) * u64::from(end.max(1));
+        loop {
+            let drawn = self.0.next_u32();
+            if u64::from(drawn) < fair {
+                return drawn % end.max(1);
+            }
+        }
     }
 
     /// Two independent normal numbers of mean 0 and standard deviation 1 (Box and Muller, 1958): from u and v, uniform,
