@@ -1,8 +1,8 @@
 //! The decision boundary of a neuron with two inputs: the probability of class 1 as a field of colour, the line where it
 //! is undecided, and the rows as points.
 
-use plotters_backend::DrawingBackend;
 use plotters_backend::text_anchor::{HPos, VPos};
+use plotters_backend::{BackendCoord, DrawingBackend};
 
 use super::style::{Colour, Drawn, Ink, Label};
 use super::{Plot, Theme};
@@ -36,6 +36,15 @@ impl Field {
         Self { colours: (0..Self::STEPS).map(colour).collect() }
     }
 
+    /// Tells fields apart that look different: z at three corners, in half steps of colour. It is linear in between.
+    pub fn look(window: Window, parameters: &Parameters) -> [i32; 3] {
+        let (low, high) = ((window.x.0, window.y.0), (window.x.1, window.y.1));
+        [low, (low.0, high.1), (high.0, low.1)].map(|(x, y)| {
+            let z = parameters.zs(&[x, y]).next().unwrap_or(0.0);
+            (z * (Self::STEPS as f64 / Self::REACH)) as i32
+        })
+    }
+
     fn step(z: f64) -> usize {
         // A z that is no number becomes step 0.
         ((z + Self::REACH) * ((Self::STEPS - 1) as f64 / (2.0 * Self::REACH)) + 0.5) as usize
@@ -58,6 +67,12 @@ impl Field {
     }
 }
 
+/// Where the line out = 0.5 begins and ends in the picture, if it passes through.
+pub fn ends(plot: &Plot, parameters: &Parameters) -> Option<[BackendCoord; 2]> {
+    let ends = Window { x: plot.x, y: plot.y }.line(parameters, 0.0)?;
+    Some(ends.map(|(x, y)| plot.point(x, y)))
+}
+
 /// Draws the line out = 0.5 with its name at its upper end.
 pub fn line<DB: DrawingBackend>(
     backend: &mut DB,
@@ -65,8 +80,7 @@ pub fn line<DB: DrawingBackend>(
     theme: &Theme,
     parameters: &Parameters,
 ) -> Drawn<DB> {
-    let Some(ends) = (Window { x: plot.x, y: plot.y }).line(parameters, 0.0) else { return Ok(()) };
-    let [from, to] = ends.map(|(x, y)| plot.point(x, y));
+    let Some([from, to]) = ends(plot, parameters) else { return Ok(()) };
     backend.draw_path([from, to], &theme.ink.line(plot.whole(2.0)))?;
 
     // The name stands at the upper end: beside a steep line, below a flat one, on the side the line leans away from.

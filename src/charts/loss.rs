@@ -1,6 +1,6 @@
 //! The loss curve: mean loss, epoch by epoch, and a mark at the current one.
 
-use plotters_backend::DrawingBackend;
+use plotters_backend::{BackendCoord, DrawingBackend};
 
 use super::style::Drawn;
 use super::{Plot, Theme};
@@ -59,20 +59,23 @@ pub fn resume(plot: &Plot, points: &[Point], drawn: usize) -> (usize, f64) {
     (before.map_or(0, |index| index.saturating_sub(1)), clean)
 }
 
-/// Draws the mark of the current epoch: a hair over the whole height, and a dot at its loss.
+/// Where the mark of an epoch with this loss stands; at the top for a loss that is no number.
+pub fn mark_place(plot: &Plot, epoch: u32, loss: f64) -> BackendCoord {
+    plot.point(f64::from(epoch), if loss.is_finite() { loss } else { plot.y.1 })
+}
+
+/// Draws a mark: a hair over the whole height, and a dot.
 pub fn mark<DB: DrawingBackend>(
     backend: &mut DB,
     plot: &Plot,
     theme: &Theme,
-    epoch: u32,
-    loss: f64,
+    place: BackendCoord,
 ) -> Drawn<DB> {
     let [_, top, _, bottom] = plot.area();
-    let at = plot.point(f64::from(epoch), if loss.is_finite() { loss } else { plot.y.1 });
     let hair = theme.surface.towards(theme.ink, 0.6).line(plot.whole(1.0));
-    backend.draw_path([(at.0, top as i32), (at.0, bottom as i32)], &hair)?;
-    backend.draw_circle(at, plot.whole(6.0), &theme.surface.area(), true)?;
-    backend.draw_circle(at, plot.whole(4.5), &theme.error.area(), true)
+    backend.draw_path([(place.0, top as i32), (place.0, bottom as i32)], &hair)?;
+    backend.draw_circle(place, plot.whole(6.0), &theme.surface.area(), true)?;
+    backend.draw_circle(place, plot.whole(4.5), &theme.error.area(), true)
 }
 
 #[cfg(test)]

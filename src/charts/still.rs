@@ -28,7 +28,8 @@ pub fn still(run: &Run, panel: Panel, size: (u32, u32), theme: &Theme, selected:
             let plot = loss::plot(size, UNIT.into(), run.settings().epochs, run.history().highest());
             plot.axes(&mut canvas, theme, true, loss::epoch_label).ok()?;
             loss::curve(&mut canvas, &plot, theme, run.history().points()).ok()?;
-            loss::mark(&mut canvas, &plot, theme, run.epoch(), run.measure().mean_loss).ok()?;
+            let place = loss::mark_place(&plot, run.epoch(), run.measure().mean_loss);
+            loss::mark(&mut canvas, &plot, theme, place).ok()?;
         }
         Panel::Equations => return None,
     }

@@ -1,7 +1,7 @@
 use wasm_bindgen::{Clamped, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
-use super::layer::{Layer, context, failed};
+use super::layer::{Layer, context, failed, quarters};
 use crate::charts::boundary::{self, Field};
 use crate::charts::{Plot, Theme};
 use crate::model::Window;
@@ -21,11 +21,12 @@ pub struct BoundaryPicture {
     drawn: Option<Drawn>,
 }
 
-/// What stands on the canvases.
+/// What stands on the canvases, as far as an eye could tell: what would look the same is not drawn again.
+#[derive(PartialEq)]
 struct Drawn {
-    parameters: Vec<f64>,
-    verdicts: u64,
-    selected: usize,
+    field: [i32; 3],
+    line: Option<[(i32, i32); 2]>,
+    points: (u64, usize),
 }
 
 impl BoundaryPicture {
@@ -71,36 +72,33 @@ impl BoundaryPicture {
             return Ok(());
         }
         let (dataset, parameters) = (run.dataset(), run.parameters());
-        let verdicts = boundary::verdicts(dataset, parameters);
+        let window = Window { x: self.plot.x, y: self.plot.y };
+        let fine = self.plot.finer(Layer::FINE);
+        let now = Drawn {
+            field: Field::look(window, parameters),
+            line: boundary::ends(&fine, parameters).map(|ends| ends.map(quarters)),
+            points: (boundary::verdicts(dataset, parameters), selected),
+        };
         let drawn = self.drawn.as_ref();
-        let moved = drawn.is_none_or(|drawn| drawn.parameters != parameters.values());
-        let judged = drawn.is_none_or(|drawn| (drawn.verdicts, drawn.selected) != (verdicts, selected));
-        if moved {
-            let window = Window { x: self.plot.x, y: self.plot.y };
+        if drawn.is_none_or(|drawn| drawn.field != now.field) {
             field.fill(&mut self.pixels, Self::CELLS, window, parameters);
             let cells = Self::CELLS as u32;
             // A view of our own memory, so it must be shown before anything allocates.
             let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&self.pixels), cells, cells)?;
             self.field.put_image_data(&image, 0.0, 0.0)?;
-            let fine = self.plot.finer(Layer::FINE);
+        }
+        if drawn.is_none_or(|drawn| drawn.line != now.line) {
             self.line.clear(fine.area());
             self.line.within(fine.area(), |canvas| boundary::line(canvas, &fine, theme, parameters))?;
         }
-        if judged {
-            self.points.clear_all();
-            self.plot.axes(&mut self.points.backend, theme, false, number::tick).map_err(failed)?;
-            boundary::points(&mut self.points.backend, &self.plot, theme, dataset, parameters, selected)
+        if drawn.is_none_or(|drawn| drawn.points != now.points) {
+            let (plot, canvas) = (&self.plot, &mut self.points);
+            canvas.clear_all();
+            plot.axes(&mut canvas.backend, theme, false, number::tick).map_err(failed)?;
+            boundary::points(&mut canvas.backend, plot, theme, dataset, parameters, selected)
                 .map_err(failed)?;
         }
-        match &mut self.drawn {
-            Some(drawn) => {
-                drawn.parameters.copy_from_slice(parameters.values());
-                (drawn.verdicts, drawn.selected) = (verdicts, selected);
-            }
-            None => {
-                self.drawn = Some(Drawn { parameters: parameters.values().to_vec(), verdicts, selected });
-            }
-        }
+        self.drawn = Some(now);
         Ok(())
     }
 

@@ -58,6 +58,12 @@ impl Layer {
     }
 }
 
+/// A place in fine units, to a quarter of a pixel: what moves by less looks the same.
+pub fn quarters((x, y): (i32, i32)) -> (i32, i32) {
+    const QUARTER: i32 = Layer::FINE as i32 / 4;
+    (x.div_euclid(QUARTER), y.div_euclid(QUARTER))
+}
+
 /// The canvas's means to draw in two dimensions.
 pub fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, JsValue> {
     Ok(canvas.get_context("2d")?.ok_or("This browser cannot draw on a canvas.")?.unchecked_into())

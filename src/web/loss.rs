@@ -1,7 +1,7 @@
 use wasm_bindgen::JsValue;
 use web_sys::HtmlCanvasElement;
 
-use super::layer::{Layer, failed};
+use super::layer::{Layer, failed, quarters};
 use crate::charts::{Plot, Theme, loss};
 use crate::train::Run;
 
@@ -16,8 +16,8 @@ pub struct LossPicture {
     plot: Option<Plot>,
     /// Points of the history on the canvas, and their spacing.
     drawn: (usize, u32),
-    /// Where the mark stands: the epoch, and the loss by its bits, so that even one that is no number equals itself.
-    marked: Option<(u32, u64)>,
+    /// Where the mark stands, in quarters of a pixel.
+    marked: Option<(i32, i32)>,
 }
 
 impl LossPicture {
@@ -70,22 +70,26 @@ impl LossPicture {
             self.drawn = (0, history.spacing());
         }
         let points = history.points();
-        if points.len() > self.drawn.0 {
+        let x_of = |index: usize| points.get(index).map(|point| fine.place(f64::from(point.epoch), 0.0).0);
+        let grown = match (self.drawn.0.checked_sub(1).and_then(x_of), x_of(points.len() - 1)) {
+            (Some(drawn), Some(last)) => last - drawn >= f64::from(Layer::FINE),
+            _ => true,
+        };
+        if grown {
             let (first, clean) = loss::resume(&fine, points, self.drawn.0);
             let strip = [clean, 0.0, right + fine.css(8.0), bottom + fine.css(8.0)];
             self.curve.clear(strip);
             self.curve.within(strip, |canvas| loss::curve(canvas, &fine, theme, &points[first..]))?;
             self.drawn.0 = points.len();
         }
-        let mark = (run.epoch(), run.measure().mean_loss.to_bits());
-        if self.marked != Some(mark) {
-            if let Some((epoch, _)) = self.marked {
-                let (x, _) = fine.place(f64::from(epoch), 0.0);
+        let place = loss::mark_place(&fine, run.epoch(), run.measure().mean_loss);
+        if self.marked != Some(quarters(place)) {
+            if let Some((before, _)) = self.marked {
+                let x = f64::from(before * Layer::FINE as i32 / 4);
                 self.mark.clear([x - fine.css(10.0), 0.0, x + fine.css(10.0), bottom + fine.css(10.0)]);
             }
-            loss::mark(&mut self.mark.backend, &fine, theme, run.epoch(), run.measure().mean_loss)
-                .map_err(failed)?;
-            self.marked = Some(mark);
+            loss::mark(&mut self.mark.backend, &fine, theme, place).map_err(failed)?;
+            self.marked = Some(quarters(place));
         }
         Ok(())
     }
