@@ -1,5 +1,6 @@
 use thiserror::Error;
 
+use super::Feature;
 use crate::number::short;
 
 /// A request for data that cannot be met. As a sentence it names the attribute, what that was given, and what it takes.
@@ -19,6 +20,17 @@ pub enum DataError {
     Noise(f64),
     /// This share of the rows, to be held out.
     Holdout(f64),
+    /// Features, asked for as these names.
+    Features(String),
+    /// A feature of a second input, which the rows have not.
+    SecondInput(Feature),
+    /// A feature that is no finite number in this row, counted from 0.
+    FeatureRange {
+        /// Which feature.
+        feature: Feature,
+        /// In which row.
+        row: usize,
+    },
 }
 
 impl DataError {
@@ -30,15 +42,21 @@ impl DataError {
             DataError::Rows(_) => "rows",
             DataError::Noise(_) => "noise",
             DataError::Holdout(_) => "holdout",
+            DataError::Features(_) | DataError::SecondInput(_) | DataError::FeatureRange { .. } => "features",
         }
     }
 
     /// What it was given.
     pub fn value(&self) -> String {
         match self {
-            DataError::Inputs(value) | DataError::Classes(value) => value.clone(),
+            DataError::Inputs(value) | DataError::Classes(value) | DataError::Features(value) => {
+                value.clone()
+            }
             DataError::Rows(rows) => rows.to_string(),
             DataError::Noise(value) | DataError::Holdout(value) => short(*value),
+            DataError::SecondInput(feature) | DataError::FeatureRange { feature, .. } => {
+                feature.name().to_owned()
+            }
         }
     }
 
@@ -55,6 +73,11 @@ impl DataError {
             DataError::Rows(_) => "a whole number from 2 to 1000000",
             DataError::Noise(_) => "a number from 0 to 1000",
             DataError::Holdout(_) => "a share of the rows from 0 to 0.9",
+            DataError::Features(_) => {
+                "any of x1*x2, x1^2, x2^2, sin(x1) and sin(x2), each once, with spaces between them"
+            }
+            DataError::SecondInput(_) => "no more than x1^2 and sin(x1) where rows have one input",
+            DataError::FeatureRange { .. } => "only what is a finite number in every row",
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod dataset;
 mod error;
+mod features;
 mod gate;
 mod generated;
 mod holdout;
@@ -11,6 +12,7 @@ mod scaling;
 
 pub use dataset::Dataset;
 pub use error::DataError;
+pub use features::Feature;
 pub use gate::Gate;
 pub use generated::{Generated, Shape};
 pub use holdout::Split;
