@@ -1,5 +1,7 @@
 //! Where examples come from.
 
+#[cfg(feature = "csv")]
+pub mod csv;
 mod dataset;
 mod error;
 mod features;

@@ -1,0 +1,635 @@
+//! A reader's own table: text in, a data set or a sentence out.
+
+use std::fmt;
+
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+use thiserror::Error;
+
+use super::Dataset;
+use crate::number::parse;
+
+/// The largest file, in bytes: 64 MB.
+pub const MOST_BYTES: usize = 64_000_000;
+/// The most rows below the header.
+pub const MOST_ROWS: usize = 1_000_000;
+/// The most columns, used or not.
+pub const MOST_COLUMNS: usize = 64;
+/// The most cells: rows times columns, used or not.
+pub const MOST_CELLS: usize = 8_000_000;
+/// The most bytes in one row, without its quotation marks.
+pub const MOST_ROW_BYTES: usize = 65_536;
+/// The most classes.
+pub const MOST_CLASSES: usize = 10;
+
+/// What of a table to use. Lists are as in attributes: names with commas between them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Choice<'a> {
+    /// Whether the first row holds the columns' names; where that is not said, it does unless one of its cells is a number.
+    /// Without, the columns are called x1, x2 …, and the last one label.
+    pub header: Option<bool>,
+    /// The column of class labels: the last one where none is named.
+    pub label: Option<&'a str>,
+    /// The columns to learn from, in this order: all but the labels' where none are named.
+    pub inputs: Option<&'a str>,
+    /// The labels of classes 0, 1 …: rows of other labels are left out. Where none are named, all labels, in the order of
+    /// numbers where all are numbers, else in that of the alphabet. Labels are text: 1 and 1.0 are two.
+    pub classes: Option<&'a str>,
+}
+
+/// Reads a table in UTF-8, with or without byte order mark, its cells parted by semicolons, tabs or commas: the first of
+/// these that its first line has. Quotation marks as in RFC 4180; lines end in LF or CRLF.
+///
+/// Where cells are not parted by commas, 1,5 is a number too. The limits of this module hold before memory is spent: beside
+/// the text a table takes eight bytes a cell, up to three times that while rows are added, and eight a row for each output.
+pub fn read(bytes: &[u8], choice: &Choice) -> Result<Dataset, CsvError> {
+    if bytes.len() > MOST_BYTES {
+        return Err(CsvError::TooManyBytes);
+    }
+    let text = str::from_utf8(bytes).map_err(|error| CsvError::NotUtf8 {
+        line: 1 + bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count(),
+    })?;
+    // A byte order mark, and empty lines. A tab may be an empty cell's end.
+    let text = text.trim_start_matches(['\u{feff}', '\r', '\n', ' ']);
+    let delimiter = delimiter(text);
+    let mut records = Records::new(text, delimiter);
+    let first: Vec<String> = match records.next(1)? {
+        Some(record) => (0..record.len()).map(|column| record.cell(column).to_owned()).collect(),
+        None => return Err(CsvError::Empty),
+    };
+    let header = choice.header.unwrap_or_else(|| !first.iter().any(|cell| number(cell, delimiter).is_some()));
+    if !header {
+        records = Records::new(text, delimiter);
+    }
+    let columns = Columns::choose(names(&first, header)?, choice)?;
+    let mut labels = Labels::choose(choice.classes)?;
+
+    let (mut x, mut classes, mut row) = (Vec::new(), Vec::new(), 0);
+    while let Some(record) = records.next(row + 1)? {
+        if record.len() == 1 && record.cell(0).is_empty() && columns.names.len() > 1 {
+            continue; // Nothing but space.
+        }
+        row += 1;
+        if row > MOST_ROWS {
+            return Err(CsvError::TooManyRows);
+        }
+        if row * columns.names.len() > MOST_CELLS {
+            return Err(CsvError::TooManyCells { columns: columns.names.len() });
+        }
+        if record.len() != columns.names.len() {
+            return Err(CsvError::Ragged { row, found: record.len(), expected: columns.names.len() });
+        }
+        let label = record.cell(columns.label);
+        let place = |column: usize| Place { row, column: column + 1, name: shown(&columns.names[column]) };
+        if is_missing(label) {
+            return Err(CsvError::Missing(place(columns.label)));
+        }
+        if label.contains(['\n', '\r']) {
+            return Err(CsvError::LineBreak(place(columns.label)));
+        }
+        let Some(class) = labels.class(label)? else { continue };
+        for &column in &columns.inputs {
+            let cell = record.cell(column);
+            if is_missing(cell) {
+                return Err(CsvError::Missing(place(column)));
+            }
+            let not_a_number = || CsvError::NotANumber { place: place(column), found: shown(cell) };
+            x.push(number(cell, delimiter).ok_or_else(not_a_number)?);
+        }
+        classes.push(class);
+    }
+    if row == 0 {
+        return Err(CsvError::Empty);
+    }
+    let class_names = labels.into_order(&mut classes)?;
+    let input_names = columns.inputs.iter().map(|&column| columns.names[column].clone()).collect();
+    Ok(Dataset::of_classes(x, &classes, input_names, class_names))
+}
+
+/// Why a table cannot be used, in a sentence. Rows are counted from 1 below the header, columns from 1; a header too wide
+/// or too long counts as row 1.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum CsvError {
+    /// The file is larger than [`MOST_BYTES`].
+    #[error("The table is larger than 64 MB.")]
+    TooManyBytes,
+    /// There are more rows than [`MOST_ROWS`].
+    #[error("The table has more than 1,000,000 rows.")]
+    TooManyRows,
+    /// A row has more columns than [`MOST_COLUMNS`].
+    #[error("Row {row} has more than 64 columns.")]
+    TooManyColumns {
+        /// In which row.
+        row: usize,
+    },
+    /// There are more cells than [`MOST_CELLS`].
+    #[error("The table has more than 8,000,000 cells: with {columns} columns it can have fewer rows.")]
+    TooManyCells {
+        /// How many columns it has.
+        columns: usize,
+    },
+    /// A row is longer than [`MOST_ROW_BYTES`].
+    #[error(
+        "Row {row} is longer than 65,536 characters: a quotation mark may be missing at the end of a cell."
+    )]
+    RowTooLong {
+        /// In which row.
+        row: usize,
+    },
+    /// The bytes are no text.
+    #[error("Line {line} is not text in UTF-8: save the table as CSV in UTF-8.")]
+    NotUtf8 {
+        /// In which line of the file, from 1.
+        line: usize,
+    },
+    /// There are no rows.
+    #[error("The table has no rows.")]
+    Empty,
+    /// There are no inputs beside the labels.
+    #[error("The table needs a column of numbers beside the column of labels.")]
+    NoInputs,
+    /// Two columns have one name.
+    #[error("Two columns are called \"{name}\": each needs a name of its own.")]
+    SameName {
+        /// Their name.
+        name: String,
+    },
+    /// There is no such column.
+    #[error("There is no column \"{name}\".")]
+    NoColumn {
+        /// The name asked for.
+        name: String,
+    },
+    /// A column is asked for twice, or as input and label.
+    #[error("The column \"{name}\" is chosen twice.")]
+    ChosenTwice {
+        /// Its name.
+        name: String,
+    },
+    /// A row is longer or shorter than the first.
+    #[error("Row {row} has not as many cells as the first: {found}, not {expected}.")]
+    Ragged {
+        /// In which row.
+        row: usize,
+        /// How many cells it has.
+        found: usize,
+        /// How many the first has.
+        expected: usize,
+    },
+    /// A cell holds nothing, or what stands for nothing: NA, NaN, null, a question mark.
+    #[error("{0} has no value: fill it in, or leave the row out.")]
+    Missing(Place),
+    /// A label runs over a line's end.
+    #[error("{0} runs over the end of its line: a quotation mark may be missing at the end of the cell.")]
+    LineBreak(Place),
+    /// An input is no finite number.
+    #[error("{place} is \"{found}\", which is not a number.")]
+    NotANumber {
+        /// Where.
+        place: Place,
+        /// What stands there.
+        found: String,
+    },
+    /// There are fewer than two classes.
+    #[error("The table needs rows of two classes at least: every row is \"{only}\".")]
+    OneClass {
+        /// The only label.
+        only: String,
+    },
+    /// There are more classes than [`MOST_CLASSES`].
+    #[error("The column of labels has more than 10 different ones: choose another column, or some classes.")]
+    TooManyClasses,
+    /// Fewer than 2 or more than [`MOST_CLASSES`] classes are asked for, or one of them twice.
+    #[error(
+        "The classes \"{found}\" cannot be used: name two to ten labels, each once, with commas between them."
+    )]
+    Classes {
+        /// As they were asked for.
+        found: String,
+    },
+    /// No row is of a class asked for.
+    #[error("No row has the label \"{name}\".")]
+    NoRowOfClass {
+        /// The label.
+        name: String,
+    },
+}
+
+/// Where a cell stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The row, from 1 below the header.
+    pub row: usize,
+    /// The column, from 1.
+    pub column: usize,
+    /// What the column is called.
+    pub name: String,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Row {}, column \"{}\"", self.row, self.name)
+    }
+}
+
+/// Rows of cells, one at a time, in memory of a fixed size.
+struct Records<'a> {
+    reader: Reader,
+    rest: &'a [u8],
+    text: Vec<u8>,
+    ends: [usize; MOST_COLUMNS + 1],
+}
+
+impl<'a> Records<'a> {
+    fn new(text: &'a str, delimiter: u8) -> Self {
+        Self {
+            reader: ReaderBuilder::new().delimiter(delimiter).build(),
+            rest: text.as_bytes(),
+            text: vec![0; MOST_ROW_BYTES],
+            ends: [0; MOST_COLUMNS + 1],
+        }
+    }
+
+    /// The next row that is not empty; `row` is its number, for errors.
+    fn next(&mut self, row: usize) -> Result<Option<Record<'_>>, CsvError> {
+        let (mut written, mut columns) = (0, 0);
+        loop {
+            let (result, read, more, ended) =
+                self.reader.read_record(self.rest, &mut self.text[written..], &mut self.ends[columns..]);
+            self.rest = &self.rest[read..];
+            written += more;
+            columns += ended;
+            match result {
+                ReadRecordResult::InputEmpty => {}
+                ReadRecordResult::OutputFull => return Err(CsvError::RowTooLong { row }),
+                ReadRecordResult::OutputEndsFull => return Err(CsvError::TooManyColumns { row }),
+                ReadRecordResult::Record if columns > MOST_COLUMNS => {
+                    return Err(CsvError::TooManyColumns { row });
+                }
+                ReadRecordResult::Record => {
+                    return Ok(Some(Record { text: &self.text, ends: &self.ends[..columns] }));
+                }
+                ReadRecordResult::End => return Ok(None),
+            }
+        }
+    }
+}
+
+/// The cells of one row, end to end.
+struct Record<'a> {
+    text: &'a [u8],
+    ends: &'a [usize],
+}
+
+impl Record<'_> {
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// What stands in a column, without space around it. The whole text is UTF-8, and so is every cell.
+    fn cell(&self, column: usize) -> &str {
+        let start = if column == 0 { 0 } else { self.ends[column - 1] };
+        str::from_utf8(&self.text[start..self.ends[column]]).unwrap_or_default().trim()
+    }
+}
+
+/// The columns' names and which are used for what.
+struct Columns {
+    names: Vec<String>,
+    label: usize,
+    inputs: Vec<usize>,
+}
+
+impl Columns {
+    fn choose(names: Vec<String>, choice: &Choice) -> Result<Self, CsvError> {
+        let named = |name: &str| {
+            let found = names.iter().position(|one| one == name.trim());
+            found.ok_or_else(|| CsvError::NoColumn { name: shown(name.trim()) })
+        };
+        let label = match choice.label {
+            Some(name) => named(name)?,
+            None => names.len() - 1,
+        };
+        let mut inputs = Vec::new();
+        match choice.inputs {
+            None => inputs.extend((0..names.len()).filter(|&column| column != label)),
+            Some(list) => {
+                for name in list.split(',') {
+                    let column = named(name)?;
+                    if column == label || inputs.contains(&column) {
+                        return Err(CsvError::ChosenTwice { name: shown(name.trim()) });
+                    }
+                    inputs.push(column);
+                }
+            }
+        }
+        if inputs.is_empty() {
+            return Err(CsvError::NoInputs);
+        }
+        Ok(Self { names, label, inputs })
+    }
+}
+
+/// Class labels by number: those asked for, or those met so far.
+struct Labels {
+    names: Vec<String>,
+    chosen: bool,
+}
+
+impl Labels {
+    fn choose(classes: Option<&str>) -> Result<Self, CsvError> {
+        let Some(list) = classes else { return Ok(Self { names: Vec::new(), chosen: false }) };
+        let mut names: Vec<String> = Vec::new();
+        for name in list.split(',').map(str::trim) {
+            if name.is_empty() || names.iter().any(|one| one == name) || names.len() == MOST_CLASSES {
+                return Err(CsvError::Classes { found: shown(list) });
+            }
+            names.push(name.to_owned());
+        }
+        if names.len() < 2 {
+            return Err(CsvError::Classes { found: shown(list) });
+        }
+        Ok(Self { names, chosen: true })
+    }
+
+    /// The number of this label's class, or `None` where that was not asked for.
+    fn class(&mut self, label: &str) -> Result<Option<usize>, CsvError> {
+        let found = self.names.iter().position(|name| name == label);
+        if found.is_some() || self.chosen {
+            return Ok(found);
+        }
+        if self.names.len() == MOST_CLASSES {
+            return Err(CsvError::TooManyClasses);
+        }
+        self.names.push(label.to_owned());
+        Ok(Some(self.names.len() - 1))
+    }
+
+    /// The names of the classes in their order, by which those of the rows are numbered anew.
+    fn into_order(self, classes: &mut [usize]) -> Result<Vec<String>, CsvError> {
+        if self.chosen {
+            let absent = (0..self.names.len()).find(|class| !classes.contains(class));
+            return match absent {
+                Some(class) => Err(CsvError::NoRowOfClass { name: shown(&self.names[class]) }),
+                None => Ok(self.names),
+            };
+        }
+        if let [only] = &self.names[..] {
+            return Err(CsvError::OneClass { only: shown(only) });
+        }
+        let numbers: Vec<f64> = self.names.iter().filter_map(|name| parse(name)).collect();
+        let mut order: Vec<usize> = (0..self.names.len()).collect();
+        if numbers.len() == self.names.len() {
+            order.sort_by(|&a, &b| numbers[a].total_cmp(&numbers[b]));
+        } else {
+            order.sort_by(|&a, &b| self.names[a].cmp(&self.names[b]));
+        }
+        for class in classes {
+            *class = order.iter().position(|one| one == class).unwrap_or_default();
+        }
+        Ok(order.iter().map(|&class| self.names[class].clone()).collect())
+    }
+}
+
+/// What the columns are called: a column without a name is called by its number, as one of a table without a header.
+fn names(first: &[String], header: bool) -> Result<Vec<String>, CsvError> {
+    let mut names: Vec<String> = Vec::new();
+    for (column, cell) in first.iter().enumerate() {
+        let name = match header {
+            true if !cell.is_empty() => cell.clone(),
+            false if column + 1 == first.len() => "label".to_owned(),
+            _ => ["x", &(column + 1).to_string()].concat(),
+        };
+        if names.contains(&name) {
+            return Err(CsvError::SameName { name: shown(&name) });
+        }
+        names.push(name);
+    }
+    Ok(names)
+}
+
+/// What parts the cells of the first line, outside quotation marks: a semicolon before a tab before a comma.
+fn delimiter(text: &str) -> u8 {
+    let (mut quoted, mut delimiter) = (false, b',');
+    for byte in text.bytes() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' | b'\r' if !quoted => break,
+            b';' if !quoted => return b';',
+            b'\t' if !quoted => delimiter = b'\t',
+            _ => {}
+        }
+    }
+    delimiter
+}
+
+/// A finite number, with a decimal comma where commas do not part cells.
+fn number(cell: &str, delimiter: u8) -> Option<f64> {
+    match cell.split_once(',') {
+        Some((whole, decimals)) if delimiter != b',' && !cell.contains('.') => {
+            parse(&[whole, ".", decimals].concat())
+        }
+        _ => parse(cell),
+    }
+}
+
+/// Whether a cell holds nothing, or what programs write for nothing.
+fn is_missing(cell: &str) -> bool {
+    cell.is_empty()
+        || ["na", "n/a", "nan", "null", "?"].iter().any(|nothing| cell.eq_ignore_ascii_case(nothing))
+}
+
+/// Text as repeated in a sentence: no longer than forty characters.
+fn shown(text: &str) -> String {
+    let mut shown: String = text.chars().take(40).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::data::Iris;
+
+    const ALL: Choice<'_> = Choice { header: None, label: None, inputs: None, classes: None };
+
+    fn whole(text: &str) -> Result<Dataset, CsvError> {
+        read(text.as_bytes(), &ALL)
+    }
+
+    fn x(dataset: &Dataset) -> Vec<Vec<f64>> {
+        dataset.rows().map(|(x, _)| x.to_vec()).collect()
+    }
+
+    fn sentence(text: &str) -> String {
+        whole(text).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn reads_the_irises() {
+        let file = include_bytes!("../../data/iris.csv");
+        assert_eq!(read(file, &ALL).unwrap(), Iris::default().dataset());
+        let choice = Choice {
+            inputs: Some("petal_length_cm, sepal_width_cm"),
+            classes: Some("virginica,setosa"),
+            label: Some("species"),
+            header: Some(true),
+        };
+        let two = Iris::from_names(choice.inputs, choice.classes).unwrap();
+        assert_eq!(read(file, &choice).unwrap(), two.dataset());
+    }
+
+    #[test]
+    fn reads_what_programs_write() {
+        let expected = whole("a,b,kind\n1.5,2,no\n-3,4e1,yes\n").unwrap();
+        assert_eq!(x(&expected), [[1.5, 2.0], [-3.0, 40.0]]);
+        assert_eq!(
+            (expected.input_names(), expected.class_names()),
+            (&ab()[..], &["no", "yes"].map(String::from)[..])
+        );
+        for text in [
+            "a,b,kind\r\n1.5,2,no\r\n-3,4e1,yes",
+            "\u{feff}a,b,kind\n1.5,2,no\n-3,4e1,yes\n",
+            "\"a\",\"b\",\"kind\"\n\"1.5\",\"2\",\"no\"\n-3,4e1,\"yes\"\n",
+            "a;b;kind\n1,5;2;no\n-3;4,0e1;yes\n",
+            "a\tb\tkind\n1,5\t2\tno\n-3\t40\tyes\n",
+            "  \n\n a , b , kind \n\n 1.5 , 2 , no \n   \n-3,4e1,yes\n\n",
+        ] {
+            assert_eq!(whole(text).as_ref(), Ok(&expected), "{text:?}");
+        }
+    }
+
+    fn ab() -> Vec<String> {
+        vec!["a".to_owned(), "b".to_owned()]
+    }
+
+    #[test]
+    fn quotes_hold_delimiters_line_ends_and_quotes() {
+        let table = whole("\"a;\tb\",\"the \"\"kind\"\"\"\n1,\"x, y\"\n2,\"\"\"z\"\"\"\n").unwrap();
+        assert_eq!(table.input_names(), ["a;\tb"]);
+        assert_eq!(table.class_names(), ["\"z\"", "x, y"]);
+        assert_eq!(whole("\"a\nb\",k\n1,0\n2,1\n").unwrap().input_names(), ["a\nb"]);
+    }
+
+    #[test]
+    fn does_without_a_header() {
+        let table = whole("1,2,no\n3,4,yes\n").unwrap();
+        assert_eq!((table.input_names(), table.len()), (&["x1", "x2"].map(String::from)[..], 2));
+        let text = "2019,2020,label\n1,2,0\n3,4,1\n";
+        let table = read(text.as_bytes(), &Choice { header: Some(true), ..ALL }).unwrap();
+        assert_eq!(table.input_names(), ["2019", "2020"]);
+        // As R writes the numbers of rows.
+        assert_eq!(whole("\"\",\"a\",\"k\"\n\"1\",5,0\n\"2\",6,1\n").unwrap().input_names(), ["x1", "a"]);
+    }
+
+    #[test]
+    fn classes_are_in_order() {
+        let names = |text: &str| whole(text).unwrap().class_names().to_vec();
+        assert_eq!(names("a,k\n1,10\n2,9\n3,-1\n"), ["-1", "9", "10"]);
+        assert_eq!(names("a,k\n1,b\n2,a\n3,10\n"), ["10", "a", "b"]);
+        let two = whole("a,k\n1,1\n2,0\n").unwrap();
+        assert_eq!((two.outputs(), two.row(0).1, two.row(1).1), (1, &[1.0][..], &[0.0][..]));
+        let three = whole("a,k\n1,c\n2,b\n3,a\n").unwrap();
+        assert_eq!((three.outputs(), three.row(0).1), (3, &[0.0, 0.0, 1.0][..]));
+    }
+
+    #[test]
+    fn says_what_is_wrong_and_where() {
+        for (text, expected) in [
+            ("", "The table has no rows."),
+            ("a,b\n", "The table has no rows."),
+            ("a,k\n1,0\n,1\n", "Row 2, column \"a\" has no value: fill it in, or leave the row out."),
+            ("a,k\n1,0\n2,NA\n", "Row 2, column \"k\" has no value: fill it in, or leave the row out."),
+            ("a,k\n1,0\nnan,1\n", "Row 2, column \"a\" has no value: fill it in, or leave the row out."),
+            ("a,k\n1,0\nfour,1\n", "Row 2, column \"a\" is \"four\", which is not a number."),
+            ("a,k\n1,0\n1e999,1\n", "Row 2, column \"a\" is \"1e999\", which is not a number."),
+            ("a,k\n1,0\n\"1,234\",1\n", "Row 2, column \"a\" is \"1,234\", which is not a number."),
+            ("a;k\n1;0\n1.234,5;1\n", "Row 2, column \"a\" is \"1.234,5\", which is not a number."),
+            ("a,k\n1,0\n2,1,5\n", "Row 2 has not as many cells as the first: 3, not 2."),
+            ("a,k\n1,0\n2\n", "Row 2 has not as many cells as the first: 1, not 2."),
+            ("a,a,k\n1,2,0\n", "Two columns are called \"a\": each needs a name of its own."),
+            ("k\nyes\nno\n", "The table needs a column of numbers beside the column of labels."),
+            ("a,k\n1,0\n2,0\n", "The table needs rows of two classes at least: every row is \"0\"."),
+            (
+                "a,k\n1,0\n2,\"1\n3,0\n4,1\n",
+                "Row 2, column \"k\" runs over the end of its line: a quotation mark may be missing at the end of the \
+                 cell.",
+            ),
+        ] {
+            assert_eq!(sentence(text), expected, "{text:?}");
+        }
+        let place = Place { row: 2, column: 1, name: "a".to_owned() };
+        assert_eq!(whole("a,k\n1,0\n,1\n"), Err(CsvError::Missing(place)));
+        assert_eq!(read(b"a,k\n1,0\n2,\xff\n", &ALL), Err(CsvError::NotUtf8 { line: 3 }));
+    }
+
+    #[test]
+    fn refuses_choices_it_cannot_meet() {
+        let with = |choice: Choice| read(b"a,b,k\n1,2,x\n3,4,y\n", &choice).unwrap_err();
+        let name = |name: &str| name.to_owned();
+        assert_eq!(with(Choice { label: Some("c"), ..ALL }), CsvError::NoColumn { name: name("c") });
+        assert_eq!(with(Choice { inputs: Some("a,"), ..ALL }), CsvError::NoColumn { name: name("") });
+        assert_eq!(with(Choice { inputs: Some("a,a"), ..ALL }), CsvError::ChosenTwice { name: name("a") });
+        assert_eq!(with(Choice { inputs: Some("k"), ..ALL }), CsvError::ChosenTwice { name: name("k") });
+        assert_eq!(with(Choice { classes: Some("x,z"), ..ALL }), CsvError::NoRowOfClass { name: name("z") });
+        for classes in ["", "x", "x,x", "x,,y", "0,1,2,3,4,5,6,7,8,9,10"] {
+            let error = with(Choice { classes: Some(classes), ..ALL });
+            assert!(matches!(error, CsvError::Classes { .. }), "{classes}");
+        }
+    }
+
+    #[test]
+    fn limits_hold() {
+        assert_eq!(read(&vec![b'1'; MOST_BYTES + 1], &ALL), Err(CsvError::TooManyBytes));
+        let row = |columns: usize| ["1"].repeat(columns).join(",");
+        assert_eq!(whole(&row(65)), Err(CsvError::TooManyColumns { row: 1 }));
+        assert_eq!(whole(&row(1000)), Err(CsvError::TooManyColumns { row: 1 }));
+        let widest = whole(&format!("{}\n{},0", row(64), row(63))).unwrap();
+        assert_eq!((widest.inputs(), widest.len()), (63, 2));
+        assert_eq!(whole(&"1".repeat(MOST_ROW_BYTES + 1)), Err(CsvError::RowTooLong { row: 1 }));
+        assert_eq!(
+            whole(&format!("{},0\n", row(9)).repeat(800_001)),
+            Err(CsvError::TooManyCells { columns: 10 })
+        );
+        assert_eq!(whole(&"1,0\n2,1\n".repeat(500_000)).unwrap().len(), 1_000_000);
+        assert_eq!(whole(&"1,0\n2,1\n".repeat(500_001)), Err(CsvError::TooManyRows));
+        let labels = |count: usize| (0..count).map(|label| format!("1,{label}\n")).collect::<String>();
+        assert_eq!(whole(&labels(10)).unwrap().outputs(), 10);
+        assert_eq!(whole(&labels(11)), Err(CsvError::TooManyClasses));
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+            let _ = read(&bytes, &ALL);
+        }
+
+        #[test]
+        fn anything_like_a_table_is_read_or_refused(text in "[01ab.,;\"\n\r\t é]{0,60}", header: Option<bool>) {
+            for classes in [None, Some("a,b")] {
+                if let Ok(table) = read(text.as_bytes(), &Choice { header, classes, ..ALL }) {
+                    prop_assert!(!table.is_empty() && table.class_names().len() >= 2);
+                    for row in 0..table.len() {
+                        prop_assert!(table.row(row).0.iter().all(|cell| cell.is_finite()));
+                        prop_assert!(table.class(row) < table.class_names().len());
+                    }
+                }
+            }
+        }
+
+        #[test]
+        fn numbers_come_back_to_the_bit(cells in prop::collection::vec(
+            any::<f64>().prop_filter("a number", |cell| cell.is_finite()), 2..20,
+        )) {
+            let line = |(row, cell): (usize, &f64)| format!("{cell:e},{}\n", row % 2);
+            let text: String = cells.iter().enumerate().map(line).collect();
+            let table = whole(&text).unwrap();
+            for (row, cell) in cells.iter().enumerate() {
+                prop_assert_eq!(table.row(row).0[0].to_bits(), cell.to_bits());
+            }
+        }
+    }
+}
