@@ -1,5 +1,5 @@
-//! Numbers as text, and back. In the browser its own reader and printer are used, which round just as Rust's do: Rust's
-//! would be a quarter of the download.
+//! Numbers as text, and back. In the browser, where that is not simple, its own reader and printer do it, which round just
+//! as Rust's do: Rust's would be a quarter of the download.
 
 /// A finite decimal number: digits with at most one point, a sign, an exponent. Nothing else: no `inf`, no `0x10`.
 pub fn parse(text: &str) -> Option<f64> {
@@ -9,16 +9,26 @@ pub fn parse(text: &str) -> Option<f64> {
 }
 
 /// A number with this many decimals and a real minus sign, which −0.00001 with four decimals does not get.
-pub fn fixed(value: f64, decimals: u8) -> String {
+pub fn fixed(value: f64, decimals: usize) -> String {
     if value.is_nan() {
         return "not a number".to_owned();
     }
-    if value.is_infinite() {
-        return if value > 0.0 { "∞" } else { "−∞" }.to_owned();
+    let scaled = (0..decimals).fold(value.abs(), |scaled, _| scaled * 10.0).round();
+    let sign = if value < 0.0 && scaled > 0.0 { "−" } else { "" };
+    // In integers, for it is done for every number in every frame. From 2⁵³ on, a number has no decimals anyway.
+    if scaled >= 9_007_199_254_740_992.0 {
+        return if value.is_infinite() { [sign, "∞"].concat() } else { short(value) };
     }
-    let text = platform::fixed(value.abs(), decimals);
-    let zero = text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
-    if value < 0.0 && !zero { ["−", &text].concat() } else { text }
+    let digits = (scaled as u64).to_string();
+    let zeros = (decimals + 1).saturating_sub(digits.len());
+    let mut text = String::with_capacity(sign.len() + zeros + digits.len() + 1);
+    text.push_str(sign);
+    (0..zeros).for_each(|_| text.push('0'));
+    text.push_str(&digits);
+    if decimals > 0 {
+        text.insert(text.len() - decimals, '.');
+    }
+    text
 }
 
 /// A number as short as it can be said without another number being meant.
@@ -45,10 +55,6 @@ mod platform {
         text.parse().ok()
     }
 
-    pub fn fixed(value: f64, decimals: u8) -> String {
-        format!("{value:.*}", usize::from(decimals))
-    }
-
     pub fn short(value: f64) -> String {
         value.to_string()
     }
@@ -62,10 +68,6 @@ mod platform {
     pub fn parse(text: &str) -> Option<f64> {
         // As the unary + of JavaScript reads it.
         Some(JsValue::from_str(text).unchecked_into_f64())
-    }
-
-    pub fn fixed(value: f64, decimals: u8) -> String {
-        Number::from(value).to_fixed(decimals).map_or_else(|_| short(value), String::from)
     }
 
     pub fn short(value: f64) -> String {
@@ -95,7 +97,11 @@ mod tests {
     fn shows_numbers_rounded_with_a_real_minus() {
         assert_eq!(fixed(-1.25349, 4), "−1.2535");
         assert_eq!(fixed(-0.00001, 4), "0.0000");
-        assert_eq!(fixed(0.07, 1), "0.1");
+        assert_eq!(
+            [fixed(0.07, 1), fixed(2.6, 0), fixed(0.0, 2), fixed(-12.345, 2)],
+            ["0.1", "3", "0.00", "−12.35"]
+        );
+        assert_eq!([fixed(1e300, 4), fixed(-1e15, 2)], [short(1e300), short(-1e15)]);
         assert_eq!(fixed(f64::NAN, 4), "not a number");
         assert_eq!(fixed(f64::NEG_INFINITY, 4), "−∞");
         assert_eq!(short(-0.5), "−0.5");

@@ -34,7 +34,7 @@ pub fn names(trace: &Trace) -> impl Iterator<Item = &str> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     name: String,
-    decimals: Option<u8>,
+    decimals: Option<usize>,
     enclosed: bool,
 }
 
