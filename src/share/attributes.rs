@@ -73,7 +73,7 @@ pub fn parse<'a>(
     for (name, value) in attributes {
         let value = value.trim_ascii();
         match name {
-            "dataset" => settings.dataset = choice(name, value, &Gate::ALL, Gate::name)?,
+            "dataset" => settings.dataset = Gate::ALL[choice(name, value, &Gate::ALL.map(Gate::name))?],
             "eta" => {
                 let accepted = "a finite number greater than 0, such as 0.01";
                 settings.eta =
@@ -91,22 +91,22 @@ pub fn parse<'a>(
                 view.rate = rate;
             }
             "panels" => {
-                view.panels = value
-                    .split_ascii_whitespace()
-                    .map(|word| choice(name, word, &Panel::ALL, Panel::name))
-                    .collect::<Result<_, _>>()?;
+                view.panels.clear();
+                for word in value.split_ascii_whitespace() {
+                    view.panels.push(Panel::ALL[choice(name, word, &Panel::ALL.map(Panel::name))?]);
+                }
             }
             "theme" => {
-                choice(name, value, &["auto", "light", "dark"], |theme| theme)?;
+                choice(name, value, &["auto", "light", "dark"])?;
             }
             "loading" => {
-                choice(name, value, &["lazy", "eager"], |loading| loading)?;
+                choice(name, value, &["lazy", "eager"])?;
             }
             _ => {
                 if let Some((_, only)) = NOT_YET.iter().find(|(known, only)| *known == name && *only != value)
                 {
                     let accepted = if only.is_empty() { "no value yet" } else { only };
-                    return Err(SettingError::new(name, value, format!("{accepted}, in this version")));
+                    return Err(SettingError::new(name, value, &[accepted, ", in this version"].concat()));
                 }
             }
         }
@@ -115,21 +115,11 @@ pub fn parse<'a>(
     Ok((settings, view))
 }
 
-/// One of several named things.
-fn choice<T: Copy>(
-    name: &str,
-    value: &str,
-    all: &[T],
-    named: impl Fn(T) -> &'static str,
-) -> Result<T, SettingError> {
-    all.iter().copied().find(|&one| named(one) == value).ok_or_else(|| {
-        let names: Vec<&str> = all.iter().map(|&one| named(one)).collect();
-        let accepted = match names.split_last() {
-            Some((last, [])) => (*last).to_owned(),
-            Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
-            None => String::new(),
-        };
-        SettingError::new(name, value, accepted)
+/// Which of several names a value is.
+fn choice(name: &str, value: &str, names: &[&str]) -> Result<usize, SettingError> {
+    names.iter().position(|&one| one == value).ok_or_else(|| {
+        let (last, rest) = names.split_last().unwrap_or((&"", &[]));
+        SettingError::new(name, value, &[&rest.join(", "), " or ", last].concat())
     })
 }
 

@@ -55,7 +55,7 @@ impl Settings {
                     counted(outputs * inputs, "weight"),
                     counted(outputs, "bias"),
                 );
-                return Err(SettingError::new("weights", &value, accepted));
+                return Err(SettingError::new("weights", &value, &accepted));
             }
         }
         Ok(())
@@ -93,11 +93,11 @@ impl SettingError {
     const MOST_SHOWN: usize = 40;
 
     /// Of this setting, given this value, which takes that.
-    pub fn new(name: &str, value: &str, accepted: impl Into<String>) -> Self {
+    pub fn new(name: &str, value: &str, accepted: &str) -> Self {
         let mut shown: String = value.chars().take(Self::MOST_SHOWN).collect();
         if shown.len() < value.len() {
             shown.push('…');
         }
-        Self { name: name.to_owned(), value: shown, accepted: accepted.into() }
+        Self { name: name.to_owned(), value: shown, accepted: accepted.to_owned() }
     }
 }
