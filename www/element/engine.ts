@@ -4,17 +4,14 @@ import init from '../pkg/one_neuron.js';
 
 export { Neuron } from '../pkg/one_neuron.js';
 
-let loading: Promise<unknown> | undefined;
-
-/** Loads the module. After a failure, the next call tries again. */
+/** Loads the module, once. After a failure, the next call tries again. */
 export async function loadEngine(): Promise<void> {
   if (typeof WebAssembly !== 'object') {
     throw new Error('This browser has no WebAssembly, or it is turned off; the picture stays still.');
   }
   try {
-    await (loading ??= init());
+    await init();
   } catch (cause) {
-    loading = undefined;
     throw new Error(inWords(cause), { cause });
   }
 }

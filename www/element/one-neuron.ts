@@ -495,10 +495,9 @@ export class OneNeuron extends HTMLElement {
 
   // Showing
 
+  /** What always stands in the shadow root. */
   #part<T extends HTMLElement = HTMLElement>(selector: string): T {
-    const found = this.#root.querySelector<T>(selector);
-    if (found === null) throw new Error(`<one-neuron> has lost its ${selector}`);
-    return found;
+    return this.#root.querySelector(selector) as T;
   }
 
   #showPanels(neuron: Neuron): void {
@@ -509,10 +508,9 @@ export class OneNeuron extends HTMLElement {
     this.#part('.panels').replaceChildren(...parts.filter((part) => part.querySelector('.stack') !== null));
     this.#part('.below').replaceChildren(...parts.filter((part) => part.childElementCount > 0));
     for (const stack of this.#root.querySelectorAll<HTMLElement>('.stack')) {
-      const [lowest, middle, highest] = stack.querySelectorAll('canvas');
-      if (lowest === undefined || middle === undefined || highest === undefined) continue;
-      if (this.#panelOf(stack) === 'boundary') neuron.mount_boundary(lowest, middle, highest);
-      else neuron.mount_loss(lowest, middle, highest);
+      const canvases = [...stack.querySelectorAll('canvas')] as [HTMLCanvasElement, HTMLCanvasElement, HTMLCanvasElement];
+      if (this.#panelOf(stack) === 'boundary') neuron.mount_boundary(...canvases);
+      else neuron.mount_loss(...canvases);
       try {
         this.#resizes.observe(stack, { box: 'device-pixel-content-box' });
       } catch {
@@ -607,7 +605,7 @@ export class OneNeuron extends HTMLElement {
 
   /** Hands Rust the colours that the style sheet, the page and the system have settled on. */
   #paint(neuron: Neuron): void {
-    const pixel = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    const pixel = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
     if (pixel === null) return;
     const colours = [...this.#root.querySelectorAll('.probes i')].map((probe) => {
       pixel.fillStyle = getComputedStyle(probe).color;
@@ -653,14 +651,12 @@ export class OneNeuron extends HTMLElement {
       this.playbackRate = Number(this.#rateSelect.value);
     });
     on('.below', 'change', (event) => {
-      if (event.target instanceof HTMLSelectElement) this.selectedRow = event.target.selectedIndex;
+      this.selectedRow = (event.target as HTMLSelectElement).selectedIndex;
     });
     // Colours change by a transition, however short, whatever has changed them.
     on('.probes', 'transitionend', () => this.#repaint());
     on('.panels', 'pointerdown', (event) => this.#pointed(event));
-    this.#root.addEventListener('keydown', (event) => {
-      if (event instanceof KeyboardEvent) this.#pressed(event);
-    });
+    this.#root.addEventListener('keydown', (event) => this.#pressed(event as KeyboardEvent));
   }
 
   #toggle(): void {
@@ -670,7 +666,7 @@ export class OneNeuron extends HTMLElement {
 
   /** A press on a point selects its row; one on the loss curve seeks, and so does dragging over it. */
   #pointed(event: PointerEvent): void {
-    const stack = event.target instanceof Element ? event.target.closest<HTMLElement>('.stack') : null;
+    const stack = (event.target as Element).closest<HTMLElement>('.stack');
     if (stack === null || this.#neuron === undefined || event.button !== 0) return;
     const place = ({ clientX, clientY }: PointerEvent): [number, number] => {
       const box = stack.getBoundingClientRect();
