@@ -33,7 +33,12 @@ pub fn fixed(value: f64, decimals: usize) -> String {
 
 /// A number as short as it can be said without another number being meant.
 pub fn short(value: f64) -> String {
-    platform::short(value).replace('-', "−")
+    plain(value).replace('-', "−")
+}
+
+/// The same with a hyphen for a minus sign, as one would type it.
+pub fn plain(value: f64) -> String {
+    platform::short(value)
 }
 
 /// A whole number with commas between its thousands.

@@ -42,22 +42,26 @@ impl Default for View {
     }
 }
 
-/// Attributes of the contract that are not built yet: only what they do by default is accepted.
-const NOT_YET: [(&str, &str); 14] = [
-    ("activation", "sigmoid"),
-    ("loss", "mse"),
-    ("batch-size", "1"),
-    ("penalty", "none"),
-    ("penalty-rate", "0"),
-    ("threshold", "0.5"),
-    ("scale", "none"),
-    ("holdout", "0"),
-    ("features", ""),
-    ("src", ""),
-    ("label", ""),
-    ("inputs", ""),
-    ("classes", ""),
-    ("shuffle", ""),
+/// Attributes of the contract that are not built yet, with the only value each accepts: what happens anyway. None for those
+/// that are there or not, and may not be there yet.
+const NOT_YET: [(&str, Option<&str>); 17] = [
+    ("activation", Some("sigmoid")),
+    ("loss", Some("mse")),
+    ("batch-size", Some("1")),
+    ("penalty", Some("none")),
+    ("penalty-rate", Some("0")),
+    ("threshold", Some("0.5")),
+    ("scale", Some("none")),
+    ("noise", Some("0.1")),
+    ("rows", Some("200")),
+    ("holdout", Some("0")),
+    ("features", Some("")),
+    ("src", Some("")),
+    ("label", Some("")),
+    ("inputs", Some("")),
+    ("classes", Some("")),
+    ("shuffle", None),
+    ("discrete", None),
 ];
 
 /// Reads attributes, each a name and a value, into what makes the run and how it is shown.
@@ -103,9 +107,10 @@ pub fn parse<'a>(
                 choice(name, value, &["lazy", "eager"])?;
             }
             _ => {
-                if let Some((_, only)) = NOT_YET.iter().find(|(known, only)| *known == name && *only != value)
+                if let Some((_, only)) =
+                    NOT_YET.iter().find(|(known, only)| *known == name && *only != Some(value))
                 {
-                    let accepted = if only.is_empty() { "no value yet" } else { only };
+                    let accepted = only.filter(|only| !only.is_empty()).unwrap_or("no value");
                     return Err(SettingError::new(name, value, &[accepted, ", in this version"].concat()));
                 }
             }
@@ -190,6 +195,9 @@ mod tests {
             ("loading", &["soon"]),
             ("activation", &["tanh"]),
             ("src", &["mine.csv"]),
+            ("shuffle", &[""]),
+            ("discrete", &[""]),
+            ("noise", &["0.5"]),
         ] {
             for value in values {
                 let sentence = refused(name, value);

@@ -1,7 +1,7 @@
 use thiserror::Error;
 
 use crate::data::Gate;
-use crate::number::short;
+use crate::number::plain;
 
 /// Everything that makes a run: the same settings always give the same numbers.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,7 +34,7 @@ impl Settings {
         if !(self.eta.is_finite() && self.eta > 0.0) {
             return Err(SettingError::new(
                 "eta",
-                &short(self.eta),
+                &plain(self.eta),
                 "a finite number greater than 0, such as 0.01",
             ));
         }
@@ -49,7 +49,7 @@ impl Settings {
             let (inputs, outputs) = self.shape();
             let count = outputs * (inputs + 1);
             if weights.len() != count || weights.iter().any(|weight| !weight.is_finite()) {
-                let value = weights.iter().map(|&weight| short(weight)).collect::<Vec<_>>().join(",");
+                let value = weights.iter().map(|&weight| plain(weight)).collect::<Vec<_>>().join(",");
                 let accepted = format!(
                     "{count} finite numbers with commas between them: {} and then {}",
                     counted(outputs * inputs, "weight"),
@@ -96,7 +96,7 @@ impl SettingError {
     pub fn new(name: &str, value: &str, accepted: &str) -> Self {
         let mut shown: String = value.chars().take(Self::MOST_SHOWN).collect();
         if shown.len() < value.len() {
-            shown.push('…');
+            shown += "…";
         }
         Self { name: name.to_owned(), value: shown, accepted: accepted.to_owned() }
     }

@@ -19,7 +19,7 @@ inEachBrowser('elsewhere', (visit, browser) => {
     { name: 'both', head: '<meta name="color-scheme" content="light dark">', scheme: 'dark', surface: 'rgb(21, 23, 28)' },
   ] as const;
   for (const { name, head, scheme, surface } of pages) {
-    test(`wears the scheme of the page: ${name}`, { todo: 'the build turns light-dark() into variables that only our own page sets' }, visit({ path: 'blog.html', files: foreign(head), scheme }, async ({ page }) => {
+    test(`wears the scheme of the page: ${name}`, visit({ path: 'blog.html', files: foreign(head), scheme }, async ({ page }) => {
       const element = await neuron(page);
       assert.equal(await element.evaluate((shown) => getComputedStyle(shown).backgroundColor), surface);
       // What the page does with its own text is its own.

@@ -9,7 +9,7 @@ export const making: Record<string, string> = {
 
 /** Attributes that show the same run in another way. */
 export const showing: Record<string, string> = {
-  rate: '1', panels: 'boundary loss', theme: 'auto', loading: 'lazy', threshold: '0.5', poster: '',
+  rate: '1', panels: 'boundary loss', theme: 'auto', loading: 'lazy', threshold: '0.5', discrete: '', poster: '',
 };
 
 /** Attributes that are there or not. */
