@@ -88,8 +88,10 @@ impl BoundaryPicture {
             self.field.put_image_data(&image, 0.0, 0.0)?;
         }
         if drawn.is_none_or(|drawn| drawn.line != now.line) {
-            self.line.clear(fine.area());
-            self.line.within(fine.area(), |canvas| boundary::line(canvas, &fine, theme, parameters))?;
+            // Its ends lie on the area's edges, half its width beyond them.
+            let ([left, top, right, bottom], rim) = (fine.area(), fine.css(2.0));
+            self.line.clear([left - rim, top - rim, right + rim, bottom + rim]);
+            boundary::line(&mut self.line.backend, &fine, theme, parameters).map_err(failed)?;
         }
         if drawn.is_none_or(|drawn| drawn.points != now.points) {
             let (plot, canvas) = (&self.plot, &mut self.points);

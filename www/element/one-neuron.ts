@@ -560,9 +560,14 @@ export class OneNeuron extends HTMLElement {
     const time = epoch + neuron.row / neuron.row_count;
     if (time === this.#shownTime) return;
     this.#shownTime = time;
-    this.#scrubber.value = String(epoch);
+    // Moving the slider costs more than training: while it plays, only so far that one could see it.
+    if (this.#paused || Math.abs(epoch - this.#scrubber.valueAsNumber) * 500 >= neuron.epochs) this.#slide();
     if (performance.now() - this.#describedAt > 1000) this.#describe(neuron);
     this.dispatchEvent(new CustomEvent('epochupdate', { detail: this.#detail }));
+  }
+
+  #slide(): void {
+    this.#scrubber.value = String(this.currentEpoch);
   }
 
   /** What the pictures show, for those who cannot see them. */
@@ -586,6 +591,7 @@ export class OneNeuron extends HTMLElement {
   #showControls(): void {
     const neuron = this.#neuron;
     const still = this.#paused && neuron !== undefined;
+    this.#slide();
     this.#part('.play').classList.toggle('playing', !this.#paused);
     this.#part('.play .label').textContent = !this.#paused ? 'Pause' : this.ended ? 'Again' : 'Play';
     // A button that is really disabled would drop the focus.
@@ -694,6 +700,7 @@ export class OneNeuron extends HTMLElement {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || !this.hasAttribute('controls')) return;
     // A slider has a use for all of them but the letter; a list, and what can be scrolled, for every one.
     const { target } = event;
+    if (target === this.#scrubber) this.#slide();
     if (!(target instanceof HTMLButtonElement || (target === this.#scrubber && event.key === 'k'))) return;
     const keys: Record<string, () => void> = {
       k: () => this.#toggle(),
