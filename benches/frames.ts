@@ -206,23 +206,32 @@ function report(all: Map<string, Watched>): void {
     shown.map(([kind, times]) => [kind, ...times.map((time) => time.toFixed(3))]),
   );
 
-  const median = (epoch: number, ratio: number) => tasks(all, epoch, ratio, 0.5);
+  const median = (epoch: number, ratio: number) => time('tasks', all, epoch, ratio, 0.5);
   printGoals(
     ratios.flatMap((ratio) => {
       const [early, late] = [median(epochs[0]!, ratio), median(epochs[1]!, ratio)];
       const slowest = Math.max(early, late);
-      const p99 = Math.max(...epochs.map((epoch) => tasks(all, epoch, ratio, 0.99)));
+      const p99 = Math.max(...epochs.map((epoch) => time('tasks', all, epoch, ratio, 0.99)));
+      const own = [0.5, 0.99].map((share) => Math.max(...epochs.map((epoch) => time('callback', all, epoch, ratio, share))));
       return [
         { text: `median ≤ 0.5 ms, pixel ratio ${ratio}`, value: slowest, met: slowest <= 0.5 },
         { text: `p99 ≤ 2 ms, pixel ratio ${ratio}`, value: p99, met: p99 <= 2 },
+        { text: `callback alone, median ≤ 0.5 ms, pixel ratio ${ratio}`, value: own[0]!, met: own[0]! <= 0.5 },
+        { text: `callback alone, p99 ≤ 2 ms, pixel ratio ${ratio}`, value: own[1]!, met: own[1]! <= 2 },
         { text: `epoch 100 000 ≤ 1.2 × epoch 100, pixel ratio ${ratio}`, value: late / early, met: late / early <= 1.2 },
       ];
     }),
   );
 }
 
-function tasks(all: Map<string, Watched>, epoch: number, ratio: number, share: number): number {
-  return quantile((all.get(place(epoch, ratio))?.frames ?? []).map((frame) => frame.tasks), share);
+function time(
+  kind: keyof Frame,
+  all: Map<string, Watched>,
+  epoch: number,
+  ratio: number,
+  share: number,
+): number {
+  return quantile((all.get(place(epoch, ratio))?.frames ?? []).map((frame) => frame[kind]), share);
 }
 
 const pause = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));

@@ -31,7 +31,7 @@ struct Drawn {
 
 impl BoundaryPicture {
     /// The field's width and height in pixels.
-    const CELLS: usize = 96;
+    const CELLS: usize = 64;
 
     pub fn new(
         field: HtmlCanvasElement,
