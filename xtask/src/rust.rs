@@ -16,7 +16,7 @@ pub fn fetch_crates() -> Result<()> {
     let words = String::from_utf8_lossy(&output.stderr).into_owned();
     eprint!("{words}");
     Err(if is_about_network(&words) || words.contains("failed to download") {
-        "Cargo could not fetch the crates: check the connection to crates.io, then run this again.".into()
+        "Cargo could not fetch the crates: check the network connection, then run this again.".into()
     } else {
         "Cargo could not read the crates that are needed; its own words are above.".into()
     })
