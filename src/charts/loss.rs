@@ -34,7 +34,7 @@ pub fn ceiling(highest: f64) -> f64 {
     steps.into_iter().map(|step| step * power).find(|&step| step >= highest * 1.02).unwrap_or(10.0 * power)
 }
 
-/// Draws the curve through the points from the index `from` on.
+/// Draws the curve through these points.
 pub fn curve<DB: DrawingBackend>(
     backend: &mut DB,
     plot: &Plot,

@@ -22,7 +22,6 @@ pub struct BoundaryPicture {
 }
 
 /// What stands on the canvases, as far as an eye could tell: what would look the same is not drawn again.
-#[derive(PartialEq)]
 struct Drawn {
     field: [i32; 3],
     line: Option<[(i32, i32); 2]>,
@@ -54,6 +53,11 @@ impl BoundaryPicture {
     }
 
     pub fn resize(&mut self, size: (u32, u32), unit: f64, run: &Run) -> Result<(), JsValue> {
+        // Too small to show anything, for a moment or hidden: what was drawn stays.
+        let has_room = boundary::plot(size, unit, run.dataset()).has_room();
+        if !has_room || (self.size, self.unit) == (size, unit) {
+            return Ok(());
+        }
         (self.size, self.unit) = (size, unit);
         self.line.resize(size)?;
         self.points.resize(size)?;

@@ -39,6 +39,11 @@ impl LossPicture {
     }
 
     pub fn resize(&mut self, size: (u32, u32), unit: f64) -> Result<(), JsValue> {
+        // Too small to show anything, for a moment or hidden: what was drawn stays.
+        let has_room = loss::plot(size, unit, 1, 1.0).has_room();
+        if !has_room || (self.size, self.unit) == (size, unit) {
+            return Ok(());
+        }
         (self.size, self.unit) = (size, unit);
         for layer in [&self.axes, &self.curve, &self.mark] {
             layer.resize(size)?;

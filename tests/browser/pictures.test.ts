@@ -224,4 +224,18 @@ inEachBrowser('pictures', (visit, browser) => {
     }
     assert.equal(await element.evaluate((shown) => shown.currentEpoch), 900);
   }));
+
+  test('stay as they were while there is no room for them', visit({ body }, async ({ page }) => {
+    const element = await neuron(page);
+    await drawn(element);
+    const before = await pixels(element);
+    // Squeezed for two frames, in which the browser tells the element its new size.
+    const squeezed = await element.evaluate(async (shown) => {
+      shown.style.width = '24px';
+      for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+      return shown.getBoundingClientRect().width;
+    });
+    assert.equal(squeezed, 24);
+    assert.deepEqual(await pixels(element), before);
+  }));
 });
