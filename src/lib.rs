@@ -3,13 +3,13 @@
 //! A trainer whose time is epochs: same seed, same numbers, and any epoch can be shown again, to the bit.
 //!
 //! ```
-//! use one_neuron::{data::Gate, train::{Run, Settings}};
+//! use one_neuron::{data::Gate, train::{Run, Settings, Source}};
 //!
 //! let mut run = Run::new(Settings { eta: 0.1, ..Settings::default() })?;
 //! run.seek(1000);
 //! assert_eq!(run.measure().right, 4); // AND, learned
 //! run.seek(10);                       // and back, exactly
-//! assert_eq!(run.settings().dataset, Gate::And);
+//! assert_eq!(run.settings().source, Source::Gate(Gate::And));
 //! # Ok::<(), one_neuron::train::SettingError>(())
 //! ```
 //!

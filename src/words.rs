@@ -119,7 +119,7 @@ pub fn summary(run: &Run) -> String {
 
 /// What the picture of the decision boundary shows.
 pub fn boundary(run: &Run) -> String {
-    let (dataset, parameters) = (run.dataset(), run.parameters());
+    let (dataset, parameters) = (run.examples().raw(), run.parameters());
     let line = match Window::around(dataset).line(parameters, 0.0) {
         Some([from, to]) => {
             let point = |(x, y): (f64, f64)| format!("({}, {})", fixed(x, 2), fixed(y, 2));
@@ -128,9 +128,9 @@ pub fn boundary(run: &Run) -> String {
         None => "The line out = 0.5 lies outside the picture.".to_owned(),
     };
     let outs = |row: usize| {
-        let (x, y) = dataset.row(row);
-        let outs = parameters.outs(x).map(|out| fixed(out, 3)).collect::<Vec<_>>().join(", ");
-        let verdict = if Measure::is_right(parameters, x, y) { "right" } else { "wrong" };
+        let (x, _) = run.examples().row(row);
+        let outs = parameters.outs(run.rule(), x).map(|out| fixed(out, 3)).collect::<Vec<_>>().join(", ");
+        let verdict = if run.is_right(row) { "right" } else { "wrong" };
         format!("{}: out {outs}, {verdict}", row_words(dataset, row))
     };
     let mut rows: Vec<String> = (0..dataset.len().min(2 * MOST_NAMED)).map(outs).collect();
@@ -166,11 +166,8 @@ fn row_words(dataset: &Dataset, row: usize) -> String {
 
 /// The rows that are called what they are not.
 fn wrong(run: &Run) -> String {
-    let (dataset, parameters) = (run.dataset(), run.parameters());
-    let is_wrong = |row: &usize| {
-        let (x, y) = dataset.row(*row);
-        !Measure::is_right(parameters, x, y)
-    };
+    let dataset = run.examples().raw();
+    let is_wrong = |row: &usize| !run.examples().is_held_out(*row) && !run.is_right(*row);
     let mut named: Vec<String> =
         (0..dataset.len()).filter(is_wrong).take(MOST_NAMED).map(|row| inputs(dataset, row)).collect();
     more(&mut named, run.measure().rows - run.measure().right);
@@ -199,8 +196,8 @@ mod tests {
     fn a_place_says_how_its_number_is_shown() {
         let run = at(1000, Settings::default());
         let mut trace = Trace::new(2, 1);
-        let (x, y) = run.dataset().row(3);
-        trace.take(run.parameters(), x, y, run.settings().eta);
+        let (x, y) = run.examples().row(3);
+        trace.take(run.parameters(), x, y, run.trainer().step());
         let text = |place: &str| Place::new(place).text(&run, &trace);
         assert_eq!(["x1", "y", "eta", "epoch", "right"].map(text), ["1", "1", "0.01", "1,000", "3"]);
         assert_eq!(["w1", "w1/2", "w1/6"].map(text), ["0.5703", "0.57", "0.570283"]);

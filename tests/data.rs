@@ -69,7 +69,7 @@ fn scales_as_scikit_learn_does() {
                 assert!((found - expected).abs() <= most, "{found}, not {expected}: {what}");
             }
         };
-        let scaling = Scaling::standard(dataset);
+        let scaling = Scaling::standard(dataset, dataset.len());
         near(scaling.mean(), &expected.next().unwrap(), "mean");
         near(scaling.deviation(), &expected.next().unwrap(), "deviation");
         for (x, _) in scaling.apply(dataset).unwrap().rows() {

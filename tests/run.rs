@@ -1,15 +1,21 @@
 //! A run as a medium: any epoch, forwards and backwards, is always the same.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is amiss")]
 
-use one_neuron::data::Gate;
-use one_neuron::train::{Run, Settings, Trainer};
+use one_neuron::data::{Gate, Shape};
+use one_neuron::model::{Norm, Penalty};
+use one_neuron::train::{Batch, Run, Settings, Source};
 use proptest::prelude::*;
 
 fn settings() -> impl Strategy<Value = Settings> {
     let weights = proptest::option::of(proptest::collection::vec(-1e6..1e6, 3));
     let gate = proptest::sample::select(Gate::ALL.to_vec());
-    (gate, 1e-4..50.0, 1..400_u32, any::<u32>(), weights)
-        .prop_map(|(dataset, eta, epochs, seed, weights)| Settings { dataset, eta, epochs, seed, weights })
+    let batch = (1..6_usize).prop_map(|rows| if rows > 4 { Batch::All } else { Batch::Rows(rows) });
+    (gate, 1e-4..50.0, 1..400_u32, any::<u32>(), weights, batch, any::<bool>()).prop_map(
+        |(gate, eta, epochs, seed, weights, batch, shuffle)| {
+            let source = Source::Gate(gate);
+            Settings { source, eta, epochs, seed, weights, batch, shuffle, ..Settings::default() }
+        },
+    )
 }
 
 /// The numbers of a run where it stands, by their bits.
@@ -92,15 +98,11 @@ fn any_of_a_million_epochs_is_near() {
     run.seek(1_000_000);
     let spacing = run.history().spacing();
     assert!(spacing <= 1024, "{spacing}");
-    let dataset = Gate::And.dataset();
-    let start = Run::new(run.settings().clone()).unwrap().parameters().clone();
-    let mut trainer = Trainer::new(start, 0.1);
+    let mut fresh = Run::new(run.settings().clone()).unwrap();
     for epoch in [0, 1, 1023, 1024, 1025, 65_537] {
-        while trainer.epoch() < epoch {
-            trainer.train_epoch(&dataset);
-        }
+        fresh.seek(epoch);
         run.seek(epoch);
-        assert_eq!(run.parameters(), trainer.parameters(), "epoch {epoch}");
+        assert_eq!(run.parameters(), fresh.parameters(), "epoch {epoch}");
         let (keyframe, _) = run.history().keyframe(epoch).unwrap();
         assert!(epoch - keyframe < spacing);
     }
@@ -126,8 +128,13 @@ fn a_model_moved_by_hand_starts_a_new_run_there() {
 #[test]
 fn a_line_parts_four_gates_of_six() {
     for gate in Gate::ALL {
-        let mut run =
-            Run::new(Settings { dataset: gate, eta: 0.5, epochs: 20_000, ..Settings::default() }).unwrap();
+        let mut run = Run::new(Settings {
+            source: Source::Gate(gate),
+            eta: 0.5,
+            epochs: 20_000,
+            ..Settings::default()
+        })
+        .unwrap();
         run.seek(20_000);
         let best = run.history().points().iter().map(|point| (4.0 * point.accuracy) as usize).max();
         if matches!(gate, Gate::Xor | Gate::Xnor) {
@@ -136,4 +143,68 @@ fn a_line_parts_four_gates_of_six() {
             assert_eq!(run.measure().right, 4, "{}", gate.name());
         }
     }
+}
+
+/// Of more rows than one frame can take: in pieces of any size, and to the bit the same.
+#[test]
+fn work_in_pieces_is_the_same_work() {
+    for (batch, shuffle, holdout) in [
+        (Batch::Rows(1), false, 0.0),
+        (Batch::Rows(7), true, 0.3),
+        (Batch::Rows(64), false, 0.2),
+        (Batch::All, true, 0.0),
+    ] {
+        let source = Source::Generated { shape: Shape::Moons, rows: 1000, noise: 0.2 };
+        let settings = Settings { source, batch, shuffle, holdout, eta: 0.3, ..Settings::default() };
+        let mut whole = Run::new(settings.clone()).unwrap();
+        whole.seek(5);
+        for piece in [1, 13, 256, 999, 5000] {
+            let mut pieces = Run::new(settings.clone()).unwrap();
+            pieces.aim(5);
+            let mut count = 0;
+            while !pieces.work(piece) {
+                assert!((0.0..=1.0).contains(&pieces.progress()), "{}", pieces.progress());
+                count += 1;
+            }
+            assert!(count >= 5 * 1000 / piece, "{count} pieces of {piece}");
+            assert_eq!(numbers(&pieces), numbers(&whole), "{batch:?}, pieces of {piece}");
+            assert_eq!(pieces.testing(), whole.testing());
+            assert_eq!(pieces.history().points(), whole.history().points(), "{batch:?}, pieces of {piece}");
+        }
+    }
+}
+
+#[test]
+fn a_penalty_changed_on_the_way_is_remembered() {
+    let l2 = |rate| Penalty { norm: Norm::L2, rate };
+    let mut run = Run::new(Settings { eta: 0.1, penalty: l2(0.001), ..Settings::default() }).unwrap();
+    run.seek(500);
+    let before = numbers(&run);
+    assert!(run.set_penalty(l2(0.1)));
+    assert_eq!((numbers(&run), run.history().latest()), (before.clone(), 500), "nothing moves by itself");
+    run.seek(800);
+    let (later, settings) = (numbers(&run), run.settings().clone());
+    run.seek(300);
+    run.seek(800);
+    assert_eq!(numbers(&run), later, "there and back");
+    let mut again = Run::new(settings).unwrap();
+    again.seek(800);
+    assert_eq!(numbers(&again), later, "from the settings alone");
+    again.seek(500);
+    assert_eq!(numbers(&again), before);
+    // Another one at an earlier epoch: what came after is forgotten.
+    again.seek(200);
+    assert!(again.set_penalty(Penalty::default()));
+    assert_eq!(again.settings().penalties, [(200, Penalty::default())]);
+    assert!(!again.set_penalty(l2(-1.0)) && !again.set_penalty(l2(f64::NAN)));
+}
+
+#[test]
+fn a_threshold_is_another_without_starting_over() {
+    let mut run = Run::new(Settings { eta: 0.1, ..Settings::default() }).unwrap();
+    run.seek(1000);
+    assert_eq!(run.measure().right, 4);
+    assert!(run.set_threshold(0.9));
+    assert_eq!((run.measure().right, run.epoch()), (3, 1000), "(1, 1) gives 0.77");
+    assert!(!run.set_threshold(1.5));
 }

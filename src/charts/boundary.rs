@@ -7,7 +7,8 @@ use plotters_backend::{BackendCoord, DrawingBackend};
 use super::style::{Colour, Drawn, Ink, Label};
 use super::{Plot, Theme};
 use crate::data::Dataset;
-use crate::model::{Measure, Parameters, Window};
+use crate::model::{Parameters, Window};
+use crate::train::Run;
 
 /// A picture of the window around a data set.
 pub fn plot(size: (u32, u32), unit: f64, dataset: &Dataset) -> Plot {
@@ -107,10 +108,9 @@ pub fn line<DB: DrawingBackend>(
 }
 
 /// Which rows are right: what the points show beside the data. Bit by bit, the first 64 rows and a sum of the rest.
-pub fn verdicts(dataset: &Dataset, parameters: &Parameters) -> u64 {
-    dataset.rows().enumerate().fold(0, |bits, (row, (x, y))| {
-        bits.wrapping_mul(if row < 64 { 1 } else { 31 })
-            ^ (u64::from(Measure::is_right(parameters, x, y)) << (row % 64))
+pub fn verdicts(run: &Run) -> u64 {
+    (0..run.examples().raw().len()).fold(0, |bits: u64, row| {
+        bits.wrapping_mul(if row < 64 { 1 } else { 31 }) ^ (u64::from(run.is_right(row)) << (row % 64))
     })
 }
 
@@ -120,15 +120,14 @@ pub fn points<DB: DrawingBackend>(
     backend: &mut DB,
     plot: &Plot,
     theme: &Theme,
-    dataset: &Dataset,
-    parameters: &Parameters,
+    run: &Run,
     selected: usize,
 ) -> Drawn<DB> {
     let square = |(x, y): (i32, i32), half: f64| {
         let half = half.round() as i32;
         ((x - half, y - half), (x + half, y + half))
     };
-    for (row, (x, y)) in dataset.rows().enumerate() {
+    for (row, (x, y)) in run.examples().raw().rows().enumerate() {
         let (&[x1, x2, ..], &[class, ..]) = (x, y) else { continue };
         let (at, is_square) = (plot.point(x1, x2), class == 1.0);
         let colour = theme.classes[usize::from(is_square)];
@@ -142,7 +141,7 @@ pub fn points<DB: DrawingBackend>(
             }
         };
         mark(10.0, theme.surface.area())?;
-        if Measure::is_right(parameters, x, y) {
+        if run.is_right(row) {
             mark(8.0, colour.area())?;
         } else {
             mark(6.75, colour.line(plot.whole(2.5)))?;
@@ -215,8 +214,10 @@ mod tests {
 
     #[test]
     fn verdicts_change_when_a_row_does() {
-        let dataset = Gate::And.dataset();
-        let of = |b: f64| verdicts(&dataset, &Parameters::from_values(2, 1, vec![1.0, 1.0, b]).unwrap());
+        let of = |b: f64| {
+            let settings = crate::train::Settings { weights: Some(vec![1.0, 1.0, b]), ..Default::default() };
+            verdicts(&Run::new(settings).unwrap())
+        };
         assert_eq!([of(-1.5), of(-0.5), of(0.5)], [0b1111, 0b1001, 0b1000]);
     }
 }

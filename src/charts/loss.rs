@@ -81,6 +81,7 @@ pub fn mark<DB: DrawingBackend>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Measure;
     use crate::train::History;
 
     #[test]
@@ -95,7 +96,8 @@ mod tests {
     #[test]
     fn the_curve_is_taken_up_a_little_before_its_end() {
         let mut history = History::new(1);
-        (0..=500).for_each(|epoch| history.record(epoch, &[0.0], 0.1, 1.0));
+        let measure = Measure { mean_loss: 0.1, right: 1, rows: 1 };
+        (0..=500).for_each(|epoch| history.record(epoch, &[0.0], measure, None));
         let plot = plot((1072, 400), 1.0, 1000, 0.1);
         assert_eq!(resume(&plot, history.points(), 0), (0, 0.0));
         // One epoch to a unit, beginning at 48: the joint at epoch 499, and four units before it.

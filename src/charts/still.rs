@@ -15,14 +15,14 @@ pub fn still(run: &Run, panel: Panel, size: (u32, u32), theme: &Theme, selected:
     let size = (size.0 * UNIT, size.1 * UNIT);
     let mut picture = String::new();
     let mut canvas = SVGBackend::with_string(&mut picture, size);
-    let (dataset, parameters) = (run.dataset(), run.parameters());
+    let (dataset, parameters) = (run.examples().raw(), run.parameters());
     match panel {
         Panel::Boundary => {
             let plot = boundary::plot(size, UNIT.into(), dataset);
             field(&mut canvas, &plot, theme, parameters).ok()?;
             boundary::line(&mut canvas, &plot, theme, parameters).ok()?;
             plot.axes(&mut canvas, theme, false, crate::number::tick).ok()?;
-            boundary::points(&mut canvas, &plot, theme, dataset, parameters, selected).ok()?;
+            boundary::points(&mut canvas, &plot, theme, run, selected).ok()?;
         }
         Panel::Loss => {
             let plot = loss::plot(size, UNIT.into(), run.settings().epochs, run.history().highest());

@@ -110,21 +110,15 @@ impl Dataset {
         &self.class_names
     }
 
-    /// The number of a row's class: with one output 1 where its target is at least ½, with several the output of the
-    /// largest target, the first of equal ones. The last row's where `row` lies past the end.
+    /// The number of a row's class: [`class_of`] its targets. The last row's where `row` lies past the end.
     pub fn class(&self, row: usize) -> usize {
-        match self.row(row).1 {
-            [target] => usize::from(*target >= 0.5),
-            targets => {
-                let mut class = 0;
-                for (output, &target) in targets.iter().enumerate() {
-                    if target > targets[class] {
-                        class = output;
-                    }
-                }
-                class
-            }
-        }
+        class_of(self.row(row).1)
+    }
+
+    /// The same rows with other targets in place of 0 and 1.
+    pub(super) fn with_targets(mut self, [low, high]: [f64; 2]) -> Self {
+        self.y.iter_mut().for_each(|y| *y = if *y == 0.0 { low } else { high });
+        self
     }
 
     /// How many rows there are: at least one.
@@ -148,6 +142,22 @@ impl Dataset {
     pub fn rows(&self) -> impl Iterator<Item = (&[f64], &[f64])> {
         (0..self.len()).map(|row| self.row(row))
     }
+}
+
+/// The number of the class that a row's targets are of: with one output 1 where its target is more than ½, with several the
+/// output of the largest target, the first of equal ones.
+#[inline(always)]
+pub fn class_of(targets: &[f64]) -> usize {
+    if let [target] = targets {
+        return usize::from(*target > 0.5);
+    }
+    let mut class = 0;
+    for (output, target) in targets.iter().enumerate() {
+        if *target > targets[class] {
+            class = output;
+        }
+    }
+    class
 }
 
 #[cfg(test)]

@@ -31,6 +31,8 @@ pub enum DataError {
         /// In which row.
         row: usize,
     },
+    /// Standard scaling that takes a row out of the range of numbers.
+    Scale,
 }
 
 impl DataError {
@@ -43,6 +45,7 @@ impl DataError {
             DataError::Noise(_) => "noise",
             DataError::Holdout(_) => "holdout",
             DataError::Features(_) | DataError::SecondInput(_) | DataError::FeatureRange { .. } => "features",
+            DataError::Scale => "scale",
         }
     }
 
@@ -57,6 +60,7 @@ impl DataError {
             DataError::SecondInput(feature) | DataError::FeatureRange { feature, .. } => {
                 feature.name().to_owned()
             }
+            DataError::Scale => "standard".to_owned(),
         }
     }
 
@@ -78,6 +82,7 @@ impl DataError {
             }
             DataError::SecondInput(_) => "no more than x1^2 and sin(x1) where rows have one input",
             DataError::FeatureRange { .. } => "only what is a finite number in every row",
+            DataError::Scale => "only none where a scaled row would leave the range of numbers",
         }
     }
 }

@@ -63,10 +63,7 @@ impl Feature {
     /// The same rows with these features after their inputs, in this order. Scale afterwards, not before.
     ///
     /// Refuses a feature of a second input where there is none, and one that leaves the range of numbers.
-    pub fn append(dataset: Dataset, features: &[Feature]) -> Result<Dataset, DataError> {
-        if features.is_empty() {
-            return Ok(dataset);
-        }
+    pub fn append(dataset: &Dataset, features: &[Feature]) -> Result<Dataset, DataError> {
         let mut x = Vec::with_capacity(dataset.len() * (dataset.inputs() + features.len()));
         for (row, (inputs, _)) in dataset.rows().enumerate() {
             x.extend_from_slice(inputs);
@@ -81,7 +78,7 @@ impl Feature {
         let mut names = dataset.input_names().to_vec();
         names.extend(features.iter().map(|feature| feature.name().to_owned()));
         // Every row is filled with finite numbers.
-        Ok(dataset.with_inputs(x, names).unwrap_or(dataset))
+        Ok(dataset.with_inputs(x, names).unwrap_or_else(|| dataset.clone()))
     }
 }
 
@@ -94,7 +91,7 @@ mod tests {
     fn follow_the_inputs_in_the_order_given() {
         let dataset = Dataset::from_rows(&[[2.0, -3.0, 9.0], [0.5, 1.0, 9.0]], &[[0.0], [1.0]]).unwrap();
         let features = Feature::list("x2^2 sin(x1)  x1*x2 sin(x2) x1^2").unwrap();
-        let more = Feature::append(dataset.clone(), &features).unwrap();
+        let more = Feature::append(&dataset, &features).unwrap();
         assert_eq!(more.input_names(), ["x1", "x2", "x3", "x2^2", "sin(x1)", "x1*x2", "sin(x2)", "x1^2"]);
         let expected = [
             [2.0, -3.0, 9.0, 9.0, 0.909_297_426_825_681_7, -6.0, -0.141_120_008_059_867_2, 4.0],
@@ -111,13 +108,13 @@ mod tests {
     #[test]
     fn none_change_nothing() {
         assert_eq!(Feature::list(" ").unwrap(), []);
-        assert_eq!(Feature::append(Gate::Xor.dataset(), &[]).unwrap(), Gate::Xor.dataset());
+        assert_eq!(Feature::append(&Gate::Xor.dataset(), &[]).unwrap(), Gate::Xor.dataset());
     }
 
     /// With w = (1, 1, −2) and b = −½, z is positive just where XOR is 1.
     #[test]
     fn the_product_parts_xor() {
-        let more = Feature::append(Gate::Xor.dataset(), &[Feature::Product]).unwrap();
+        let more = Feature::append(&Gate::Xor.dataset(), &[Feature::Product]).unwrap();
         for (x, y) in more.rows() {
             assert_eq!(x[0] + x[1] - 2.0 * x[2] - 0.5 > 0.0, y[0] == 1.0);
         }
@@ -130,7 +127,7 @@ mod tests {
         }
         let single = Dataset::from_rows(&[[1.0]], &[[1.0]]).unwrap();
         for feature in [Feature::Product, Feature::SecondSquared, Feature::SecondSine] {
-            let error = Feature::append(single.clone(), &[Feature::FirstSine, feature]).unwrap_err();
+            let error = Feature::append(&single, &[Feature::FirstSine, feature]).unwrap_err();
             assert_eq!(error, DataError::SecondInput(feature));
         }
         assert_eq!(
@@ -138,9 +135,9 @@ mod tests {
             "features=\"x1*x2\" cannot be used: features takes no more than x1^2 and sin(x1) where rows have one input.",
         );
         let huge = Dataset::from_rows(&[[1.0, 1.0], [1e200, 1.0]], &[[1.0], [0.0]]).unwrap();
-        let error = Feature::append(huge.clone(), &[Feature::FirstSquared]).unwrap_err();
+        let error = Feature::append(&huge, &[Feature::FirstSquared]).unwrap_err();
         assert_eq!(error, DataError::FeatureRange { feature: Feature::FirstSquared, row: 1 });
-        assert!(Feature::append(huge, &[Feature::FirstSine]).is_ok());
+        assert!(Feature::append(&huge, &[Feature::FirstSine]).is_ok());
     }
 
     #[test]

@@ -1,17 +1,15 @@
 use super::random::{DataRandom, Purpose};
 use super::{DataError, Dataset};
 
-/// Rows to train on, and a share kept back to test with, chosen by chance from a seed.
+/// The numbers of rows to train on, and of a share kept back to test with, chosen by chance from a seed.
 ///
 /// Stratified: each class gives its share, to within one row, and all together round(share · rows), as far as every class
 /// that has rows keeps one to train on. Of few rows, none may be held out at all. Both parts keep the rows' order.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Split {
-    /// The rows to train on: at least one of each class that has any.
-    pub training: Dataset,
-    /// The rows held out, or `None` where these are none.
-    pub testing: Option<Dataset>,
-    /// The numbers of the rows held out, ascending.
+    /// The rows to train on, ascending: at least one of each class that has any.
+    pub training: Vec<usize>,
+    /// The rows held out, ascending.
     pub held_out: Vec<usize>,
 }
 
@@ -21,20 +19,17 @@ impl Split {
 
     /// Holds out this share, 0 to [`Split::MOST`]. The seed is of a stream of its own: it shifts neither the starting
     /// weights nor a generated set.
-    pub fn new(dataset: Dataset, share: f64, seed: u32) -> Result<Self, DataError> {
+    pub fn new(dataset: &Dataset, share: f64, seed: u32) -> Result<Self, DataError> {
         if !(0.0..=Self::MOST).contains(&share) {
             return Err(DataError::Holdout(share));
         }
-        let held_out = held_out(&dataset, share, seed);
+        let held_out = held_out(dataset, share, seed);
         let mut held = vec![false; dataset.len()];
         for &row in &held_out {
             held[row] = true;
         }
-        let kept: Vec<usize> = (0..dataset.len()).filter(|&row| !held[row]).collect();
-        let testing = dataset.select(&held_out);
-        // A row is always kept.
-        let training = dataset.select(&kept).unwrap_or(dataset);
-        Ok(Self { training, testing, held_out })
+        let training = (0..dataset.len()).filter(|&row| !held[row]).collect();
+        Ok(Self { training, held_out })
     }
 }
 
@@ -71,9 +66,10 @@ mod tests {
     use super::*;
     use crate::data::{Gate, Generated, Iris, Shape};
 
-    fn classes(dataset: &Dataset) -> Vec<usize> {
+    /// How many of these rows each class has.
+    fn classes(dataset: &Dataset, rows: &[usize]) -> Vec<usize> {
         let mut counts = vec![0; dataset.class_names().len()];
-        for row in 0..dataset.len() {
+        for &row in rows {
             counts[dataset.class(row)] += 1;
         }
         counts
@@ -81,31 +77,26 @@ mod tests {
 
     #[test]
     fn every_class_gives_its_share() {
-        let split = Split::new(Iris::default().dataset(), 0.2, 0).unwrap();
-        assert_eq!(classes(&split.training), [40, 40, 40]);
-        assert_eq!(classes(split.testing.as_ref().unwrap()), [10, 10, 10]);
-        let quarter = Split::new(Iris::default().dataset(), 0.25, 0).unwrap();
-        assert_eq!(classes(quarter.testing.as_ref().unwrap()), [13, 12, 13], "38 of 150");
+        let iris = Iris::default().dataset();
+        let split = Split::new(&iris, 0.2, 0).unwrap();
+        assert_eq!(classes(&iris, &split.training), [40, 40, 40]);
+        assert_eq!(classes(&iris, &split.held_out), [10, 10, 10]);
+        let quarter = Split::new(&iris, 0.25, 0).unwrap();
+        assert_eq!(classes(&iris, &quarter.held_out), [13, 12, 13], "38 of 150");
     }
 
     #[test]
-    fn parts_keep_order_and_names() {
-        let iris = Iris::default().dataset();
-        let split = Split::new(iris.clone(), 0.3, 7).unwrap();
-        let testing = split.testing.unwrap();
-        let (mut kept, mut held) = (split.training.rows(), testing.rows());
-        for row in 0..iris.len() {
-            let part = if split.held_out.contains(&row) { held.next() } else { kept.next() };
-            assert_eq!(part, Some(iris.row(row)), "row {row}");
-        }
-        assert!(kept.next().is_none() && held.next().is_none());
-        assert_eq!(split.training.input_names(), iris.input_names());
-        assert_eq!(testing.class_names(), iris.class_names());
+    fn parts_keep_the_rows_in_order() {
+        let split = Split::new(&Iris::default().dataset(), 0.3, 7).unwrap();
+        let mut all = [&split.training[..], &split.held_out[..]].concat();
+        assert!(split.training.is_sorted() && split.held_out.is_sorted());
+        all.sort_unstable();
+        assert!(all.into_iter().eq(0..150), "each row once");
     }
 
     #[test]
     fn seeds_choose_and_repeat() {
-        let held_out = |seed| Split::new(Iris::default().dataset(), 0.1, seed).unwrap().held_out;
+        let held_out = |seed| Split::new(&Iris::default().dataset(), 0.1, seed).unwrap().held_out;
         assert_eq!(held_out(3), held_out(3));
         assert_ne!(held_out(3), held_out(4));
         // The same on every target and from now on.
@@ -117,7 +108,7 @@ mod tests {
         let blobs = Generated { rows: 20, ..Generated::new(Shape::Blobs) }.dataset().unwrap();
         let mut times = [0; 20];
         for seed in 0..2000 {
-            for row in Split::new(blobs.clone(), 0.3, seed).unwrap().held_out {
+            for row in Split::new(&blobs, 0.3, seed).unwrap().held_out {
                 times[row] += 1;
             }
         }
@@ -126,19 +117,20 @@ mod tests {
 
     #[test]
     fn every_class_keeps_a_row() {
-        let and = Split::new(Gate::And.dataset(), 0.9, 0).unwrap();
-        assert_eq!(classes(&and.training), [1, 1]);
+        let gate = Gate::And.dataset();
+        let and = Split::new(&gate, 0.9, 0).unwrap();
+        assert_eq!(classes(&gate, &and.training), [1, 1]);
         assert_eq!(and.held_out.len(), 2);
-        let none = Split::new(Gate::And.dataset(), 0.0, 0).unwrap();
-        assert_eq!((none.training, none.testing), (Gate::And.dataset(), None));
+        let none = Split::new(&gate, 0.0, 0).unwrap();
+        assert_eq!((none.training, none.held_out), (vec![0, 1, 2, 3], vec![]));
         let one = Dataset::from_rows(&[[1.0]], &[[1.0]]).unwrap();
-        assert_eq!(Split::new(one.clone(), 0.9, 0).unwrap().training, one);
+        assert_eq!(Split::new(&one, 0.9, 0).unwrap().training, [0]);
     }
 
     #[test]
     fn refuses_other_shares_in_a_sentence() {
         for share in [-0.1, 0.91, 1.0, f64::INFINITY, f64::NAN] {
-            let error = Split::new(Gate::And.dataset(), share, 0).unwrap_err();
+            let error = Split::new(&Gate::And.dataset(), share, 0).unwrap_err();
             assert!(matches!(error, DataError::Holdout(_)), "{share}");
         }
         assert_eq!(
@@ -155,9 +147,10 @@ mod tests {
             let y: Vec<[f64; 3]> =
                 labels.iter().map(|&label| std::array::from_fn(|class| f64::from(class == label))).collect();
             let dataset = Dataset::from_rows(&vec![[0.0]; labels.len()], &y).unwrap();
-            let split = Split::new(dataset.clone(), share, seed).unwrap();
+            let split = Split::new(&dataset, share, seed).unwrap();
             prop_assert_eq!(split.training.len() + split.held_out.len(), labels.len());
-            for (all, kept) in classes(&dataset).iter().zip(classes(&split.training)) {
+            let every: Vec<usize> = (0..labels.len()).collect();
+            for (all, kept) in classes(&dataset, &every).iter().zip(classes(&dataset, &split.training)) {
                 let held = (all - kept) as f64;
                 prop_assert!(kept > 0 || *all == 0);
                 prop_assert!((held - share * *all as f64).abs() <= 1.0 + 1e-9);

@@ -4,6 +4,7 @@
 pub mod csv;
 mod dataset;
 mod error;
+mod examples;
 mod features;
 mod gate;
 mod generated;
@@ -12,8 +13,9 @@ mod iris;
 mod random;
 mod scaling;
 
-pub use dataset::Dataset;
+pub use dataset::{Dataset, class_of};
 pub use error::DataError;
+pub use examples::{Examples, Preparation};
 pub use features::Feature;
 pub use gate::Gate;
 pub use generated::{Generated, Shape};

@@ -13,11 +13,11 @@ pub struct Scaling {
 }
 
 impl Scaling {
-    /// Computed from these rows: those to train on, for a held-out row must not be seen in any way.
-    pub fn standard(training: &Dataset) -> Self {
+    /// Computed from the first so many rows: those to train on, for a held-out row must not be seen in any way.
+    pub fn standard(dataset: &Dataset, training: usize) -> Self {
         let (mut mean, mut deviation) = (Vec::new(), Vec::new());
-        for input in 0..training.inputs() {
-            let (m, d) = column(training, input);
+        for input in 0..dataset.inputs() {
+            let (m, d) = column(dataset, training, input);
             mean.push(m);
             deviation.push(d);
         }
@@ -59,10 +59,10 @@ impl Scaling {
     }
 }
 
-/// Mean and deviation of one input.
-fn column(dataset: &Dataset, input: usize) -> (f64, f64) {
-    let cells = || dataset.rows().map(|(x, _)| x[input]);
-    let n = dataset.len() as f64;
+/// Mean and deviation of one input over the first so many rows.
+fn column(dataset: &Dataset, rows: usize, input: usize) -> (f64, f64) {
+    let cells = || dataset.rows().take(rows).map(|(x, _)| x[input]);
+    let n = rows as f64;
     // In units of the power of two below the largest number: exact, and no square is out of range.
     let unit = power_of_two_below(cells().fold(0.0, |largest: f64, cell| largest.max(cell.abs())));
     // Summed as distances from the first row, so that equal numbers have exactly that mean.
@@ -88,6 +88,10 @@ mod tests {
 
     use super::*;
 
+    fn standard(dataset: &Dataset) -> Scaling {
+        Scaling::standard(dataset, dataset.len())
+    }
+
     fn one_column(cells: &[f64]) -> Dataset {
         let x: Vec<[f64; 1]> = cells.iter().map(|&cell| [cell]).collect();
         Dataset::from_rows(&x, &vec![[0.0]; cells.len()]).unwrap()
@@ -96,7 +100,7 @@ mod tests {
     #[test]
     fn scales_to_mean_0_and_deviation_1() {
         let dataset = one_column(&[2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0]);
-        let scaling = Scaling::standard(&dataset);
+        let scaling = standard(&dataset);
         assert_eq!((scaling.mean(), scaling.deviation()), (&[5.0][..], &[2.0][..]));
         let scaled: Vec<f64> = scaling.apply(&dataset).unwrap().rows().map(|(x, _)| x[0]).collect();
         assert_eq!(scaled, [-1.5, -0.5, -0.5, -0.5, 0.0, 0.0, 1.0, 2.0]);
@@ -106,7 +110,7 @@ mod tests {
     #[test]
     fn keeps_names_and_targets() {
         let dataset = crate::data::Iris::default().dataset();
-        let scaled = Scaling::standard(&dataset).apply(&dataset).unwrap();
+        let scaled = standard(&dataset).apply(&dataset).unwrap();
         assert_eq!(scaled.input_names(), dataset.input_names());
         assert_eq!(scaled.class_names(), dataset.class_names());
         assert!(scaled.rows().zip(dataset.rows()).all(|(scaled, row)| scaled.1 == row.1));
@@ -118,24 +122,24 @@ mod tests {
             [(&[0.1; 10][..], 0.1), (&[7.0], 7.0), (&[f64::MAX; 3], f64::MAX), (&[0.0; 2], 0.0)]
         {
             let dataset = one_column(cells);
-            let scaling = Scaling::standard(&dataset);
+            let scaling = standard(&dataset);
             assert_eq!((scaling.mean(), scaling.deviation()), (&[mean][..], &[1.0][..]));
             assert!(scaling.apply(&dataset).unwrap().rows().all(|(x, _)| x == [0.0]));
         }
-        let rounding = Scaling::standard(&one_column(&[0.3, 0.1 + 0.2, 0.3, 0.1 + 0.2]));
+        let rounding = standard(&one_column(&[0.3, 0.1 + 0.2, 0.3, 0.1 + 0.2]));
         assert_eq!(rounding.deviation(), [1.0]);
         let smallest = one_column(&[0.0, f64::from_bits(1), f64::from_bits(3)]);
-        assert_eq!(Scaling::standard(&smallest).deviation(), [1.0]);
-        assert!(Scaling::standard(&smallest).apply(&smallest).is_some());
+        assert_eq!(standard(&smallest).deviation(), [1.0]);
+        assert!(standard(&smallest).apply(&smallest).is_some());
     }
 
     #[test]
     fn refuses_other_columns() {
-        let scaling = Scaling::standard(&one_column(&[1.0, 2.0]));
+        let scaling = standard(&one_column(&[1.0, 2.0]));
         let two = Dataset::from_rows(&[[1.0, 2.0]], &[[0.0]]).unwrap();
         assert!(scaling.apply(&two).is_none());
         assert!(scaling.apply(&one_column(&[1e300])).is_some(), "far out, but a number");
-        let narrow = Scaling::standard(&one_column(&[0.0, 1e-9]));
+        let narrow = standard(&one_column(&[0.0, 1e-9]));
         assert!(narrow.apply(&one_column(&[f64::MAX])).is_none(), "no number");
     }
 
@@ -143,7 +147,7 @@ mod tests {
     fn squares_never_leave_the_range() {
         for size in [f64::MAX, 1e200, 1e-200] {
             let dataset = one_column(&[size, -size, size, size]);
-            let scaling = Scaling::standard(&dataset);
+            let scaling = standard(&dataset);
             assert_eq!(scaling.mean(), [size / 2.0]);
             let root = 0.75_f64.sqrt();
             assert!((scaling.deviation()[0] / size - root).abs() < 1e-15);
@@ -159,7 +163,7 @@ mod tests {
             any::<f64>().prop_filter("a number", |cell| cell.is_finite()), 1..20,
         )) {
             let dataset = one_column(&cells);
-            let scaling = Scaling::standard(&dataset);
+            let scaling = standard(&dataset);
             prop_assert!(scaling.mean()[0].is_finite());
             prop_assert!(scaling.deviation()[0] > 0.0 && scaling.deviation()[0].is_finite());
             let scaled = scaling.apply(&dataset);

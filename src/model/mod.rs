@@ -15,13 +15,19 @@
 mod activation;
 mod boundary;
 mod exp;
-mod loss;
+mod measure;
 mod parameters;
+mod penalty;
+mod rule;
+mod tiles;
 mod trace;
 
-pub use activation::{logit, sigmoid, sigmoid_slope};
+pub use activation::{Activation, logit, sigmoid};
 pub use boundary::Window;
 pub use exp::exp;
-pub use loss::{Measure, squared_error, squared_error_gradient};
-pub use parameters::Parameters;
+pub use measure::Measure;
+pub use parameters::{Parameters, Step};
+pub use penalty::{Norm, Penalty};
+pub use rule::{ImpossiblePair, Loss, Rule};
+pub use tiles::{Gradient, Tally, Tiles};
 pub use trace::Trace;

@@ -1,6 +1,4 @@
-use std::ops::Range;
-
-use super::{sigmoid, sigmoid_slope, squared_error_gradient};
+use super::{Penalty, Rule};
 use crate::data::Dataset;
 
 /// What is learned: W (outputs × inputs) and b (outputs), in one row of numbers: the weights row by row, then the
@@ -62,49 +60,66 @@ impl Parameters {
         (0..self.outputs()).map(move |output| self.z(output, x))
     }
 
-    /// out = σ(z) for one row, output by output.
-    pub fn outs(&self, x: &[f64]) -> impl Iterator<Item = f64> {
-        self.zs(x).map(sigmoid)
+    /// out for one row, output by output.
+    pub fn outs(&self, rule: Rule, x: &[f64]) -> impl Iterator<Item = f64> {
+        let activation = rule.activation();
+        self.zs(x).map(move |z| activation.out(z))
     }
 
-    /// Stochastic gradient descent on rows in order, one step a row: forward, backward, update.
+    /// Stochastic gradient descent on these rows in this order, one step a row: forward, backward, update.
     ///
-    /// wᵢ ← wᵢ − η · ∂L/∂z · xᵢ and b ← b − η · ∂L/∂z, with ∂L/∂z = (out − y) · out · (1 − out). Every weight moves by
-    /// a gradient taken before any of them moved.
-    pub fn descend(&mut self, dataset: &Dataset, rows: Range<usize>, eta: f64) {
+    /// wᵢ ← wᵢ − η · (∂L/∂z · xᵢ + ∂P/∂wᵢ) and b ← b − η · ∂L/∂z, with ∂L/∂z from [`Rule::dz`] and ∂P/∂wᵢ from
+    /// [`Penalty::gradient`]. Every weight moves by a gradient taken before any of them moved.
+    pub fn descend(&mut self, dataset: &Dataset, rows: &[u32], step: Step) {
+        let Step { rule, eta, penalty } = step;
         if let [w1, w2, b] = self.values.as_mut_slice()
             && self.inputs == 2
+            && rule == Rule::ARTICLE
+            && penalty.is_none()
         {
             // A gate: the parameters stay in registers from row to row, where each step waits for the one before.
             let (mut a, mut c, mut d) = (*w1, *w2, *b);
-            for row in rows {
-                let (&[x1, x2], &[y]) = dataset.row(row) else { continue };
-                let step = eta * gradient(a * x1 + c * x2 + d, y);
+            for &row in rows {
+                let (&[x1, x2], &[y]) = dataset.row(row as usize) else { continue };
+                let step = eta * Rule::ARTICLE.dz(a * x1 + c * x2 + d, y);
                 (a, c, d) = (a - step * x1, c - step * x2, d - step);
             }
             (*w1, *w2, *b) = (a, c, d);
             return;
         }
         let (inputs, outputs) = (self.inputs, self.outputs());
-        for row in rows {
-            let (x, y) = dataset.row(row);
+        for &row in rows {
+            let (x, y) = dataset.row(row as usize);
             for (output, &y) in y.iter().enumerate() {
-                let step = eta * gradient(self.z(output, x), y);
+                let step = eta * rule.dz(self.z(output, x), y);
                 let weights = &mut self.values[output * inputs..][..inputs];
                 for (weight, x) in weights.iter_mut().zip(x) {
-                    *weight -= step * x;
+                    *weight -= step * x + eta * penalty.gradient(*weight);
                 }
                 self.values[outputs * inputs + output] -= step;
             }
         }
     }
+
+    /// One step against a gradient that many rows have made together: the mean of theirs, in the order of the values.
+    pub fn step_against(&mut self, gradient: impl Iterator<Item = f64>, step: Step) {
+        let weights = self.outputs() * self.inputs;
+        for (index, (value, gradient)) in self.values.iter_mut().zip(gradient).enumerate() {
+            let penalty = if index < weights { step.penalty.gradient(*value) } else { 0.0 };
+            *value -= step.eta * (gradient + penalty);
+        }
+    }
 }
 
-/// ∂L/∂z of one output: (out − y) · out · (1 − out).
-#[inline(always)]
-fn gradient(z: f64, y: f64) -> f64 {
-    let out = sigmoid(z);
-    squared_error_gradient(out, y) * sigmoid_slope(out)
+/// How a step of gradient descent is taken.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Step {
+    /// What is descended.
+    pub rule: Rule,
+    /// η, the learning rate.
+    pub eta: f64,
+    /// What the weights cost by themselves.
+    pub penalty: Penalty,
 }
 
 /// w·x, added from left to right.
@@ -132,9 +147,10 @@ mod tests {
         let wider = Dataset::from_rows(&x, &y).unwrap();
         let mut two = Parameters::from_values(2, 1, vec![0.3, -0.7, 0.1]).unwrap();
         let mut three = Parameters::from_values(3, 1, vec![0.3, -0.7, 9.0, 0.1]).unwrap();
+        let step = Step { rule: Rule::ARTICLE, eta: 0.5, penalty: Penalty::default() };
         for _ in 0..1000 {
-            two.descend(&gate, 0..4, 0.5);
-            three.descend(&wider, 0..4, 0.5);
+            two.descend(&gate, &[0, 1, 2, 3], step);
+            three.descend(&wider, &[0, 1, 2, 3], step);
         }
         let [w1, w2, _, b] = three.values() else { unreachable!() };
         assert_eq!(

@@ -1,4 +1,4 @@
-use super::{Parameters, sigmoid, sigmoid_slope, squared_error, squared_error_gradient};
+use super::{Parameters, Step};
 
 /// Every number of one forward and backward pass on one row, by name: what equations, code and tests read.
 ///
@@ -7,14 +7,15 @@ use super::{Parameters, sigmoid, sigmoid_slope, squared_error, squared_error_gra
 /// | `x1` … `xn` | the row's inputs |
 /// | `w1` … `wn`, `b` | weights and bias |
 /// | `z` | w·x + b |
-/// | `out` | σ(z) |
+/// | `out` | what the activation makes of z |
 /// | `y` | the target |
 /// | `error` | out − y |
-/// | `loss` | ½(out − y)² |
-/// | `slope` | σ′(z) = out · (1 − out) |
-/// | `dz` | ∂L/∂z = error · slope |
+/// | `loss` | L, by the rule's loss |
+/// | `slope` | ∂out/∂z: out · (1 − out) for a sigmoid |
+/// | `dz` | ∂L/∂z, by the rule: error · slope for squared error |
 /// | `dw1` … `dwn`, `db` | ∂L/∂wᵢ = dz · xᵢ, ∂L/∂b = dz |
-/// | `w1Next` … `wnNext`, `bNext` | the parameters after one update on this row |
+/// | `dp1` … `dpn` | ∂P/∂wᵢ, of the penalty: 0 without one |
+/// | `w1Next` … `wnNext`, `bNext` | the parameters after one update on this row alone |
 ///
 /// With m > 1 outputs every name but the inputs' carries its output's number: `w2_1` is the weight of output 2 for input
 /// 1, `b2` its bias, `z2`, `out2`, … and `w2_1Next`.
@@ -50,6 +51,9 @@ impl Trace {
             }
             name(&["db", &output]);
             for input in 1..=inputs {
+                name(&["dp", &of, &number(input)]);
+            }
+            for input in 1..=inputs {
                 name(&["w", &of, &number(input), "Next"]);
             }
             name(&["b", &output, "Next"]);
@@ -73,8 +77,9 @@ impl Trace {
         self.names.iter().position(|known| known == name).map(|index| self.values[index])
     }
 
-    /// Works one row through, at these parameters and this learning rate. Allocates nothing.
-    pub fn take(&mut self, parameters: &Parameters, x: &[f64], y: &[f64], eta: f64) {
+    /// Works one row through, at these parameters. Allocates nothing.
+    pub fn take(&mut self, parameters: &Parameters, x: &[f64], y: &[f64], step: Step) {
+        let Step { rule, eta, penalty } = step;
         let mut values = self.values.iter_mut();
         let mut put = |value: f64| {
             if let Some(slot) = values.next() {
@@ -84,16 +89,17 @@ impl Trace {
         x.iter().for_each(|&x| put(x));
         let rows = parameters.weights().chunks_exact(parameters.inputs());
         for (((w, &b), z), &y) in rows.zip(parameters.biases()).zip(parameters.zs(x)).zip(y) {
-            let out = sigmoid(z);
-            let (error, slope) = (squared_error_gradient(out, y), sigmoid_slope(out));
-            let dz = error * slope;
-            let step = eta * dz;
+            let (out, dz) = (rule.activation().out(z), rule.dz(z, y));
+            let along = eta * dz;
             w.iter().for_each(|&w| put(w));
-            [b, z, out, y, error, squared_error(out, y), slope, dz].into_iter().for_each(&mut put);
+            [b, z, out, y, out - y, rule.loss(z, y), rule.activation().slope(out), dz]
+                .into_iter()
+                .for_each(&mut put);
             x.iter().for_each(|x| put(dz * x));
             put(dz);
-            w.iter().zip(x).for_each(|(w, x)| put(w - step * x));
-            put(b - step);
+            w.iter().for_each(|&w| put(penalty.gradient(w)));
+            w.iter().zip(x).for_each(|(&w, x)| put(w - (along * x + eta * penalty.gradient(w))));
+            put(b - along);
         }
     }
 }
@@ -102,6 +108,7 @@ impl Trace {
 mod tests {
     use super::*;
     use crate::data::Dataset;
+    use crate::model::{Norm, Penalty, Rule};
 
     fn parameters() -> Parameters {
         Parameters::from_values(3, 2, vec![0.4, -1.1, 0.7, 2.0, 0.3, -0.2, 0.1, -0.5]).unwrap()
@@ -110,8 +117,11 @@ mod tests {
     const X: [f64; 3] = [0.9, -0.4, 1.7];
     const Y: [f64; 2] = [0.0, 1.0];
 
+    const STEP: Step =
+        Step { rule: Rule::ARTICLE, eta: 0.1, penalty: Penalty { norm: Norm::L2, rate: 0.01 } };
+
     fn loss(parameters: &Parameters) -> f64 {
-        parameters.outs(&X).zip(Y).map(|(out, y)| squared_error(out, y)).sum()
+        parameters.zs(&X).zip(Y).map(|(z, y)| STEP.rule.loss(z, y)).sum()
     }
 
     /// Finite differences judge every derivative: no formula of ours is on both sides.
@@ -119,7 +129,7 @@ mod tests {
     fn gradients_agree_with_finite_differences() {
         let here = parameters();
         let mut trace = Trace::new(3, 2);
-        trace.take(&here, &X, &Y, 0.1);
+        trace.take(&here, &X, &Y, STEP);
         let names = ["dw1_1", "dw1_2", "dw1_3", "dw2_1", "dw2_2", "dw2_3", "db1", "db2"];
         for (index, name) in names.into_iter().enumerate() {
             let moved = |by: f64| {
@@ -136,8 +146,8 @@ mod tests {
     fn its_next_parameters_are_those_of_the_step() {
         let mut stepped = parameters();
         let mut trace = Trace::new(3, 2);
-        trace.take(&stepped, &X, &Y, 0.1);
-        stepped.descend(&Dataset::from_rows(&[X], &[Y]).unwrap(), 0..1, 0.1);
+        trace.take(&stepped, &X, &Y, STEP);
+        stepped.descend(&Dataset::from_rows(&[X], &[Y]).unwrap(), &[0], STEP);
         for (name, value) in
             ["w1_1Next", "w1_2Next", "w1_3Next", "w2_1Next", "w2_2Next", "w2_3Next", "b1Next", "b2Next"]
                 .into_iter()
@@ -154,9 +164,9 @@ mod tests {
             &Parameters::from_values(2, 1, vec![0.5, -0.25, 0.125]).unwrap(),
             &[1.0, 2.0],
             &[1.0],
-            0.5,
+            STEP,
         );
-        let names = "x1 x2 w1 w2 b z out y error loss slope dz dw1 dw2 db w1Next w2Next bNext";
+        let names = "x1 x2 w1 w2 b z out y error loss slope dz dw1 dw2 db dp1 dp2 w1Next w2Next bNext";
         assert_eq!(trace.names().join(" "), names);
         assert_eq!(trace.get("z"), Some(0.125));
         assert_eq!(trace.get("out").map(|out| out - 1.0), trace.get("error"));

@@ -1,6 +1,6 @@
 use crate::data::Gate;
 use crate::number;
-use crate::train::{SettingError, Settings};
+use crate::train::{SettingError, Settings, Source};
 
 /// How a run is shown: what can change without starting it over.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +77,9 @@ pub fn parse<'a>(
     for (name, value) in attributes {
         let value = value.trim_ascii();
         match name {
-            "dataset" => settings.dataset = Gate::ALL[choice(name, value, &Gate::ALL.map(Gate::name))?],
+            "dataset" => {
+                settings.source = Source::Gate(Gate::ALL[choice(name, value, &Gate::ALL.map(Gate::name))?])
+            }
             "eta" => {
                 let accepted = "a finite number greater than 0, such as 0.01";
                 settings.eta =
@@ -116,7 +118,7 @@ pub fn parse<'a>(
             }
         }
     }
-    settings.check()?;
+    settings.examples()?;
     Ok((settings, view))
 }
 
@@ -168,7 +170,17 @@ mod tests {
         ])
         .unwrap();
         let weights = Some(vec![1.0, -2.0, 0.5]);
-        assert_eq!(settings, Settings { dataset: Gate::Xor, eta: 0.1, epochs: 20, seed: u32::MAX, weights });
+        assert_eq!(
+            settings,
+            Settings {
+                source: Source::Gate(Gate::Xor),
+                eta: 0.1,
+                epochs: 20,
+                seed: u32::MAX,
+                weights,
+                ..Settings::default()
+            }
+        );
         assert_eq!(view, View { rate: 10, panels: vec![Panel::Loss, Panel::Equations] });
     }
 

@@ -1,3 +1,5 @@
+use crate::model::Measure;
+
 /// What a run has been through, in memory that does not grow: the way back to any epoch, and the loss curve.
 ///
 /// It keeps a point every `spacing` epochs: the parameters there, and the range of the loss from there up to the next
@@ -26,6 +28,8 @@ pub struct Point {
     pub highest: f64,
     /// The accuracy at that epoch.
     pub accuracy: f64,
+    /// The mean loss over the rows held out, where there are any.
+    pub testing: Option<f64>,
 }
 
 impl History {
@@ -65,12 +69,14 @@ impl History {
     }
 
     /// Takes in an epoch: epoch 0 first, then each one after the latest. Others are known already and change nothing.
-    pub fn record(&mut self, epoch: u32, parameters: &[f64], loss: f64, accuracy: f64) {
+    pub fn record(&mut self, epoch: u32, parameters: &[f64], measure: Measure, testing: Option<Measure>) {
+        let Measure { mean_loss: loss, .. } = measure;
+        let testing = testing.map(|testing| testing.mean_loss);
         if !self.points.is_empty() && epoch != self.latest + 1 {
             return;
         }
         self.latest = epoch;
-        self.highest = self.highest.max(loss);
+        self.highest = self.highest.max(loss).max(testing.unwrap_or(0.0));
         if self.points.len() == Self::CAPACITY && epoch.is_multiple_of(self.spacing) {
             self.halve();
         }
@@ -80,7 +86,8 @@ impl History {
                 last.highest = last.highest.max(loss);
             }
             _ => {
-                self.points.push(Point { epoch, loss, lowest: loss, highest: loss, accuracy });
+                let accuracy = measure.accuracy();
+                self.points.push(Point { epoch, loss, lowest: loss, highest: loss, accuracy, testing });
                 self.parameters.extend_from_slice(parameters);
             }
         }
@@ -90,6 +97,26 @@ impl History {
     pub fn keyframe(&self, epoch: u32) -> Option<(u32, &[f64])> {
         let index = ((epoch / self.spacing) as usize).min(self.points.len().checked_sub(1)?);
         Some((self.points[index].epoch, &self.parameters[index * self.width..][..self.width]))
+    }
+
+    /// The parameters at every point: so many numbers a point, point after point.
+    pub fn parameters(&self) -> &[f64] {
+        &self.parameters
+    }
+
+    /// Forgets what came after an epoch, which has been recorded.
+    pub fn forget_after(&mut self, epoch: u32) {
+        let kept = self.points.partition_point(|point| point.epoch <= epoch);
+        self.points.truncate(kept);
+        self.parameters.truncate(kept * self.width);
+        self.latest = self.latest.min(epoch);
+        // What lay between the last point and the next is forgotten too: the epochs up to `epoch` are recorded again.
+        if let Some(last) = self.points.last_mut() {
+            (last.lowest, last.highest) = (last.loss, last.loss);
+            self.latest = self.latest.min(last.epoch);
+        }
+        let highest = |point: &Point| point.highest.max(point.testing.unwrap_or(0.0));
+        self.highest = self.points.iter().map(highest).fold(0.0, f64::max);
     }
 
     fn halve(&mut self) {
@@ -113,12 +140,16 @@ impl History {
 mod tests {
     use super::*;
 
+    fn measured(mean_loss: f64) -> Measure {
+        Measure { mean_loss, right: 1, rows: 2 }
+    }
+
     fn recorded(epochs: u32) -> History {
         let mut history = History::new(1);
         for epoch in 0..=epochs {
             // A loss that is highest at every hundredth epoch, and nowhere else reaches 1.
             let loss = if epoch % 100 == 99 { 1.0 } else { 1.0 / f64::from(epoch + 2) };
-            history.record(epoch, &[f64::from(epoch)], loss, 0.5);
+            history.record(epoch, &[f64::from(epoch)], measured(loss), None);
         }
         history
     }
@@ -152,7 +183,7 @@ mod tests {
         let mut history = History::new(3);
         let (points, parameters) = (history.points.capacity(), history.parameters.capacity());
         for epoch in 0..=1_000_000 {
-            history.record(epoch, &[0.0; 3], 0.1, 1.0);
+            history.record(epoch, &[0.0; 3], measured(0.1), None);
         }
         assert_eq!(
             (history.points.capacity(), history.parameters.capacity()),

@@ -1,46 +1,102 @@
+use std::sync::Arc;
+
 use super::{History, NumpyRandom, SettingError, Settings, Trainer};
-use crate::data::Dataset;
-use crate::model::{Measure, Parameters};
+use crate::data::Examples;
+use crate::model::{Measure, Parameters, Penalty, Rule, Tally, Tiles};
 
 /// A run from its first epoch to its last, and wherever in between the reader wants to be.
+///
+/// [`Run::aim`] and [`Run::work`] go there in pieces, for rows that are too many for one frame; [`Run::seek`], [`Run::step`] and
+/// [`Run::step_row`] go there at once.
 #[derive(Debug, Clone)]
 pub struct Run {
     settings: Settings,
-    dataset: Dataset,
+    rule: Rule,
+    examples: Arc<Examples>,
+    tiles: Option<Arc<Tiles>>,
     start: Parameters,
     trainer: Trainer,
     history: History,
-    measure: Measure,
+    /// The epoch of `measures`: the trainer's, but while rows are still being measured.
+    epoch: u32,
+    measures: Measures,
+    /// While the rows are measured with the trainer's parameters.
+    measuring: Option<Tallies>,
+    /// Whether the parameters have moved since they were measured.
+    moved: bool,
+    goal: u32,
     broken: Option<u32>,
 }
 
+/// How good the parameters are: on the rows trained on, and on those held out.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Measures {
+    training: Measure,
+    testing: Option<Measure>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Tallies {
+    training: Tally,
+    testing: Tally,
+}
+
 impl Run {
+    /// From how many rows on they are measured several at a time: the last bits of the mean loss are then not NumPy's.
+    pub const MANY: usize = 256;
+
     /// At epoch 0: starting weights from the settings, or else from their seed as NumPy draws them.
     ///
     /// # Errors
     /// The first setting that no run can be made from.
     pub fn new(settings: Settings) -> Result<Self, SettingError> {
-        settings.check()?;
-        let dataset = settings.dataset.dataset();
-        let (inputs, outputs) = (dataset.inputs(), dataset.outputs());
-        let count = outputs * (inputs + 1);
+        let examples = settings.examples()?;
+        let (inputs, outputs) = (examples.prepared().inputs(), examples.prepared().outputs());
         let given =
             settings.weights.clone().and_then(|values| Parameters::from_values(inputs, outputs, values));
         let start = given.unwrap_or_else(|| {
             let mut random = NumpyRandom::new(settings.seed);
-            let drawn = (0..count).map(|_| random.random()).collect();
+            let drawn = (0..outputs * (inputs + 1)).map(|_| random.random()).collect();
             Parameters::from_values(inputs, outputs, drawn).unwrap_or_else(|| unreachable!())
         });
-        Ok(Self::from_start(settings, dataset, start))
+        let rule = settings.rule()?;
+        let mut run = Self::from_start(settings, rule, Arc::new(examples), None, start);
+        if run.trainer.wants_tiles() || run.examples.prepared().len() >= Self::MANY {
+            run.tiles = Some(Arc::new(Tiles::of(run.examples.prepared())));
+        }
+        run.begin();
+        Ok(run)
     }
 
-    fn from_start(settings: Settings, dataset: Dataset, start: Parameters) -> Self {
-        let measure = Measure::of(&start, &dataset);
-        let mut history = History::new(start.values().len());
-        history.record(0, start.values(), measure.mean_loss, measure.accuracy());
-        let trainer = Trainer::new(start.clone(), settings.eta);
-        let broken = (!measure.mean_loss.is_finite()).then_some(0);
-        Self { settings, dataset, start, trainer, history, measure, broken }
+    fn from_start(
+        settings: Settings,
+        rule: Rule,
+        examples: Arc<Examples>,
+        tiles: Option<Arc<Tiles>>,
+        start: Parameters,
+    ) -> Self {
+        let nothing = Measure { mean_loss: f64::NAN, right: 0, rows: examples.training() };
+        Self {
+            history: History::new(start.values().len()),
+            trainer: Trainer::new(start.clone(), rule, &settings, &examples),
+            epoch: 0,
+            measures: Measures { training: nothing, testing: None },
+            measuring: None,
+            moved: true,
+            goal: 0,
+            broken: None,
+            settings,
+            rule,
+            examples,
+            tiles,
+            start,
+        }
+    }
+
+    /// Measures the start.
+    fn begin(&mut self) {
+        self.measuring = Some(Tallies::default());
+        self.work(usize::MAX);
     }
 
     /// What makes this run.
@@ -48,19 +104,29 @@ impl Run {
         &self.settings
     }
 
-    /// What it learns from.
-    pub fn dataset(&self) -> &Dataset {
-        &self.dataset
+    /// The learning rule.
+    pub fn rule(&self) -> Rule {
+        self.rule
     }
 
-    /// What it has learned at this epoch.
+    /// What it learns from.
+    pub fn examples(&self) -> &Examples {
+        &self.examples
+    }
+
+    /// What it learns by, step by step.
+    pub fn trainer(&self) -> &Trainer {
+        &self.trainer
+    }
+
+    /// What it has learned so far.
     pub fn parameters(&self) -> &Parameters {
         self.trainer.parameters()
     }
 
-    /// Where it is: the epoch whose final weights these are.
+    /// Where it is: the epoch whose final weights have been measured.
     pub fn epoch(&self) -> u32 {
-        self.trainer.epoch()
+        self.epoch
     }
 
     /// Rows of the running epoch already done: 0 between epochs.
@@ -68,9 +134,33 @@ impl Run {
         self.trainer.row()
     }
 
-    /// Loss and accuracy, here.
+    /// How far the running epoch is, from 0 to 1: its rows are learned from first, and then measured.
+    pub fn progress(&self) -> f64 {
+        let (rows, all) = (self.examples.training(), self.examples.prepared().len());
+        let ahead = if self.trainer.epoch() > self.epoch { rows } else { 0 };
+        let measured =
+            self.measuring.as_ref().map_or(0, |tallies| tallies.training.rows() + tallies.testing.rows());
+        (self.trainer.row() + ahead + if ahead > 0 { measured } else { 0 }) as f64 / (rows + all) as f64
+    }
+
+    /// Loss and accuracy on the rows trained on, here.
     pub fn measure(&self) -> Measure {
-        self.measure
+        self.measures.training
+    }
+
+    /// The same on the rows held out, where there are any.
+    pub fn testing(&self) -> Option<Measure> {
+        self.measures.testing
+    }
+
+    /// What the weights cost by themselves, here.
+    pub fn penalty_loss(&self) -> f64 {
+        self.penalty().loss(self.parameters().weights())
+    }
+
+    /// The penalty of the next step.
+    pub fn penalty(&self) -> Penalty {
+        self.settings.penalty_after(self.trainer.epoch())
     }
 
     /// Where it has been: epochs that can be returned to, whether or not it stands before them now.
@@ -95,46 +185,76 @@ impl Run {
 
     /// `epochs` on, or back where negative, as far as the run reaches. From within an epoch, one back is its beginning.
     pub fn step(&mut self, epochs: i64) {
-        let within = i64::from(epochs < 0 && self.row() > 0);
-        let target = (i64::from(self.epoch()) + within).saturating_add(epochs);
-        self.seek(u32::try_from(target.max(0)).unwrap_or(u32::MAX));
+        self.aim(self.away(epochs));
+        self.work(usize::MAX);
     }
 
-    /// One forward and backward pass: the next row of the running epoch.
+    /// The epoch so many away.
+    pub fn away(&self, epochs: i64) -> u32 {
+        let within = i64::from(epochs < 0 && self.progress() > 0.0);
+        let target = (i64::from(self.epoch()) + within).saturating_add(epochs);
+        u32::try_from(target.max(0)).unwrap_or(u32::MAX)
+    }
+
+    /// One forward and backward pass: the next row of the running epoch. The parameters move when its batch is full.
     pub fn step_row(&mut self) {
-        if self.ended() {
+        if self.ended() || !self.work(usize::MAX) {
             return;
         }
-        let done = self.trainer.train_row(&self.dataset);
-        self.take_measure();
-        if done {
-            self.record();
-        }
+        self.train(1);
+        self.measuring = Some(Tallies::default());
+        self.measure_all();
+        self.goal = self.trainer.epoch();
     }
 
     /// To any epoch, exactly as it was or will be; to the end where it lies beyond.
     pub fn seek(&mut self, epoch: u32) {
-        let epoch = epoch.min(self.end());
-        let behind = epoch < self.epoch() || (epoch == self.epoch() && self.row() > 0);
-        if let Some((at, parameters)) = self.history.keyframe(epoch)
-            && (behind || at > self.epoch())
-        {
-            self.trainer.place(at, parameters);
-        }
-        let known = self.history.latest();
-        while self.epoch() < epoch.min(self.end()) {
-            self.trainer.train_epoch(&self.dataset);
-            if self.epoch() > known {
-                self.take_measure();
-                self.record();
-            }
-        }
-        self.take_measure();
+        self.aim(epoch);
+        self.work(usize::MAX);
     }
 
     /// Back to epoch 0.
     pub fn reset(&mut self) {
         self.seek(0);
+    }
+
+    /// Makes any epoch the goal; the end where it lies beyond.
+    pub fn aim(&mut self, epoch: u32) {
+        self.goal = epoch.min(self.end());
+        let at = (self.trainer.epoch(), self.trainer.row());
+        if at == (self.goal, 0) {
+            return;
+        }
+        if let Some((keyframe, parameters)) = self.history.keyframe(self.goal)
+            && (at > (self.goal, 0) || keyframe > at.0)
+        {
+            self.trainer.place(keyframe, parameters);
+            self.epoch = keyframe;
+            self.measuring = None;
+            self.moved = true;
+        }
+    }
+
+    /// Goes on towards the goal, by so many rows at most, whether learned from or measured. True when it is there.
+    pub fn work(&mut self, most: usize) -> bool {
+        let mut left = most;
+        loop {
+            if self.measuring.is_some() {
+                let Some(rest) = left.checked_sub(self.measure_some(left)) else { return false };
+                left = rest;
+            } else if self.trainer.epoch() < self.goal.min(self.end()) {
+                left -= self.train(left);
+            } else if self.moved {
+                self.measuring = Some(Tallies::default());
+            } else {
+                return true;
+            }
+            if left == 0 {
+                return self.measuring.is_none()
+                    && !self.moved
+                    && self.trainer.epoch() >= self.goal.min(self.end());
+            }
+        }
     }
 
     /// Moves the model by hand: a new run whose epoch 0 has these parameters. False, and nothing changes, where they
@@ -143,20 +263,128 @@ impl Run {
         let Some(start) = Parameters::from_values(self.start.inputs(), self.start.outputs(), values) else {
             return false;
         };
-        let settings = Settings { weights: Some(start.values().to_vec()), ..self.settings.clone() };
-        *self = Self::from_start(settings, self.dataset.clone(), start);
+        let settings = Settings {
+            weights: Some(start.values().to_vec()),
+            penalty: self.penalty(),
+            penalties: Vec::new(),
+            ..self.settings.clone()
+        };
+        *self = Self::from_start(settings, self.rule, self.examples.clone(), self.tiles.clone(), start);
+        self.begin();
         true
     }
 
-    fn take_measure(&mut self) {
-        self.measure = Measure::of(self.trainer.parameters(), &self.dataset);
+    /// Another penalty from this epoch on. What came after it is forgotten; false, and nothing changes, where the rate is
+    /// negative or not finite.
+    pub fn set_penalty(&mut self, penalty: Penalty) -> bool {
+        if !(penalty.rate.is_finite() && penalty.rate >= 0.0) {
+            return false;
+        }
+        let epoch = self.epoch;
+        self.settings.penalties.retain(|(from, _)| *from < epoch);
+        if epoch == 0 {
+            self.settings.penalty = penalty;
+        } else if self.settings.penalty_after(epoch) != penalty {
+            self.settings.penalties.push((epoch, penalty));
+        }
+        self.history.forget_after(epoch);
+        if self.broken.is_some_and(|broken| broken > epoch) {
+            self.broken = None;
+        }
+        // Epochs between the last point kept and this one are recorded again on the way.
+        if let Some((keyframe, parameters)) = self.history.keyframe(epoch) {
+            self.trainer.place(keyframe, parameters);
+            (self.epoch, self.measuring, self.moved) = (keyframe, None, true);
+        }
+        self.seek(epoch);
+        true
+    }
+
+    /// From which share on a row counts as class 1, 0 to 1, without starting over. The accuracies in the history stay those
+    /// that were measured. False, and nothing changes, for other numbers.
+    pub fn set_threshold(&mut self, threshold: f64) -> bool {
+        if !(0.0..=1.0).contains(&threshold) {
+            return false;
+        }
+        if threshold != self.settings.threshold {
+            self.settings.threshold = threshold;
+            self.measuring = None;
+            self.moved = true;
+            self.work(usize::MAX);
+        }
+        true
+    }
+
+    /// Whether a raw row is called what it is, here.
+    pub fn is_right(&self, row: usize) -> bool {
+        let (x, y) = self.examples.row(row);
+        self.rule.is_right(self.parameters().zs(x), y, self.settings.threshold)
+    }
+
+    /// Learns from so many rows of the running epoch at most, and tells from how many.
+    fn train(&mut self, most: usize) -> usize {
+        let before = self.trainer.epoch();
+        let count = self.trainer.train(most, &self.settings, self.examples.prepared(), self.tiles.as_deref());
+        self.moved = true;
+        if self.trainer.epoch() > before {
+            if self.trainer.epoch() > self.history.latest() {
+                self.measuring = Some(Tallies::default());
+            } else {
+                self.epoch = self.trainer.epoch();
+            }
+        }
+        count
+    }
+
+    fn measure_all(&mut self) {
+        while self.measuring.is_some() {
+            self.measure_some(usize::MAX);
+        }
+    }
+
+    /// Measures so many rows more at most, and tells how many.
+    fn measure_some(&mut self, most: usize) -> usize {
+        let Some(mut tallies) = self.measuring.take() else { return 0 };
+        let (training, all) = (self.examples.training(), self.examples.prepared().len());
+        let done = tallies.training.rows() + tallies.testing.rows();
+        let (rule, threshold, parameters) = (self.rule, self.settings.threshold, self.trainer.parameters());
+        let dataset = self.examples.prepared();
+        let few = Measure::of;
+        let measures = match self.tiles.as_ref().filter(|_| all >= Self::MANY) {
+            None => Measures {
+                training: few(parameters, dataset, 0..training, rule, threshold),
+                testing: (training < all).then(|| few(parameters, dataset, training..all, rule, threshold)),
+            },
+            Some(tiles) => {
+                let end = done.saturating_add(most).min(all);
+                let add = |rows: std::ops::Range<usize>, tally: &mut Tally| {
+                    if !rows.is_empty() {
+                        tiles.add_losses(rows, rule, threshold, parameters, tally);
+                    }
+                };
+                add(done.min(training)..end.min(training), &mut tallies.training);
+                add(done.max(training)..end.max(training), &mut tallies.testing);
+                if end < all {
+                    self.measuring = Some(tallies);
+                    return end - done;
+                }
+                let testing = (training < all).then(|| tallies.testing.measure());
+                Measures { training: tallies.training.measure(), testing }
+            }
+        };
+        self.measures = measures;
+        (self.epoch, self.moved) = (self.trainer.epoch(), false);
+        if self.trainer.row() == 0 {
+            self.record();
+        }
+        all - done
     }
 
     fn record(&mut self) {
-        let Measure { mean_loss, .. } = self.measure;
-        if mean_loss.is_finite() {
+        let Measures { training, testing } = self.measures;
+        if training.mean_loss.is_finite() {
             let values = self.trainer.parameters().values();
-            self.history.record(self.trainer.epoch(), values, mean_loss, self.measure.accuracy());
+            self.history.record(self.trainer.epoch(), values, training, testing);
         } else {
             self.broken = Some(self.trainer.epoch());
         }

@@ -1,27 +1,130 @@
+use std::sync::Arc;
+
 use thiserror::Error;
 
-use crate::data::Gate;
+use crate::data::{DataError, Dataset, Examples, Feature, Gate, Generated, Iris, Preparation, Shape};
+use crate::model::{Activation, ImpossiblePair, Loss, Penalty, Rule};
 use crate::number::plain;
 
 /// Everything that makes a run: the same settings always give the same numbers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settings {
     /// What to learn from.
-    pub dataset: Gate,
+    pub source: Source,
+    /// Inputs made of others, which follow these.
+    pub features: Vec<Feature>,
+    /// Whether inputs are brought to mean 0 and deviation 1; where not said, as the source has it.
+    pub standardise: Option<bool>,
+    /// The share of rows held out to test with: 0 to 0.9.
+    pub holdout: f64,
+    /// What neurons make of their sums.
+    pub activation: Activation,
+    /// What an error costs.
+    pub loss: Loss,
     /// η, the learning rate: finite and greater than 0.
     pub eta: f64,
+    /// How many rows learn together.
+    pub batch: Batch,
+    /// Whether every epoch takes the rows in another order.
+    pub shuffle: bool,
+    /// What the weights cost by themselves.
+    pub penalty: Penalty,
+    /// Epochs, ascending, from the end of which on the penalty is another.
+    pub penalties: Vec<(u32, Penalty)>,
+    /// The share of the way from one target to the other at which a row counts as class 1: 0 to 1.
+    pub threshold: f64,
     /// Where the run ends: 1 to [`Settings::MOST_EPOCHS`].
     pub epochs: u32,
-    /// NumPy's seed for the starting weights.
+    /// NumPy's seed for the starting weights; generated rows, those held out and the order of rows have streams of their own
+    /// from it.
     pub seed: u32,
     /// Starting weights, then biases, instead of the seed's: finite, and as many as the model has.
     pub weights: Option<Vec<f64>>,
 }
 
+/// Where rows come from.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Source {
+    /// A logic gate.
+    Gate(Gate),
+    /// The irises, or some of them.
+    Iris(Iris),
+    /// Two classes drawn by chance, from the run's seed.
+    Generated {
+        /// Where the points lie.
+        shape: Shape,
+        /// How many.
+        rows: u32,
+        /// The standard deviation of what is added to them.
+        noise: f64,
+    },
+    /// A reader's own table.
+    Table(Arc<Dataset>),
+    /// Rows that a reader has set or moved by hand.
+    ByHand(Arc<Dataset>),
+}
+
+impl Source {
+    /// Its name as written in the attribute `dataset`, where it has one.
+    pub fn name(&self) -> Option<&'static str> {
+        match self {
+            Source::Gate(gate) => Some(gate.name()),
+            Source::Iris(_) => Some("iris"),
+            Source::Generated { shape, .. } => Some(shape.name()),
+            Source::Table(_) | Source::ByHand(_) => None,
+        }
+    }
+
+    /// Whether inputs are standardised where the settings do not say.
+    pub fn is_standardised(&self) -> bool {
+        matches!(self, Source::Iris(_) | Source::Table(_))
+    }
+
+    /// The rows.
+    ///
+    /// # Errors
+    /// Where a generated set has no such rows or noise.
+    pub fn dataset(&self, seed: u32) -> Result<Arc<Dataset>, DataError> {
+        Ok(match self {
+            Source::Gate(gate) => Arc::new(gate.dataset()),
+            Source::Iris(iris) => Arc::new(iris.dataset()),
+            &Source::Generated { shape, rows, noise } => {
+                Arc::new(Generated { shape, rows, noise, seed }.dataset()?)
+            }
+            Source::Table(dataset) | Source::ByHand(dataset) => dataset.clone(),
+        })
+    }
+}
+
+/// How many rows learn together: their gradients' mean makes one step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Batch {
+    /// So many, 1 to the number of rows to train on; the last batch of an epoch may be smaller.
+    Rows(usize),
+    /// All rows to train on.
+    All,
+}
+
 impl Default for Settings {
-    /// The article's run: AND, η = 0.01, 1000 epochs.
+    /// The article's run: AND, η = 0.01, 1000 epochs, a row at a time.
     fn default() -> Self {
-        Self { dataset: Gate::And, eta: 0.01, epochs: 1000, seed: 0, weights: None }
+        Self {
+            source: Source::Gate(Gate::And),
+            features: Vec::new(),
+            standardise: None,
+            holdout: 0.0,
+            activation: Activation::Sigmoid,
+            loss: Loss::SquaredError,
+            eta: 0.01,
+            batch: Batch::Rows(1),
+            shuffle: false,
+            penalty: Penalty::default(),
+            penalties: Vec::new(),
+            threshold: 0.5,
+            epochs: 1000,
+            seed: 0,
+            weights: None,
+        }
     }
 }
 
@@ -29,14 +132,50 @@ impl Settings {
     /// The longest run.
     pub const MOST_EPOCHS: u32 = 1_000_000;
 
-    /// Refuses what no run can be made from, in a sentence.
+    /// The learning rule.
+    ///
+    /// # Errors
+    /// An activation and a loss that do not go together.
+    pub fn rule(&self) -> Result<Rule, SettingError> {
+        Rule::new(self.activation, self.loss).map_err(|ImpossiblePair| {
+            let accepted = [
+                "mse with ",
+                self.activation.name(),
+                ": cross-entropy needs probabilities, which only sigmoid gives",
+            ];
+            SettingError::new("loss", self.loss.name(), &accepted.concat())
+        })
+    }
+
+    /// Whether inputs are standardised.
+    pub fn is_standardised(&self) -> bool {
+        self.standardise.unwrap_or_else(|| self.source.is_standardised())
+    }
+
+    /// The penalty of the epoch that begins after so many.
+    pub fn penalty_after(&self, epochs: u32) -> Penalty {
+        let last = self.penalties.iter().rev().find(|(from, _)| *from <= epochs);
+        last.map_or(self.penalty, |(_, penalty)| *penalty)
+    }
+
+    /// Refuses what no run can be made from, in a sentence, whatever the rows.
     pub fn check(&self) -> Result<(), SettingError> {
-        if !(self.eta.is_finite() && self.eta > 0.0) {
-            return Err(SettingError::new(
-                "eta",
-                &plain(self.eta),
-                "a finite number greater than 0, such as 0.01",
-            ));
+        let number = |name, value: f64, good: bool, accepted| {
+            if good && value.is_finite() {
+                Ok(())
+            } else {
+                Err(SettingError::new(name, &plain(value), accepted))
+            }
+        };
+        number("eta", self.eta, self.eta > 0.0, "a finite number greater than 0, such as 0.01")?;
+        number("threshold", self.threshold, (0.0..=1.0).contains(&self.threshold), "a number from 0 to 1")?;
+        for penalty in self.penalties.iter().map(|(_, penalty)| penalty).chain([&self.penalty]) {
+            number(
+                "penalty-rate",
+                penalty.rate,
+                penalty.rate >= 0.0,
+                "a finite number of at least 0, such as 0.001",
+            )?;
         }
         if !(1..=Self::MOST_EPOCHS).contains(&self.epochs) {
             return Err(SettingError::new(
@@ -45,8 +184,35 @@ impl Settings {
                 "a whole number from 1 to 1000000",
             ));
         }
+        self.rule().map(|_| ())
+    }
+
+    /// The rows, prepared to learn from.
+    ///
+    /// # Errors
+    /// The first setting that these rows do not go with.
+    pub fn examples(&self) -> Result<Examples, SettingError> {
+        self.check()?;
+        let raw = self.source.dataset(self.seed)?;
+        let examples = Examples::new(
+            raw,
+            &Preparation {
+                features: &self.features,
+                standardise: self.is_standardised(),
+                holdout: self.holdout,
+                seed: self.seed,
+                targets: self.activation.targets(),
+            },
+        )?;
+        if let Batch::Rows(rows) = self.batch
+            && !(1..=examples.training()).contains(&rows)
+        {
+            let accepted =
+                format!("a whole number from 1 to {}, the rows to train on, or all", examples.training());
+            return Err(SettingError::new("batch-size", &rows.to_string(), &accepted));
+        }
         if let Some(weights) = &self.weights {
-            let (inputs, outputs) = self.shape();
+            let (inputs, outputs) = (examples.prepared().inputs(), examples.prepared().outputs());
             let count = outputs * (inputs + 1);
             if weights.len() != count || weights.iter().any(|weight| !weight.is_finite()) {
                 let value = weights.iter().map(|&weight| plain(weight)).collect::<Vec<_>>().join(",");
@@ -58,13 +224,7 @@ impl Settings {
                 return Err(SettingError::new("weights", &value, &accepted));
             }
         }
-        Ok(())
-    }
-
-    /// Inputs and outputs of the model.
-    fn shape(&self) -> (usize, usize) {
-        let dataset = self.dataset.dataset();
-        (dataset.inputs(), dataset.outputs())
+        Ok(examples)
     }
 }
 
@@ -99,5 +259,11 @@ impl SettingError {
             shown += "…";
         }
         Self { name: name.to_owned(), value: shown, accepted: accepted.to_owned() }
+    }
+}
+
+impl From<DataError> for SettingError {
+    fn from(error: DataError) -> Self {
+        Self::new(error.name(), &error.value(), error.accepted())
     }
 }

@@ -1,26 +1,62 @@
-use crate::data::Dataset;
-use crate::model::Parameters;
+use super::{Batch, Order, Settings};
+use crate::data::{Dataset, Examples};
+use crate::model::{Gradient, Parameters, Rule, Step, Tiles};
 
-/// Stochastic gradient descent, one row after the other, in the order of the data.
+/// Gradient descent, batch after batch.
 ///
 /// Its place in time is an epoch and the rows of the running epoch already done.
 #[derive(Debug, Clone)]
 pub struct Trainer {
     parameters: Parameters,
-    eta: f64,
+    step: Step,
+    /// Rows to an epoch, and to a batch.
+    rows: usize,
+    batch: usize,
+    order: Order,
+    /// Of the running batch.
+    gradient: Gradient,
+    /// The next rows of a shuffled batch.
+    gathered: Tiles,
     epoch: u32,
     row: usize,
 }
 
 impl Trainer {
-    /// At epoch 0, before any update, with learning rate η.
-    pub fn new(parameters: Parameters, eta: f64) -> Self {
-        Self { parameters, eta, epoch: 0, row: 0 }
+    /// At epoch 0, before any update.
+    pub fn new(parameters: Parameters, rule: Rule, settings: &Settings, examples: &Examples) -> Self {
+        let rows = examples.training();
+        let batch = match settings.batch {
+            Batch::All => rows,
+            Batch::Rows(batch) => batch,
+        };
+        let order =
+            if settings.shuffle { Order::shuffled(rows, settings.seed) } else { Order::in_order(rows) };
+        Self {
+            step: Step { rule, eta: settings.eta, penalty: settings.penalty },
+            rows,
+            batch,
+            order,
+            gradient: Gradient::new(parameters.values().len()),
+            gathered: Tiles::new(parameters.inputs(), parameters.outputs()),
+            parameters,
+            epoch: 0,
+            row: 0,
+        }
     }
 
     /// What has been learned so far.
     pub fn parameters(&self) -> &Parameters {
         &self.parameters
+    }
+
+    /// How its steps are taken.
+    pub fn step(&self) -> Step {
+        self.step
+    }
+
+    /// How many rows learn together.
+    pub fn batch(&self) -> usize {
+        self.batch
     }
 
     /// Whole epochs done.
@@ -33,23 +69,67 @@ impl Trainer {
         self.row
     }
 
-    /// Goes to the end of the running epoch.
-    pub fn train_epoch(&mut self, dataset: &Dataset) {
-        self.parameters.descend(dataset, self.row..dataset.len(), self.eta);
-        self.epoch += 1;
-        self.row = 0;
+    /// Whether it wants the rows in tiles: where several in a row learn together.
+    pub fn wants_tiles(&self) -> bool {
+        self.batch > 1 && self.order.is_in_order()
     }
 
-    /// Learns from the next row alone. True where that row was the epoch's last.
-    pub fn train_row(&mut self, dataset: &Dataset) -> bool {
-        self.parameters.descend(dataset, self.row..self.row + 1, self.eta);
-        self.row += 1;
-        let done = self.row >= dataset.len();
-        if done {
-            self.epoch += 1;
-            self.row = 0;
+    /// Learns from the next rows of the running epoch, `most` at most, and tells how many these were. In the first step
+    /// after an epoch's last row, `settings` say what the weights cost from then on.
+    pub fn train(
+        &mut self,
+        most: usize,
+        settings: &Settings,
+        dataset: &Dataset,
+        tiles: Option<&Tiles>,
+    ) -> usize {
+        if self.row == 0 {
+            self.order.begin(self.epoch);
+            self.gradient.clear();
+            self.step.penalty = settings.penalty_after(self.epoch);
         }
-        done
+        let count = most.min(self.rows - self.row);
+        if self.batch == 1 {
+            self.parameters.descend(dataset, self.order.next(count), self.step);
+            self.row += count;
+        } else {
+            let end = self.row + count;
+            while self.row < end {
+                self.add(end, dataset, tiles.filter(|_| self.wants_tiles()));
+                if self.gradient.rows() == self.batch || self.row == self.rows {
+                    self.parameters.step_against(self.gradient.mean(), self.step);
+                    self.gradient.clear();
+                }
+            }
+        }
+        if self.row == self.rows {
+            (self.epoch, self.row) = (self.epoch + 1, 0);
+        }
+        count
+    }
+
+    /// Adds up the gradients of the next rows of the running batch, up to the row `end` of the epoch at most.
+    fn add(&mut self, end: usize, dataset: &Dataset, tiles: Option<&Tiles>) {
+        /// Rows gathered at a time.
+        const GATHERED: usize = 256;
+        let mut count = (end - self.row).min(self.batch - self.gradient.rows());
+        let (rule, parameters) = (self.step.rule, &self.parameters);
+        if let Some(tiles) = tiles {
+            tiles.add_gradient(self.row..self.row + count, rule, parameters, &mut self.gradient);
+        } else {
+            count = count.min(GATHERED);
+            self.gathered.clear();
+            // A row's lane is that of its place in the epoch, wherever the pieces begin.
+            let before = self.row % Tiles::LANES;
+            let (x, y) = dataset.row(0);
+            (0..before).for_each(|_| self.gathered.push(x, y));
+            for &row in self.order.next(count) {
+                let (x, y) = dataset.row(row as usize);
+                self.gathered.push(x, y);
+            }
+            self.gathered.add_gradient(before..before + count, rule, parameters, &mut self.gradient);
+        }
+        self.row += count;
     }
 
     /// Stands at `epoch` with the parameters it had there.

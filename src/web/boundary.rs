@@ -47,14 +47,14 @@ impl BoundaryPicture {
             points: Layer::new(points, 1)?,
             size: (1, 1),
             unit: 1.0,
-            plot: boundary::plot((1, 1), 1.0, run.dataset()),
+            plot: boundary::plot((1, 1), 1.0, run.examples().raw()),
             drawn: None,
         })
     }
 
     pub fn resize(&mut self, size: (u32, u32), unit: f64, run: &Run) -> Result<(), JsValue> {
         // Too small to show anything, for a moment or hidden: what was drawn stays.
-        let has_room = boundary::plot(size, unit, run.dataset()).has_room();
+        let has_room = boundary::plot(size, unit, run.examples().raw()).has_room();
         if !has_room || (self.size, self.unit) == (size, unit) {
             return Ok(());
         }
@@ -67,7 +67,7 @@ impl BoundaryPicture {
 
     /// Nothing that stands on the canvases holds any more.
     pub fn forget(&mut self, run: &Run) {
-        self.plot = boundary::plot(self.size, self.unit, run.dataset());
+        self.plot = boundary::plot(self.size, self.unit, run.examples().raw());
         self.drawn = None;
     }
 
@@ -75,13 +75,13 @@ impl BoundaryPicture {
         if !self.plot.has_room() {
             return Ok(());
         }
-        let (dataset, parameters) = (run.dataset(), run.parameters());
+        let parameters = run.parameters();
         let window = Window { x: self.plot.x, y: self.plot.y };
         let fine = self.plot.finer(Layer::FINE);
         let now = Drawn {
             field: Field::look(window, parameters),
             line: boundary::ends(&fine, parameters).map(|ends| ends.map(quarters)),
-            points: (boundary::verdicts(dataset, parameters), selected),
+            points: (boundary::verdicts(run), selected),
         };
         let drawn = self.drawn.as_ref();
         if drawn.is_none_or(|drawn| drawn.field != now.field) {
@@ -101,8 +101,7 @@ impl BoundaryPicture {
             let (plot, canvas) = (&self.plot, &mut self.points);
             canvas.clear_all();
             plot.axes(&mut canvas.backend, theme, false, number::tick).map_err(failed)?;
-            boundary::points(&mut canvas.backend, plot, theme, dataset, parameters, selected)
-                .map_err(failed)?;
+            boundary::points(&mut canvas.backend, plot, theme, run, selected).map_err(failed)?;
         }
         self.drawn = Some(now);
         Ok(())
@@ -110,6 +109,6 @@ impl BoundaryPicture {
 
     /// The row drawn at a place in device pixels.
     pub fn row_at(&self, run: &Run, x: f64, y: f64) -> Option<usize> {
-        boundary::row_at(&self.plot, run.dataset(), (x, y))
+        boundary::row_at(&self.plot, run.examples().raw(), (x, y))
     }
 }

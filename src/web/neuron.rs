@@ -34,9 +34,9 @@ impl Neuron {
     pub fn new(attributes: &str) -> Result<Neuron, String> {
         let (run, view) = read(attributes)?;
         let theme = Theme::light();
-        let trace = Trace::new(run.dataset().inputs(), run.dataset().outputs());
+        let trace = Trace::new(run.parameters().inputs(), run.parameters().outputs());
         let field = Field::new(&theme);
-        let selected = run.dataset().len() - 1;
+        let selected = run.examples().raw().len() - 1;
         Ok(Self { run, view, trace, selected, places: Vec::new(), theme, field, boundary: None, loss: None })
     }
 
@@ -44,8 +44,8 @@ impl Neuron {
     pub fn load(&mut self, attributes: &str) -> Result<(), String> {
         let (run, view) = read(attributes)?;
         let places = std::mem::take(&mut self.places);
-        self.trace = Trace::new(run.dataset().inputs(), run.dataset().outputs());
-        self.selected = self.selected.min(run.dataset().len() - 1);
+        self.trace = Trace::new(run.parameters().inputs(), run.parameters().outputs());
+        self.selected = self.selected.min(run.examples().raw().len() - 1);
         (self.run, self.view, self.places) = (run, view, places);
         self.forget();
         Ok(())
@@ -206,18 +206,18 @@ impl Neuron {
     /// How many rows the data has.
     #[wasm_bindgen(getter)]
     pub fn row_count(&self) -> usize {
-        self.run.dataset().len()
+        self.run.examples().raw().len()
     }
 
     /// A row's inputs, and then its targets.
     pub fn row_values(&self, row: usize) -> Vec<f64> {
-        let (x, y) = self.run.dataset().row(row);
+        let (x, y) = self.run.examples().raw().row(row);
         [x, y].concat()
     }
 
     /// A row in words, for a list to choose from.
     pub fn row_label(&self, row: usize) -> String {
-        words::row(self.run.dataset(), row)
+        words::row(self.run.examples().raw(), row)
     }
 
     /// The row whose numbers are shown.
@@ -228,7 +228,7 @@ impl Neuron {
 
     /// Shows this row's numbers. A row that is not there changes nothing.
     pub fn select(&mut self, row: usize) {
-        if row < self.run.dataset().len() {
+        if row < self.run.examples().raw().len() {
             self.selected = row;
         }
     }
@@ -301,8 +301,8 @@ impl Neuron {
     }
 
     fn retrace(&mut self) {
-        let (x, y) = self.run.dataset().row(self.selected);
-        self.trace.take(self.run.parameters(), x, y, self.run.settings().eta);
+        let (x, y) = self.run.examples().row(self.selected);
+        self.trace.take(self.run.parameters(), x, y, self.run.trainer().step());
     }
 
     fn forget(&mut self) {

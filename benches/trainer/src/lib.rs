@@ -1,17 +1,19 @@
 //! The trainer alone: no measuring, no drawing.
 
-use one_neuron::data::Dataset;
-use one_neuron::model::Parameters;
-use one_neuron::train::Trainer;
+use std::sync::Arc;
+
+use one_neuron::data::{Dataset, Examples};
+use one_neuron::model::{Parameters, Rule};
+use one_neuron::train::{Settings, Source, Trainer};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A neuron, and rows to learn from.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Work {
-    dataset: Dataset,
+    settings: Settings,
+    examples: Examples,
     start: Parameters,
-    eta: f64,
 }
 
 #[wasm_bindgen]
@@ -24,14 +26,16 @@ impl Work {
             rows.chunks(start.len()).map(|row| row.split_at(inputs.min(row.len()))).unzip();
         let dataset = Dataset::from_rows(&x, &y)?;
         let start = Parameters::from_values(inputs, dataset.outputs(), start)?;
-        Some(Self { dataset, start, eta })
+        let settings = Settings { source: Source::ByHand(Arc::new(dataset)), eta, ..Settings::default() };
+        Some(Self { examples: settings.examples().ok()?, settings, start })
     }
 
     /// Trains from the start for so many epochs: what has been learned then, weights and bias.
     pub fn train(&self, epochs: u32) -> Vec<f64> {
-        let mut trainer = Trainer::new(self.start.clone(), self.eta);
-        for _ in 0..epochs {
-            trainer.train_epoch(&self.dataset);
+        let Self { settings, examples, start } = self;
+        let mut trainer = Trainer::new(start.clone(), Rule::ARTICLE, settings, examples);
+        while trainer.epoch() < epochs {
+            trainer.train(usize::MAX, settings, examples.prepared(), None);
         }
         trainer.parameters().values().to_vec()
     }

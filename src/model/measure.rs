@@ -1,0 +1,58 @@
+use std::ops::Range;
+
+use super::{Parameters, Rule};
+use crate::data::Dataset;
+
+/// How good a set of parameters is on a whole data set.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Measure {
+    /// The mean over rows of the row's loss, summed over outputs.
+    pub mean_loss: f64,
+    /// How many rows are right: see [`Rule::is_right`].
+    pub right: usize,
+    /// How many rows there are.
+    pub rows: usize,
+}
+
+impl Measure {
+    /// One forward pass over these rows.
+    pub fn of(
+        parameters: &Parameters,
+        dataset: &Dataset,
+        rows: Range<usize>,
+        rule: Rule,
+        threshold: f64,
+    ) -> Self {
+        let (mut sum, mut right) = (0.0, 0);
+        for (x, y) in rows.clone().map(|row| dataset.row(row)) {
+            sum += parameters.zs(x).zip(y).map(|(z, &y)| rule.loss(z, y)).sum::<f64>();
+            right += usize::from(rule.is_right(parameters.zs(x), y, threshold));
+        }
+        Self { mean_loss: sum / rows.len() as f64, right, rows: rows.len() }
+    }
+
+    /// The share of rows that are right, in \[0, 1\].
+    pub fn accuracy(&self) -> f64 {
+        self.right as f64 / self.rows as f64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::Gate;
+
+    #[test]
+    fn the_articles_printed_weights_are_an_and_gate() {
+        let printed = Parameters::from_values(2, 1, vec![2.64924114, 2.6467143, -4.09029157]).unwrap();
+        assert_eq!(Measure::of(&printed, &Gate::And.dataset(), 0..4, Rule::ARTICLE, 0.5).right, 4);
+        let outs: Vec<f64> = Gate::And
+            .dataset()
+            .rows()
+            .flat_map(|(x, _)| printed.outs(Rule::ARTICLE, x).collect::<Vec<_>>())
+            .collect();
+        for (out, expected) in outs.iter().zip([0.0165, 0.191, 0.191, 0.770]) {
+            assert!((out - expected).abs() < 5e-4, "{out} for {expected}");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+/// Which weights cost something by themselves. Biases never do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Norm {
+    /// None do.
+    #[default]
+    None,
+    /// λ·Σ|w|: draws weights towards 0, and the least useful onto it.
+    L1,
+    /// λ/2·Σw²: keeps all weights small.
+    L2,
+}
+
+impl Norm {
+    /// Every norm.
+    pub const ALL: [Norm; 3] = [Self::None, Self::L1, Self::L2];
+
+    /// Its name as written in an attribute.
+    pub fn name(self) -> &'static str {
+        match self {
+            Norm::None => "none",
+            Norm::L1 => "l1",
+            Norm::L2 => "l2",
+        }
+    }
+}
+
+/// What is added to the mean loss that is minimised: a norm of the weights, times λ.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Penalty {
+    /// Of which norm.
+    pub norm: Norm,
+    /// λ: finite and at least 0.
+    pub rate: f64,
+}
+
+impl Penalty {
+    /// Whether it changes anything.
+    #[inline(always)]
+    pub fn is_none(self) -> bool {
+        self.norm == Norm::None || self.rate == 0.0
+    }
+
+    /// What these weights cost: λ·Σ|w| or λ/2·Σw².
+    pub fn loss(self, weights: &[f64]) -> f64 {
+        match self.norm {
+            Norm::None => 0.0,
+            Norm::L1 => self.rate * weights.iter().map(|w| w.abs()).sum::<f64>(),
+            Norm::L2 => 0.5 * self.rate * weights.iter().map(|w| w * w).sum::<f64>(),
+        }
+    }
+
+    /// Its derivative by one weight: λ·sign w, which is 0 at 0, or λ·w.
+    #[inline(always)]
+    pub fn gradient(self, w: f64) -> f64 {
+        match self.norm {
+            Norm::None => 0.0,
+            Norm::L1 if w == 0.0 => 0.0,
+            Norm::L1 => self.rate.copysign(w),
+            Norm::L2 => self.rate * w,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Finite differences judge every derivative.
+    #[test]
+    fn gradients_agree_with_finite_differences() {
+        for norm in Norm::ALL {
+            let penalty = Penalty { norm, rate: 0.3 };
+            for w in [-2.0, -0.1, 0.7, 3.0] {
+                let difference = (penalty.loss(&[w + 1e-5, 4.0]) - penalty.loss(&[w - 1e-5, 4.0])) / 2e-5;
+                assert!((penalty.gradient(w) - difference).abs() < 1e-9, "{norm:?} at {w}");
+            }
+            assert_eq!(penalty.gradient(0.0), 0.0);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+use thiserror::Error;
+
+use super::{Activation, exp, sigmoid};
+use crate::data::class_of;
+
+/// What a row's error costs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Loss {
+    /// L = ½(out − y)²: the article's.
+    #[default]
+    SquaredError,
+    /// L = −y·ln out − (1 − y)·ln(1 − out), the binary cross-entropy of each output: convex in the weights.
+    CrossEntropy,
+}
+
+impl Loss {
+    /// Every loss.
+    pub const ALL: [Loss; 2] = [Self::SquaredError, Self::CrossEntropy];
+
+    /// Its name as written in an attribute.
+    pub fn name(self) -> &'static str {
+        match self {
+            Loss::SquaredError => "mse",
+            Loss::CrossEntropy => "cross-entropy",
+        }
+    }
+}
+
+/// The learning rule: an activation and the loss that it learns by. For each output
+///
+/// | activation | loss | ∂L/∂z | known as |
+/// |---|---|---|---|
+/// | sigmoid | squared error | (out − y) · out · (1 − out) | the article's |
+/// | sigmoid | cross-entropy | out − y | logistic regression |
+/// | linear | squared error | out − y | the delta rule (Widrow and Hoff, 1960) |
+/// | tanh | squared error | (out − y) · (1 − out²) | |
+/// | step | squared error | out − y, though its derivative is 0 | the perceptron's rule (Rosenblatt, 1958) |
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Rule {
+    activation: Activation,
+    loss: Loss,
+}
+
+/// An activation and a loss that do not go together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("cross-entropy takes the logarithm of a probability, and only sigmoid gives one")]
+pub struct ImpossiblePair;
+
+impl Rule {
+    /// The article's: sigmoid and squared error.
+    pub const ARTICLE: Self = Self { activation: Activation::Sigmoid, loss: Loss::SquaredError };
+
+    /// Pairs an activation with a loss.
+    ///
+    /// # Errors
+    /// Cross-entropy goes with sigmoid alone.
+    pub fn new(activation: Activation, loss: Loss) -> Result<Self, ImpossiblePair> {
+        let possible = loss == Loss::SquaredError || activation == Activation::Sigmoid;
+        possible.then_some(Self { activation, loss }).ok_or(ImpossiblePair)
+    }
+
+    /// What a neuron makes of its sum.
+    #[inline(always)]
+    pub fn activation(self) -> Activation {
+        self.activation
+    }
+
+    /// What an error costs.
+    #[inline(always)]
+    pub fn loss_kind(self) -> Loss {
+        self.loss
+    }
+
+    /// L of one output, from z and the target. Finite wherever z is: cross-entropy is taken from the logit, as
+    /// max(z, 0) − z·y + ln(1 + e^−|z|).
+    #[inline(always)]
+    pub fn loss(self, z: f64, y: f64) -> f64 {
+        match self.loss {
+            Loss::SquaredError => {
+                let error = self.activation.out(z) - y;
+                0.5 * (error * error)
+            }
+            Loss::CrossEntropy => z.max(0.0) - z * y + libm::log1p(exp(-z.abs())),
+        }
+    }
+
+    /// ∂L/∂z of one output, from z and the target.
+    #[inline(always)]
+    pub fn dz(self, z: f64, y: f64) -> f64 {
+        match (self.activation, self.loss) {
+            (Activation::Sigmoid, Loss::SquaredError) => {
+                let out = sigmoid(z);
+                (out - y) * (out * (1.0 - out))
+            }
+            (Activation::Tanh, _) => {
+                let out = Activation::Tanh.out(z);
+                (out - y) * (1.0 - out * out)
+            }
+            (activation, _) => activation.out(z) - y,
+        }
+    }
+
+    /// Whether a row with these sums is called what it is: of one output, whether out reaches the decision just where the
+    /// target is the higher one; of several, whether the largest z is that of the largest target.
+    #[inline(always)]
+    pub fn is_right(self, zs: impl Iterator<Item = f64>, y: &[f64], threshold: f64) -> bool {
+        self.called(zs, y.len(), threshold) == class_of(y)
+    }
+
+    /// The class that a row with these sums is called: of several outputs the first of the largest.
+    #[inline(always)]
+    pub fn called(self, zs: impl Iterator<Item = f64>, outputs: usize, threshold: f64) -> usize {
+        let (mut called, mut highest) = (0, f64::NEG_INFINITY);
+        for (output, z) in zs.enumerate() {
+            if z > highest {
+                (called, highest) = (output, z);
+            }
+        }
+        if outputs > 1 {
+            return called;
+        }
+        usize::from(self.activation.out(highest) >= self.activation.decision(threshold))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every pair that there is.
+    fn rules() -> impl Iterator<Item = Rule> {
+        let losses = |activation| Loss::ALL.map(|loss| Rule::new(activation, loss));
+        Activation::ALL.into_iter().flat_map(losses).flatten()
+    }
+
+    #[test]
+    fn cross_entropy_goes_with_sigmoid_alone() {
+        assert_eq!(rules().count(), 5);
+        for activation in [Activation::Linear, Activation::Step, Activation::Tanh] {
+            assert_eq!(Rule::new(activation, Loss::CrossEntropy), Err(ImpossiblePair));
+        }
+    }
+
+    /// Finite differences judge every derivative: no formula of ours is on both sides.
+    #[test]
+    fn derivatives_agree_with_finite_differences() {
+        for rule in rules().filter(|rule| rule.activation() != Activation::Step) {
+            for z in [-5.0, -1.0, -0.1, 0.0, 0.4, 1.3, 6.0] {
+                for y in rule.activation().targets() {
+                    let step = 1e-5;
+                    let difference = (rule.loss(z + step, y) - rule.loss(z - step, y)) / (2.0 * step);
+                    assert!((rule.dz(z, y) - difference).abs() < 1e-9, "{rule:?} at z = {z}, y = {y}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_perceptron_learns_only_where_it_is_wrong() {
+        let rule = Rule::new(Activation::Step, Loss::SquaredError).unwrap();
+        assert_eq!([rule.dz(0.3, 1.0), rule.dz(0.3, 0.0), rule.dz(-0.3, 1.0)], [0.0, 1.0, -1.0]);
+    }
+
+    #[test]
+    fn cross_entropy_is_finite_however_wrong() {
+        let rule = Rule::new(Activation::Sigmoid, Loss::CrossEntropy).unwrap();
+        assert_eq!(rule.loss(-1000.0, 1.0), 1000.0);
+        assert_eq!(rule.loss(1000.0, 1.0), 0.0);
+        assert!((rule.loss(0.0, 1.0) - std::f64::consts::LN_2).abs() < 1e-16);
+        assert!((rule.loss(-40.0, 0.0) - (-40.0_f64).exp()).abs() < 1e-30, "small, not 0");
+    }
+
+    #[test]
+    fn of_several_outputs_the_largest_wins() {
+        let rule = Rule::ARTICLE;
+        let called = |zs: [f64; 3]| rule.called(zs.into_iter(), 3, 0.5);
+        assert_eq!(
+            [called([0.1, 3.0, -2.0]), called([1.0, 1.0, 0.0]), called([-3.0, -2.0, -1.0])],
+            [1, 0, 2]
+        );
+        let one = |z: f64, threshold: f64| rule.called([z].into_iter(), 1, threshold);
+        assert_eq!([one(0.0, 0.5), one(0.0, 0.6), one(-0.1, 0.5), one(5.0, 0.99)], [1, 0, 0, 1]);
+    }
+}
