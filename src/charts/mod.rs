@@ -13,6 +13,7 @@
 //! [`DrawingBackend`]: plotters_backend::DrawingBackend
 
 pub mod boundary;
+mod contour;
 pub mod loss;
 mod plot;
 mod style;
@@ -21,6 +22,7 @@ mod theme;
 #[cfg(feature = "svg")]
 mod still;
 
+pub use contour::contour;
 pub use plot::Plot;
 #[cfg(feature = "svg")]
 pub use still::still;

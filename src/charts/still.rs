@@ -31,7 +31,7 @@ pub fn still(run: &Run, panel: Panel, size: (u32, u32), theme: &Theme, selected:
             let place = loss::mark_place(&plot, run.epoch(), run.measure().mean_loss);
             loss::mark(&mut canvas, &plot, theme, place).ok()?;
         }
-        Panel::Equations => return None,
+        _ => return None,
     }
     canvas.present().ok()?;
     drop(canvas);

@@ -1,46 +1,7 @@
+use super::{Panel, View};
 use crate::data::Gate;
 use crate::number;
 use crate::train::{SettingError, Settings, Source};
-
-/// How a run is shown: what can change without starting it over.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct View {
-    /// Epochs per animation frame while it plays: 1 to 10 000.
-    pub rate: u32,
-    /// Which pictures, in the reader's order.
-    pub panels: Vec<Panel>,
-}
-
-/// One picture or table of `<one-neuron>`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Panel {
-    /// The decision boundary: probability as a field, the rows as points.
-    Boundary,
-    /// The mean loss, epoch by epoch.
-    Loss,
-    /// The forward pass and the update with the selected row's numbers.
-    Equations,
-}
-
-impl Panel {
-    /// Every panel.
-    pub const ALL: [Panel; 3] = [Panel::Boundary, Panel::Loss, Panel::Equations];
-
-    /// Its name as written in an attribute.
-    pub fn name(self) -> &'static str {
-        match self {
-            Panel::Boundary => "boundary",
-            Panel::Loss => "loss",
-            Panel::Equations => "equations",
-        }
-    }
-}
-
-impl Default for View {
-    fn default() -> Self {
-        Self { rate: 1, panels: vec![Panel::Boundary, Panel::Loss] }
-    }
-}
 
 /// Attributes of the contract that are not built yet, with the only value each accepts: what happens anyway. None for those
 /// that are there or not, and may not be there yet.
@@ -99,7 +60,10 @@ pub fn parse<'a>(
             "panels" => {
                 view.panels.clear();
                 for word in value.split_ascii_whitespace() {
-                    view.panels.push(Panel::ALL[choice(name, word, &Panel::ALL.map(Panel::name))?]);
+                    let panel = Panel::ALL[choice(name, word, &Panel::ALL.map(Panel::name))?];
+                    if !view.panels.contains(&panel) {
+                        view.panels.push(panel);
+                    }
                 }
             }
             "theme" => {
@@ -181,7 +145,7 @@ mod tests {
                 ..Settings::default()
             }
         );
-        assert_eq!(view, View { rate: 10, panels: vec![Panel::Loss, Panel::Equations] });
+        assert_eq!(view, View { rate: 10, panels: vec![Panel::Loss, Panel::Equations], ..View::default() });
     }
 
     #[test]

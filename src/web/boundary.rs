@@ -2,17 +2,18 @@ use wasm_bindgen::{Clamped, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
 use super::layer::{Layer, context, failed, quarters};
+use super::picture::{Hit, Picture, Scene};
+use crate::charts::Plot;
 use crate::charts::boundary::{self, Field};
-use crate::charts::{Plot, Theme};
 use crate::model::Window;
 use crate::number;
-use crate::train::Run;
 
 /// The decision boundary on three canvases: the field, whose few pixels the browser stretches smoothly, the line, and
 /// the axes with the points.
 pub struct BoundaryPicture {
     field: CanvasRenderingContext2d,
     pixels: Vec<u8>,
+    colours: Field,
     line: Layer,
     points: Layer,
     size: (u32, u32),
@@ -32,49 +33,48 @@ impl BoundaryPicture {
     /// The field's width and height in pixels.
     const CELLS: usize = 64;
 
-    pub fn new(
-        field: HtmlCanvasElement,
-        line: HtmlCanvasElement,
-        points: HtmlCanvasElement,
-        run: &Run,
-    ) -> Result<Self, JsValue> {
+    /// Takes its canvases: field, line, axes and points.
+    pub fn new([field, line, points]: [HtmlCanvasElement; 3], scene: &Scene) -> Result<Self, JsValue> {
         field.set_width(Self::CELLS as u32);
         field.set_height(Self::CELLS as u32);
         Ok(Self {
             field: context(&field)?,
             pixels: vec![0; 4 * Self::CELLS * Self::CELLS],
+            colours: Field::new(scene.theme),
             line: Layer::new(line, Layer::FINE)?,
             points: Layer::new(points, 1)?,
             size: (1, 1),
             unit: 1.0,
-            plot: boundary::plot((1, 1), 1.0, run.examples().raw()),
+            plot: boundary::plot((1, 1), 1.0, scene.run.examples().raw()),
             drawn: None,
         })
     }
+}
 
-    pub fn resize(&mut self, size: (u32, u32), unit: f64, run: &Run) -> Result<(), JsValue> {
-        // Too small to show anything, for a moment or hidden: what was drawn stays.
-        let has_room = boundary::plot(size, unit, run.examples().raw()).has_room();
+impl Picture for BoundaryPicture {
+    fn resize(&mut self, scene: &Scene, size: (u32, u32), unit: f64) -> Result<(), JsValue> {
+        let has_room = boundary::plot(size, unit, scene.run.examples().raw()).has_room();
         if !has_room || (self.size, self.unit) == (size, unit) {
             return Ok(());
         }
         (self.size, self.unit) = (size, unit);
         self.line.resize(size)?;
         self.points.resize(size)?;
-        self.forget(run);
+        self.forget(scene);
         Ok(())
     }
 
-    /// Nothing that stands on the canvases holds any more.
-    pub fn forget(&mut self, run: &Run) {
-        self.plot = boundary::plot(self.size, self.unit, run.examples().raw());
+    fn forget(&mut self, scene: &Scene) {
+        self.colours = Field::new(scene.theme);
+        self.plot = boundary::plot(self.size, self.unit, scene.run.examples().raw());
         self.drawn = None;
     }
 
-    pub fn draw(&mut self, run: &Run, selected: usize, theme: &Theme, field: &Field) -> Result<(), JsValue> {
+    fn draw(&mut self, scene: &Scene) -> Result<bool, JsValue> {
         if !self.plot.has_room() {
-            return Ok(());
+            return Ok(false);
         }
+        let &Scene { run, selected, theme, .. } = scene;
         let parameters = run.parameters();
         let window = Window { x: self.plot.x, y: self.plot.y };
         let fine = self.plot.finer(Layer::FINE);
@@ -85,7 +85,7 @@ impl BoundaryPicture {
         };
         let drawn = self.drawn.as_ref();
         if drawn.is_none_or(|drawn| drawn.field != now.field) {
-            field.fill(&mut self.pixels, Self::CELLS, window, parameters);
+            self.colours.fill(&mut self.pixels, Self::CELLS, window, parameters);
             let cells = Self::CELLS as u32;
             // A view of our own memory, so it must be shown before anything allocates.
             let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&self.pixels), cells, cells)?;
@@ -104,11 +104,14 @@ impl BoundaryPicture {
             boundary::points(&mut canvas.backend, plot, theme, run, selected).map_err(failed)?;
         }
         self.drawn = Some(now);
-        Ok(())
+        Ok(false)
     }
 
-    /// The row drawn at a place in device pixels.
-    pub fn row_at(&self, run: &Run, x: f64, y: f64) -> Option<usize> {
-        boundary::row_at(&self.plot, run.examples().raw(), (x, y))
+    fn hit(&self, scene: &Scene, place: (f64, f64)) -> Hit {
+        boundary::row_at(&self.plot, scene.run.examples().raw(), place).map_or(Hit::Nothing, Hit::Row)
+    }
+
+    fn numbers(&self, place: (f64, f64)) -> (f64, f64) {
+        self.plot.numbers(place)
     }
 }

@@ -2,8 +2,8 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlCanvasElement;
 
 use super::layer::{Layer, failed, quarters};
-use crate::charts::{Plot, Theme, loss};
-use crate::train::Run;
+use super::picture::{Hit, Picture, Scene};
+use crate::charts::{Plot, loss};
 
 /// The loss curve on three canvases: the axes, the curve, which only ever grows, and the mark that moves over it.
 pub struct LossPicture {
@@ -21,11 +21,8 @@ pub struct LossPicture {
 }
 
 impl LossPicture {
-    pub fn new(
-        axes: HtmlCanvasElement,
-        curve: HtmlCanvasElement,
-        mark: HtmlCanvasElement,
-    ) -> Result<Self, JsValue> {
+    /// Takes its canvases: axes, curve, mark.
+    pub fn new([axes, curve, mark]: [HtmlCanvasElement; 3]) -> Result<Self, JsValue> {
         Ok(Self {
             axes: Layer::new(axes, 1)?,
             curve: Layer::new(curve, Layer::FINE)?,
@@ -37,9 +34,10 @@ impl LossPicture {
             marked: None,
         })
     }
+}
 
-    pub fn resize(&mut self, size: (u32, u32), unit: f64) -> Result<(), JsValue> {
-        // Too small to show anything, for a moment or hidden: what was drawn stays.
+impl Picture for LossPicture {
+    fn resize(&mut self, scene: &Scene, size: (u32, u32), unit: f64) -> Result<(), JsValue> {
         let has_room = loss::plot(size, unit, 1, 1.0).has_room();
         if !has_room || (self.size, self.unit) == (size, unit) {
             return Ok(());
@@ -48,20 +46,20 @@ impl LossPicture {
         for layer in [&self.axes, &self.curve, &self.mark] {
             layer.resize(size)?;
         }
-        self.forget();
+        self.forget(scene);
         Ok(())
     }
 
-    /// Nothing that stands on the canvases holds any more.
-    pub fn forget(&mut self) {
+    fn forget(&mut self, _: &Scene) {
         self.plot = None;
     }
 
-    pub fn draw(&mut self, run: &Run, theme: &Theme) -> Result<(), JsValue> {
+    fn draw(&mut self, scene: &Scene) -> Result<bool, JsValue> {
+        let &Scene { run, theme, .. } = scene;
         let history = run.history();
         let plot = loss::plot(self.size, self.unit, run.settings().epochs, history.highest());
         if !plot.has_room() {
-            return Ok(());
+            return Ok(false);
         }
         let fine = plot.finer(Layer::FINE);
         let [_, _, right, bottom] = fine.area();
@@ -96,13 +94,15 @@ impl LossPicture {
             loss::mark(&mut self.mark.backend, &fine, theme, place).map_err(failed)?;
             self.marked = Some(quarters(place));
         }
-        Ok(())
+        Ok(false)
     }
 
-    /// The epoch at a place in device pixels.
-    pub fn epoch_at(&self, x: f64) -> Option<u32> {
-        let plot = self.plot.as_ref()?;
-        let (epoch, _) = plot.numbers((x, 0.0));
-        Some(epoch.max(plot.x.0).min(plot.x.1).round() as u32)
+    fn hit(&self, _: &Scene, place: (f64, f64)) -> Hit {
+        let Some(plot) = &self.plot else { return Hit::Nothing };
+        Hit::Epoch(self.numbers(place).0.max(plot.x.0).min(plot.x.1).round() as u32)
+    }
+
+    fn numbers(&self, place: (f64, f64)) -> (f64, f64) {
+        self.plot.as_ref().map_or((0.0, 0.0), |plot| plot.numbers(place))
     }
 }

@@ -5,3 +5,4 @@ mod canvas;
 mod layer;
 mod loss;
 mod neuron;
+mod picture;

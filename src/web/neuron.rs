@@ -3,7 +3,7 @@ use web_sys::HtmlCanvasElement;
 
 use super::boundary::BoundaryPicture;
 use super::loss::LossPicture;
-use crate::charts::boundary::Field;
+use super::picture::{Hit, Picture, Scene};
 use crate::charts::{Colour, Theme};
 use crate::model::Trace;
 use crate::share::{self, Panel, View};
@@ -22,9 +22,14 @@ pub struct Neuron {
     selected: usize,
     places: Vec<Place>,
     theme: Theme,
-    field: Field,
-    boundary: Option<BoundaryPicture>,
-    loss: Option<LossPicture>,
+    pictures: Vec<(Panel, Box<dyn Picture>)>,
+}
+
+/// What there is to draw, while the pictures are borrowed to draw it.
+macro_rules! scene {
+    ($neuron:expr) => {
+        Scene { run: &$neuron.run, view: &$neuron.view, selected: $neuron.selected, theme: &$neuron.theme }
+    };
 }
 
 #[wasm_bindgen]
@@ -35,9 +40,8 @@ impl Neuron {
         let (run, view) = read(attributes)?;
         let theme = Theme::light();
         let trace = Trace::new(run.parameters().inputs(), run.parameters().outputs());
-        let field = Field::new(&theme);
         let selected = run.examples().raw().len() - 1;
-        Ok(Self { run, view, trace, selected, places: Vec::new(), theme, field, boundary: None, loss: None })
+        Ok(Self { run, view, trace, selected, places: Vec::new(), theme, pictures: Vec::new() })
     }
 
     /// Starts over from these attributes.
@@ -71,39 +75,29 @@ impl Neuron {
 
     /// Lets go of all canvases.
     pub fn unmount(&mut self) {
-        (self.boundary, self.loss) = (None, None);
+        self.pictures.clear();
     }
 
-    /// Takes the canvases of the decision boundary: field, line, axes and points.
-    pub fn mount_boundary(
-        &mut self,
-        field: HtmlCanvasElement,
-        line: HtmlCanvasElement,
-        points: HtmlCanvasElement,
-    ) -> Result<(), JsValue> {
-        self.boundary = Some(BoundaryPicture::new(field, line, points, &self.run)?);
-        Ok(())
-    }
-
-    /// Takes the canvases of the loss curve: axes, curve, mark.
-    pub fn mount_loss(
-        &mut self,
-        axes: HtmlCanvasElement,
-        curve: HtmlCanvasElement,
-        mark: HtmlCanvasElement,
-    ) -> Result<(), JsValue> {
-        self.loss = Some(LossPicture::new(axes, curve, mark)?);
+    /// Takes a panel's canvases, from the lowest up; as many as it has layers.
+    pub fn mount(&mut self, panel: &str, canvases: Vec<HtmlCanvasElement>) -> Result<(), JsValue> {
+        let scene = scene!(self);
+        let picture: (Panel, Box<dyn Picture>) = match (panel, canvases.try_into()) {
+            ("boundary", Ok(canvases)) => {
+                (Panel::Boundary, Box::new(BoundaryPicture::new(canvases, &scene)?))
+            }
+            ("loss", Ok(canvases)) => (Panel::Loss, Box::new(LossPicture::new(canvases)?)),
+            _ => return Ok(()),
+        };
+        self.pictures.push(picture);
         Ok(())
     }
 
     /// A panel's size in device pixels, and how many of them make a CSS pixel.
     pub fn resize(&mut self, panel: &str, width: u32, height: u32, ratio: f64) -> Result<(), JsValue> {
         let size = (width.max(1), height.max(1));
-        if let Some(boundary) = self.boundary.as_mut().filter(|_| panel == Panel::Boundary.name()) {
-            boundary.resize(size, ratio, &self.run)?;
-        }
-        if let Some(loss) = self.loss.as_mut().filter(|_| panel == Panel::Loss.name()) {
-            loss.resize(size, ratio)?;
+        let scene = scene!(self);
+        for (_, picture) in self.pictures.iter_mut().filter(|(known, _)| known.name() == panel) {
+            picture.resize(&scene, size, ratio)?;
         }
         Ok(())
     }
@@ -117,7 +111,6 @@ impl Neuron {
             let classes = [zero, one, two].map(colour);
             let [surface, ink, quiet, error] = [surface, ink, quiet, error].map(colour);
             self.theme = Theme { surface, ink, quiet, error, classes, font };
-            self.field = Field::new(&self.theme);
             self.forget();
         }
     }
@@ -127,11 +120,9 @@ impl Neuron {
         if epochs > 0 {
             self.run.step(epochs.into());
         }
-        if let Some(boundary) = &mut self.boundary {
-            boundary.draw(&self.run, self.selected, &self.theme, &self.field)?;
-        }
-        if let Some(loss) = &mut self.loss {
-            loss.draw(&self.run, &self.theme)?;
+        let scene = scene!(self);
+        for (_, picture) in &mut self.pictures {
+            picture.draw(&scene)?;
         }
         Ok(())
     }
@@ -233,14 +224,20 @@ impl Neuron {
         }
     }
 
-    /// The row drawn at a place of the boundary's picture, in device pixels.
-    pub fn row_at(&self, x: f64, y: f64) -> Option<usize> {
-        self.boundary.as_ref()?.row_at(&self.run, x, y)
+    /// The row drawn at a place of a panel's picture, in device pixels.
+    pub fn row_at(&self, panel: &str, x: f64, y: f64) -> Option<usize> {
+        match self.hit(panel, (x, y)) {
+            Hit::Row(row) => Some(row),
+            _ => None,
+        }
     }
 
     /// The epoch at a place of the loss curve, in device pixels.
     pub fn epoch_at(&self, x: f64) -> Option<u32> {
-        self.loss.as_ref()?.epoch_at(x)
+        match self.hit(Panel::Loss.name(), (x, 0.0)) {
+            Hit::Epoch(epoch) => Some(epoch),
+            _ => None,
+        }
     }
 
     /// Names of numbers, in the order of [`Neuron::values`], with spaces between them.
@@ -306,12 +303,13 @@ impl Neuron {
     }
 
     fn forget(&mut self) {
-        if let Some(boundary) = &mut self.boundary {
-            boundary.forget(&self.run);
-        }
-        if let Some(loss) = &mut self.loss {
-            loss.forget();
-        }
+        let scene = scene!(self);
+        self.pictures.iter_mut().for_each(|(_, picture)| picture.forget(&scene));
+    }
+
+    fn hit(&self, panel: &str, place: (f64, f64)) -> Hit {
+        let found = self.pictures.iter().find(|(known, _)| known.name() == panel);
+        found.map_or(Hit::Nothing, |(_, picture)| picture.hit(&scene!(self), place))
     }
 }
 

@@ -508,9 +508,7 @@ export class OneNeuron extends HTMLElement {
     this.#part('.panels').replaceChildren(...parts.filter((part) => part.querySelector('.stack') !== null));
     this.#part('.below').replaceChildren(...parts.filter((part) => part.childElementCount > 0));
     for (const stack of this.#root.querySelectorAll<HTMLElement>('.stack')) {
-      const canvases = [...stack.querySelectorAll('canvas')] as [HTMLCanvasElement, HTMLCanvasElement, HTMLCanvasElement];
-      if (this.#panelOf(stack) === 'boundary') neuron.mount_boundary(...canvases);
-      else neuron.mount_loss(...canvases);
+      neuron.mount(this.#panelOf(stack), [...stack.querySelectorAll('canvas')]);
       try {
         this.#resizes.observe(stack, { box: 'device-pixel-content-box' });
       } catch {
@@ -680,7 +678,7 @@ export class OneNeuron extends HTMLElement {
       return [(clientX - box.left) * ratio, (clientY - box.top) * ratio];
     };
     if (this.#panelOf(stack) === 'boundary') {
-      const row = this.#neuron.row_at(...place(event));
+      const row = this.#neuron.row_at('boundary', ...place(event));
       if (row !== undefined) this.selectedRow = row;
       return;
     }

@@ -1,0 +1,85 @@
+/// How a run is shown: what can change without starting it over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct View {
+    /// Epochs per animation frame while it plays: 1 to 10 000.
+    pub rate: u32,
+    /// Which pictures, tables and texts, in the author's order, each once.
+    pub panels: Vec<Panel>,
+    /// Whether the boundary's field is flat, a colour for each class, and not graded by probability.
+    pub discrete: bool,
+    /// The raw inputs along the boundary's axes, from 0; the others are held at their mean over the rows to train on.
+    pub pair: [usize; 2],
+    /// The parameters along the landscape's axes, by their place among [`Parameters::values`]; the others are held where
+    /// they are.
+    ///
+    /// [`Parameters::values`]: crate::model::Parameters::values
+    pub axes: [usize; 2],
+    /// Whether the loss curve's scale is logarithmic.
+    pub log_loss: bool,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            rate: 1,
+            panels: vec![Panel::Boundary, Panel::Loss],
+            discrete: false,
+            pair: [0, 1],
+            axes: [0, 1],
+            log_loss: false,
+        }
+    }
+}
+
+/// One picture, table or text of `<one-neuron>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Panel {
+    /// The decision boundary: probability as a field, the rows as points.
+    Boundary,
+    /// The mean loss, epoch by epoch.
+    Loss,
+    /// z against out, with every row on the curve.
+    Sigmoid,
+    /// The mean loss over two parameters, and the path walked.
+    Landscape,
+    /// The forward pass and the update with the selected row's numbers.
+    Equations,
+    /// The NumPy listing with the running line lit.
+    Code,
+    /// The rows, to be edited.
+    Data,
+    /// Inputs, weights, sums and outputs as a diagram.
+    Network,
+    /// Which classes are called what.
+    Confusion,
+}
+
+impl Panel {
+    /// Every panel.
+    pub const ALL: [Panel; 9] = [
+        Panel::Boundary,
+        Panel::Loss,
+        Panel::Sigmoid,
+        Panel::Landscape,
+        Panel::Equations,
+        Panel::Code,
+        Panel::Data,
+        Panel::Network,
+        Panel::Confusion,
+    ];
+
+    /// Its name as written in an attribute.
+    pub fn name(self) -> &'static str {
+        match self {
+            Panel::Boundary => "boundary",
+            Panel::Loss => "loss",
+            Panel::Sigmoid => "sigmoid",
+            Panel::Landscape => "landscape",
+            Panel::Equations => "equations",
+            Panel::Code => "code",
+            Panel::Data => "data",
+            Panel::Network => "network",
+            Panel::Confusion => "confusion",
+        }
+    }
+}

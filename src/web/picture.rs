@@ -1,0 +1,48 @@
+use wasm_bindgen::JsValue;
+
+use crate::charts::Theme;
+use crate::share::View;
+use crate::train::Run;
+
+/// What there is to draw.
+pub struct Scene<'a> {
+    pub run: &'a Run,
+    pub view: &'a View,
+    /// The raw row whose numbers are shown.
+    pub selected: usize,
+    pub theme: &'a Theme,
+}
+
+/// One picture on the canvases of its panel. It draws again only what would look different.
+pub trait Picture {
+    /// Takes its size in device pixels, and how many of them make a CSS pixel. Where there is no room to show anything, for a
+    /// moment or hidden, what was drawn stays.
+    fn resize(&mut self, scene: &Scene, size: (u32, u32), unit: f64) -> Result<(), JsValue>;
+
+    /// Nothing that stands on the canvases holds any more: the rows, the colours or the view are others.
+    fn forget(&mut self, scene: &Scene);
+
+    /// Draws what has changed. True where it has more to do in the next frame although nothing moves.
+    fn draw(&mut self, scene: &Scene) -> Result<bool, JsValue>;
+
+    /// What is at a place in device pixels.
+    fn hit(&self, scene: &Scene, place: (f64, f64)) -> Hit;
+
+    /// The numbers along the axes at a place in device pixels.
+    fn numbers(&self, place: (f64, f64)) -> (f64, f64);
+}
+
+/// What a pointer is on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Hit {
+    /// Nothing that can be held.
+    Nothing,
+    /// A raw row's mark.
+    Row(usize),
+    /// An epoch of the loss curve.
+    Epoch(u32),
+    /// The boundary's line, to be moved.
+    Line,
+    /// An end of the boundary's line, to be turned around the other: this one, of the two in the order of the picture.
+    End(usize),
+}
