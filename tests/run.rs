@@ -1,6 +1,8 @@
 //! A run as a medium: any epoch, forwards and backwards, is always the same.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is amiss")]
 
+use std::sync::Arc;
+
 use one_neuron::data::{Gate, Shape};
 use one_neuron::model::{Norm, Penalty};
 use one_neuron::train::{Batch, Run, Settings, Source};
@@ -207,4 +209,25 @@ fn a_threshold_is_another_without_starting_over() {
     assert!(run.set_threshold(0.9));
     assert_eq!((run.measure().right, run.epoch()), (3, 1000), "(1, 1) gives 0.77");
     assert!(!run.set_threshold(1.5));
+}
+
+/// Rows changed by hand: the same start, and the epoch where the reader stood.
+#[test]
+fn other_rows_are_learned_up_to_the_same_epoch() {
+    let mut run = Run::new(Settings { eta: 0.1, ..Settings::default() }).unwrap();
+    run.seek(437);
+    let or = Arc::new(Gate::Or.dataset());
+    run.set_rows(or.clone()).unwrap();
+    run.work(usize::MAX);
+    let source = Source::ByHand(or);
+    let mut fresh =
+        Run::new(Settings { source, eta: 0.1, standardise: Some(false), ..Settings::default() }).unwrap();
+    fresh.seek(437);
+    assert_eq!(numbers(&run), numbers(&fresh));
+    assert_eq!(run.settings(), fresh.settings());
+    let refused = Run::new(Settings { batch: Batch::Rows(4), ..Settings::default() }).unwrap();
+    let three = Gate::Or.dataset().select(&[0, 1, 2]).unwrap();
+    let mut kept = refused.clone();
+    assert!(kept.set_rows(Arc::new(three)).is_err(), "a batch of 4 of 3 rows");
+    assert_eq!(numbers(&kept), numbers(&refused));
 }

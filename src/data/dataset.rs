@@ -115,6 +115,21 @@ impl Dataset {
         class_of(self.row(row).1)
     }
 
+    /// The same rows with this one in its place, or after the others where it is one past the end.
+    pub(super) fn with_row(&self, row: usize, x: &[f64], class: usize) -> Self {
+        let mut more = self.clone();
+        let (inputs, outputs) = (self.inputs, self.outputs);
+        more.x.resize(more.x.len().max((row + 1) * inputs), 0.0);
+        more.y.resize(more.y.len().max((row + 1) * outputs), 0.0);
+        more.x[row * inputs..][..inputs].copy_from_slice(x);
+        let targets = &mut more.y[row * outputs..][..outputs];
+        targets.iter_mut().enumerate().for_each(|(output, y)| *y = f64::from(u8::from(output == class)));
+        if let [target] = targets {
+            *target = f64::from(u8::from(class == 1));
+        }
+        more
+    }
+
     /// The same rows with other targets in place of 0 and 1.
     pub(super) fn with_targets(mut self, [low, high]: [f64; 2]) -> Self {
         self.y.iter_mut().for_each(|y| *y = if *y == 0.0 { low } else { high });

@@ -3,6 +3,7 @@
 #[cfg(feature = "csv")]
 pub mod csv;
 mod dataset;
+mod edits;
 mod error;
 mod examples;
 mod features;
@@ -14,6 +15,7 @@ mod random;
 mod scaling;
 
 pub use dataset::{Dataset, class_of};
+pub use edits::{Edit, Edits};
 pub use error::DataError;
 pub use examples::{Examples, Preparation};
 pub use features::Feature;

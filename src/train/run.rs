@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
-use super::{History, NumpyRandom, SettingError, Settings, Trainer};
-use crate::data::Examples;
+use super::{History, NumpyRandom, SettingError, Settings, Source, Trainer};
+use crate::data::{Dataset, Examples};
 use crate::model::{Measure, Parameters, Penalty, Rule, Tally, Tiles};
 
 /// A run from its first epoch to its last, and wherever in between the reader wants to be.
@@ -235,6 +235,11 @@ impl Run {
         }
     }
 
+    /// Whether it is where it was last sent.
+    pub fn is_there(&self) -> bool {
+        self.measuring.is_none() && !self.moved && self.trainer.epoch() >= self.goal.min(self.end())
+    }
+
     /// Goes on towards the goal, by so many rows at most, whether learned from or measured. True when it is there.
     pub fn work(&mut self, most: usize) -> bool {
         let mut left = most;
@@ -272,6 +277,26 @@ impl Run {
         *self = Self::from_start(settings, self.rule, self.examples.clone(), self.tiles.clone(), start);
         self.begin();
         true
+    }
+
+    /// The same run with other rows, aiming at the epoch where it stood: from the same start, as far as the shape of the model
+    /// allows.
+    ///
+    /// # Errors
+    /// The first setting that these rows do not go with; nothing has changed then.
+    pub fn set_rows(&mut self, dataset: Arc<Dataset>) -> Result<(), SettingError> {
+        let standardise = Some(self.settings.is_standardised());
+        let mut settings = Settings { source: Source::ByHand(dataset), standardise, ..self.settings.clone() };
+        let raw = self.examples.raw();
+        if let Source::ByHand(dataset) = &settings.source
+            && (dataset.inputs(), dataset.outputs()) != (raw.inputs(), raw.outputs())
+        {
+            settings.weights = None;
+        }
+        let mut run = Self::new(settings)?;
+        run.aim(self.goal);
+        *self = run;
+        Ok(())
     }
 
     /// Another penalty from this epoch on. What came after it is forgotten; false, and nothing changes, where the rate is

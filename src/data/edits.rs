@@ -1,0 +1,167 @@
+use std::sync::Arc;
+
+use super::Dataset;
+
+/// Rows in a reader's hands: each change can be undone and done again.
+#[derive(Debug, Clone, Default)]
+pub struct Edits {
+    /// What the rows were before each change, and after those that were undone.
+    past: Vec<Arc<Dataset>>,
+    future: Vec<Arc<Dataset>>,
+    /// Whether a change is going on that counts as one with those that follow, such as a drag.
+    holding: bool,
+}
+
+/// A change of one row.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Edit {
+    /// Another row after the others: its inputs and the number of its class.
+    Add(Vec<f64>, usize),
+    /// This row's inputs and class.
+    Set(usize, Vec<f64>, usize),
+    /// This row goes, unless it is the last one.
+    Remove(usize),
+}
+
+impl Edits {
+    /// The most rows that can be changed by hand: with more, one would not see which.
+    pub const MOST_ROWS: usize = 2000;
+    /// The most changes that can be undone.
+    pub const MOST_CHANGES: usize = 200;
+
+    /// The rows after a change, or `None` where it cannot be made: a row or a class that is not there, inputs that are too few
+    /// or not finite, the last row removed, too many rows.
+    pub fn apply(dataset: &Dataset, edit: &Edit) -> Option<Dataset> {
+        let rows = dataset.len();
+        let fits = |x: &[f64], class: usize| {
+            x.len() == dataset.inputs()
+                && x.iter().all(|x| x.is_finite())
+                && class < dataset.class_names().len()
+        };
+        match edit {
+            Edit::Add(x, class) if fits(x, *class) && rows < Self::MOST_ROWS => {
+                Some(dataset.with_row(rows, x, *class))
+            }
+            Edit::Set(row, x, class) if fits(x, *class) && *row < rows => {
+                Some(dataset.with_row(*row, x, *class))
+            }
+            Edit::Remove(row) if rows > 1 && *row < rows => {
+                let kept: Vec<usize> = (0..rows).filter(|kept| kept != row).collect();
+                dataset.select(&kept)
+            }
+            _ => None,
+        }
+    }
+
+    /// Remembers the rows before a change. Until [`Edits::let_go`], further ones count as the same.
+    pub fn remember(&mut self, before: Arc<Dataset>, hold: bool) {
+        if !self.holding {
+            if self.past.len() == Self::MOST_CHANGES {
+                self.past.remove(0);
+            }
+            self.past.push(before);
+            self.future.clear();
+        }
+        self.holding = hold;
+    }
+
+    /// The change that was going on is over.
+    pub fn let_go(&mut self) {
+        self.holding = false;
+    }
+
+    /// Whether there is a change to undo, and one to do again.
+    pub fn can(&self) -> (bool, bool) {
+        (!self.past.is_empty(), !self.future.is_empty())
+    }
+
+    /// The rows before the last change, given those of now.
+    pub fn undo(&mut self, now: Arc<Dataset>) -> Option<Arc<Dataset>> {
+        let before = self.past.pop()?;
+        self.future.push(now);
+        Some(before)
+    }
+
+    /// The rows after the change that was undone last, given those of now.
+    pub fn redo(&mut self, now: Arc<Dataset>) -> Option<Arc<Dataset>> {
+        let after = self.future.pop()?;
+        self.past.push(now);
+        Some(after)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::{Gate, Iris};
+
+    #[test]
+    fn rows_are_added_changed_and_removed() {
+        let and = Gate::And.dataset();
+        let more = Edits::apply(&and, &Edit::Add(vec![0.5, 2.0], 1)).unwrap();
+        assert_eq!((more.len(), more.row(4)), (5, (&[0.5, 2.0][..], &[1.0][..])));
+        let moved = Edits::apply(&more, &Edit::Set(0, vec![-1.0, 0.0], 1)).unwrap();
+        assert_eq!(
+            (moved.len(), moved.row(0), moved.row(4)),
+            (5, (&[-1.0, 0.0][..], &[1.0][..]), more.row(4))
+        );
+        let fewer = Edits::apply(&moved, &Edit::Remove(1)).unwrap();
+        assert_eq!((fewer.len(), fewer.row(1)), (4, moved.row(2)));
+        let iris = Iris::default().dataset();
+        let changed = Edits::apply(&iris, &Edit::Set(149, vec![1.0; 4], 1)).unwrap();
+        assert_eq!((changed.class(149), changed.row(149).1), (1, &[0.0, 1.0, 0.0][..]));
+        assert_eq!(changed.class_names(), iris.class_names());
+    }
+
+    #[test]
+    fn what_cannot_be_done_is_not() {
+        let and = Gate::And.dataset();
+        for edit in [
+            Edit::Add(vec![1.0], 0),
+            Edit::Add(vec![1.0, f64::NAN], 0),
+            Edit::Add(vec![1.0, 1.0], 2),
+            Edit::Set(4, vec![1.0, 1.0], 0),
+            Edit::Remove(4),
+        ] {
+            assert_eq!(Edits::apply(&and, &edit), None, "{edit:?}");
+        }
+        assert_eq!(Edits::apply(&and.select(&[0]).unwrap(), &Edit::Remove(0)), None);
+    }
+
+    #[test]
+    fn every_change_can_be_undone_and_done_again() {
+        let (mut edits, mut now) = (Edits::default(), Arc::new(Gate::And.dataset()));
+        let mut states = vec![now.clone()];
+        for row in 0..3 {
+            edits.remember(now.clone(), false);
+            now = Arc::new(Edits::apply(&now, &Edit::Set(row, vec![9.0, 9.0], 1)).unwrap());
+            states.push(now.clone());
+        }
+        for state in states.iter().rev().skip(1) {
+            now = edits.undo(now).unwrap();
+            assert_eq!(&now, state);
+        }
+        assert_eq!(edits.can(), (false, true));
+        assert_eq!(edits.undo(now.clone()), None);
+        for state in states.iter().skip(1) {
+            now = edits.redo(now).unwrap();
+            assert_eq!(&now, state);
+        }
+        // A change after an undo: what was undone is gone.
+        now = edits.undo(now).unwrap();
+        edits.remember(now.clone(), false);
+        assert_eq!(edits.can(), (true, false));
+    }
+
+    #[test]
+    fn a_drag_is_one_change() {
+        let (mut edits, mut now) = (Edits::default(), Arc::new(Gate::And.dataset()));
+        for step in 1..=50 {
+            edits.remember(now.clone(), true);
+            now = Arc::new(Edits::apply(&now, &Edit::Set(0, vec![f64::from(step), 0.0], 0)).unwrap());
+        }
+        edits.let_go();
+        assert_eq!(*edits.undo(now).unwrap(), Gate::And.dataset());
+        assert_eq!(edits.can(), (false, true));
+    }
+}
