@@ -4,5 +4,6 @@ mod boundary;
 mod canvas;
 mod layer;
 mod loss;
+mod memory;
 mod neuron;
 mod picture;
