@@ -16,8 +16,9 @@ pub const CARGO_FLAGS: [&str; 6] =
     ["--package=one-neuron", "--lib", "--target", rust::WASM, "--no-default-features", "--features=web"];
 
 /// What wasm-opt is asked for. It learns the features the module uses from the module itself; naming more would let it
-/// write instructions that some browsers do not know.
-const OPTIMISE: [&str; 2] = ["-Oz", "--converge"];
+/// write instructions that some browsers do not know. The lowest memory is the far end of the stack, where Rust's linker
+/// puts it: nothing lies there until the stack is full, so that addresses in it need not be expected.
+const OPTIMISE: [&str; 3] = ["-Oz", "--converge", "--low-memory-unused"];
 
 /// Draws the page's stills and builds its module.
 pub fn build() -> Result<()> {
