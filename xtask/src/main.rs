@@ -10,6 +10,7 @@ mod npm;
 mod run;
 mod rust;
 mod serve;
+mod short_names;
 mod site;
 mod stages;
 mod test;

@@ -7,9 +7,8 @@ use std::path::{Path, PathBuf};
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::npm;
 use crate::run::{Result, cargo, root, run};
-use crate::rust;
+use crate::{npm, rust, short_names};
 
 /// How cargo builds the module; the lints look at the same code.
 pub const CARGO_FLAGS: [&str; 6] =
@@ -47,7 +46,7 @@ pub fn make(name: &str, flags: &[&str], package: &Path) -> Result<()> {
     // Made aside and moved over when done, so that a running dev server never sees half a module.
     let staging = package.join(".staging");
     clear(&staging)?;
-    generate_glue(&compiled, &staging)?;
+    generate_glue(name, &compiled, &staging)?;
     optimise(&staging.join(format!("{name}_bg.wasm")))?;
     move_over(&staging, package)?;
     fs::write(&stamp_file, stamp).map_err(|error| cannot("write", &stamp_file, &error))
@@ -65,20 +64,28 @@ fn nameless_sources() -> String {
     flags.collect::<Vec<_>>().join(" ")
 }
 
-/// Everything that decides what `build` makes: the compiled module, the version of wasm-opt, the steps in this file.
+/// Everything that decides what `build` makes: the compiled module, the version of wasm-opt, the steps in this file and in those that it
+/// uses.
 fn stamp(compiled: &Path) -> Result<String> {
     let mut hasher = DefaultHasher::new();
-    include_str!("wasm.rs").hash(&mut hasher);
+    [include_str!("wasm.rs"), include_str!("short_names.rs")].hash(&mut hasher);
     fs::read(compiled).map_err(|error| cannot("read", compiled, &error))?.hash(&mut hasher);
     let lock_file = root().join("package-lock.json");
     fs::read(&lock_file).map_err(|error| cannot("read", &lock_file, &error))?.hash(&mut hasher);
     Ok(format!("{:016x}\n", hasher.finish()))
 }
 
-fn generate_glue(compiled: &Path, folder: &Path) -> Result<()> {
+fn generate_glue(name: &str, compiled: &Path, folder: &Path) -> Result<()> {
+    let compiled = fs::read(compiled).map_err(|error| cannot("read", compiled, &error))?;
+    let said = |error| {
+        format!(
+            "wasm-bindgen could not make the JavaScript side of the module: {error:#}. If it speaks of versions, \
+             `wasm-bindgen` in Cargo.toml and `wasm-bindgen-cli-support` in xtask/Cargo.toml must be the same."
+        )
+    };
     let mut bindgen = Bindgen::new();
-    bindgen
-        .input_path(compiled)
+    let mut glue = bindgen
+        .input_bytes(name, compiled)
         .web(true)
         .and_then(|bindgen| {
             bindgen
@@ -86,14 +93,17 @@ fn generate_glue(compiled: &Path, folder: &Path) -> Result<()> {
                 .remove_name_section(true)
                 .remove_producers_section(true)
                 .typescript(true)
-                .generate(folder)
+                .generate_output()
         })
-        .map_err(|error| {
-            format!(
-                "wasm-bindgen could not make the JavaScript side of the module: {error:#}. If it speaks of versions, \
-                 `wasm-bindgen` in Cargo.toml and `wasm-bindgen-cli-support` in xtask/Cargo.toml must be the same."
-            )
-        })
+        .map_err(said)?;
+    let names = short_names::shorten(glue.wasm_mut());
+    glue.emit(folder).map_err(said)?;
+    for file in [".js", ".d.ts", "_bg.wasm.d.ts"].map(|end| folder.join(format!("{name}{end}"))) {
+        let text = fs::read_to_string(&file).map_err(|error| cannot("read", &file, &error))?;
+        fs::write(&file, short_names::replace(&text, &names))
+            .map_err(|error| cannot("write", &file, &error))?;
+    }
+    Ok(())
 }
 
 fn optimise(module: &Path) -> Result<()> {
