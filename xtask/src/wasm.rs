@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run::{Result, cargo, root, run};
-use crate::{npm, rust, short_names};
+use crate::{npm, panics, rust, short_names};
 
 /// How cargo builds the module; the lints look at the same code.
 pub const CARGO_FLAGS: [&str; 6] =
@@ -68,7 +68,7 @@ fn nameless_sources() -> String {
 /// uses.
 fn stamp(compiled: &Path) -> Result<String> {
     let mut hasher = DefaultHasher::new();
-    [include_str!("wasm.rs"), include_str!("short_names.rs")].hash(&mut hasher);
+    [include_str!("wasm.rs"), include_str!("panics.rs"), include_str!("short_names.rs")].hash(&mut hasher);
     fs::read(compiled).map_err(|error| cannot("read", compiled, &error))?.hash(&mut hasher);
     let lock_file = root().join("package-lock.json");
     fs::read(&lock_file).map_err(|error| cannot("read", &lock_file, &error))?.hash(&mut hasher);
@@ -85,7 +85,7 @@ fn generate_glue(name: &str, compiled: &Path, folder: &Path) -> Result<()> {
     };
     let mut bindgen = Bindgen::new();
     let mut glue = bindgen
-        .input_bytes(name, compiled)
+        .input_bytes(name, panics::silence(&compiled)?)
         .web(true)
         .and_then(|bindgen| {
             bindgen
