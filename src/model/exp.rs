@@ -47,8 +47,16 @@ use exp_table::POWERS;
 ///
 /// Overflows to ∞ above 709.78, passes through the subnormal numbers below −708.39, and is 0 below −745.13.
 /// `exp(±0) = 1`, `exp(∞) = ∞`, `exp(−∞) = 0`, and NaN stays NaN.
-#[inline(always)]
+///
+/// A call, for there are many places that need one and every copy is downloaded; only the hot loop has its own.
+#[inline(never)]
 pub fn exp(x: f64) -> f64 {
+    exp_in_place(x)
+}
+
+/// The same, not as a call.
+#[inline(always)]
+pub(super) fn exp_in_place(x: f64) -> f64 {
     if !is_ordinary(x) {
         return exp_fused(x);
     }

@@ -25,8 +25,16 @@ impl Measure {
     ) -> Self {
         let (mut sum, mut right) = (0.0, 0);
         for (x, y) in rows.clone().map(|row| dataset.row(row)) {
-            sum += parameters.zs(x).zip(y).map(|(z, &y)| rule.loss(z, y)).sum::<f64>();
-            right += usize::from(rule.is_right(parameters.zs(x), y, threshold));
+            if let [y] = *y {
+                // The usual case: out, which is dear, is needed once.
+                let z = parameters.z(0, x);
+                let out = rule.activation().out(z);
+                sum += rule.loss_of(z, out, y);
+                right += usize::from((out >= rule.activation().decision(threshold)) == (y > 0.5));
+            } else {
+                sum += parameters.zs(x).zip(y).map(|(z, &y)| rule.loss(z, y)).sum::<f64>();
+                right += usize::from(rule.is_right(parameters.zs(x), y, threshold));
+            }
         }
         Self { mean_loss: sum / rows.len() as f64, right, rows: rows.len() }
     }

@@ -1,3 +1,4 @@
+use super::exp::exp_in_place;
 use super::{Penalty, Rule};
 use crate::data::Dataset;
 
@@ -81,7 +82,8 @@ impl Parameters {
             let (mut a, mut c, mut d) = (*w1, *w2, *b);
             for &row in rows {
                 let (&[x1, x2], &[y]) = dataset.row(row as usize) else { continue };
-                let step = eta * Rule::ARTICLE.dz(a * x1 + c * x2 + d, y);
+                let out = 1.0 / (1.0 + exp_in_place(-(a * x1 + c * x2 + d)));
+                let step = eta * ((out - y) * (out * (1.0 - out)));
                 (a, c, d) = (a - step * x1, c - step * x2, d - step);
             }
             (*w1, *w2, *b) = (a, c, d);

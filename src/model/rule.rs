@@ -73,19 +73,19 @@ impl Rule {
 
     /// L of one output, from z and the target. Finite wherever z is: cross-entropy is taken from the logit, as
     /// max(z, 0) − z·y + ln(1 + e^−|z|).
-    #[inline(always)]
     pub fn loss(self, z: f64, y: f64) -> f64 {
+        self.loss_of(z, self.activation.out(z), y)
+    }
+
+    /// The same, where out is known too.
+    pub fn loss_of(self, z: f64, out: f64, y: f64) -> f64 {
         match self.loss {
-            Loss::SquaredError => {
-                let error = self.activation.out(z) - y;
-                0.5 * (error * error)
-            }
+            Loss::SquaredError => 0.5 * ((out - y) * (out - y)),
             Loss::CrossEntropy => z.max(0.0) - z * y + libm::log1p(exp(-z.abs())),
         }
     }
 
     /// ∂L/∂z of one output, from z and the target.
-    #[inline(always)]
     pub fn dz(self, z: f64, y: f64) -> f64 {
         match (self.activation, self.loss) {
             (Activation::Sigmoid, Loss::SquaredError) => {
@@ -102,13 +102,11 @@ impl Rule {
 
     /// Whether a row with these sums is called what it is: of one output, whether out reaches the decision just where the
     /// target is the higher one; of several, whether the largest z is that of the largest target.
-    #[inline(always)]
     pub fn is_right(self, zs: impl Iterator<Item = f64>, y: &[f64], threshold: f64) -> bool {
         self.called(zs, y.len(), threshold) == class_of(y)
     }
 
     /// The class that a row with these sums is called: of several outputs the first of the largest.
-    #[inline(always)]
     pub fn called(self, zs: impl Iterator<Item = f64>, outputs: usize, threshold: f64) -> usize {
         let (mut called, mut highest) = (0, f64::NEG_INFINITY);
         for (output, z) in zs.enumerate() {
