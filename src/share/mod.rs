@@ -2,15 +2,19 @@
 
 mod attributes;
 mod embed;
+mod numpy;
 mod percent;
 mod points;
 mod refusal;
+mod tables;
 mod url;
 mod view;
 mod written;
 
 pub use attributes::parse;
 pub use embed::embed;
+pub use numpy::{DATA_FILE, Line, MOST_NUMBERS, Step, listing, numpy};
 pub use refusal::Refusal;
+pub use tables::{data_csv, history_csv};
 pub use url::{Link, Opened, open, query};
 pub use view::{Panel, View};
