@@ -142,12 +142,8 @@ impl<'a> Script<'a> {
         self.line(&[
             "# Needs the exported data beside it. Names are in its first line, classes in its last column.",
         ]);
-        self.line(&[
-            "file = dict(fname=\"",
-            DATA_FILE,
-            "\", delimiter=\",\", quotechar='\"', comments=None, encoding=\"utf-8\",",
-        ]);
-        self.line(&["            skiprows=1)"]);
+        self.line(&["file = dict(fname=\"", DATA_FILE, "\", delimiter=\",\", quotechar='\"', skiprows=1,"]);
+        self.line(&["            comments=None, encoding=\"utf-8\")"]);
         self.remarked(
             &["X = np.loadtxt(usecols=range(", &inputs, "), ndmin=2, **file)"],
             &[shape, " rows × inputs", names],
@@ -215,10 +211,8 @@ impl<'a> Script<'a> {
             let test = shape(&[held_out, self.inputs]);
             let train = shape(&[rows - held_out, self.inputs]);
             self.remarked(&["X_test, Y_test = X[held_out], Y[held_out]"], &[&test]);
-            self.remarked(
-                &["X, Y = np.delete(X, held_out, axis=0), np.delete(Y, held_out, axis=0)"],
-                &[&train],
-            );
+            self.remarked(&["X = np.delete(X, held_out, axis=0)"], &[&train]);
+            self.line(&["Y = np.delete(Y, held_out, axis=0)"]);
         }
         if let Some(scaling) = examples.scaling() {
             self.line(&[]);
