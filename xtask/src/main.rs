@@ -7,6 +7,7 @@ use std::process::ExitCode;
 mod bench;
 mod browsers;
 mod npm;
+mod python;
 mod run;
 mod rust;
 mod serve;
