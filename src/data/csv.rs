@@ -32,7 +32,8 @@ pub struct Choice<'a> {
     /// The columns to learn from, in this order: all but the labels' where none are named.
     pub inputs: Option<&'a str>,
     /// The labels of classes 0, 1 …: rows of other labels are left out. Where none are named, all labels, in the order of
-    /// numbers where all are numbers, else in that of the alphabet. Labels are text: 1 and 1.0 are two.
+    /// numbers where all are numbers, else in that of the alphabet. Labels are text, but 1, 1.0 and 01 are one number and
+    /// so one label, called as it is first.
     pub classes: Option<&'a str>,
 }
 
@@ -61,7 +62,7 @@ pub fn read(bytes: &[u8], choice: &Choice) -> Result<Dataset, CsvError> {
         records = Records::new(text, delimiter);
     }
     let columns = Columns::choose(names(&first, header)?, choice)?;
-    let mut labels = Labels::choose(choice.classes)?;
+    let mut labels = Labels::choose(choice.classes, delimiter)?;
 
     let (mut x, mut classes, mut row) = (Vec::new(), Vec::new(), 0);
     while let Some(record) = records.next(row + 1)? {
@@ -133,6 +134,12 @@ pub enum CsvError {
     )]
     RowTooLong {
         /// In which row.
+        row: usize,
+    },
+    /// A cell begins with a quotation mark, and nowhere up to the end of the table does one end it.
+    #[error("Row {row} has a cell that begins with a quotation mark and does not end with one.")]
+    OpenQuote {
+        /// In which row it begins.
         row: usize,
     },
     /// The bytes are no text.
@@ -214,6 +221,22 @@ pub enum CsvError {
     },
 }
 
+impl CsvError {
+    /// The row that is at fault, where it is one, and the column where it is a cell: both from 1.
+    pub fn place(&self) -> Option<(usize, Option<usize>)> {
+        match self {
+            CsvError::Missing(place) | CsvError::LineBreak(place) | CsvError::NotANumber { place, .. } => {
+                Some((place.row, Some(place.column)))
+            }
+            CsvError::TooManyColumns { row }
+            | CsvError::RowTooLong { row }
+            | CsvError::OpenQuote { row }
+            | CsvError::Ragged { row, .. } => Some((*row, None)),
+            _ => None,
+        }
+    }
+}
+
 /// Where a cell stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
@@ -234,6 +257,7 @@ impl fmt::Display for Place {
 /// Rows of cells, one at a time, in memory of a fixed size.
 struct Records<'a> {
     reader: Reader,
+    delimiter: u8,
     rest: &'a [u8],
     text: Vec<u8>,
     ends: [usize; MOST_COLUMNS + 1],
@@ -243,6 +267,7 @@ impl<'a> Records<'a> {
     fn new(text: &'a str, delimiter: u8) -> Self {
         Self {
             reader: ReaderBuilder::new().delimiter(delimiter).build(),
+            delimiter,
             rest: text.as_bytes(),
             text: vec![0; MOST_ROW_BYTES],
             ends: [0; MOST_COLUMNS + 1],
@@ -252,6 +277,7 @@ impl<'a> Records<'a> {
     /// The next row that is not empty; `row` is its number, for errors.
     fn next(&mut self, row: usize) -> Result<Option<Record<'_>>, CsvError> {
         let (mut written, mut columns) = (0, 0);
+        let start = self.rest;
         loop {
             let (result, read, more, ended) =
                 self.reader.read_record(self.rest, &mut self.text[written..], &mut self.ends[columns..]);
@@ -265,6 +291,10 @@ impl<'a> Records<'a> {
                 ReadRecordResult::Record if columns > MOST_COLUMNS => {
                     return Err(CsvError::TooManyColumns { row });
                 }
+                // A quotation mark that nothing ends takes in all that follows.
+                ReadRecordResult::Record if self.rest.is_empty() && ends_quoted(start, self.delimiter) => {
+                    return Err(CsvError::OpenQuote { row });
+                }
                 ReadRecordResult::Record => {
                     return Ok(Some(Record { text: &self.text, ends: &self.ends[..columns] }));
                 }
@@ -272,6 +302,20 @@ impl<'a> Records<'a> {
             }
         }
     }
+}
+
+/// Whether a row ends within quotation marks. Only at the beginning of a cell do they begin anything; doubled they stand
+/// for themselves.
+fn ends_quoted(row: &[u8], delimiter: u8) -> bool {
+    let (mut begins, mut quoted) = (true, false);
+    for &byte in row {
+        match byte {
+            b'"' if quoted || begins => quoted = !quoted,
+            _ if quoted => {}
+            _ => begins = byte == delimiter || matches!(byte, b'\n' | b'\r'),
+        }
+    }
+    quoted
 }
 
 /// The cells of one row, end to end.
@@ -333,27 +377,38 @@ impl Columns {
 struct Labels {
     names: Vec<String>,
     chosen: bool,
+    delimiter: u8,
 }
 
 impl Labels {
-    fn choose(classes: Option<&str>) -> Result<Self, CsvError> {
-        let Some(list) = classes else { return Ok(Self { names: Vec::new(), chosen: false }) };
-        let mut names: Vec<String> = Vec::new();
+    fn choose(classes: Option<&str>, delimiter: u8) -> Result<Self, CsvError> {
+        let mut labels = Self { names: Vec::new(), chosen: classes.is_some(), delimiter };
+        let Some(list) = classes else { return Ok(labels) };
         for name in list.split(',').map(str::trim) {
-            if name.is_empty() || names.iter().any(|one| one == name) || names.len() == MOST_CLASSES {
+            if name.is_empty() || labels.position(name).is_some() || labels.names.len() == MOST_CLASSES {
                 return Err(CsvError::Classes { found: shown(list) });
             }
-            names.push(name.to_owned());
+            labels.names.push(name.to_owned());
         }
-        if names.len() < 2 {
+        if labels.names.len() < 2 {
             return Err(CsvError::Classes { found: shown(list) });
         }
-        Ok(Self { names, chosen: true })
+        Ok(labels)
+    }
+
+    /// The number of a label: of the same text, or of the same number.
+    fn position(&self, label: &str) -> Option<usize> {
+        self.names.iter().position(|name| name == label).or_else(|| {
+            // Of a million other labels, none need be asked whether it is a number.
+            label.starts_with(|first: char| first.is_ascii_digit() || "+-.".contains(first)).then_some(())?;
+            let value = number(label, self.delimiter)?;
+            self.names.iter().position(|name| number(name, self.delimiter) == Some(value))
+        })
     }
 
     /// The number of this label's class, or `None` where that was not asked for.
     fn class(&mut self, label: &str) -> Result<Option<usize>, CsvError> {
-        let found = self.names.iter().position(|name| name == label);
+        let found = self.position(label);
         if found.is_some() || self.chosen {
             return Ok(found);
         }
@@ -376,7 +431,7 @@ impl Labels {
         if let [only] = &self.names[..] {
             return Err(CsvError::OneClass { only: shown(only) });
         }
-        let numbers: Vec<f64> = self.names.iter().filter_map(|name| parse(name)).collect();
+        let numbers: Vec<f64> = self.names.iter().filter_map(|name| number(name, self.delimiter)).collect();
         let mut order: Vec<usize> = (0..self.names.len()).collect();
         if numbers.len() == self.names.len() {
             order.sort_by(|&a, &b| numbers[a].total_cmp(&numbers[b]));
@@ -532,6 +587,17 @@ mod tests {
         assert_eq!(names("a,k\n1,b\n2,a\n3,10\n"), ["10", "a", "b"]);
         let two = whole("a,k\n1,1\n2,0\n").unwrap();
         assert_eq!((two.outputs(), two.row(0).1, two.row(1).1), (1, &[1.0][..], &[0.0][..]));
+        assert_eq!(
+            names("a,k\n1,1.0\n2,0\n3,1\n4,01\n5,0.0\n"),
+            ["0", "1.0"],
+            "numbers are what they are worth"
+        );
+        assert_eq!(names("a;k\n1;1,0\n2;0,5\n3;1\n"), ["0,5", "1,0"]);
+        let chosen = read(b"a,k\n1,1.0\n2,2.0\n3,3.0\n", &Choice { classes: Some("3,1"), ..ALL }).unwrap();
+        assert_eq!(
+            (chosen.class_names(), chosen.class(0), chosen.class(1)),
+            (&["3", "1"].map(String::from)[..], 1, 0)
+        );
         let three = whole("a,k\n1,c\n2,b\n3,a\n").unwrap();
         assert_eq!((three.outputs(), three.row(0).1), (3, &[0.0, 0.0, 1.0][..]));
     }
@@ -555,14 +621,26 @@ mod tests {
             ("a,k\n1,0\n2,0\n", "The table needs rows of two classes at least: every row is \"0\"."),
             (
                 "a,k\n1,0\n2,\"1\n3,0\n4,1\n",
+                "Row 2 has a cell that begins with a quotation mark and does not end with one.",
+            ),
+            (
+                "a,k\n1,0\n2,\"1\n3,\"0\"\n4,1\n",
                 "Row 2, column \"k\" runs over the end of its line: a quotation mark may be missing at the end of the \
                  cell.",
+            ),
+            (
+                "a,\"k\n1,0\n2,1\n",
+                "Row 1 has a cell that begins with a quotation mark and does not end with one.",
             ),
         ] {
             assert_eq!(sentence(text), expected, "{text:?}");
         }
         let place = Place { row: 2, column: 1, name: "a".to_owned() };
         assert_eq!(whole("a,k\n1,0\n,1\n"), Err(CsvError::Missing(place)));
+        let place = |text: &str| whole(text).unwrap_err().place();
+        assert_eq!(place("a,k\n1,0\n,1\n"), Some((2, Some(1))));
+        assert_eq!(place("a,k\n1,0\n2\n"), Some((2, None)));
+        assert_eq!(place("a,a,k\n1,2,0\n"), None);
         assert_eq!(read(b"a,k\n1,0\n2,\xff\n", &ALL), Err(CsvError::NotUtf8 { line: 3 }));
     }
 
@@ -575,7 +653,7 @@ mod tests {
         assert_eq!(with(Choice { inputs: Some("a,a"), ..ALL }), CsvError::ChosenTwice { name: name("a") });
         assert_eq!(with(Choice { inputs: Some("k"), ..ALL }), CsvError::ChosenTwice { name: name("k") });
         assert_eq!(with(Choice { classes: Some("x,z"), ..ALL }), CsvError::NoRowOfClass { name: name("z") });
-        for classes in ["", "x", "x,x", "x,,y", "0,1,2,3,4,5,6,7,8,9,10"] {
+        for classes in ["", "x", "x,x", "x,,y", "1,1.0", "0,1,2,3,4,5,6,7,8,9,10"] {
             let error = with(Choice { classes: Some(classes), ..ALL });
             assert!(matches!(error, CsvError::Classes { .. }), "{classes}");
         }
@@ -599,6 +677,16 @@ mod tests {
         let labels = |count: usize| (0..count).map(|label| format!("1,{label}\n")).collect::<String>();
         assert_eq!(whole(&labels(10)).unwrap().outputs(), 10);
         assert_eq!(whole(&labels(11)), Err(CsvError::TooManyClasses));
+    }
+
+    #[test]
+    fn quotes_that_end_are_no_fault() {
+        for text in
+            ["a,k\n1,0\n2,\"1\"", "a,k\n1,0\n2,\"1\"\r\n", "a,k\n1,0\n2,1\"", "a,k\n1,0\n2,\"\"\"1\"\"\""]
+        {
+            assert_eq!(whole(text).map(|table| table.len()), Ok(2), "{text:?}");
+        }
+        assert_eq!(whole("a,k\n1,0\n2,\"1\"\"\n"), Err(CsvError::OpenQuote { row: 2 }));
     }
 
     proptest! {

@@ -1,6 +1,5 @@
 //! Where examples come from.
 
-#[cfg(feature = "csv")]
 pub mod csv;
 mod dataset;
 mod edits;

@@ -1,61 +1,131 @@
-use super::{Panel, View};
-use crate::data::Gate;
-use crate::number;
-use crate::train::{SettingError, Settings, Source};
+use std::sync::Arc;
 
-/// Attributes of the contract that are not built yet, with the only value each accepts: what happens anyway. None for those
-/// that are there or not, and may not be there yet.
-const NOT_YET: [(&str, Option<&str>); 17] = [
-    ("activation", Some("sigmoid")),
-    ("loss", Some("mse")),
-    ("batch-size", Some("1")),
-    ("penalty", Some("none")),
-    ("penalty-rate", Some("0")),
-    ("threshold", Some("0.5")),
-    ("scale", Some("none")),
-    ("noise", Some("0.1")),
-    ("rows", Some("200")),
-    ("holdout", Some("0")),
-    ("features", Some("")),
-    ("src", Some("")),
-    ("label", Some("")),
-    ("inputs", Some("")),
-    ("classes", Some("")),
-    ("shuffle", None),
-    ("discrete", None),
-];
+use super::{Panel, Refusal, View, points};
+use crate::data::{DataError, Feature, Gate, Generated, Iris, Shape, Split, csv};
+use crate::model::{Activation, Loss, Norm, Penalty};
+use crate::number;
+use crate::train::{Batch, SettingError, Settings, Source};
 
 /// Reads attributes, each a name and a value, into what makes the run and how it is shown.
 ///
 /// The same names as `<one-neuron>` has, in any order; the last of several wins. Names that are nobody's are passed over.
+/// Beside those of the contract there are some that an author seldom writes, but [`super::query`] and [`super::embed`] do:
+///
+/// | attribute | values |
+/// |---|---|
+/// | `points` | rows set by hand, `0,0:0 1,1:1`: inputs, and the number of the class; `inputs` and `classes` name them |
+/// | `penalties` | penalties changed on the way, `500:l2:0.1 800:none:0`: after so many epochs, which, and its rate |
+/// | `pair` | two inputs, counted from 1, along the axes of the boundary |
+/// | `axes` | two parameters, weights first, counted from 1, along the axes of the landscape |
+/// | `log-loss` | there or not: whether the loss curve's scale is logarithmic |
+///
+/// `table` is what was found at `src`, or a table that the reader has opened: it goes before `dataset`, and `points` before
+/// it. Nothing is prepared or trained here: what only rows can tell, such as how many weights a model has, is refused by
+/// [`crate::train::Run::new`] and [`View::check`].
 ///
 /// # Errors
-/// The first attribute whose value cannot be used, with what it takes.
+/// The first attribute whose value cannot be used, with what it takes; or what is wrong with the table.
 pub fn parse<'a>(
     attributes: impl IntoIterator<Item = (&'a str, &'a str)>,
-) -> Result<(Settings, View), SettingError> {
-    let (mut settings, mut view) = (Settings::default(), View::default());
+    table: Option<&[u8]>,
+) -> Result<(Settings, View), Refusal> {
+    let mut reader = Reader::default();
     for (name, value) in attributes {
-        let value = value.trim_ascii();
+        reader.read(name, value.trim_ascii())?;
+    }
+    reader.finish(table)
+}
+
+/// Whether an attribute of this name is somebody's.
+pub(super) fn is_known(name: &str) -> bool {
+    !matches!(Reader::default().read(name, ""), Ok(false))
+}
+
+/// What attributes say so far.
+#[derive(Default)]
+struct Reader<'a> {
+    settings: Settings,
+    view: View,
+    src: &'a str,
+    label: &'a str,
+    inputs: &'a str,
+    classes: &'a str,
+    points: &'a str,
+    rows: Option<u32>,
+    noise: Option<f64>,
+}
+
+impl<'a> Reader<'a> {
+    /// Takes an attribute in; false where it is nobody's.
+    fn read(&mut self, name: &'a str, value: &'a str) -> Result<bool, SettingError> {
+        let (settings, view) = (&mut self.settings, &mut self.view);
         match name {
             "dataset" => {
-                settings.source = Source::Gate(Gate::ALL[choice(name, value, &Gate::ALL.map(Gate::name))?])
+                let mut sources = sources();
+                let names: Vec<&str> = sources.iter().filter_map(Source::name).collect();
+                settings.source = sources.swap_remove(choice(name, value, &names)?);
             }
-            "eta" => {
-                let accepted = "a finite number greater than 0, such as 0.01";
-                settings.eta =
-                    number::parse(value).ok_or_else(|| SettingError::new(name, value, accepted))?;
+            "src" => self.src = value,
+            "label" => self.label = value,
+            "inputs" => self.inputs = value,
+            "classes" => self.classes = value,
+            "points" => self.points = value,
+            "features" => settings.features = Feature::list(value)?,
+            "activation" => {
+                settings.activation =
+                    Activation::ALL[choice(name, value, &Activation::ALL.map(Activation::name))?];
             }
-            "epochs" => settings.epochs = whole(name, value, "a whole number from 1 to 1000000")?,
-            "seed" => settings.seed = whole(name, value, "a whole number from 0 to 4294967295")?,
-            "weights" => settings.weights = Some(numbers(name, value)?),
+            "loss" => settings.loss = Loss::ALL[choice(name, value, &Loss::ALL.map(Loss::name))?],
+            "eta" => settings.eta = number(name, value, "a finite number greater than 0, such as 0.01")?,
+            "batch-size" => {
+                let accepted = "a whole number from 1 to the number of rows, or all";
+                settings.batch = match value {
+                    "all" => Batch::All,
+                    _ => Batch::Rows(whole(name, value, accepted, 1, u32::MAX)? as usize),
+                };
+            }
+            "penalty" => settings.penalty.norm = norm(name, value)?,
+            "penalty-rate" => settings.penalty.rate = number(name, value, RATE)?,
+            "penalties" => settings.penalties = penalties(name, value)?,
+            "shuffle" => settings.shuffle = true,
+            "threshold" => settings.threshold = number(name, value, "a number from 0 to 1")?,
+            "epochs" => {
+                let accepted = "a whole number from 1 to 1000000";
+                settings.epochs = whole(name, value, accepted, 1, Settings::MOST_EPOCHS)?;
+            }
+            "seed" => settings.seed = whole(name, value, "a whole number from 0 to 4294967295", 0, u32::MAX)?,
+            "weights" => {
+                let accepted = "finite numbers with commas between them, weights first and then biases";
+                let numbers = value.split(',').map(|part| number(name, part.trim_ascii(), accepted));
+                let numbers: Result<_, _> = numbers.collect();
+                settings.weights = Some(numbers.map_err(|_| SettingError::new(name, value, accepted))?);
+            }
+            "scale" => settings.standardise = Some(choice(name, value, &["none", "standard"])? == 1),
+            "noise" => {
+                let noise = number(name, value, DataError::Noise(0.0).accepted())?;
+                if !(0.0..=Generated::MOST_NOISE).contains(&noise) {
+                    return Err(DataError::Noise(noise).into());
+                }
+                self.noise = Some(noise);
+            }
+            "rows" => {
+                let accepted = DataError::Rows(0).accepted();
+                self.rows = Some(whole(name, value, accepted, 2, Generated::MOST_ROWS)?);
+            }
+            "holdout" => {
+                let holdout = number(name, value, DataError::Holdout(0.0).accepted())?;
+                if !(0.0..=Split::MOST).contains(&holdout) {
+                    return Err(DataError::Holdout(holdout).into());
+                }
+                settings.holdout = holdout;
+            }
+            "discrete" => view.discrete = true,
+            "log-loss" => view.log_loss = true,
+            "pair" => view.pair = pair(name, value)?,
+            "axes" => view.axes = pair(name, value)?,
             "rate" => {
                 let accepted = "a whole number of epochs per frame from 1 to 10000";
-                let rate = whole(name, value, accepted)?;
-                if !(1..=10_000).contains(&rate) {
-                    return Err(SettingError::new(name, value, accepted));
-                }
-                view.rate = rate;
+                view.rate = whole(name, value, accepted, 1, 10_000)?;
             }
             "panels" => {
                 view.panels.clear();
@@ -66,25 +136,79 @@ pub fn parse<'a>(
                     }
                 }
             }
-            "theme" => {
-                choice(name, value, &["auto", "light", "dark"])?;
-            }
-            "loading" => {
-                choice(name, value, &["lazy", "eager"])?;
-            }
-            _ => {
-                if let Some((_, only)) =
-                    NOT_YET.iter().find(|(known, only)| *known == name && *only != Some(value))
-                {
-                    let accepted = only.filter(|only| !only.is_empty()).unwrap_or("no value");
-                    return Err(SettingError::new(name, value, &[accepted, ", in this version"].concat()));
+            "theme" => return choice(name, value, &["auto", "light", "dark"]).map(|_| true),
+            "loading" => return choice(name, value, &["lazy", "eager"]).map(|_| true),
+            // The page's own.
+            "controls" | "autoplay" | "loop" | "poster" => {}
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    /// Puts together what belongs together, in whatever order it came.
+    fn finish(self, table: Option<&[u8]>) -> Result<(Settings, View), Refusal> {
+        let Self { mut settings, view, src, label, inputs, classes, points, .. } = self;
+        settings.check()?;
+        let given = |list: &'a str| (!list.is_empty()).then_some(list);
+        settings.source = if !points.is_empty() {
+            Source::ByHand(Arc::new(points::read(points, inputs, classes)?))
+        } else if let Some(bytes) = table {
+            let choice = csv::Choice {
+                header: None,
+                label: given(label),
+                inputs: given(inputs),
+                classes: given(classes),
+            };
+            Source::Table(Arc::new(csv::read(bytes, &choice)?))
+        } else if !src.is_empty() {
+            return Err(
+                SettingError::new("src", src, "the address of a table in CSV that can be read").into()
+            );
+        } else {
+            let source = settings.source.name().unwrap_or_default();
+            let without = |name, value: &str, others: &str| {
+                let accepted = ["nothing with dataset=\"", source, "\", only with ", others];
+                if value.is_empty() {
+                    Ok(())
+                } else {
+                    Err(SettingError::new(name, value, &accepted.concat()))
+                }
+            };
+            without("label", label, "src")?;
+            match settings.source {
+                Source::Iris(_) => {
+                    let iris = Iris::from_names(given(inputs), given(classes)).map_err(SettingError::from)?;
+                    Source::Iris(iris)
+                }
+                other => {
+                    without("inputs", inputs, "iris, src or points")?;
+                    without("classes", classes, "iris, src or points")?;
+                    match other {
+                        Source::Generated { shape, rows, noise } => Source::Generated {
+                            shape,
+                            rows: self.rows.unwrap_or(rows),
+                            noise: self.noise.unwrap_or(noise),
+                        },
+                        other => other,
+                    }
                 }
             }
-        }
+        };
+        Ok((settings, view))
     }
-    settings.examples()?;
-    Ok((settings, view))
 }
+
+/// The data sets that have a name, each as it is where nothing more is said.
+fn sources() -> Vec<Source> {
+    let generated = |shape| {
+        let Generated { rows, noise, .. } = Generated::new(shape);
+        Source::Generated { shape, rows, noise }
+    };
+    let gates = Gate::ALL.into_iter().map(Source::Gate);
+    gates.chain([Source::Iris(Iris::default())]).chain(Shape::ALL.map(generated)).collect()
+}
+
+const RATE: &str = "a finite number of at least 0, such as 0.001";
 
 /// Which of several names a value is.
 fn choice(name: &str, value: &str, names: &[&str]) -> Result<usize, SettingError> {
@@ -94,65 +218,194 @@ fn choice(name: &str, value: &str, names: &[&str]) -> Result<usize, SettingError
     })
 }
 
-fn whole(name: &str, value: &str, accepted: &str) -> Result<u32, SettingError> {
-    value.parse().map_err(|_| SettingError::new(name, value, accepted))
+/// A whole number from `least` to `most`, as it is said to be accepted.
+fn whole(name: &str, value: &str, accepted: &str, least: u32, most: u32) -> Result<u32, SettingError> {
+    let number = value.parse().ok().filter(|number| (least..=most).contains(number));
+    number.ok_or_else(|| SettingError::new(name, value, accepted))
 }
 
-fn numbers(name: &str, value: &str) -> Result<Vec<f64>, SettingError> {
-    let accepted = "finite numbers with commas between them, weights first and then biases";
-    let read = value.split(',').map(|part| number::parse(part.trim_ascii())).collect::<Option<_>>();
-    read.ok_or_else(|| SettingError::new(name, value, accepted))
+fn number(name: &str, value: &str, accepted: &str) -> Result<f64, SettingError> {
+    number::parse(value).ok_or_else(|| SettingError::new(name, value, accepted))
+}
+
+fn norm(name: &str, value: &str) -> Result<Norm, SettingError> {
+    Ok(Norm::ALL[choice(name, value, &Norm::ALL.map(Norm::name))?])
+}
+
+/// Two different numbers from 1, to be counted from 0.
+fn pair(name: &str, value: &str) -> Result<[usize; 2], SettingError> {
+    let accepted = "two different numbers from 1, with a comma between them";
+    let refused = || SettingError::new(name, value, accepted);
+    let (one, other) = value.split_once(',').ok_or_else(refused)?;
+    let from_one = |text: &str| whole(name, text.trim_ascii(), accepted, 1, u32::MAX).map_err(|_| refused());
+    let (one, other) = (from_one(one)?, from_one(other)?);
+    if one == other { Err(refused()) } else { Ok([one as usize - 1, other as usize - 1]) }
+}
+
+/// Penalties changed on the way, at epochs that ascend from 1.
+fn penalties(name: &str, value: &str) -> Result<Vec<(u32, Penalty)>, SettingError> {
+    let accepted = "penalties with spaces between them, each as epoch:penalty:rate, such as 500:l2:0.1, the epochs ascending";
+    let refused = || SettingError::new(name, value, accepted);
+    let (mut list, mut before) = (Vec::new(), 0);
+    for part in value.split_ascii_whitespace() {
+        let (epoch, penalty) = part.split_once(':').ok_or_else(refused)?;
+        let (kind, rate) = penalty.split_once(':').ok_or_else(refused)?;
+        let epoch = epoch.parse().ok().filter(|&epoch| epoch > before).ok_or_else(refused)?;
+        let rate = number::parse(rate).filter(|&rate| rate >= 0.0).ok_or_else(refused)?;
+        list.push((epoch, Penalty { norm: norm(name, kind).map_err(|_| refused())?, rate }));
+        before = epoch;
+    }
+    Ok(list)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn read(attributes: &[(&str, &str)]) -> Result<(Settings, View), Refusal> {
+        parse(attributes.iter().copied(), None)
+    }
+
+    fn settings(attributes: &[(&str, &str)]) -> Settings {
+        read(attributes).unwrap().0
+    }
+
     fn refused(name: &str, value: &str) -> String {
-        parse([(name, value)]).unwrap_err().to_string()
+        read(&[(name, value)]).unwrap_err().message()
     }
 
     #[test]
     fn nothing_written_is_the_articles_run() {
-        assert_eq!(parse([]).unwrap(), (Settings::default(), View::default()));
+        assert_eq!(read(&[]).unwrap(), (Settings::default(), View::default()));
+        let nothing =
+            ["src", "label", "inputs", "classes", "points", "features", "penalties"].map(|name| (name, " "));
+        assert_eq!(read(&nothing).unwrap(), (Settings::default(), View::default()));
     }
 
     #[test]
     fn everything_written_is_read() {
-        let (settings, view) = parse([
-            ("dataset", "xor"),
+        let (settings, view) = read(&[
+            ("features", "x1*x2  sin(x2)"),
+            ("activation", "linear"),
+            ("loss", "mse"),
             ("eta", "1e-1"),
+            ("batch-size", "2"),
+            ("penalty", "l2"),
+            ("penalty-rate", "0.25"),
+            ("penalties", "5:l1:0.5 9:none:0"),
+            ("shuffle", ""),
+            ("threshold", "0.75"),
             ("epochs", " 20 "),
             ("seed", "4294967295"),
-            ("weights", "1, -2,0.5"),
+            ("weights", "1, -2,0.5,0,7"),
+            ("scale", "standard"),
+            ("holdout", "0.25"),
+            ("dataset", "xor"),
             ("rate", "10"),
-            ("panels", "loss equations"),
+            ("panels", "loss equations loss"),
+            ("discrete", "discrete"),
+            ("log-loss", ""),
+            ("pair", "2, 1"),
+            ("axes", "1,5"),
             ("theme", "dark"),
             ("loading", "eager"),
-            ("activation", "sigmoid"),
+            ("controls", ""),
+            ("poster", "still.svg"),
             ("nobodys", "?"),
         ])
         .unwrap();
-        let weights = Some(vec![1.0, -2.0, 0.5]);
+        let penalty = |norm, rate| Penalty { norm, rate };
         assert_eq!(
             settings,
             Settings {
                 source: Source::Gate(Gate::Xor),
+                features: vec![Feature::Product, Feature::SecondSine],
+                standardise: Some(true),
+                holdout: 0.25,
+                activation: Activation::Linear,
+                loss: Loss::SquaredError,
                 eta: 0.1,
+                batch: Batch::Rows(2),
+                shuffle: true,
+                penalty: penalty(Norm::L2, 0.25),
+                penalties: vec![(5, penalty(Norm::L1, 0.5)), (9, Penalty::default())],
+                threshold: 0.75,
                 epochs: 20,
                 seed: u32::MAX,
-                weights,
-                ..Settings::default()
+                weights: Some(vec![1.0, -2.0, 0.5, 0.0, 7.0]),
             }
         );
-        assert_eq!(view, View { rate: 10, panels: vec![Panel::Loss, Panel::Equations], ..View::default() });
+        let panels = vec![Panel::Loss, Panel::Equations];
+        assert_eq!(
+            view,
+            View { rate: 10, panels, discrete: true, pair: [1, 0], axes: [0, 4], log_loss: true }
+        );
+        assert!(is_known("batch-size") && is_known("theme") && is_known("autoplay") && !is_known("nobodys"));
+    }
+
+    #[test]
+    fn every_data_set_has_its_rows() {
+        for gate in Gate::ALL {
+            assert_eq!(settings(&[("dataset", gate.name())]).source, Source::Gate(gate));
+        }
+        let iris =
+            settings(&[("classes", "virginica,setosa"), ("dataset", "iris"), ("inputs", "petal_width_cm")]);
+        let chosen = Iris::from_names(Some("petal_width_cm"), Some("virginica,setosa")).unwrap();
+        assert_eq!(iris.source, Source::Iris(chosen));
+        assert!(iris.is_standardised(), "petals are not as wide as sepals are long");
+        for shape in Shape::ALL {
+            let usual = Source::Generated { shape, rows: 200, noise: 0.1 };
+            assert_eq!(settings(&[("dataset", shape.name())]).source, usual);
+            let other = [("rows", "30"), ("noise", "0"), ("dataset", shape.name())];
+            assert_eq!(settings(&other).source, Source::Generated { shape, rows: 30, noise: 0.0 });
+        }
+        let and = [("rows", "30"), ("noise", "0.5")];
+        assert_eq!(settings(&and), Settings::default(), "gates have neither");
+    }
+
+    #[test]
+    fn a_table_goes_before_a_data_set_and_points_before_both() {
+        let table = Some(&b"a,b,kind\n1,2,no\n3,4,yes\n5,6,no\n"[..]);
+        let rows = |attributes: &[(&str, &str)]| {
+            parse(attributes.iter().copied(), table).map(|(settings, _)| settings)
+        };
+        let chosen =
+            rows(&[("dataset", "xor"), ("src", "mine.csv"), ("inputs", "b"), ("classes", "yes,no")]).unwrap();
+        let Source::Table(dataset) = &chosen.source else { panic!("{chosen:?}") };
+        assert_eq!(
+            (dataset.row(0), dataset.class_names()),
+            ((&[2.0][..], &[1.0][..]), &["yes", "no"].map(String::from)[..])
+        );
+        assert!(chosen.is_standardised());
+        assert!(matches!(rows(&[]).unwrap().source, Source::Table(_)), "one that the reader has opened");
+        let labelled = rows(&[("label", "b"), ("inputs", "a"), ("classes", "2,6")]).unwrap();
+        assert!(matches!(&labelled.source, Source::Table(dataset) if dataset.len() == 2));
+        let by_hand = rows(&[("src", "mine.csv"), ("points", "0,1:0 1,1:2"), ("classes", "a,b,c")]).unwrap();
+        assert!(matches!(&by_hand.source, Source::ByHand(dataset) if dataset.outputs() == 3));
+        assert!(!by_hand.is_standardised());
+    }
+
+    #[test]
+    fn a_bad_table_is_refused_with_its_place() {
+        let refusal = parse([("src", "mine.csv")], Some(b"a,k\n1,0\n,1\n")).unwrap_err();
+        assert_eq!(refusal.message(), "Row 2, column \"a\" has no value: fill it in, or leave the row out.");
+        assert_eq!(refusal.place(), Some((2, Some(1))));
+        let refusal = read(&[("src", "mine.csv")]).unwrap_err();
+        assert_eq!(
+            (refusal.message().as_str(), refusal.place()),
+            (
+                "src=\"mine.csv\" cannot be used: src takes the address of a table in CSV that can be read.",
+                None
+            )
+        );
     }
 
     #[test]
     fn what_cannot_be_used_is_refused_in_a_sentence() {
         assert_eq!(
             refused("dataset", "andd"),
-            "dataset=\"andd\" cannot be used: dataset takes and, or, nand, nor, xor or xnor."
+            "dataset=\"andd\" cannot be used: dataset takes and, or, nand, nor, xor, xnor, iris, blobs, circles, moons or \
+             spiral."
         );
         for eta in ["0", "-1", "NaN", "inf", "fast", ""] {
             let sentence = refused("eta", eta);
@@ -164,16 +417,29 @@ mod tests {
         for (name, values) in [
             ("epochs", &["0", "-1", "1.5", "1000001", "many"][..]),
             ("seed", &["-1", "4294967296", "1.0"]),
-            ("weights", &["1,2", "1,2,3,4", "1,2,inf", "1,,2", "a,b,c", ""]),
+            ("weights", &["1,2,inf", "1,,2", "a,b,c", ""]),
             ("rate", &["0", "10001", "fast"]),
             ("panels", &["boundary los"]),
             ("theme", &["drak"]),
             ("loading", &["soon"]),
-            ("activation", &["tanh"]),
-            ("src", &["mine.csv"]),
-            ("shuffle", &[""]),
-            ("discrete", &[""]),
-            ("noise", &["0.5"]),
+            ("features", &["x3^2", "x1^2 x1^2", "x1*x2,x1^2"]),
+            ("activation", &["relu", ""]),
+            ("loss", &["hinge"]),
+            ("batch-size", &["0", "-1", "1.5", "every"]),
+            ("penalty", &["l3"]),
+            ("penalty-rate", &["-0.1", "1e999"]),
+            ("penalties", &["5", "5:l2", "5:l3:1", "0:l2:1", "5:l2:1 5:l1:1", "5:l2:-1", "5:l2:1:1"]),
+            ("threshold", &["-0.1", "1.1", "half"]),
+            ("scale", &["minmax"]),
+            ("noise", &["-0.1", "1001", "loud"]),
+            ("rows", &["1", "1000001", "2.5"]),
+            ("holdout", &["-0.1", "0.91", "some"]),
+            ("label", &["y"]),
+            ("inputs", &["x1"]),
+            ("classes", &["0,1"]),
+            ("pair", &["1", "1,1", "0,1", "1,2,3", "x1,x2"]),
+            ("axes", &["", "2,2", "-1,1"]),
+            ("points", &["0,0"]),
         ] {
             for value in values {
                 let sentence = refused(name, value);
@@ -181,9 +447,26 @@ mod tests {
             }
         }
         assert_eq!(
-            refused("weights", "1,2"),
-            "weights=\"1,2\" cannot be used: weights takes 3 finite numbers with commas between them: \
-             2 weights and then 1 bias."
+            refused("inputs", "x1"),
+            "inputs=\"x1\" cannot be used: inputs takes nothing with dataset=\"and\", only with iris, src or points."
+        );
+        let refused = |attributes: &[(&str, &str)]| read(attributes).unwrap_err().message();
+        assert_eq!(
+            refused(&[("dataset", "moons"), ("classes", "0,1")]),
+            "classes=\"0,1\" cannot be used: classes takes nothing with dataset=\"moons\", only with iris, src or points."
+        );
+        assert_eq!(
+            refused(&[("dataset", "iris"), ("label", "species")]),
+            "label=\"species\" cannot be used: label takes nothing with dataset=\"iris\", only with src."
+        );
+        assert!(
+            refused(&[("dataset", "iris"), ("inputs", "petal")])
+                .starts_with("inputs=\"petal\" cannot be used: ")
+        );
+        assert_eq!(
+            refused(&[("loss", "cross-entropy"), ("activation", "tanh")]),
+            "loss=\"cross-entropy\" cannot be used: loss takes mse with tanh: cross-entropy needs probabilities, which only \
+             sigmoid gives."
         );
     }
 

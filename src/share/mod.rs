@@ -1,7 +1,20 @@
-//! A run as text: what an author writes in a tag.
+//! A run as text: what an author writes in a tag, a link, an embed tag, a NumPy script, tables.
 
 mod attributes;
+mod embed;
+mod numpy;
+mod percent;
+mod points;
+mod refusal;
+mod tables;
+mod url;
 mod view;
+mod written;
 
 pub use attributes::parse;
+pub use embed::embed;
+pub use numpy::{DATA_FILE, Line, MOST_NUMBERS, Step, listing, numpy};
+pub use refusal::Refusal;
+pub use tables::{data_csv, history_csv};
+pub use url::{Link, Opened, open, query};
 pub use view::{Panel, View};

@@ -1,3 +1,5 @@
+use crate::train::SettingError;
+
 /// How a run is shown: what can change without starting it over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct View {
@@ -29,6 +31,27 @@ impl Default for View {
             log_loss: false,
         }
     }
+}
+
+impl View {
+    /// Refuses axes that a run of so many raw inputs and parameters has not; those that nobody chose are never refused.
+    ///
+    /// # Errors
+    /// The first of the two that does not fit, with what it takes.
+    pub fn check(&self, inputs: usize, parameters: usize) -> Result<(), SettingError> {
+        for (name, chosen, count) in [("pair", self.pair, inputs), ("axes", self.axes, parameters)] {
+            if chosen != [0, 1] && chosen.iter().any(|&one| one >= count) {
+                let accepted = ["two different numbers from 1 to ", &count.to_string()].concat();
+                return Err(SettingError::new(name, &numbered(chosen), &accepted));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A pair as an author writes it: counted from 1.
+pub(super) fn numbered([one, other]: [usize; 2]) -> String {
+    [(one + 1).to_string(), (other + 1).to_string()].join(",")
 }
 
 /// One picture, table or text of `<one-neuron>`.

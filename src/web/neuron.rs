@@ -317,6 +317,6 @@ impl Neuron {
 fn read(attributes: &str) -> Result<(Run, View), String> {
     let sentence = |error: SettingError| error.to_string();
     let pairs = attributes.lines().filter_map(|line| line.split_once('='));
-    let (settings, view) = share::parse(pairs).map_err(sentence)?;
+    let (settings, view) = share::parse(pairs, None).map_err(|refusal| refusal.message())?;
     Ok((Run::new(settings).map_err(sentence)?, view))
 }

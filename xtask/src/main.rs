@@ -8,6 +8,7 @@ mod bench;
 mod browsers;
 mod npm;
 mod panics;
+mod python;
 mod run;
 mod rust;
 mod serve;

@@ -20,6 +20,8 @@ enum Outcome {
     Failed(String),
     /// Not tried, because a stage that it builds on had failed.
     Skipped,
+    /// Not there on this machine, nor needed: what would have used it is left out.
+    Without(String),
 }
 
 impl Stages {
@@ -44,9 +46,25 @@ impl Stages {
         passed
     }
 
-    /// An error unless every stage passed.
+    /// Looks for something that a machine need not have.
+    pub fn optional<T>(&mut self, name: &'static str, work: impl FnOnce() -> Result<T>) -> Option<T> {
+        let start = Instant::now();
+        println!("\n━━ {name}");
+        let (outcome, found) = match work() {
+            Ok(found) => (Outcome::Passed, Some(found)),
+            Err(sentence) => {
+                eprintln!("{sentence}");
+                (Outcome::Without(sentence), None)
+            }
+        };
+        self.0.push(Stage { name, outcome, took: start.elapsed() });
+        found
+    }
+
+    /// An error unless every stage passed, but for those that find what need not be there.
     pub fn verdict(&self) -> Result<()> {
-        let bad = self.0.iter().filter(|stage| !matches!(stage.outcome, Outcome::Passed)).count();
+        let good = |stage: &&Stage| matches!(stage.outcome, Outcome::Passed | Outcome::Without(_));
+        let bad = self.0.len() - self.0.iter().filter(good).count();
         match bad {
             0 => Ok(()),
             _ => Err(format!("{bad} of {} stages did not pass.", self.0.len())),
@@ -63,6 +81,9 @@ impl fmt::Display for Stages {
                 Outcome::Passed => writeln!(formatter, "  passed   {name:width$}  {seconds:6.1} s")?,
                 Outcome::Failed(sentence) => {
                     writeln!(formatter, "  FAILED   {name:width$}  {seconds:6.1} s  {sentence}")?;
+                }
+                Outcome::Without(sentence) => {
+                    writeln!(formatter, "  without  {name:width$}            {sentence}")?;
                 }
                 Outcome::Skipped => writeln!(formatter, "  skipped  {name}")?,
             }
@@ -91,6 +112,16 @@ mod tests {
         let table = stages.to_string();
         assert!(table.contains("FAILED   bad            0.0 s  It broke."), "{table}");
         assert!(table.contains("skipped  after both"), "{table}");
+    }
+
+    #[test]
+    fn what_need_not_be_there_is_no_error() {
+        let mut stages = Stages::default();
+        assert_eq!(stages.optional("there", || Ok(5)), Some(5));
+        assert_eq!(stages.optional("absent", || Err::<(), _>("There is none.".into())), None);
+        assert_eq!(stages.verdict(), Ok(()));
+        let table = stages.to_string();
+        assert!(table.contains("without  absent            There is none."), "{table}");
     }
 
     #[test]

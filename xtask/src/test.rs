@@ -3,7 +3,7 @@
 use crate::browsers::{self, Browsers};
 use crate::run::{Result, cargo, command, run};
 use crate::stages::Stages;
-use crate::{npm, rust, site, wasm};
+use crate::{npm, python, rust, site, wasm};
 
 /// Tries every stage, prints how they went, and fails if one did not pass.
 pub fn test() -> Result<()> {
@@ -21,7 +21,14 @@ pub fn test() -> Result<()> {
     stages.stage("Rust lints, WebAssembly", &[rust], || {
         run(cargo(["clippy"]).args(wasm::CARGO_FLAGS).args(["--", "--deny", "warnings"]))
     });
-    stages.stage("Rust tests", &[rust], || run(&mut cargo(["test", "--workspace", "--no-fail-fast"])));
+    let numpy = stages.optional("NumPy", || python::with(&["numpy"]));
+    stages.stage("Rust tests", &[rust], || {
+        let mut tests = cargo(["test", "--workspace", "--no-fail-fast"]);
+        run(match &numpy {
+            Some(python) => tests.env("PYTHON", python),
+            None => &mut tests,
+        })
+    });
     stages.stage("Rust without features", &[rust], || {
         run(&mut cargo(["check", "--package=one-neuron", "--no-default-features"]))
     });

@@ -1,0 +1,55 @@
+//! Any bytes as a table: read or refused. What is read is whole, is in the bytes, and comes back from the table written of it.
+//!
+//! What is chosen of the table may stand before it, and ends with a zero: label, inputs, classes, and whether there is a
+//! header, a line each, of which any may be empty.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use one_neuron::data::csv::{Choice, MOST_CLASSES, MOST_COLUMNS, read};
+use one_neuron::share::data_csv;
+
+fuzz_target!(|data: &[u8]| {
+    let (chosen, bytes) = match data.iter().position(|&byte| byte == 0) {
+        Some(end) => (str::from_utf8(&data[..end]).unwrap_or_default(), &data[end + 1..]),
+        None => ("", data),
+    };
+    let mut lines = chosen.split('\n');
+    let mut line = || lines.next().filter(|line| !line.is_empty());
+    let choice =
+        Choice { label: line(), inputs: line(), classes: line(), header: line().map(|word| word == "yes") };
+    let table = match read(bytes, &choice) {
+        Ok(table) => table,
+        Err(error) => {
+            let (sentence, place) = (error.to_string(), error.place());
+            assert!(sentence.ends_with('.'), "{sentence}");
+            assert!(place.is_none_or(|(row, column)| row > 0 && column != Some(0)));
+            return;
+        }
+    };
+    let lines = bytes.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).count() + 1;
+    assert!((1..=lines).contains(&table.len()), "{} rows of {lines} lines", table.len());
+    assert!((1..MOST_COLUMNS).contains(&table.inputs()) && table.input_names().len() == table.inputs());
+    assert!((2..=MOST_CLASSES).contains(&table.class_names().len()));
+    assert_eq!(table.outputs(), if table.class_names().len() == 2 { 1 } else { table.class_names().len() });
+    // But for quotation marks, which may be doubled, or end before the cell does.
+    let bare = |text: &str| text.replace('"', "");
+    let text = bare(str::from_utf8(bytes).unwrap_or_default());
+    assert!(table.class_names().iter().all(|name| text.contains(&bare(name))), "{:?}", table.class_names());
+    for (x, y) in table.rows() {
+        assert!(x.iter().all(|cell| cell.is_finite()));
+        assert_eq!(
+            y.iter().filter(|&&target| target == 1.0).count(),
+            usize::from(y.len() > 1 || y[0] == 1.0)
+        );
+    }
+    // Lists know no commas in names, and what is written has no line ends in them.
+    let names = || table.class_names().iter().chain(table.input_names());
+    if table.class_names().iter().any(|name| name.contains(','))
+        || names().any(|name| name.contains(char::is_control))
+    {
+        return;
+    }
+    let list = table.class_names().join(",");
+    let again = Choice { header: Some(true), classes: Some(&list), ..Choice::default() };
+    assert_eq!(read(data_csv(&table).as_bytes(), &again), Ok(table));
+});

@@ -1,0 +1,88 @@
+use super::View;
+use super::written::Written;
+use crate::train::Settings;
+
+/// The longest value of an attribute, in bytes.
+const MOST: usize = 60_000;
+
+/// The tag `<one-neuron …></one-neuron>` that shows this run from its beginning, with those attributes that differ from what
+/// happens anyway.
+///
+/// `given` are those that only the page knows, such as `src` with `label`, `inputs` and `classes`, or `controls`; of these
+/// four only what still holds is used. Rows that come from no address are written as `points`. `None` where these are too
+/// many, or where their targets are no classes.
+pub fn embed(settings: &Settings, view: &View, given: &[(&str, &str)]) -> Option<String> {
+    let written = Written::new(settings, view, given, MOST);
+    let mut tag = "<one-neuron".to_owned();
+    for (name, value) in written.attributes {
+        tag.push(' ');
+        tag.push_str(name);
+        if !value.is_empty() {
+            tag.push_str("=\"");
+            for character in value.chars() {
+                match character {
+                    '&' => tag.push_str("&amp;"),
+                    '"' => tag.push_str("&quot;"),
+                    '<' => tag.push_str("&lt;"),
+                    '>' => tag.push_str("&gt;"),
+                    _ => tag.push(character),
+                }
+            }
+            tag.push('"');
+        }
+    }
+    tag.push_str("></one-neuron>");
+    written.left_out.is_empty().then_some(tag)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::data::{Dataset, Gate};
+    use crate::train::Source;
+
+    #[test]
+    fn says_only_what_differs() {
+        let tag = |settings: &Settings, given: &[(&str, &str)]| embed(settings, &View::default(), given);
+        assert_eq!(tag(&Settings::default(), &[]).unwrap(), "<one-neuron></one-neuron>");
+        let xor =
+            Settings { source: Source::Gate(Gate::Xor), eta: 0.5, shuffle: true, ..Settings::default() };
+        assert_eq!(
+            tag(&xor, &[("controls", ""), ("src", "old.csv"), ("label", "k")]).unwrap(),
+            "<one-neuron dataset=\"xor\" eta=\"0.5\" shuffle controls></one-neuron>",
+        );
+    }
+
+    #[test]
+    fn values_are_escaped() {
+        let names = ["a\"><b>&", "x2"].map(String::from).to_vec();
+        let dataset = Dataset::from_rows(&[[1.0, 2.0]], &[[1.0]]).unwrap();
+        let classes = dataset.class_names().to_vec();
+        let source = Source::ByHand(Arc::new(dataset.named(names, classes).unwrap()));
+        let tag = embed(&Settings { source, ..Settings::default() }, &View::default(), &[]).unwrap();
+        assert_eq!(tag, "<one-neuron points=\"1,2:1\" inputs=\"a&quot;&gt;&lt;b&gt;&amp;,x2\"></one-neuron>");
+    }
+
+    #[test]
+    fn a_table_without_an_address_is_written_out_while_it_is_short() {
+        let table = |rows: usize| {
+            let x: Vec<[f64; 1]> = (0..rows).map(|row| [row as f64]).collect();
+            let y: Vec<[f64; 1]> = (0..rows).map(|row| [(row % 2) as f64]).collect();
+            let source = Source::Table(Arc::new(Dataset::from_rows(&x, &y).unwrap()));
+            Settings { source, ..Settings::default() }
+        };
+        let tag = |rows, given: &[(&str, &str)]| embed(&table(rows), &View::default(), given);
+        assert_eq!(
+            tag(2, &[]).unwrap(),
+            "<one-neuron points=\"0:0 1:1\" scale=\"standard\"></one-neuron>",
+            "as tables are"
+        );
+        assert_eq!(tag(100_000, &[]), None);
+        assert_eq!(
+            tag(100_000, &[("src", "a.csv"), ("label", "k")]).unwrap(),
+            "<one-neuron src=\"a.csv\" label=\"k\"></one-neuron>"
+        );
+    }
+}

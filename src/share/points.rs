@@ -1,0 +1,174 @@
+//! Rows as text: `0,0:0 0,1:0 1,0:0 1,1:1`, each its inputs and then the number of its class.
+
+use super::percent::{decode, encode};
+use crate::data::Dataset;
+use crate::data::csv::{MOST_CLASSES, MOST_COLUMNS};
+use crate::number::{parse, plain};
+use crate::train::SettingError;
+
+/// Reads rows, with the names of their inputs and of their classes; where these are empty, inputs are called x1, x2 … and
+/// classes 0, 1 …, as many as the rows need, and two at least.
+///
+/// Names stand between commas, so that a comma in one is written %2C, and a percent sign %25.
+pub(super) fn read(points: &str, inputs: &str, classes: &str) -> Result<Dataset, SettingError> {
+    let refused = || {
+        let accepted =
+            "rows with spaces between them, each its inputs and the number of its class, such as 0,1:0 1,1:1";
+        SettingError::new("points", points, accepted)
+    };
+    let (mut x, mut class_of) = (Vec::new(), Vec::new());
+    for point in points.split_ascii_whitespace() {
+        let (cells, class) = point.split_once(':').ok_or_else(refused)?;
+        x.push(cells.split(',').map(parse).collect::<Option<Vec<f64>>>().ok_or_else(refused)?);
+        class_of.push(class.parse().ok().filter(|&class: &usize| class < MOST_CLASSES).ok_or_else(refused)?);
+    }
+    let width = x.first().map_or(0, Vec::len);
+    let input_names = names("inputs", inputs, width, width)?;
+    let least = class_of.iter().fold(1, |most, &class| most.max(class)) + 1;
+    let class_names = names("classes", classes, least, MOST_CLASSES)?;
+    let count = class_names.as_ref().map_or(least, Vec::len);
+    let y: Vec<Vec<f64>> = class_of.iter().map(|&class| targets(class, count)).collect();
+    let dataset =
+        Dataset::from_rows(&x, &y).filter(|dataset| dataset.inputs() < MOST_COLUMNS).ok_or_else(refused)?;
+    let input_names = input_names.unwrap_or_else(|| dataset.input_names().to_vec());
+    let class_names = class_names.unwrap_or_else(|| dataset.class_names().to_vec());
+    dataset.named(input_names, class_names).ok_or_else(refused)
+}
+
+/// The rows, the names of their inputs and those of their classes, each empty where [`read`] does without. `None` where that
+/// takes more than so many characters, or where the same rows would not be read again: where targets are no classes.
+pub(super) fn write(dataset: &Dataset, most: usize) -> Option<[String; 3]> {
+    let (mut points, mut least) = (String::new(), 2);
+    for (row, (x, _)) in dataset.rows().enumerate() {
+        for (input, &cell) in x.iter().enumerate() {
+            points.push_str(if input > 0 {
+                ","
+            } else if row > 0 {
+                " "
+            } else {
+                ""
+            });
+            points.push_str(&plain(cell));
+        }
+        let class = dataset.class(row);
+        points.push(':');
+        points.push_str(&class.to_string());
+        least = least.max(class + 1);
+        if points.len() > most {
+            return None;
+        }
+    }
+    let inputs = listed(dataset.input_names(), "x", 1, dataset.inputs());
+    let classes = listed(dataset.class_names(), "", 0, least);
+    let same = read(&points, &inputs, &classes).is_ok_and(|read| read == *dataset);
+    (same && points.len() + inputs.len() + classes.len() <= most).then_some([points, inputs, classes])
+}
+
+/// What is wanted of each output for a row of this class, of so many.
+fn targets(class: usize, count: usize) -> Vec<f64> {
+    if count == 2 {
+        return vec![if class == 1 { 1.0 } else { 0.0 }];
+    }
+    (0..count).map(|one| if one == class { 1.0 } else { 0.0 }).collect()
+}
+
+/// Names with commas between them; nothing where there are as many as are expected, and each is but a prefix and its number.
+fn listed(names: &[String], prefix: &str, first: usize, expected: usize) -> String {
+    let plain = |(number, name): (usize, &String)| *name == [prefix, &(first + number).to_string()].concat();
+    if names.len() == expected && names.iter().enumerate().all(plain) {
+        return String::new();
+    }
+    let mut list = String::new();
+    for (number, name) in names.iter().enumerate() {
+        list.push_str(if number > 0 { "," } else { "" });
+        encode(name, |byte| byte != b',' && byte != b'%', &mut list);
+    }
+    list
+}
+
+/// Names from a list; `None` for an empty one.
+fn names(
+    attribute: &str,
+    list: &str,
+    least: usize,
+    most: usize,
+) -> Result<Option<Vec<String>>, SettingError> {
+    if list.is_empty() {
+        return Ok(None);
+    }
+    let mut names: Vec<String> = Vec::new();
+    for name in list.split(',') {
+        let name = decode(name).trim().to_owned();
+        if name.is_empty() || names.contains(&name) {
+            names.clear();
+            break;
+        }
+        names.push(name);
+    }
+    if !(least..=most).contains(&names.len()) {
+        let accepted = ["as many different names as points have ", attribute, ", with commas between them"];
+        return Err(SettingError::new(attribute, list, &accepted.concat()));
+    }
+    Ok(Some(names))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::{Gate, Iris};
+
+    #[test]
+    fn rows_are_as_short_as_they_can_be() {
+        let and = Gate::And.dataset();
+        let [points, inputs, classes] = write(&and, 100).unwrap();
+        assert_eq!([&points[..], &inputs, &classes], ["0,0:0 0,1:0 1,0:0 1,1:1", "", ""]);
+        assert_eq!(read(&points, "", ""), Ok(and));
+        let iris = Iris::from_names(Some("petal_width_cm"), None).unwrap().dataset();
+        assert_eq!(write(&iris, 100), None, "too long");
+        let [points, inputs, classes] = write(&iris, 2000).unwrap();
+        assert_eq!([&inputs[..], &classes], ["petal_width_cm", "setosa,versicolor,virginica"]);
+        assert!(points.starts_with("0.2:0 0.2:0 "), "{points}");
+        assert_eq!(read(&points, &inputs, &classes), Ok(iris));
+    }
+
+    #[test]
+    fn names_hold_commas_and_classes_without_rows() {
+        let strings = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
+        let one = read("1,2:0", "", "").unwrap();
+        let named = one.named(strings(&["a,%2C", "x2"]), strings(&["no", "ye,s"])).unwrap();
+        let [points, inputs, classes] = write(&named, 100).unwrap();
+        assert_eq!([&inputs[..], &classes], ["a%2C%252C,x2", "no,ye%2Cs"]);
+        assert_eq!(read(&points, &inputs, &classes), Ok(named));
+        let three = Dataset::from_rows(&[[1.0], [2.0]], &[[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]]).unwrap();
+        assert_eq!(write(&three, 100).unwrap(), ["1:0 2:1", "", "0,1,2"]);
+        assert_eq!(read("1:0 2:1", "", "0,1,2"), Ok(three));
+    }
+
+    #[test]
+    fn targets_that_are_no_classes_are_not_written() {
+        for y in [&[[1.0, 1.0]][..], &[[0.0, 0.5]]] {
+            assert_eq!(write(&Dataset::from_rows(&[[1.0]], y).unwrap(), 100), None);
+        }
+        assert_eq!(write(&Dataset::from_rows(&[[1.0]], &[[0.7]]).unwrap(), 100), None);
+    }
+
+    #[test]
+    fn what_is_no_row_is_refused() {
+        for points in
+            ["", "1", "1,2", "1:", "1:-1", "1:10", ":0", ",:0", "1,:0", "1:0 1,2:0", "nan:0", "1:0:0"]
+        {
+            let sentence = read(points, "", "").unwrap_err().to_string();
+            assert!(sentence.contains(" cannot be used: points takes rows "), "{sentence}");
+        }
+        for (inputs, classes) in
+            [("a", ""), ("a,a", ""), ("a,", ""), ("a,b,c", ""), ("", "no"), ("", "a,b,b")]
+        {
+            assert!(read("1,2:0 1,2:1", inputs, classes).is_err(), "{inputs} {classes}");
+        }
+        assert_eq!(
+            read("1,2:2", "", "no,yes").unwrap_err().to_string(),
+            "classes=\"no,yes\" cannot be used: classes takes as many different names as points have classes, with commas \
+             between them."
+        );
+    }
+}

@@ -1,0 +1,126 @@
+//! A run as tables: CSV as RFC 4180 has it, but for its line ends, in UTF-8.
+
+use crate::data::Dataset;
+use crate::number::plain;
+use crate::train::Run;
+
+/// The history as a table: a row for every point that is kept, at most [`crate::train::History::CAPACITY`], with its epoch,
+/// mean loss and accuracy over the rows trained on, and where rows are held out their mean loss.
+pub fn history_csv(run: &Run) -> String {
+    let tests = run.testing().is_some();
+    let mut table = "epoch,mean_loss,accuracy".to_owned();
+    table.push_str(if tests { ",testing_loss\n" } else { "\n" });
+    for point in run.history().points() {
+        table.push_str(&point.epoch.to_string());
+        for value in [point.loss, point.accuracy].into_iter().chain(point.testing.filter(|_| tests)) {
+            table.push(',');
+            table.push_str(&plain(value));
+        }
+        table.push('\n');
+    }
+    table
+}
+
+/// The rows as they were given, unscaled and without features, as [`crate::data::csv::read`] reads them again: their inputs,
+/// and then their class by its name. Targets that are no classes are not in it.
+pub fn data_csv(dataset: &Dataset) -> String {
+    let mut table = String::new();
+    for name in dataset.input_names() {
+        cell(name, &mut table);
+        table.push(',');
+    }
+    let mut label = "label".to_owned();
+    while dataset.input_names().contains(&label) {
+        label.push('_');
+    }
+    table.push_str(&label);
+    for (row, (x, _)) in dataset.rows().enumerate() {
+        table.push('\n');
+        for &value in x {
+            table.push_str(&plain(value));
+            table.push(',');
+        }
+        cell(&dataset.class_names()[dataset.class(row)], &mut table);
+    }
+    table.push('\n');
+    table
+}
+
+/// A name as a cell, in quotation marks where it must be, and where a reader might part it, as at a semicolon.
+fn cell(name: &str, table: &mut String) {
+    if !name.contains([',', ';', '"']) && !name.contains(char::is_control) {
+        table.push_str(name);
+        return;
+    }
+    table.push('"');
+    for character in in_one_line(name) {
+        if character == '"' {
+            table.push('"');
+        }
+        table.push(character);
+    }
+    table.push('"');
+}
+
+/// Text without line ends, or anything else that is not seen: a name must not go on as something else.
+pub(super) fn in_one_line(text: &str) -> impl Iterator<Item = char> {
+    text.chars().map(|character| if character.is_control() { ' ' } else { character })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::data::csv::{Choice, read};
+    use crate::data::{Gate, Iris};
+    use crate::train::{Settings, Source};
+
+    #[test]
+    fn the_history_is_a_table() {
+        let mut run = Run::new(Settings::default()).unwrap();
+        run.seek(2);
+        let points = run.history().points();
+        let expected: Vec<String> =
+            points.iter().map(|point| format!("{},{},{}", point.epoch, point.loss, point.accuracy)).collect();
+        assert_eq!(history_csv(&run), format!("epoch,mean_loss,accuracy\n{}\n", expected.join("\n")));
+        let source = Source::Iris(Iris::default());
+        let run = Run::new(Settings { source, holdout: 0.2, ..Settings::default() }).unwrap();
+        let table = history_csv(&run);
+        let testing = run.testing().unwrap().mean_loss;
+        assert!(table.starts_with("epoch,mean_loss,accuracy,testing_loss\n0,"), "{table}");
+        assert!(table.ends_with(&format!(",{testing}\n")), "{table}");
+    }
+
+    #[test]
+    fn the_irises_are_their_file() {
+        let table = data_csv(&Iris::default().dataset());
+        // But for zeros that say nothing.
+        let file = include_str!("../../data/iris.csv").replace(".0,", ",");
+        assert_eq!(table.replacen("label", "species", 1), file);
+        assert_eq!(data_csv(&Gate::And.dataset()), "x1,x2,label\n0,0,0\n0,1,0\n1,0,0\n1,1,1\n");
+    }
+
+    proptest! {
+        /// Never a good row lost, whatever things are called.
+        #[test]
+        fn data_is_read_again(
+            rows in prop::collection::vec((prop::collection::vec(-1e9..1e9, 3), 0..3_usize), 3..40),
+            names in prop::collection::hash_set("[a-z,;\"é: ]{0,5}[a-z]", 3),
+            classes in prop::collection::hash_set("[a-z;\"é: ]{0,5}[a-l]", 3),
+        ) {
+            let clean = |name: &String| name.trim().to_owned();
+            let (names, classes): (Vec<_>, Vec<_>) = (names.iter().map(clean).collect(), classes.iter().map(clean).collect());
+            let x: Vec<&Vec<f64>> = rows.iter().map(|(x, _)| x).collect();
+            // Each class has a row.
+            let of = |(row, (_, class)): (usize, &(Vec<f64>, usize))| if row < 3 { row } else { *class };
+            let y: Vec<[f64; 3]> = rows.iter().enumerate()
+                .map(|row| { let class = of(row); std::array::from_fn(|one| f64::from(u8::from(one == class))) }).collect();
+            let x: Vec<&[f64]> = x.iter().map(|x| &x[..]).collect();
+            let dataset = Dataset::from_rows(&x, &y).unwrap().named(names, classes).unwrap();
+            let list = dataset.class_names().join(",");
+            let again = read(data_csv(&dataset).as_bytes(), &Choice { classes: Some(&list), ..Choice::default() });
+            prop_assert_eq!(again, Ok(dataset));
+        }
+    }
+}

@@ -1,0 +1,241 @@
+use super::attributes::is_known;
+use super::percent::{decode, encode};
+use super::written::Written;
+use super::{Refusal, View, parse};
+use crate::train::{Run, SettingError, Settings};
+
+/// Of which form these links are: `v=1`.
+const VERSION: &str = "1";
+
+/// The longest link: servers that take 8 KB of address take it. Rows that fit into fewer bytes always find room.
+const MOST: usize = 7000;
+const MOST_OF_ROWS: usize = 6000;
+
+/// A run as the query of an address, without the question mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The query.
+    pub query: String,
+    /// What it could not take in, in a sentence.
+    pub note: Option<String>,
+}
+
+/// A run where it stands, as the query of an address: `v=1&dataset=xor&eta=0.1&epoch=437`.
+///
+/// It holds the attributes that make the run, under the names and with the values that a tag has (see [`parse`]), and only
+/// those that differ from what happens anyway; so hand-set weights, edited rows and penalties changed on the way are in it. The
+/// content of a table is not: for one that came from an address, `given` has `src`, which should be absolute, and the `label`,
+/// `inputs` and `classes` that chose from it. These are passed over where the rows are others by now, so that the page
+/// may always give them. A table that was opened or pasted is written as rows set by hand, if it is small.
+pub fn query(settings: &Settings, view: &View, epoch: u32, given: &[(&str, &str)]) -> Link {
+    let written = Written::new(settings, view, given, MOST_OF_ROWS);
+    let mut left_out = written.left_out;
+    let mut query = ["v=", VERSION].concat();
+    let mut attributes = written.attributes;
+    if epoch > 0 {
+        attributes.push(("epoch", epoch.to_string()));
+    }
+    for (name, value) in attributes {
+        let before = query.len();
+        query.push('&');
+        query.push_str(name);
+        if !value.is_empty() {
+            query.push('=');
+            encode_value(&value, &mut query);
+        }
+        if query.len() > MOST {
+            query.truncate(before);
+            left_out.push(name);
+        }
+    }
+    let note = (!left_out.is_empty())
+        .then(|| ["The link is without what is too much for one: ", &left_out.join(", "), "."].concat());
+    Link { query, note }
+}
+
+/// What a link opens to, whatever it was.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// The run, at its beginning.
+    pub run: Run,
+    /// How it is shown.
+    pub view: View,
+    /// Where it is to go: an epoch that it has.
+    pub epoch: u32,
+    /// What could not be used, each in a sentence.
+    pub dropped: Vec<String>,
+}
+
+/// Opens a link, with or without its question mark, as [`query`] makes it or anyone else: with what can be read of it.
+///
+/// What cannot be used is left out, one attribute after another, until the rest makes a run. `table` is what was found at the
+/// link's `src`; where that could not be fetched, `None`.
+pub fn open(query: &str, table: Option<&[u8]>) -> Opened {
+    let (mut pairs, mut dropped, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
+    let mut epoch = None;
+    for part in query.trim_start_matches(['?', '#']).split('&').filter(|part| !part.is_empty()) {
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        let (name, value) = (decode_value(name), decode_value(value));
+        match &name[..] {
+            "v" if value == VERSION => {}
+            "v" => dropped.push(
+                ["The link was made by another version (v=", &cut(&value), "): some of it may be left out."]
+                    .concat(),
+            ),
+            "" => {}
+            "epoch" => epoch = Some(value),
+            name if !is_known(name) => unknown.push(cut(name)),
+            _ => pairs.push((name, value)),
+        }
+    }
+    if !unknown.is_empty() {
+        dropped.push(["Not known here, and left out: ", &unknown.join(", "), "."].concat());
+    }
+    let mut table = table;
+    let (run, view) = loop {
+        let refusal = match make(&pairs, table) {
+            Ok(made) => break made,
+            Err(refusal) => refusal,
+        };
+        dropped.push(refusal.message());
+        let (names, before) = (refusal.names(), (pairs.len(), table.is_some()));
+        pairs.retain(|(name, _)| !names.contains(&&name[..]));
+        table = table.filter(|_| !names.contains(&"src"));
+        if before == (pairs.len(), table.is_some()) {
+            // No one attribute is to blame.
+            pairs.clear();
+            table = None;
+        }
+    };
+    let epochs = run.settings().epochs;
+    let epoch = epoch.map_or(0, |text| {
+        text.parse().ok().filter(|&epoch: &u32| epoch <= epochs).unwrap_or_else(|| {
+            let accepted = ["a whole number from 0 to ", &epochs.to_string()].concat();
+            dropped.push(SettingError::new("epoch", &text, &accepted).to_string());
+            0
+        })
+    });
+    Opened { run, view, epoch, dropped }
+}
+
+fn make(pairs: &[(String, String)], table: Option<&[u8]>) -> Result<(Run, View), Refusal> {
+    let (settings, view) = parse(pairs.iter().map(|(name, value)| (&name[..], &value[..])), table)?;
+    let run = Run::new(settings)?;
+    view.check(run.examples().raw().inputs(), run.parameters().values().len())?;
+    Ok((run, view))
+}
+
+/// What an address takes as it is, and nobody reads as more than it is. A space is a plus sign, as in forms.
+fn encode_value(value: &str, query: &mut String) {
+    let keeps = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~,:*/".contains(&byte);
+    for (number, word) in value.split(' ').enumerate() {
+        query.push_str(if number > 0 { "+" } else { "" });
+        encode(word, keeps, query);
+    }
+}
+
+fn decode_value(text: &str) -> String {
+    decode(&text.split('+').collect::<Vec<_>>().join(" "))
+}
+
+/// As repeated in a sentence: no longer than forty characters.
+fn cut(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::{Feature, Gate, Iris};
+    use crate::model::{Norm, Penalty};
+    use crate::train::{Batch, Source};
+
+    fn link(settings: &Settings, epoch: u32) -> String {
+        query(settings, &View::default(), epoch, &[]).query
+    }
+
+    #[test]
+    fn says_only_what_differs_in_words_one_can_read() {
+        assert_eq!(link(&Settings::default(), 0), "v=1");
+        let settings = Settings {
+            source: Source::Iris(Iris::from_names(None, Some("versicolor,virginica")).unwrap()),
+            features: vec![Feature::Product, Feature::FirstSine],
+            eta: 0.1,
+            batch: Batch::All,
+            penalty: Penalty { norm: Norm::L2, rate: 0.001 },
+            penalties: vec![(200, Penalty { norm: Norm::L1, rate: 0.5 })],
+            shuffle: true,
+            ..Settings::default()
+        };
+        assert_eq!(
+            link(&settings, 437),
+            "v=1&dataset=iris&classes=versicolor,virginica&features=x1*x2+sin%28x1%29&eta=0.1&batch-size=all&penalty=l2\
+             &penalty-rate=0.001&penalties=200:l1:0.5&shuffle&epoch=437"
+        );
+    }
+
+    #[test]
+    fn a_table_stays_where_it_is() {
+        let table = b"a,b,kind\n1,2,no\n3,4,yes\n";
+        let given = [("src", "https://example.org/a b.csv?c=1&d"), ("label", "kind"), ("inputs", "b")];
+        let (settings, view) = parse(given, Some(table)).unwrap();
+        let Link { query, note } = query(&settings, &view, 5, &given);
+        assert_eq!(
+            (&query[..], note),
+            ("v=1&src=https://example.org/a+b.csv%3Fc%3D1%26d&label=kind&inputs=b&epoch=5", None)
+        );
+        let opened = open(&query, Some(table));
+        assert_eq!((opened.run.settings(), opened.epoch, opened.dropped.len()), (&settings, 5, 0));
+        // Not fetched: all that is about it goes, and in one sentence.
+        let opened = open(&query, None);
+        assert_eq!((opened.run.settings(), opened.epoch), (&Settings::default(), 5));
+        assert_eq!(opened.dropped.len(), 1, "{:?}", opened.dropped);
+        assert!(opened.dropped[0].starts_with("src="));
+        // Fetched, and no table any more.
+        let opened = open(&query, Some(b"<!doctype html>"));
+        assert_eq!(opened.run.settings(), &Settings::default());
+        assert_eq!(opened.dropped.len(), 2, "{:?}", opened.dropped);
+    }
+
+    #[test]
+    fn what_is_too_much_is_said() {
+        let source = Source::Generated { shape: crate::data::Shape::Moons, rows: 2000, noise: 0.1 };
+        let rows = source.dataset(0).unwrap();
+        let settings = Settings { source: Source::ByHand(rows), eta: 0.5, ..Settings::default() };
+        let Link { query, note } = query(&settings, &View::default(), 0, &[]);
+        assert_eq!(query, "v=1&eta=0.5");
+        assert_eq!(note.unwrap(), "The link is without what is too much for one: points.");
+    }
+
+    #[test]
+    fn opens_with_what_it_can_read() {
+        let opened =
+            open("?v=1&dataset=xor&eta=fast&weights=1,2&etta=0.1&epochs=20&epoch=15&utm_source=x", None);
+        let settings = opened.run.settings();
+        assert_eq!((&settings.source, settings.eta, settings.epochs), (&Source::Gate(Gate::Xor), 0.01, 20));
+        assert_eq!((opened.epoch, opened.run.epoch(), settings.weights.as_ref()), (15, 0, None));
+        let begins = [
+            "Not known here, and left out: etta, utm_source.",
+            "eta=\"fast\" cannot",
+            "weights=\"1,2\" cannot",
+        ];
+        assert_eq!(opened.dropped.len(), begins.len(), "{:?}", opened.dropped);
+        for (sentence, begin) in opened.dropped.iter().zip(begins) {
+            assert!(sentence.starts_with(begin), "{sentence}");
+        }
+        let opened = open("v=2&eta=0.5&epoch=5000&batch-size=5&pair=1,3&axes=3,1", None);
+        assert_eq!((opened.run.settings().eta, opened.epoch, opened.view.axes), (0.5, 0, [2, 0]));
+        assert_eq!(opened.dropped.len(), 4, "{:?}", opened.dropped);
+        let opened = open("activation=tanh&loss=cross-entropy&dataset=cats&inputs=a&holdout=1", None);
+        assert_eq!(opened.run.settings().activation.name(), "tanh");
+        assert_eq!(opened.dropped.len(), 4, "{:?}", opened.dropped);
+    }
+
+    #[test]
+    fn old_links_and_those_of_forms_are_read() {
+        let opened = open("#shuffle=&panels=loss%20boundary&&=&points=0,0:0%200,1%3A1+1,1:1", None);
+        assert!(opened.run.settings().shuffle);
+        assert_eq!(opened.view.panels, [crate::share::Panel::Loss, crate::share::Panel::Boundary]);
+        assert_eq!((opened.run.examples().raw().len(), opened.dropped.len()), (3, 0));
+    }
+}
