@@ -122,3 +122,13 @@ fn rows_are_shuffled_as_numpy_shuffles_them() {
         assert_eq!(drawn, expected, "seed {seed}, epoch {epoch}");
     }
 }
+
+#[test]
+fn more_rows_than_there_are_is_all_of_them() {
+    for mut order in [Order::in_order(3), Order::shuffled(3, 0)] {
+        assert_eq!(order.next(1).len(), 1);
+        assert_eq!(order.next(usize::MAX).len(), 2);
+        assert_eq!(order.next(usize::MAX), []);
+    }
+    assert_eq!(Order::shuffled(0, 0).next(1), []);
+}
