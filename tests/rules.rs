@@ -132,3 +132,25 @@ fn more_rows_than_there_are_is_all_of_them() {
     }
     assert_eq!(Order::shuffled(0, 0).next(1), []);
 }
+
+/// A penalty of η·λ > 2 throws the weights to and fro, ever farther. A step's loss does not show it: it stays between 0 and ½.
+#[test]
+fn every_rule_stops_where_weights_stop_being_numbers() {
+    for activation in Activation::ALL {
+        for batch in [Batch::Rows(1), Batch::Rows(3), Batch::All] {
+            let penalty = Penalty { norm: Norm::L2, rate: 3.0 };
+            let source = Source::Iris(Iris::default());
+            let settings = Settings { source, activation, batch, penalty, eta: 1.0, ..Settings::default() };
+            let mut run = Run::new(Settings { epochs: 5000, ..settings }).unwrap();
+            run.seek(u32::MAX);
+            let broken = run.broken();
+            assert!(
+                broken.is_some_and(|epoch| epoch == run.epoch()),
+                "{activation:?}, {batch:?}: {broken:?}"
+            );
+            run.step(-1);
+            assert!(run.parameters().values().iter().all(|value| value.is_finite()), "{activation:?}");
+            assert!(run.measure().mean_loss.is_finite(), "{activation:?}, {batch:?}");
+        }
+    }
+}
