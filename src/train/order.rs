@@ -44,7 +44,7 @@ impl Order {
         if let Some(shuffle) = &mut self.shuffle {
             shuffle.random = Mt::new_with_key([shuffle.seed, epoch]);
             // NumPy's array from its end.
-            let last = self.rows.len() as u32 - 1;
+            let last = (self.rows.len() as u32).saturating_sub(1);
             self.rows.iter_mut().enumerate().for_each(|(place, row)| *row = last - place as u32);
         }
     }
@@ -52,9 +52,9 @@ impl Order {
     /// The next so many rows, or as many as there are.
     pub fn next(&mut self, count: usize) -> &[u32] {
         let from = self.done;
-        self.done = self.rows.len().min(from + count);
+        self.done = self.rows.len().min(from.saturating_add(count));
         if let Some(shuffle) = &mut self.shuffle {
-            let last = self.rows.len() - 1;
+            let last = self.rows.len().saturating_sub(1);
             for place in from..self.done.min(last) {
                 let other = shuffle.up_to((last - place) as u32) as usize;
                 self.rows.swap(place, last - other);

@@ -407,8 +407,9 @@ impl Run {
 
     fn record(&mut self) {
         let Measures { training, testing } = self.measures;
-        if training.mean_loss.is_finite() {
-            let values = self.trainer.parameters().values();
+        let values = self.trainer.parameters().values();
+        // A step's loss is a number whatever the weights are.
+        if training.mean_loss.is_finite() && values.iter().all(|value| value.is_finite()) {
             self.history.record(self.trainer.epoch(), values, training, testing);
         } else {
             self.broken = Some(self.trainer.epoch());
