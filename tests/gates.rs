@@ -84,7 +84,7 @@ fn no_feature_but_the_product_parts_xor() {
 fn every_rule_learns_what_a_line_parts() {
     for (activation, loss, eta) in RULES {
         for gate in PARTED {
-            for (seed, batch) in (0..6)
+            for (seed, batch) in (0..4)
                 .flat_map(|seed| [Batch::Rows(1), Batch::Rows(3), Batch::All].map(|batch| (seed, batch)))
             {
                 let mut run = Run::new(Settings {
@@ -117,7 +117,7 @@ fn every_rule_learns_what_a_line_parts() {
 #[test]
 fn with_the_product_every_rule_learns_xor() {
     for (activation, loss, eta) in RULES {
-        for (seed, gate) in (0..20).flat_map(|seed| [(seed, Gate::Xor), (seed, Gate::Xnor)]) {
+        for (seed, gate) in (0..10).flat_map(|seed| [(seed, Gate::Xor), (seed, Gate::Xnor)]) {
             let mut run = Run::new(Settings {
                 source: Source::Gate(gate),
                 features: vec![Feature::Product],
