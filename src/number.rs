@@ -49,6 +49,19 @@ pub fn grouped(number: u64) -> String {
     format!("{},{:03}", grouped(number / 1000), number % 1000)
 }
 
+/// A number rounded to the power of ten below `fine`: as exact as a hand that can move by `fine`.
+pub fn by_hand(value: f64, fine: f64) -> f64 {
+    // Powers of ten from 1 up are exact: below 1, their inverse.
+    let (mut step, mut inverse) = (1.0, 1.0);
+    while step * 10.0 <= fine && step < 1e300 {
+        step *= 10.0;
+    }
+    while inverse * fine < 1.0 && inverse < 1e300 {
+        inverse *= 10.0;
+    }
+    if inverse > 1.0 { (value * inverse).round() / inverse } else { (value / step).round() * step }
+}
+
 /// A number beside a tick of an axis: short, and without the dust that adding up tenths leaves behind.
 pub fn tick(value: f64) -> String {
     short((value * 1e9).round() / 1e9)
@@ -111,6 +124,10 @@ mod tests {
         assert_eq!(fixed(f64::NEG_INFINITY, 4), "−∞");
         assert_eq!(short(-0.5), "−0.5");
         assert_eq!(tick(0.1 + 0.2), "0.3");
+        assert_eq!(
+            [by_hand(0.123_456, 0.004), by_hand(-5.678, 0.1), by_hand(1234.5, 30.0)],
+            [0.123, -5.7, 1230.0]
+        );
         assert_eq!([0, 999, 1000, 1_234_567].map(grouped), ["0", "999", "1,000", "1,234,567"]);
     }
 }

@@ -24,7 +24,7 @@ pub fn named(run: &Run, trace: &Trace, name: &str) -> Option<f64> {
 }
 
 /// Every name that [`named`] knows.
-pub fn names(trace: &Trace) -> impl Iterator<Item = &str> {
+pub fn names<'a>(_run: &Run, trace: &'a Trace) -> impl Iterator<Item = &'a str> {
     let own = ["meanLoss", "accuracy", "right", "rows", "eta", "epoch", "epochs"];
     trace.names().iter().map(String::as_str).chain(own)
 }
@@ -73,6 +73,16 @@ pub fn inputs(dataset: &Dataset, row: usize) -> String {
 pub fn row(dataset: &Dataset, row: usize) -> String {
     let (_, y) = dataset.row(row);
     format!("{} → {}", inputs(dataset, row), y.iter().map(|&y| short(y)).collect::<Vec<_>>().join(", "))
+}
+
+/// A row's numbers in a line.
+pub fn row_numbers(run: &Run, row: usize) -> String {
+    inputs(run.examples().raw(), row)
+}
+
+/// An epoch's numbers in a line.
+pub fn epoch_numbers(_run: &Run, epoch: u32) -> Option<String> {
+    Some(grouped(epoch.into()))
 }
 
 /// One line that says what is happening now. It changes only when that does, not with every number.

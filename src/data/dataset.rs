@@ -26,6 +26,22 @@ impl Dataset {
         whole.then(|| Self::of_matrices(inputs, outputs, cells, targets))
     }
 
+    /// Rows of so many inputs, one row after the other, each with the number of its class, or `None` where there are none,
+    /// they are not whole, not finite, or of more than ten classes. Names are those of `like` as far as they fit.
+    pub fn from_classes(inputs: usize, x: Vec<f64>, classes: &[usize], like: &Self) -> Option<Self> {
+        let highest = classes.iter().max()?;
+        let count = (highest + 1).max(like.class_names.len());
+        let whole = inputs > 0 && x.len() == classes.len() * inputs && x.iter().all(|x| x.is_finite());
+        if !whole || *highest > 9 {
+            return None;
+        }
+        let fresh = Self::of_matrices(inputs, 1, Vec::new(), Vec::new());
+        let names = if like.inputs == inputs { &like.input_names } else { &fresh.input_names };
+        let mut class_names = like.class_names.clone();
+        class_names.extend((class_names.len()..count).map(|class| class.to_string()));
+        Some(Self::of_classes(x, classes, names.clone(), class_names))
+    }
+
     /// Rows known to be whole, of so many inputs and one output.
     pub(super) fn of_one_output(inputs: usize, x: Vec<f64>, y: Vec<f64>) -> Self {
         Self::of_matrices(inputs, 1, x, y)

@@ -64,6 +64,11 @@ impl Examples {
         &self.raw
     }
 
+    /// The same, to be kept.
+    pub fn shared(&self) -> Arc<Dataset> {
+        self.raw.clone()
+    }
+
     /// The rows as the model sees them: first [`Examples::training`] rows to train on, then those held out.
     pub fn prepared(&self) -> &Dataset {
         &self.prepared
@@ -82,6 +87,14 @@ impl Examples {
     /// Where a raw row stands among the prepared ones.
     pub fn place(&self, row: usize) -> usize {
         self.places.get(row).map_or(row, |&place| place as usize)
+    }
+
+    /// The raw row that stands at a place among the prepared ones.
+    pub fn raw_row(&self, place: usize) -> Option<usize> {
+        if self.places.is_empty() {
+            return Some(place).filter(|&row| row < self.prepared.len());
+        }
+        self.places.iter().position(|&other| other as usize == place)
     }
 
     /// Whether a raw row is held out.

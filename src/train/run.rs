@@ -207,6 +207,14 @@ impl Run {
         self.goal = self.trainer.epoch();
     }
 
+    /// The raw row that the next step of a row learns from; `None` at the end.
+    pub fn next_row(&self) -> Option<usize> {
+        if self.ended() {
+            return None;
+        }
+        self.examples.raw_row(self.trainer.next_row())
+    }
+
     /// To any epoch, exactly as it was or will be; to the end where it lies beyond.
     pub fn seek(&mut self, epoch: u32) {
         self.aim(epoch);

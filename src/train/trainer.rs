@@ -69,6 +69,15 @@ impl Trainer {
         self.row
     }
 
+    /// The row that it learns from next.
+    pub fn next_row(&self) -> usize {
+        let mut order = self.order.clone();
+        if self.row == 0 {
+            order.begin(self.epoch);
+        }
+        order.next(1).first().map_or(0, |&row| row as usize)
+    }
+
     /// Whether it wants the rows in tiles: where several in a row learn together.
     pub fn wants_tiles(&self) -> bool {
         self.batch > 1 && self.order.is_in_order()

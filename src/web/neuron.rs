@@ -1,3 +1,6 @@
+use std::sync::Arc;
+
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
@@ -5,15 +8,29 @@ use super::boundary::BoundaryPicture;
 use super::loss::LossPicture;
 use super::picture::{Hit, Picture, Scene};
 use crate::charts::{Colour, Theme};
-use crate::model::Trace;
-use crate::share::{self, Panel, View};
-use crate::train::{Run, SettingError};
+use crate::data::{Dataset, Edit, Edits};
+use crate::model::{Norm, Penalty, Trace};
+use crate::number::by_hand;
+use crate::share::{self, Panel, Refusal, View};
+use crate::train::{Run, Source};
 use crate::words::{self, Place};
+
+/// How long a frame may work on the run, in milliseconds.
+const BUDGET: f64 = 6.0;
+
+/// Rows to work on before looking at the clock again.
+const PIECE: usize = 4096;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = performance)]
+    fn now() -> f64;
+}
 
 /// One run and its pictures: what stands behind one `<one-neuron>`.
 ///
-/// Attributes come a line each, name=value. What cannot be used is thrown as a sentence, and nothing
-/// has changed then.
+/// Attributes come a line each, name=value. What cannot be used is thrown as a list: a sentence and, of a table, the row and
+/// the column at fault; nothing has changed then.
 #[wasm_bindgen]
 pub struct Neuron {
     run: Run,
@@ -23,6 +40,18 @@ pub struct Neuron {
     places: Vec<Place>,
     theme: Theme,
     pictures: Vec<(Panel, Box<dyn Picture>)>,
+    edits: Edits,
+    held: Held,
+}
+
+/// What a pointer holds on to.
+#[derive(Clone, Copy)]
+enum Held {
+    Nothing,
+    /// The mark of a raw row.
+    Row(usize),
+    /// The loss curve.
+    Time,
 }
 
 /// What there is to draw, while the pictures are borrowed to draw it.
@@ -34,30 +63,40 @@ macro_rules! scene {
 
 #[wasm_bindgen]
 impl Neuron {
-    /// At epoch 0 of the run that these attributes make.
+    /// At epoch 0 of the run that these attributes make; `table` is what was found at `src`, or what the reader has opened.
     #[wasm_bindgen(constructor)]
-    pub fn new(attributes: &str) -> Result<Neuron, String> {
-        let (run, view) = read(attributes)?;
-        let theme = Theme::light();
-        let trace = Trace::new(run.parameters().inputs(), run.parameters().outputs());
-        let selected = run.examples().raw().len() - 1;
-        Ok(Self { run, view, trace, selected, places: Vec::new(), theme, pictures: Vec::new() })
+    pub fn new(attributes: &str, table: Option<Vec<u8>>) -> Result<Neuron, Array> {
+        let (run, view) = read(attributes, table).map_err(thrown)?;
+        Ok(Self {
+            trace: trace_of(&run),
+            selected: first_selected(&run),
+            run,
+            view,
+            places: Vec::new(),
+            theme: Theme::light(),
+            pictures: Vec::new(),
+            edits: Edits::default(),
+            held: Held::Nothing,
+        })
     }
 
     /// Starts over from these attributes.
-    pub fn load(&mut self, attributes: &str) -> Result<(), String> {
-        let (run, view) = read(attributes)?;
-        let places = std::mem::take(&mut self.places);
-        self.trace = Trace::new(run.parameters().inputs(), run.parameters().outputs());
-        self.selected = self.selected.min(run.examples().raw().len() - 1);
-        (self.run, self.view, self.places) = (run, view, places);
-        self.forget();
+    pub fn load(&mut self, attributes: &str, table: Option<Vec<u8>>) -> Result<(), Array> {
+        let (run, view) = read(attributes, table).map_err(thrown)?;
+        self.edits = Edits::default();
+        self.view = view;
+        let same = run.examples().raw().len() == self.run.examples().raw().len();
+        let selected = if same { self.selected } else { first_selected(&run) };
+        self.replace(run, selected);
         Ok(())
     }
 
     /// Takes over how these attributes show the run, and leaves the run as it is.
-    pub fn show(&mut self, attributes: &str) -> Result<(), String> {
-        self.view = read(attributes)?.1;
+    pub fn show(&mut self, attributes: &str) -> Result<(), Array> {
+        let (settings, view) = share::parse(pairs(attributes), None).map_err(thrown)?;
+        self.view = View { pair: self.view.pair, axes: self.view.axes, log_loss: self.view.log_loss, ..view };
+        self.run.set_threshold(settings.threshold);
+        self.forget();
         Ok(())
     }
 
@@ -115,32 +154,57 @@ impl Neuron {
         }
     }
 
-    /// One animation frame: trains so many epochs and draws what that changed.
-    pub fn frame(&mut self, epochs: u32) -> Result<(), JsValue> {
-        if epochs > 0 {
-            self.run.step(epochs.into());
+    /// One animation frame: trains so many epochs, as far as there is time, and draws what has changed. True where there is
+    /// more to do in the next frame although nobody plays.
+    pub fn frame(&mut self, epochs: u32) -> Result<bool, JsValue> {
+        if epochs > 0 && self.run.is_there() {
+            self.run.aim(self.run.away(epochs.into()));
         }
+        let mut more = !self.work();
         let scene = scene!(self);
         for (_, picture) in &mut self.pictures {
-            picture.draw(&scene)?;
+            more |= picture.draw(&scene)?;
         }
-        Ok(())
+        Ok(more)
     }
 
-    /// So many epochs on, or back where negative.
+    /// Goes on towards where the run was sent, as far as a frame has time. True when it is there.
+    pub fn work(&mut self) -> bool {
+        let start = now();
+        loop {
+            if self.run.work(PIECE) {
+                return true;
+            }
+            if now() - start > BUDGET {
+                return false;
+            }
+        }
+    }
+
+    /// Whether it is on its way.
+    #[wasm_bindgen(getter)]
+    pub fn seeking(&self) -> bool {
+        !self.run.is_there()
+    }
+
+    /// So many epochs on, or back where negative; as far as a frame has time, and the rest in the next ones.
     pub fn step(&mut self, epochs: f64) {
-        self.run.step(epochs as i64);
+        self.run.aim(self.run.away(epochs as i64));
+        self.work();
     }
 
     /// One row on, which is then the one the next row's numbers are of.
     pub fn step_row(&mut self) {
         self.run.step_row();
-        self.selected = self.run.row();
+        if let Some(row) = self.run.next_row() {
+            self.selected = row;
+        }
     }
 
-    /// To any epoch.
+    /// To any epoch; as far as a frame has time, and the rest in the next ones.
     pub fn seek(&mut self, epoch: u32) {
-        self.run.seek(epoch);
+        self.run.aim(epoch);
+        self.work();
     }
 
     /// Moves the model by hand: weights row by row, then biases. False where they are not as many, or not finite.
@@ -158,10 +222,10 @@ impl Neuron {
         self.run.epoch()
     }
 
-    /// Rows of the running epoch already done: 0 between epochs.
+    /// How far the running epoch is, from 0 to 1.
     #[wasm_bindgen(getter)]
-    pub fn row(&self) -> usize {
-        self.run.row()
+    pub fn progress(&self) -> f64 {
+        self.run.progress()
     }
 
     /// The last epoch.
@@ -194,21 +258,90 @@ impl Neuron {
         self.run.parameters().biases().to_vec()
     }
 
+    // Rows
+
     /// How many rows the data has.
     #[wasm_bindgen(getter)]
     pub fn row_count(&self) -> usize {
         self.run.examples().raw().len()
     }
 
-    /// A row's inputs, and then its targets.
+    /// A row's inputs as they were given, and then the number of its class.
     pub fn row_values(&self, row: usize) -> Vec<f64> {
-        let (x, y) = self.run.examples().raw().row(row);
-        [x, y].concat()
+        let raw = self.run.examples().raw();
+        let mut values = raw.row(row).0.to_vec();
+        values.push(raw.class(row) as f64);
+        values
     }
 
     /// A row in words, for a list to choose from.
     pub fn row_label(&self, row: usize) -> String {
         words::row(self.run.examples().raw(), row)
+    }
+
+    /// What inputs are called, a line each.
+    #[wasm_bindgen(getter)]
+    pub fn input_names(&self) -> String {
+        self.run.examples().raw().input_names().join("\n")
+    }
+
+    /// What classes are called, a line each.
+    #[wasm_bindgen(getter)]
+    pub fn class_names(&self) -> String {
+        self.run.examples().raw().class_names().join("\n")
+    }
+
+    /// Other rows instead: inputs row by row, and the class of each. Nothing has changed where they are refused.
+    pub fn set_rows(&mut self, inputs: usize, x: Vec<f64>, classes: &[u32]) -> Result<(), Array> {
+        let raw = self.run.examples().raw();
+        let classes: Vec<usize> = classes.iter().map(|&class| class as usize).collect();
+        let dataset = Dataset::from_classes(inputs, x, &classes, raw).ok_or_else(|| {
+            Array::of1(
+                &"rows takes at least one row, all of as many finite inputs, each with a class from 0 to 9."
+                    .into(),
+            )
+        })?;
+        self.edits.remember(self.rows(), false);
+        self.take_rows(Arc::new(dataset))
+    }
+
+    /// Another row after the others, which is then the selected one. False where it cannot be.
+    pub fn add_row(&mut self, x: Vec<f64>, class: usize) -> bool {
+        let row = self.row_count();
+        let added = self.edit(&Edit::Add(x, class), false);
+        if added {
+            self.selected = row;
+        }
+        added
+    }
+
+    /// Another place and class for a row. False where it cannot be.
+    pub fn set_row(&mut self, row: usize, x: Vec<f64>, class: usize) -> bool {
+        self.edit(&Edit::Set(row, x, class), false)
+    }
+
+    /// A row less. False where it cannot be.
+    pub fn remove_row(&mut self, row: usize) -> bool {
+        self.edit(&Edit::Remove(row), false)
+    }
+
+    /// Undoes the last change of rows, or does it again where `redo`. False where there is none.
+    pub fn undo(&mut self, redo: bool) -> bool {
+        let now = self.rows();
+        let rows = if redo { self.edits.redo(now) } else { self.edits.undo(now) };
+        rows.is_some_and(|rows| self.take_rows(rows).is_ok())
+    }
+
+    /// Whether there is a change of rows to undo, or one to do again where `redo`.
+    pub fn can_undo(&self, redo: bool) -> bool {
+        let (undo, again) = self.edits.can();
+        if redo { again } else { undo }
+    }
+
+    /// Whether the rows are few enough to be changed by hand.
+    #[wasm_bindgen(getter)]
+    pub fn editable(&self) -> bool {
+        self.row_count() <= Edits::MOST_ROWS
     }
 
     /// The row whose numbers are shown.
@@ -219,38 +352,112 @@ impl Neuron {
 
     /// Shows this row's numbers. A row that is not there changes nothing.
     pub fn select(&mut self, row: usize) {
-        if row < self.run.examples().raw().len() {
+        if row < self.row_count() {
             self.selected = row;
         }
     }
 
-    /// The row drawn at a place of a panel's picture, in device pixels.
-    pub fn row_at(&self, panel: &str, x: f64, y: f64) -> Option<usize> {
+    // Choices that need no new run
+
+    /// The raw inputs along the boundary's axes, from 0.
+    pub fn set_pair(&mut self, first: usize, second: usize) {
+        self.view.pair = [first, second];
+        self.forget();
+    }
+
+    /// The parameters along the landscape's axes, by their place among weights and then biases.
+    pub fn set_axes(&mut self, first: usize, second: usize) {
+        self.view.axes = [first, second];
+        self.forget();
+    }
+
+    /// Whether the loss curve's scale is logarithmic.
+    pub fn set_log_loss(&mut self, log: bool) {
+        self.view.log_loss = log;
+        self.forget();
+    }
+
+    /// Another penalty from here on, `none`, `l1` or `l2`. False where it cannot be.
+    pub fn set_penalty(&mut self, norm: &str, rate: f64) -> bool {
+        let norm = Norm::ALL.into_iter().find(|known| known.name() == norm);
+        let set = norm.is_some_and(|norm| self.run.set_penalty(Penalty { norm, rate }));
+        self.forget();
+        set
+    }
+
+    // The reader's hands
+
+    /// What is at a place of a panel's picture, in device pixels, in words; and nothing where there is nothing to say.
+    pub fn hover(&self, panel: &str, x: f64, y: f64) -> Option<String> {
         match self.hit(panel, (x, y)) {
-            Hit::Row(row) => Some(row),
+            Hit::Row(row) => Some(words::row_numbers(&self.run, row)),
+            Hit::Epoch(epoch) => words::epoch_numbers(&self.run, epoch),
             _ => None,
         }
     }
 
-    /// The epoch at a place of the loss curve, in device pixels.
-    pub fn epoch_at(&self, x: f64) -> Option<u32> {
-        match self.hit(Panel::Loss.name(), (x, 0.0)) {
-            Hit::Epoch(epoch) => Some(epoch),
-            _ => None,
+    /// A press at a place of a panel's picture, in device pixels. `class` is that of the row to add where nothing is, or
+    /// negative; `moves` whether a row can be moved. Says what follows: 0 nothing, 1 a row is selected, 2 another epoch, 3 another
+    /// row.
+    pub fn press(&mut self, panel: &str, x: f64, y: f64, class: i32, moves: bool) -> u32 {
+        self.held = Held::Nothing;
+        match self.hit(panel, (x, y)) {
+            Hit::Row(row) => {
+                self.selected = row;
+                if moves && panel == Panel::Boundary.name() {
+                    self.held = Held::Row(row);
+                }
+                1
+            }
+            Hit::Epoch(epoch) => {
+                self.held = Held::Time;
+                self.seek(epoch);
+                2
+            }
+            _ => {
+                let added = usize::try_from(class).is_ok_and(|class| self.add_at(panel, (x, y), class));
+                if added { 3 } else { 0 }
+            }
         }
     }
+
+    /// The pointer that pressed has moved there, in device pixels. True where that has changed anything.
+    pub fn drag(&mut self, panel: &str, x: f64, y: f64) -> bool {
+        match self.held {
+            Held::Nothing => false,
+            Held::Row(row) => {
+                let (mut inputs, class) = (self.rows().row(row).0.to_vec(), self.rows().class(row));
+                self.put(panel, (x, y), &mut inputs) && self.edit(&Edit::Set(row, inputs, class), true)
+            }
+            Held::Time => match self.hit(panel, (x, y)) {
+                Hit::Epoch(epoch) if epoch != self.run.epoch() => {
+                    self.seek(epoch);
+                    true
+                }
+                _ => false,
+            },
+        }
+    }
+
+    /// The pointer has let go.
+    pub fn release(&mut self) {
+        self.held = Held::Nothing;
+        self.edits.let_go();
+    }
+
+    // Numbers and words
 
     /// Names of numbers, in the order of [`Neuron::values`], with spaces between them.
     #[wasm_bindgen(getter)]
     pub fn names(&self) -> String {
-        words::names(&self.trace).collect::<Vec<_>>().join(" ")
+        words::names(&self.run, &self.trace).collect::<Vec<_>>().join(" ")
     }
 
     /// Every named number of the selected row and the current epoch.
     #[wasm_bindgen(getter)]
     pub fn values(&mut self) -> Vec<f64> {
         self.retrace();
-        words::names(&self.trace)
+        words::names(&self.run, &self.trace)
             .map(|name| words::named(&self.run, &self.trace, name).unwrap_or(f64::NAN))
             .collect()
     }
@@ -297,26 +504,137 @@ impl Neuron {
         if panel == Panel::Loss.name() { words::loss(&self.run) } else { words::boundary(&self.run) }
     }
 
+    // The run as text
+
+    /// The run as the query of an address, and in a second line what that could not take in. `given` are attributes that only
+    /// the page knows, a line each.
+    pub fn query(&self, given: &str) -> String {
+        let given: Vec<_> = pairs(given).collect();
+        let link = share::query(self.run.settings(), &self.view, self.run.epoch(), &given);
+        [&link.query, "\n", link.note.as_deref().unwrap_or_default()].concat()
+    }
+
+    /// The tag that shows this run from its beginning; nothing where its rows are too many for one.
+    pub fn embed(&self, given: &str) -> Option<String> {
+        share::embed(self.run.settings(), &self.view, &pairs(given).collect::<Vec<_>>())
+    }
+
+    /// A NumPy script that learns the same.
+    pub fn numpy(&self) -> String {
+        share::numpy(&self.run)
+    }
+
+    /// The history as a table, or the rows where `rows`.
+    pub fn csv(&self, rows: bool) -> String {
+        if rows { share::data_csv(self.run.examples().raw()) } else { share::history_csv(&self.run) }
+    }
+}
+
+impl Neuron {
     fn retrace(&mut self) {
         let (x, y) = self.run.examples().row(self.selected);
         self.trace.take(self.run.parameters(), x, y, self.run.trainer().step());
     }
 
     fn forget(&mut self) {
+        let (inputs, parameters) = (self.run.examples().raw().inputs(), self.run.parameters().values().len());
+        if self.view.check(inputs, parameters).is_err() {
+            let View { pair, axes, .. } = View::default();
+            (self.view.pair, self.view.axes) = (pair, axes);
+        }
         let scene = scene!(self);
         self.pictures.iter_mut().for_each(|(_, picture)| picture.forget(&scene));
     }
 
     fn hit(&self, panel: &str, place: (f64, f64)) -> Hit {
+        self.picture(panel).map_or(Hit::Nothing, |picture| picture.hit(&scene!(self), place))
+    }
+
+    fn picture(&self, panel: &str) -> Option<&dyn Picture> {
         let found = self.pictures.iter().find(|(known, _)| known.name() == panel);
-        found.map_or(Hit::Nothing, |(_, picture)| picture.hit(&scene!(self), place))
+        found.map(|(_, picture)| picture.as_ref())
+    }
+
+    fn rows(&self) -> Arc<Dataset> {
+        self.run.examples().shared()
+    }
+
+    /// Another run in the place of this one.
+    fn replace(&mut self, run: Run, selected: usize) {
+        self.run = run;
+        self.trace = trace_of(&self.run);
+        self.selected = selected.min(self.row_count() - 1);
+        self.forget();
+    }
+
+    fn take_rows(&mut self, rows: Arc<Dataset>) -> Result<(), Array> {
+        let mut run = self.run.clone();
+        run.set_rows(rows).map_err(|error| thrown(error.into()))?;
+        self.replace(run, self.selected);
+        self.work();
+        Ok(())
+    }
+
+    /// Changes a row, which counts as one change with those that follow where `hold`.
+    fn edit(&mut self, edit: &Edit, hold: bool) -> bool {
+        let before = self.rows();
+        let Some(rows) = Edits::apply(&before, edit) else { return false };
+        let changed = self.take_rows(Arc::new(rows)).is_ok();
+        if changed {
+            self.edits.remember(before, hold);
+        }
+        changed
+    }
+
+    fn add_at(&mut self, panel: &str, place: (f64, f64), class: usize) -> bool {
+        let rows = self.rows();
+        // What the picture has no axis for is that of the selected row.
+        let mut inputs = rows.row(self.selected).0.to_vec();
+        panel == Panel::Boundary.name() && self.put(panel, place, &mut inputs) && self.add_row(inputs, class)
+    }
+
+    /// Puts the numbers along the boundary's axes at a place into a row's inputs.
+    fn put(&self, panel: &str, place: (f64, f64), inputs: &mut [f64]) -> bool {
+        let Some(picture) = self.picture(panel) else { return false };
+        let (here, beside) = (picture.numbers(place), picture.numbers((place.0 + 1.0, place.1 + 1.0)));
+        let [first, second] = self.view.pair;
+        for (input, value, next) in [(first, here.0, beside.0), (second, here.1, beside.1)] {
+            if let Some(slot) = inputs.get_mut(input) {
+                *slot = by_hand(value, (next - value).abs());
+            }
+        }
+        true
     }
 }
 
+fn trace_of(run: &Run) -> Trace {
+    Trace::new(run.parameters().inputs(), run.parameters().outputs())
+}
+
+/// Of a gate the last row, which is the interesting one of AND; else the first.
+fn first_selected(run: &Run) -> usize {
+    if matches!(run.settings().source, Source::Gate(_)) { run.examples().raw().len() - 1 } else { 0 }
+}
+
 /// Attributes a line each, name=value.
-fn read(attributes: &str) -> Result<(Run, View), String> {
-    let sentence = |error: SettingError| error.to_string();
-    let pairs = attributes.lines().filter_map(|line| line.split_once('='));
-    let (settings, view) = share::parse(pairs, None).map_err(|refusal| refusal.message())?;
-    Ok((Run::new(settings).map_err(sentence)?, view))
+fn pairs(attributes: &str) -> impl Iterator<Item = (&str, &str)> {
+    attributes.lines().filter_map(|line| line.split_once('='))
+}
+
+fn read(attributes: &str, table: Option<Vec<u8>>) -> Result<(Run, View), Refusal> {
+    let (settings, view) = share::parse(pairs(attributes), table.as_deref())?;
+    drop(table);
+    Ok((Run::new(settings)?, view))
+}
+
+/// A refusal as it is thrown: the sentence, the row and the column.
+fn thrown(refusal: Refusal) -> Array {
+    let thrown = Array::of1(&refusal.message().into());
+    if let Some((row, column)) = refusal.place() {
+        thrown.push(&(row as f64).into());
+        if let Some(column) = column {
+            thrown.push(&(column as f64).into());
+        }
+    }
+    thrown
 }
