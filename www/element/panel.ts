@@ -1,0 +1,25 @@
+/** What a panel is to its element, and its element to it. */
+
+import type { Neuron } from './engine.ts';
+
+/** What a panel may ask of its element. */
+export interface Host {
+  /** The run of the moment. */
+  readonly neuron: Neuron;
+  /** Does something to the run, and shows what has become of it in the next frame. */
+  act(action: (neuron: Neuron) => void): void;
+  /** The same where it changes the reader's rows or weights, which answers whether it has: then `change` is fired. */
+  change(action: (neuron: Neuron) => boolean): boolean;
+  /** Says something in the element's line for problems; nothing where it is empty. */
+  say(sentence: string): void;
+}
+
+/**
+ * One panel. In it, every `.live` with `data-value="name"` shows the text that Rust has for that place, in every frame;
+ * every `.stack` with canvases is a picture.
+ */
+export interface Panel {
+  readonly node: HTMLElement;
+  /** Shows what else a frame has changed. Called in every frame that shows something: it must be cheap where nothing is new. */
+  update?(): void;
+}
