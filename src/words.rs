@@ -80,6 +80,34 @@ pub fn row_numbers(run: &Run, row: usize) -> String {
     inputs(run.examples().raw(), row)
 }
 
+/// What the neurons give for a raw row: of several, that of the row's class.
+pub fn outs(run: &Run, row: usize) -> String {
+    let (x, y) = run.examples().row(row);
+    let output = if y.len() == 1 { 0 } else { crate::data::class_of(y) };
+    run.parameters().outs(run.rule(), x).nth(output).map_or_else(String::new, |out| fixed(out, 3))
+}
+
+/// Whether a raw row is called what it is.
+pub fn verdict(run: &Run, row: usize) -> &'static str {
+    match (run.is_right(row), run.examples().is_held_out(row)) {
+        (true, false) => "right",
+        (false, false) => "wrong",
+        (true, true) => "right, held out",
+        (false, true) => "wrong, held out",
+    }
+}
+
+/// How inputs are scaled.
+pub fn scaling(run: &Run) -> Option<String> {
+    let scaling = run.examples().scaling()?;
+    Some(fixed(scaling.mean()[0], 3))
+}
+
+/// How many rows of each class are called what: of those trained on, and of those held out.
+pub fn confusion(_run: &Run) -> [Vec<Vec<usize>>; 2] {
+    [Vec::new(), Vec::new()]
+}
+
 /// An epoch's numbers in a line.
 pub fn epoch_numbers(_run: &Run, epoch: u32) -> Option<String> {
     Some(grouped(epoch.into()))

@@ -10,7 +10,7 @@ use super::picture::{Hit, Picture, Scene};
 use crate::charts::{Colour, Theme};
 use crate::data::{Dataset, Edit, Edits};
 use crate::model::{Norm, Penalty, Trace};
-use crate::number::by_hand;
+use crate::number::{by_hand, grouped};
 use crate::share::{self, Panel, Refusal, View};
 use crate::train::{Run, Source};
 use crate::words::{self, Place};
@@ -37,11 +37,48 @@ pub struct Neuron {
     view: View,
     trace: Trace,
     selected: usize,
-    places: Vec<Place>,
+    places: Vec<Slot>,
+    counts: Counts,
     theme: Theme,
     pictures: Vec<(Panel, Box<dyn Picture>)>,
     edits: Edits,
     held: Held,
+    /// Counts how often the rows have been others.
+    rows_stamp: u32,
+    opened: Opened,
+}
+
+/// What a link has left to say.
+#[derive(Default)]
+struct Opened {
+    epoch: u32,
+    dropped: String,
+}
+
+/// A place on the page where Rust keeps a text.
+enum Slot {
+    /// A named number.
+    Named(Place),
+    /// `out@17`: what the neuron, or the one of its class, gives for a raw row.
+    Out(usize),
+    /// `verdict@17`: whether a raw row is called what it is.
+    Verdict(usize),
+    /// `called@0_1_2`: how many rows trained on (0) or held out (1) of this class are called that one.
+    Called(usize, usize, usize),
+}
+
+impl Slot {
+    fn new(text: &str) -> Self {
+        let (kind, numbers) = text.split_once('@').unwrap_or((text, ""));
+        let mut numbers = numbers.split('_').map(|number| number.parse().unwrap_or(0));
+        let mut next = || numbers.next().unwrap_or(0);
+        match kind {
+            "out" if kind.len() < text.len() => Slot::Out(next()),
+            "verdict" => Slot::Verdict(next()),
+            "called" => Slot::Called(next(), next(), next()),
+            _ => Slot::Named(Place::new(text)),
+        }
+    }
 }
 
 /// What a pointer holds on to.
@@ -67,19 +104,26 @@ impl Neuron {
     #[wasm_bindgen(constructor)]
     pub fn new(attributes: &str, table: Option<Vec<u8>>) -> Result<Neuron, Array> {
         let (run, view) = read(attributes, table).map_err(thrown)?;
-        Ok(Self {
-            trace: trace_of(&run),
-            selected: first_selected(&run),
-            run,
-            view,
-            places: Vec::new(),
-            theme: Theme::light(),
-            pictures: Vec::new(),
-            edits: Edits::default(),
-            held: Held::Nothing,
-        })
+        Ok(Self::of(run, view))
     }
 
+    /// The run of a link, or what can be read of it; `opened_epoch` is where it is to go, `dropped` what could not be read.
+    pub fn open(query: &str) -> Neuron {
+        let share::Opened { run, view, epoch, dropped } = share::open(query, None);
+        Self { opened: Opened { epoch, dropped: dropped.join(" ") }, ..Self::of(run, view) }
+    }
+
+    /// Where the link wants to go.
+    #[wasm_bindgen(getter)]
+    pub fn opened_epoch(&self) -> u32 {
+        self.opened.epoch
+    }
+
+    /// What of the link could not be read, in sentences.
+    #[wasm_bindgen(getter)]
+    pub fn dropped(&self) -> String {
+        self.opened.dropped.clone()
+    }
     /// Starts over from these attributes.
     pub fn load(&mut self, attributes: &str, table: Option<Vec<u8>>) -> Result<(), Array> {
         let (run, view) = read(attributes, table).map_err(thrown)?;
@@ -93,6 +137,7 @@ impl Neuron {
 
     /// Takes over how these attributes show the run, and leaves the run as it is.
     pub fn show(&mut self, attributes: &str) -> Result<(), Array> {
+        // Those that make a run are not among them, so no table is missed.
         let (settings, view) = share::parse(pairs(attributes), None).map_err(thrown)?;
         self.view = View { pair: self.view.pair, axes: self.view.axes, log_loss: self.view.log_loss, ..view };
         self.run.set_threshold(settings.threshold);
@@ -285,6 +330,40 @@ impl Neuron {
         self.run.examples().raw().input_names().join("\n")
     }
 
+    /// What parameters are called, a line each: weights row by row, then biases.
+    #[wasm_bindgen(getter)]
+    pub fn parameter_names(&self) -> String {
+        let (inputs, outputs) = (self.run.parameters().inputs(), self.run.parameters().outputs());
+        let name = |letter: &str, numbers: &[usize]| {
+            let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
+            [letter, &numbers.join("_")].concat()
+        };
+        let weight = |index: usize| match outputs {
+            1 => name("w", &[index + 1]),
+            _ => name("w", &[index / inputs + 1, index % inputs + 1]),
+        };
+        let bias = |output: usize| if outputs == 1 { "b".to_owned() } else { name("b", &[output + 1]) };
+        (0..inputs * outputs).map(weight).chain((0..outputs).map(bias)).collect::<Vec<_>>().join("\n")
+    }
+
+    /// How many rows are held out.
+    #[wasm_bindgen(getter)]
+    pub fn held_out(&self) -> usize {
+        self.run.examples().held_out()
+    }
+
+    /// How inputs are scaled, in words; nothing where they are not.
+    #[wasm_bindgen(getter)]
+    pub fn scaling(&self) -> Option<String> {
+        words::scaling(&self.run)
+    }
+
+    /// Another number whenever the rows are others.
+    #[wasm_bindgen(getter)]
+    pub fn rows_stamp(&self) -> u32 {
+        self.rows_stamp
+    }
+
     /// What classes are called, a line each.
     #[wasm_bindgen(getter)]
     pub fn class_names(&self) -> String {
@@ -471,18 +550,28 @@ impl Neuron {
 
     /// Where numbers stand on the page, each as its template writes it, with spaces between them.
     pub fn place(&mut self, places: &str) {
-        self.places = places.split(' ').map(Place::new).collect();
+        self.places = places.split(' ').map(Slot::new).collect();
     }
 
     /// The text for each of those places now, with line ends between them.
     pub fn texts(&mut self) -> String {
         self.retrace();
+        if self.places.iter().any(|slot| matches!(slot, Slot::Called(..))) {
+            self.counts.take(&self.run);
+        }
         let mut text = String::new();
-        for place in &self.places {
-            if !text.is_empty() {
+        for (index, slot) in self.places.iter().enumerate() {
+            if index > 0 {
                 text.push('\n');
             }
-            text.push_str(&place.text(&self.run, &self.trace));
+            match slot {
+                Slot::Named(place) => text.push_str(&place.text(&self.run, &self.trace)),
+                &Slot::Out(row) => text.push_str(&words::outs(&self.run, row)),
+                &Slot::Verdict(row) => text.push_str(words::verdict(&self.run, row)),
+                &Slot::Called(part, actual, called) => {
+                    text.push_str(&grouped(self.counts.of(part, actual, called) as u64));
+                }
+            }
         }
         text
     }
@@ -531,6 +620,23 @@ impl Neuron {
 }
 
 impl Neuron {
+    fn of(run: Run, view: View) -> Self {
+        Self {
+            trace: trace_of(&run),
+            selected: first_selected(&run),
+            run,
+            view,
+            places: Vec::new(),
+            theme: Theme::light(),
+            pictures: Vec::new(),
+            counts: Counts::default(),
+            edits: Edits::default(),
+            held: Held::Nothing,
+            rows_stamp: 0,
+            opened: Opened::default(),
+        }
+    }
+
     fn retrace(&mut self) {
         let (x, y) = self.run.examples().row(self.selected);
         self.trace.take(self.run.parameters(), x, y, self.run.trainer().step());
@@ -562,6 +668,7 @@ impl Neuron {
     /// Another run in the place of this one.
     fn replace(&mut self, run: Run, selected: usize) {
         self.run = run;
+        self.rows_stamp += 1;
         self.trace = trace_of(&self.run);
         self.selected = selected.min(self.row_count() - 1);
         self.forget();
@@ -604,6 +711,31 @@ impl Neuron {
             }
         }
         true
+    }
+}
+
+/// How many rows of which class are called what, where the run stands.
+#[derive(Default)]
+struct Counts {
+    at: Option<(u32, f64, f64, u64)>,
+    confusion: [Vec<Vec<usize>>; 2],
+}
+
+impl Counts {
+    /// Counts anew where the run stands elsewhere.
+    fn take(&mut self, run: &Run) {
+        let sum =
+            run.parameters().values().iter().fold(0, |sum: u64, value| sum.rotate_left(7) ^ value.to_bits());
+        let at = Some((run.epoch(), run.measure().mean_loss, run.settings().threshold, sum));
+        if self.at != at {
+            self.at = at;
+            self.confusion = words::confusion(run);
+        }
+    }
+
+    fn of(&self, part: usize, actual: usize, called: usize) -> usize {
+        let row = self.confusion.get(part).and_then(|counts| counts.get(actual));
+        row.and_then(|row| row.get(called)).copied().unwrap_or(0)
     }
 }
 

@@ -4,16 +4,17 @@
 export const making: Record<string, string> = {
   dataset: 'and', src: '', label: '', inputs: '', classes: '', features: '', activation: 'sigmoid', loss: 'mse',
   eta: '0.01', 'batch-size': '1', penalty: 'none', 'penalty-rate': '0', shuffle: '', epochs: '1000', seed: '0',
-  weights: '', scale: 'none', noise: '0.1', rows: '200', holdout: '0',
+  weights: '', scale: '', noise: '0.1', rows: '200', holdout: '0', points: '', penalties: '',
 };
 
 /** Attributes that show the same run in another way. */
 export const showing: Record<string, string> = {
   rate: '1', panels: 'boundary loss', theme: 'auto', loading: 'lazy', threshold: '0.5', discrete: '', poster: '',
+  pair: '1,2', axes: '1,2', 'log-loss': '',
 };
 
 /** Attributes that are there or not. */
-export const flags = ['controls', 'autoplay', 'loop', 'shuffle', 'discrete'];
+export const flags = ['controls', 'autoplay', 'loop', 'shuffle', 'discrete', 'log-loss'];
 
 const numbers = ['eta', 'penalty-rate', 'epochs', 'seed', 'noise', 'holdout', 'rate', 'threshold'];
 
@@ -24,7 +25,7 @@ const others = ['weights', 'rows'];
 export function reflect(prototype: HTMLElement): void {
   const texts = Object.entries({ ...making, ...showing }).filter(([name]) => !others.includes(name));
   for (const [name, absent] of texts) {
-    const get = (element: HTMLElement): string => element.getAttribute(name) ?? absent;
+    const get = (element: HTMLElement): string => element.getAttribute(name) ?? (absent || otherwise(name, element));
     define(prototype, name, numbers.includes(name) ? (element) => Number(get(element)) : get, (element, value) =>
       element.setAttribute(name, String(value)),
     );
@@ -33,6 +34,13 @@ export function reflect(prototype: HTMLElement): void {
     const get = (element: HTMLElement): boolean => element.hasAttribute(name);
     define(prototype, name, get, (element, value) => element.toggleAttribute(name, Boolean(value)));
   }
+}
+
+/** What an attribute that is not there says where that depends on others. */
+function otherwise(name: string, element: HTMLElement): string {
+  if (name !== 'scale') return '';
+  const scaled = element.getAttribute('dataset') === 'iris' || (element.getAttribute('src') ?? '') !== '';
+  return scaled ? 'standard' : 'none';
 }
 
 function define(

@@ -7,16 +7,26 @@ import elementStyles from '../styles/element.css?inline';
 import equationStyles from '../build/equations.css?inline';
 import { flags, making, showing } from './attributes.ts';
 import { nextFrame, noFrame } from './clock.ts';
+import { confusionPanel } from './confusion-panel.ts';
+import { dataPanel } from './data-panel.ts';
+import type { DataHost, DataPanel } from './data-panel.ts';
 import { Neuron, loadEngine } from './engine.ts';
 import { nodes } from './markup.ts';
-import { frame, panels, readouts } from './template.ts';
+import { equationsPanel } from './equations-panel.ts';
+import type { Panel } from './panel.ts';
+import { picturePanel, pictures } from './picture-panel.ts';
+import { fetchTable } from './table.ts';
+import { frame, readouts } from './template.ts';
 
 /** Why an element could not do what it was told. */
 export interface NeuronError {
-  /** `attribute`, `engine`, `diverged` or `trap`. */
+  /** `attribute`, `table`, `network`, `engine`, `diverged` or `trap`. */
   readonly code: string;
   /** A sentence: what, where, what is accepted. */
   readonly message: string;
+  /** Of a table: which row below the header, and which column, both from 1. */
+  readonly row?: number;
+  readonly column?: number;
 }
 
 const styles = [equationStyles, elementStyles].map((text) => {
@@ -61,7 +71,16 @@ export class OneNeuron extends HTMLElement {
   #painted = false;
   #shownTime = -1;
   #shownStatus = '';
-  #rows: HTMLSelectElement | null = null;
+  #panels: Panel[] = [];
+  #data: DataPanel | undefined;
+  /** Whether the run is on its way to where it was sent. */
+  #seeking = false;
+  /** What was found at `src`, or what the reader has opened. */
+  #table: Uint8Array | undefined;
+  #opened = false;
+  /** A run from a link, for the first load. */
+  #link = '';
+  #shape = '';
   #live: { node: Text; text: string }[] = [];
   #spokenTimer: ReturnType<typeof setTimeout> | undefined;
   #describedAt = 0;
@@ -81,6 +100,7 @@ export class OneNeuron extends HTMLElement {
 
   connectedCallback(): void {
     this.#views.observe(this);
+    this.#link ||= linkFor(this);
     if (this.getAttribute('loading') === 'eager') this.#start();
   }
 
@@ -137,6 +157,8 @@ export class OneNeuron extends HTMLElement {
     this.#mayAutoplay = true;
     this.#moved = undefined;
     this.#left = undefined;
+    this.#table = undefined;
+    this.#opened = false;
     this.#changed.clear();
     void this.#load();
   }
@@ -166,10 +188,13 @@ export class OneNeuron extends HTMLElement {
 
   set currentEpoch(epoch: number) {
     if (!Number.isInteger(epoch)) throw new RangeError(`currentEpoch takes a whole number, not ${epoch}.`);
-    this.#fire('seeking');
     if (this.#neuron === undefined) this.#left = { ...this.#left, epoch: Math.max(epoch, 0) };
-    this.#go((neuron) => neuron.seek(Math.min(Math.max(epoch, 0), neuron.epochs)));
-    this.#fire('seeked');
+    this.#sought((neuron) => neuron.seek(Math.min(Math.max(epoch, 0), neuron.epochs)));
+  }
+
+  /** Whether it is on its way to an epoch: of many rows that takes more than a frame. */
+  get seeking(): boolean {
+    return this.#seeking;
   }
 
   get duration(): number {
@@ -237,12 +262,27 @@ export class OneNeuron extends HTMLElement {
     return [outputs, outputs === 0 ? 0 : this.weights.length / outputs];
   }
 
-  /** The data: a copy. */
+  /** The data: a copy, with inputs as they were given and y the number of the class. Setting it replaces the data. */
   get rows(): { x: number[]; y: number }[] {
     return Array.from({ length: this.#neuron?.row_count ?? 0 }, (_, row) => {
       const values = [...(this.#neuron?.row_values(row) ?? [])];
       return { y: values.pop() ?? Number.NaN, x: values };
     });
+  }
+
+  set rows(rows: readonly { readonly x: ArrayLike<number>; readonly y: number }[]) {
+    const inputs = rows[0]?.x.length ?? 0;
+    const whole = rows.every(({ x, y }) => x.length === inputs && Number.isInteger(y) && y >= 0);
+    const run = this.#run;
+    const x = Float64Array.from(rows.flatMap((row) => Array.from(row.x)));
+    try {
+      run.set_rows(whole ? inputs : 0, x, Uint32Array.from(rows, ({ y }) => y));
+    } catch (cause) {
+      if (Array.isArray(cause)) throw new RangeError(String(cause[0]));
+      this.#trap(cause);
+      return;
+    }
+    this.#edited();
   }
 
   /** The row whose numbers are shown. */
@@ -271,13 +311,76 @@ export class OneNeuron extends HTMLElement {
     });
   }
 
+  // The contract: take-away
+
+  /** The address of this page with the run in its fragment, where it stands. An element of its `id`, or the first, opens it. */
+  toURL(): string {
+    const [query = ''] = this.#run.query(this.#given()).split('\n');
+    const url = new URL(location.href);
+    url.hash = `${this.id === '' ? 'one-neuron' : this.id}?${query}`;
+    return url.href;
+  }
+
+  /** A NumPy script that learns what this run has learned, and prints it. */
+  toNumpy(): string {
+    return this.#run.numpy();
+  }
+
+  /** The history as a table; the rows where `what` says so. */
+  toCSV(what: 'history' | 'rows' = 'history'): string {
+    return this.#run.csv(what === 'rows');
+  }
+
+  /** The tag that shows this run from its beginning. */
+  toEmbed(): string {
+    const controls = this.hasAttribute('controls') ? 'controls=\n' : '';
+    const tag = this.#run.embed(this.#given() + controls);
+    if (tag === undefined) throw new RangeError('The rows are too many for a tag: put them in a file, and its address in src.');
+    return tag;
+  }
+
+  /** The picture of a panel as it stands, as PNG. */
+  async toPNG(panel: string): Promise<Blob> {
+    this.#show(0);
+    const canvases = [...this.#root.querySelectorAll<HTMLCanvasElement>(`[data-panel="${CSS.escape(panel)}"] canvas`)];
+    const size = canvases.at(-1);
+    if (size === undefined) throw new RangeError(`toPNG takes a panel that is shown and is a picture, not “${panel}”.`);
+    const whole = new OffscreenCanvas(size.width, size.height);
+    const context = whole.getContext('2d') as OffscreenCanvasRenderingContext2D;
+    context.fillStyle = getComputedStyle(this).backgroundColor;
+    context.fillRect(0, 0, whole.width, whole.height);
+    const box = size.getBoundingClientRect();
+    const ratio = size.width / box.width;
+    for (const canvas of canvases) {
+      const { left, top, width, height } = canvas.getBoundingClientRect();
+      context.drawImage(canvas, (left - box.left) * ratio, (top - box.top) * ratio, width * ratio, height * ratio);
+    }
+    return whole.convertToBlob();
+  }
+
+  /** Attributes that only the page knows, a line each. */
+  #given(): string {
+    const src = this.getAttribute('src');
+    if (src === null || this.#opened) return '';
+    const others = ['label', 'inputs', 'classes'].map((name) => [name, this.getAttribute(name)] as const);
+    const lines = [['src', new URL(src, document.baseURI).href] as const, ...others];
+    return lines.map(([name, value]) => (value === null ? '' : `${name}=${value}\n`)).join('');
+  }
+
   // The clock's call
 
   /** One animation frame: so many epochs as are played in one, and what has changed on the page. */
   frame(): void {
-    this.#show(this.#paused ? 0 : this.#rate);
+    const more = this.#show(this.#paused ? 0 : this.#rate);
     const neuron = this.#neuron;
-    if (neuron === undefined || this.#paused || !this.#visible) return;
+    if (neuron === undefined) return;
+    if (more) nextFrame(this);
+    if (this.#seeking && !neuron.seeking) {
+      this.#seeking = false;
+      this.#fire('seeked');
+      if (this.#paused) this.#rest();
+    }
+    if (this.#paused || !this.#visible) return;
     if (neuron.ended) {
       if (!this.hasAttribute('loop') || neuron.broken) {
         this.pause();
@@ -314,14 +417,43 @@ export class OneNeuron extends HTMLElement {
       this.#readyState = 0;
       return;
     }
-    try {
-      if (this.#neuron === undefined) this.#neuron = new Neuron(this.#attributes());
-      else this.#neuron.load(this.#attributes());
-      this.#loaded(this.#neuron);
-    } catch (cause) {
-      if (typeof cause === 'string') this.#refuse('attribute', cause);
-      else this.#trap(cause);
+    const src = this.getAttribute('src') ?? '';
+    if (src !== '' && this.#table === undefined && !this.#link) {
+      try {
+        const table = await fetchTable(src);
+        // Meanwhile another may have been opened, or another address written.
+        if (this.getAttribute('src') === src && !this.#opened) this.#table = table;
+      } catch (cause) {
+        this.#refuse('network', (cause as Error).message);
+        return;
+      }
     }
+    const link = this.#link;
+    this.#link = '';
+    try {
+      if (link !== '') {
+        this.#neuron?.free();
+        this.#neuron = Neuron.open(link);
+        this.#left = { ...this.#left, epoch: this.#neuron.opened_epoch };
+      } else if (this.#neuron === undefined) this.#neuron = new Neuron(this.#attributes(), this.#table);
+      else this.#neuron.load(this.#attributes(), this.#table);
+      this.#loaded(this.#neuron);
+      if (link !== '') this.#say(this.#neuron.dropped);
+    } catch (cause) {
+      this.#refused(cause);
+    }
+  }
+
+  /** Rust has thrown: a refusal is a list, all else a trap. */
+  #refused(cause: unknown): void {
+    if (!Array.isArray(cause)) return this.#trap(cause);
+    const [message, row, column] = cause as [string, number?, number?];
+    const code = row !== undefined || (this.#table !== undefined && !/cannot be used/.test(message)) ? 'table' : 'attribute';
+    if (code === 'table') {
+      // The next load tries the address again.
+      this.#table = undefined;
+    }
+    this.#refuse(code, message, { ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) });
   }
 
   #loaded(neuron: Neuron): void {
@@ -333,6 +465,7 @@ export class OneNeuron extends HTMLElement {
     if (selected !== undefined) neuron.select(selected);
     this.#moved = parameters;
     this.#left = undefined;
+    this.#seeking = neuron.seeking;
     this.#readyState = 4;
     this.#showPanels(neuron);
     this.#takeRate(neuron);
@@ -342,10 +475,12 @@ export class OneNeuron extends HTMLElement {
   }
 
   /** Attributes a line each, name=value. */
-  #attributes(): string {
-    const lines = Object.keys({ ...making, ...showing }).map((name) => {
+  #attributes(names = Object.keys({ ...making, ...showing })): string {
+    const lines = names.map((name) => {
       const value = this.getAttribute(name);
-      return value === null ? '' : `${name}=${value.replace(/\s+/g, ' ')}\n`;
+      // A table that the reader has opened is theirs: what the author says of another does not hold.
+      if (value === null || (this.#opened && chosenFromTable.includes(name))) return '';
+      return `${name}=${value.replace(/\s+/g, ' ')}\n`;
     });
     return lines.join('');
   }
@@ -359,13 +494,21 @@ export class OneNeuron extends HTMLElement {
       if (this.#error !== null || this.getAttribute('loading') === 'eager') this.#start();
       return;
     }
-    if (changed.some((name) => name in making)) return this.load();
+    const penalties = ['penalty', 'penalty-rate'];
+    if (changed.some((name) => name in making && !penalties.includes(name))) return this.load();
+    if (changed.some((name) => penalties.includes(name))) {
+      const [norm = 'none', rate = '0'] = penalties.map((name) => this.getAttribute(name) ?? making[name]);
+      // From here on, not from the beginning: one changes it to see what that does.
+      if (!neuron.set_penalty(norm, Number(rate))) return this.#refuse('attribute', penaltyRefusal(norm, rate));
+      this.#go(() => {});
+    }
     if (changed.some((name) => name in showing)) {
       try {
-        neuron.show(this.#attributes());
+        neuron.show(this.#attributes(Object.keys(showing)));
       } catch (cause) {
-        return this.#refuse('attribute', String(cause));
+        return this.#refused(cause);
       }
+      nextFrame(this);
       if (this.#error?.code === 'attribute') this.#settle(null);
       this.#takeRate(neuron);
       if (changed.includes('panels')) this.#showPanels(neuron);
@@ -443,6 +586,30 @@ export class OneNeuron extends HTMLElement {
     this.#go(() => {});
   }
 
+  /** The reader's rows or weights are others. */
+  #edited(): void {
+    const neuron = this.#neuron;
+    if (neuron === undefined) return;
+    this.#seeking = neuron.seeking;
+    const names = neuron.names.split(' ');
+    const shape = `${neuron.input_names}|${neuron.class_names}`;
+    // Panels are made for so many inputs and classes, by these names.
+    if (names.length !== this.#names.length || shape !== this.#shape) {
+      this.#names = names;
+      this.#showPanels(neuron);
+    }
+    this.#fire('change');
+    this.#go(() => {});
+  }
+
+  /** Sends the run to another epoch: `seeked` follows when it is there. */
+  #sought(action: (neuron: Neuron) => void): void {
+    this.#fire('seeking');
+    this.#go(action);
+    this.#seeking = this.#neuron?.seeking ?? false;
+    if (!this.#seeking) this.#fire('seeked');
+  }
+
   /** The run, for those that cannot do without. */
   get #run(): Neuron {
     if (this.#neuron === undefined) throw new DOMException('There is no run yet: wait for ready.', 'InvalidStateError');
@@ -468,9 +635,9 @@ export class OneNeuron extends HTMLElement {
     this.#refuse('trap', `Something broke inside (${String(cause)}). Reset starts it again.`);
   }
 
-  #refuse(code: string, message: string): void {
+  #refuse(code: string, message: string, place: { row?: number; column?: number } = {}): void {
     this.#readyState = this.#neuron === undefined ? 0 : 4;
-    this.#settle({ code, message });
+    this.#settle({ code, message, ...place });
     this.#fire('error');
     this.#answer();
   }
@@ -485,7 +652,11 @@ export class OneNeuron extends HTMLElement {
   #settle(error: NeuronError | null): void {
     this.#error = error;
     // That a run broke is said by its own line.
-    this.#part('.problem').textContent = error === null || error.code === 'diverged' ? '' : error.message;
+    this.#say(error === null || error.code === 'diverged' ? '' : error.message);
+  }
+
+  #say(sentence: string): void {
+    this.#part('.problem').textContent = sentence;
   }
 
   /** Events come after the call that caused them, in order, as in media. */
@@ -503,29 +674,23 @@ export class OneNeuron extends HTMLElement {
   #showPanels(neuron: Neuron): void {
     this.#resizes.disconnect();
     neuron.unmount();
-    const names = neuron.panels.split(' ').filter((name) => name !== '');
-    const parts = names.map((name) => nodes(panels[name] ?? ''));
-    this.#part('.panels').replaceChildren(...parts.filter((part) => part.querySelector('.stack') !== null));
-    this.#part('.below').replaceChildren(...parts.filter((part) => part.childElementCount > 0));
-    for (const stack of this.#root.querySelectorAll<HTMLElement>('.stack')) {
-      neuron.mount(this.#panelOf(stack), [...stack.querySelectorAll('canvas')]);
-      try {
-        this.#resizes.observe(stack, { box: 'device-pixel-content-box' });
-      } catch {
-        this.#resizes.observe(stack);
-      }
-    }
-    this.#part('.readouts').replaceChildren(nodes(readouts(this.shape[1])));
-    const labels = Array.from({ length: neuron.row_count }, (_, row) => neuron.row_label(row));
-    this.#rows = this.#root.querySelector('.rows');
-    this.#rows?.replaceChildren(...labels.map((label) => new Option(label)));
-    const places = [...this.#root.querySelectorAll<HTMLElement>('.live')];
-    neuron.place(places.map((place) => place.dataset['value'] ?? '').join(' '));
-    this.#live = places.map((place) => {
-      const node = document.createTextNode('');
-      place.replaceChildren(node);
-      return { node, text: '' };
+    this.#shape = `${neuron.input_names}|${neuron.class_names}`;
+    const host = this.#host();
+    this.#data = undefined;
+    const made = neuron.panels.split(' ').filter((name) => name !== '').map((name): [string, Panel] => {
+      if (name in pictures) return [name, picturePanel(name, host)];
+      if (name === 'data') return [name, (this.#data = dataPanel(host))];
+      return [name, name === 'confusion' ? confusionPanel(host) : equationsPanel(host)];
     });
+    this.#panels = made.map(([, panel]) => panel);
+    const nodesOf = (picture: boolean): HTMLElement[] =>
+      made.filter(([name]) => name in pictures === picture).map(([, { node }]) => node);
+    this.#part('.panels').replaceChildren(...nodesOf(true));
+    this.#part('.below').replaceChildren(...nodesOf(false));
+    for (const stack of this.#root.querySelectorAll<HTMLElement>('.stack')) this.#mount(neuron, stack);
+    this.#part('.readouts').replaceChildren(nodes(readouts(...this.shape)));
+    this.#panels.forEach((panel) => panel.update?.());
+    this.#collect(neuron);
     this.#scrubber.max = String(neuron.epochs);
     this.#shownTime = -1;
     this.#repaint();
@@ -533,35 +698,101 @@ export class OneNeuron extends HTMLElement {
     this.#describe(neuron);
   }
 
+  #mount(neuron: Neuron, stack: HTMLElement): void {
+    neuron.mount(this.#panelOf(stack), [...stack.querySelectorAll('canvas')]);
+    try {
+      this.#resizes.observe(stack, { box: 'device-pixel-content-box' });
+    } catch {
+      this.#resizes.observe(stack);
+    }
+  }
+
+  /** Finds the places for live numbers. */
+  #collect(neuron: Neuron): void {
+    const places = [...this.#root.querySelectorAll<HTMLElement>('.live')];
+    neuron.place(places.map((place) => place.dataset['value'] ?? '').join(' '));
+    this.#live = places.map((place) => {
+      const node = document.createTextNode('');
+      place.replaceChildren(node);
+      return { node, text: '' };
+    });
+  }
+
+  /** What panels may ask of this element. */
+  #host(): DataHost {
+    const element = this;
+    return {
+      get neuron() {
+        return element.#run;
+      },
+      act: (action) => this.#go(action),
+      change: (action) => {
+        let changed = false;
+        this.#try((neuron) => (changed = action(neuron)));
+        if (changed) this.#edited();
+        return changed;
+      },
+      say: (sentence) => this.#say(sentence),
+      open: (table) => this.#open(table),
+      load: () => this.load(),
+    };
+  }
+
+  /** Learns from a table of the reader's own; where it cannot be used, all stays as it is. */
+  #open(table: Uint8Array): void {
+    const before = [this.#table, this.#opened] as const;
+    this.pause();
+    [this.#table, this.#opened] = [table, true];
+    try {
+      this.#run.load(this.#attributes(), table);
+    } catch (cause) {
+      this.#refused(cause);
+      [this.#table, this.#opened] = before;
+      return;
+    }
+    this.#settle(null);
+    this.#moved = undefined;
+    this.#names = [];
+    this.#edited();
+  }
+
   #panelOf(node: Element): string {
     return node.closest<HTMLElement>('[data-panel]')?.dataset['panel'] ?? '';
   }
 
-  /** Trains so many epochs, and shows what that and all else has changed. */
-  #show(epochs: number): void {
+  /** Trains so many epochs, and shows what that and all else has changed. Whether there is more to do in the next frame. */
+  #show(epochs: number): boolean {
     const neuron = this.#neuron;
-    if (neuron === undefined || !this.#visible) return;
+    if (neuron === undefined) return false;
+    let more = false;
+    if (!this.#visible) {
+      if (this.#seeking) this.#try(() => (more = !neuron.work()));
+      return more;
+    }
     if (!this.#painted) this.#paint(neuron);
-    if (!this.#try(() => neuron.frame(epochs))) return;
+    if (!this.#try(() => (more = neuron.frame(epochs)))) return false;
+    let moved = false;
+    for (const panel of this.#panels) moved = panel.update?.() === true || moved;
+    if (moved) this.#collect(neuron);
     const texts = neuron.texts().split('\n');
     this.#live.forEach((place, index) => {
       const text = texts[index] ?? '';
       if (place.text !== text) place.node.data = place.text = text;
     });
-    const { epoch, status, selected, broken } = neuron;
+    const { epoch, status, broken } = neuron;
     if (status !== this.#shownStatus) this.#statusLine.textContent = this.#shownStatus = status;
-    if (this.#rows !== null && this.#rows.selectedIndex !== selected) this.#rows.selectedIndex = selected;
     if (broken !== (this.#error?.code === 'diverged')) {
       if (broken) this.#refuse('diverged', status);
       else this.#settle(null);
     }
-    const time = epoch + neuron.row / neuron.row_count;
-    if (time === this.#shownTime) return;
+    const time = epoch + neuron.progress;
+    if (time === this.#shownTime) return more;
     this.#shownTime = time;
     // Moving the slider costs more than training: while it plays, only so far that one could see it.
     if (this.#paused || Math.abs(epoch - this.#scrubber.valueAsNumber) * 500 >= neuron.epochs) this.#slide();
     if (performance.now() - this.#describedAt > 1000) this.#describe(neuron);
     this.dispatchEvent(new CustomEvent('epochupdate', { detail: this.#detail }));
+    return more;
   }
 
   #slide(): void {
@@ -595,7 +826,7 @@ export class OneNeuron extends HTMLElement {
     // A button that is really disabled would drop the focus.
     const disable = (button: string, disabled: boolean): void =>
       this.#part(button).setAttribute('aria-disabled', String(disabled));
-    const begins = still && neuron.epoch + neuron.row === 0;
+    const begins = still && neuron.epoch + neuron.progress === 0;
     disable('.reset', begins);
     disable('.back', begins);
     disable('.step', still && neuron.ended);
@@ -654,12 +885,11 @@ export class OneNeuron extends HTMLElement {
     on('.rate select', 'change', () => {
       this.playbackRate = Number(this.#rateSelect.value);
     });
-    on('.below', 'change', (event) => {
-      this.selectedRow = (event.target as HTMLSelectElement).selectedIndex;
-    });
     // Colours change by a transition, however short, whatever has changed them.
     on('.probes', 'transitionend', () => this.#repaint());
     on('.panels', 'pointerdown', (event) => this.#pointed(event));
+    on('.panels', 'pointermove', (event) => this.#hovered(event));
+    on('.panels', 'pointerleave', () => (this.#part('.tip').hidden = true));
     this.#root.addEventListener('keydown', (event) => this.#pressed(event as KeyboardEvent));
   }
 
@@ -668,29 +898,70 @@ export class OneNeuron extends HTMLElement {
     else this.pause();
   }
 
-  /** A press on a point selects its row; one on the loss curve seeks, and so does dragging over it. */
+  /** Where a pointer is in a picture, in device pixels. */
+  #placeIn(stack: HTMLElement, { clientX, clientY }: PointerEvent): [number, number] {
+    const box = stack.getBoundingClientRect();
+    const ratio = (stack.querySelector('canvas:last-of-type') as HTMLCanvasElement).width / box.width;
+    return [(clientX - box.left) * ratio, (clientY - box.top) * ratio];
+  }
+
+  /** What is pressed says what follows: a row is selected or moved, the line moved, an epoch sought, a row added. */
   #pointed(event: PointerEvent): void {
     const stack = (event.target as Element).closest<HTMLElement>('.stack');
-    if (stack === null || this.#neuron === undefined || event.button !== 0) return;
-    const place = ({ clientX, clientY }: PointerEvent): [number, number] => {
-      const box = stack.getBoundingClientRect();
-      const ratio = (stack.querySelector('canvas:last-of-type') as HTMLCanvasElement).width / box.width;
-      return [(clientX - box.left) * ratio, (clientY - box.top) * ratio];
+    const neuron = this.#neuron;
+    if (stack === null || neuron === undefined || event.button !== 0) return;
+    const panel = this.#panelOf(stack);
+    const kind = neuron.press(panel, ...this.#placeIn(stack, event), this.#data?.adds ?? -1, this.#data !== undefined);
+    if (kind === Pressed.nothing) return;
+    const seeks = kind === Pressed.epoch;
+    if (seeks) this.pause();
+    if (seeks) this.#sought(() => {});
+    else if (kind === Pressed.added || kind === Pressed.weights) this.#handMoved(kind);
+    else this.#go(() => {});
+    const drag = (moved: PointerEvent): void => {
+      if (this.#neuron?.drag(panel, ...this.#placeIn(stack, moved)) !== true) return;
+      if (seeks) this.#sought(() => {});
+      else this.#handMoved(kind);
     };
-    if (this.#panelOf(stack) === 'boundary') {
-      const row = this.#neuron.row_at('boundary', ...place(event));
-      if (row !== undefined) this.selectedRow = row;
-      return;
-    }
-    const seek = (moved: PointerEvent): void => {
-      const epoch = this.#neuron?.epoch_at(place(moved)[0]);
-      if (epoch !== undefined && epoch !== this.currentEpoch) this.currentEpoch = epoch;
-    };
-    this.pause();
     stack.setPointerCapture(event.pointerId);
-    stack.addEventListener('pointermove', seek);
-    stack.addEventListener('lostpointercapture', () => stack.removeEventListener('pointermove', seek), { once: true });
-    seek(event);
+    stack.addEventListener('pointermove', drag);
+    stack.addEventListener(
+      'lostpointercapture',
+      () => {
+        stack.removeEventListener('pointermove', drag);
+        this.#neuron?.release();
+      },
+      { once: true },
+    );
+  }
+
+  /** The reader's hand has changed rows, or weights. */
+  #handMoved(kind: number): void {
+    if (kind === Pressed.line || kind === Pressed.weights) this.#movedByHand();
+    else this.#edited();
+  }
+
+  #movedByHand(): void {
+    const neuron = this.#neuron;
+    if (neuron === undefined) return;
+    this.pause();
+    this.#moved = Float64Array.from([...neuron.weights, ...neuron.bias]);
+    this.#fire('change');
+    this.#go(() => {});
+  }
+
+  /** Shows what is under the pointer, in words. */
+  #hovered(event: PointerEvent): void {
+    const stack = (event.target as Element).closest<HTMLElement>('.stack');
+    const tip = this.#part('.tip');
+    const text = stack === null ? undefined : this.#neuron?.hover(this.#panelOf(stack), ...this.#placeIn(stack, event));
+    tip.hidden = text === undefined;
+    if (text === undefined || stack === null) return;
+    tip.textContent = text;
+    const [home, box] = [this.getBoundingClientRect(), stack.getBoundingClientRect()];
+    const left = Math.min(event.clientX - home.left + 12, home.width - tip.offsetWidth - 4);
+    tip.style.left = `${Math.max(left, 0)}px`;
+    tip.style.top = `${Math.max(event.clientY - home.top - tip.offsetHeight - 12, box.top - home.top - tip.offsetHeight)}px`;
   }
 
   /** Keys of a media player, wherever in the element the focus is and the control there has no use for them itself. */
@@ -713,12 +984,34 @@ export class OneNeuron extends HTMLElement {
   }
 }
 
+/** What a press has led to, as Rust counts it. */
+const Pressed = { nothing: 0, row: 1, epoch: 2, added: 3, line: 4, weights: 5 } as const;
+
+/** Attributes that speak of the author's table or rows. */
+const chosenFromTable = ['src', 'label', 'inputs', 'classes', 'dataset', 'points', 'weights', 'features', 'batch-size'];
+
+function penaltyRefusal(norm: string, rate: string): string {
+  return ['none', 'l1', 'l2'].includes(norm)
+    ? `penalty-rate="${rate}" cannot be used: penalty-rate takes a finite number of at least 0, such as 0.001.`
+    : `penalty="${norm}" cannot be used: penalty takes none, l1 or l2.`;
+}
+
 /** The shadow root with what stands in it. */
 function framed(root: ShadowRoot): ShadowRoot {
   root.adoptedStyleSheets = styles;
   root.append(nodes(frame));
   return root;
 }
+
+/** The run in this page's address that is meant for an element: by its id, or else for the first one. */
+function linkFor(element: HTMLElement): string {
+  const [name = '', ...query] = location.hash.slice(1).split('?');
+  const first = name === 'one-neuron' && element.ownerDocument.querySelector('one-neuron') === element;
+  const meant = query.length > 0 && name !== '' && (element.id === '' ? first : element.id === name || first);
+  return meant && !linksUsed.has(element) && linksUsed.add(element) ? query.join('?') : '';
+}
+
+const linksUsed = new WeakSet<HTMLElement>();
 
 /** A promise to settle later, whose rejection need not be of interest to anybody. */
 function pending(): PromiseWithResolvers<void> {

@@ -20,6 +20,9 @@ export interface Host {
  */
 export interface Panel {
   readonly node: HTMLElement;
-  /** Shows what else a frame has changed. Called in every frame that shows something: it must be cheap where nothing is new. */
-  update?(): void;
+  /**
+   * Shows what else a frame has changed. Called in every frame that shows something: it must be cheap where nothing is new.
+   * True where places for live numbers have come or gone.
+   */
+  update?(): boolean | void;
 }

@@ -1,37 +1,7 @@
 /** What stands in the shadow root. Words about numbers come from Rust; these are the names of things. */
 
-import forward from '../equations/live-forward.tex';
-import update from '../equations/live-update.tex';
-
 const icon = (path: string): string =>
   `<svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d="${path}"/></svg>`;
-
-/** Each panel by its name. Canvases lie over one another, from the lowest up. */
-export const panels: Record<string, string> = {
-  boundary: `
-    <figure part="panel boundary" class="panel picture" data-panel="boundary">
-      <figcaption>Decision boundary</figcaption>
-      <div class="stack" role="img">
-        <canvas class="field"></canvas><canvas></canvas><canvas></canvas>
-        <span class="axis y" aria-hidden="true">x<sub>2</sub></span><span class="axis x" aria-hidden="true">x<sub>1</sub></span>
-      </div>
-    </figure>`,
-  loss: `
-    <figure part="panel loss" class="panel picture" data-panel="loss">
-      <figcaption>Mean loss, epoch by epoch</figcaption>
-      <div class="stack" role="img">
-        <canvas></canvas><canvas></canvas><canvas></canvas>
-      </div>
-    </figure>`,
-  equations: `
-    <section part="panel equations" class="panel equations" data-panel="equations">
-      <label class="row">Numbers of row <select class="rows"></select></label>
-      <div class="pair">
-        <div class="equation"><p class="name">Forward</p>${forward}</div>
-        <div class="equation"><p class="name">Update</p>${update}</div>
-      </div>
-    </section>`,
-};
 
 export const frame = `
   <div class="panels"></div>
@@ -51,13 +21,14 @@ export const frame = `
   <p class="problem" role="alert"></p>
   <div class="below"></div>
   <p class="spoken" role="status"></p>
+  <p class="tip" aria-hidden="true" hidden></p>
   <div class="probes" aria-hidden="true"><i></i><i></i><i></i><i></i><i></i><i></i><i></i></div>
   <slot hidden></slot>`;
 
-/** The numbers below the pictures: a place for each, and what it is. */
-export function readouts(inputs: number): string {
-  const weights = Array.from({ length: Math.min(inputs, 4) }, (_, index) => [`w${index + 1}`, 'parameter'] as const);
-  const all = [['epoch', ''], ...weights, ['b', 'parameter'], ['meanLoss', 'error']] as const;
+/** The numbers below the pictures: a place for each, and what it is. Weights of a single neuron, if they are few. */
+export function readouts(outputs: number, inputs: number): string {
+  const weights = outputs > 1 || inputs > 4 ? [] : Array.from({ length: inputs }, (_, index) => `w${index + 1}`).concat('b');
+  const all = [['epoch', ''], ...weights.map((name) => [name, 'parameter'] as const), ['meanLoss', 'error']] as const;
   const name = (place: string): string => {
     if (place === 'meanLoss') return 'mean loss';
     if (place === 'epoch') return place;

@@ -1,0 +1,44 @@
+/** Which classes are called what: a table for the rows trained on, and one for those held out. */
+
+import type { Host, Panel } from './panel.ts';
+
+/** The panel `confusion`. */
+export function confusionPanel(host: Host): Panel {
+  const node = document.createElement('section');
+  node.className = 'panel confusion';
+  node.part.add('panel');
+  node.dataset['panel'] = 'confusion';
+  const classes = host.neuron.class_names.split('\n');
+  const parts = host.neuron.held_out > 0 ? ['Rows trained on', 'Rows held out'] : ['Which class is called what'];
+  node.append(...parts.map((title, part) => matrix(title, part, classes)));
+  return { node };
+}
+
+function matrix(title: string, part: number, classes: string[]): HTMLElement {
+  const table = document.createElement('table');
+  table.createCaption().textContent = title;
+  const head = table.createTHead().insertRow();
+  head.append(cell('th', 'is ↓ called →'), ...classes.map((name) => cell('th', name, 'col')));
+  const body = table.createTBody();
+  classes.forEach((name, actual) => {
+    const row = body.insertRow();
+    row.append(cell('th', name, 'row'));
+    classes.forEach((_, called) => {
+      const count = row.insertCell();
+      // Right ones are told by place and weight, not by colour alone.
+      count.className = actual === called ? 'live hit' : 'live';
+      count.dataset['value'] = `called@${part}_${actual}_${called}`;
+    });
+  });
+  const holder = document.createElement('div');
+  holder.className = 'scroll';
+  holder.append(table);
+  return holder;
+}
+
+function cell(tag: 'th' | 'td', text: string, scope = ''): HTMLElement {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  if (scope !== '') made.setAttribute('scope', scope);
+  return made;
+}

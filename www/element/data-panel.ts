@@ -1,0 +1,204 @@
+/** The rows: a page of them as a table, one at a time to be changed, and tables of the reader's own. */
+
+import { nodes } from './markup.ts';
+import type { Host, Panel } from './panel.ts';
+
+/** Rows on a page. */
+const page = 8;
+
+/** What the data panel asks of its element besides. */
+export interface DataHost extends Host {
+  /** Learns from a table of the reader's own. */
+  open(table: Uint8Array): void;
+  /** Lets go of it, and of all that was changed by hand. */
+  load(): void;
+}
+
+/** The panel `data`, and which class a press on the boundary adds; none where it is negative. */
+export interface DataPanel extends Panel {
+  readonly adds: number;
+}
+
+/** The panel `data`. */
+export function dataPanel(host: DataHost): DataPanel {
+  const node = nodes(`
+    <section part="panel data" class="panel data" data-panel="data">
+      <div class="scroll"><table><caption></caption><thead><tr></tr></thead><tbody></tbody></table></div>
+      <div class="tools pages"><button class="earlier">Earlier rows</button><button class="later">Later rows</button></div>
+      <form class="tools row-form"><span class="cells"></span>
+        <button class="set">Change row</button><button type="button" class="add">Add as a new row</button><button type="button" class="remove">Remove row</button></form>
+      <div class="tools">
+        <button class="undo">Undo</button><button class="redo">Redo</button>
+        <label class="adds">A press on empty ground <select><option>adds nothing</option></select></label>
+      </div>
+      <div class="tools">
+        <label class="file">Open a table <input type="file" accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"></label>
+        <button class="own">The data as it was</button>
+      </div>
+      <details><summary>Paste a table</summary>
+        <label>A header row, numbers, and a label in the last column <textarea rows="4" spellcheck="false" placeholder="height,width,kind&#10;1.5,0.2,a&#10;3.1,1.4,b"></textarea></label>
+        <button class="paste">Use this table</button></details>
+      <p class="scaling"></p>
+    </section>`).firstElementChild as HTMLElement;
+  const part = <T extends HTMLElement>(selector: string): T => node.querySelector(selector) as T;
+  const body = part<HTMLTableSectionElement>('tbody');
+  const adds = part<HTMLSelectElement>('.adds select');
+  const classes = host.neuron.class_names.split('\n');
+  const inputs = host.neuron.input_names.split('\n');
+  adds.append(...classes.map((name) => new Option(`adds a row of class ${name}`)));
+
+  const cells = part('.cells');
+  const fields = [...inputs, 'class'].map((name, index) => {
+    const label = document.createElement('label');
+    const field = index < inputs.length ? document.createElement('input') : document.createElement('select');
+    if (field instanceof HTMLInputElement) Object.assign(field, { type: 'number', step: 'any', required: true });
+    else field.append(...classes.map((text) => new Option(text)));
+    label.append(name, field);
+    cells.append(label);
+    return field;
+  });
+
+  let first = -1;
+  let shown = -1;
+  let count = -1;
+
+  const head = part<HTMLTableRowElement>('thead tr');
+  for (const name of ['row', ...inputs, 'class', 'out', '']) {
+    const th = document.createElement('th');
+    th.scope = 'col';
+    th.textContent = name;
+    head.append(th);
+  }
+
+  const values = (): [number[], number] => {
+    const numbers = fields.map((field) => (field instanceof HTMLInputElement ? field.valueAsNumber : field.selectedIndex));
+    return [numbers.slice(0, -1), numbers.at(-1) ?? 0];
+  };
+  const refuse = 'Every input takes a finite number, and at least one row stays.';
+  const change = (action: Parameters<Host['change']>[0]): void => {
+    host.say(host.change(action) ? '' : refuse);
+  };
+
+  /** Fills the table from row `from` on. */
+  const fill = (): void => {
+    const { neuron } = host;
+    const rows = Array.from({ length: Math.min(page, neuron.row_count - first) }, (_, index) => {
+      const number = first + index;
+      const row = document.createElement('tr');
+      const name = document.createElement('th');
+      name.scope = 'row';
+      const button = document.createElement('button');
+      button.textContent = String(number + 1);
+      button.title = 'Show its numbers';
+      button.dataset['row'] = String(number);
+      name.append(button);
+      const own = [...neuron.row_values(number)];
+      const kind = own.pop() ?? 0;
+      row.append(name, ...own.map((value) => cell(String(value).replace('-', '−'))), cell(classes[kind] ?? String(kind)));
+      row.append(live(`out@${number}`), live(`verdict@${number}`));
+      return row;
+    });
+    body.replaceChildren(...rows);
+    part('caption').textContent = `Rows ${first + 1} to ${first + rows.length} of ${neuron.row_count.toLocaleString('en')}`;
+    part('.pages').hidden = neuron.row_count <= page;
+    part('.scaling').textContent = neuron.scaling ?? '';
+  };
+
+  body.addEventListener('click', (event) => {
+    const row = (event.target as HTMLElement).dataset['row'];
+    if (row !== undefined) host.act((neuron) => neuron.select(Number(row)));
+  });
+  part('.earlier').addEventListener('click', () => host.act((neuron) => neuron.select(Math.max(first - page, 0))));
+  part('.later').addEventListener('click', () =>
+    host.act((neuron) => neuron.select(Math.min(first + page, neuron.row_count - 1))),
+  );
+  part<HTMLFormElement>('form').addEventListener('submit', (event) => {
+    event.preventDefault();
+    change((neuron) => neuron.set_row(neuron.selected, Float64Array.from(values()[0]), values()[1]));
+  });
+  part('.add').addEventListener('click', () => change((neuron) => neuron.add_row(Float64Array.from(values()[0]), values()[1])));
+  part('.remove').addEventListener('click', () => change((neuron) => neuron.remove_row(neuron.selected)));
+  part('.undo').addEventListener('click', () => host.change((neuron) => neuron.undo(false)));
+  part('.redo').addEventListener('click', () => host.change((neuron) => neuron.undo(true)));
+  part('.own').addEventListener('click', () => host.load());
+  const file = part<HTMLInputElement>('.file input');
+  file.addEventListener('change', async () => {
+    const chosen = file.files?.[0];
+    file.value = '';
+    if (chosen !== undefined) await openFile(host, chosen);
+  });
+  part('.paste').addEventListener('click', () => host.open(new TextEncoder().encode(part<HTMLTextAreaElement>('textarea').value)));
+  node.addEventListener('dragover', (event) => event.preventDefault());
+  node.addEventListener('drop', async (event) => {
+    event.preventDefault();
+    const dropped = event.dataTransfer?.files[0];
+    if (dropped !== undefined) await openFile(host, dropped);
+  });
+  node.addEventListener('keydown', (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
+    event.preventDefault();
+    host.change((neuron) => neuron.undo(event.shiftKey));
+  });
+
+  return {
+    node,
+    get adds() {
+      return adds.selectedIndex - 1;
+    },
+    update() {
+      const { neuron } = host;
+      const { selected, row_count: rows } = neuron;
+      const stamp = neuron.rows_stamp;
+      if (selected === shown && stamp === count) return false;
+      const changed = stamp !== count;
+      count = stamp;
+      shown = selected;
+      const from = Math.floor(selected / page) * page;
+      const refilled = from !== first || changed;
+      if (refilled) {
+        const active = (node.getRootNode() as ShadowRoot).activeElement;
+        const focused = active instanceof HTMLElement && body.contains(active);
+        first = from;
+        fill();
+        if (focused) body.querySelector<HTMLElement>(`[data-row="${selected}"]`)?.focus();
+      }
+      for (const row of body.rows) {
+        const chosen = row.querySelector('button')?.dataset['row'] === String(selected);
+        row.toggleAttribute('data-selected', chosen);
+        row.querySelector('button')?.setAttribute('aria-pressed', String(chosen));
+      }
+      const own = neuron.row_values(selected);
+      fields.forEach((field, index) => {
+        const value = own[index] ?? 0;
+        if (field instanceof HTMLInputElement) field.value = String(value);
+        else field.selectedIndex = value;
+      });
+      const disable = (selector: string, disabled: boolean): void => part(selector).setAttribute('aria-disabled', String(disabled));
+      disable('.undo', !neuron.can_undo(false));
+      disable('.redo', !neuron.can_undo(true));
+      disable('.remove', rows < 2);
+      for (const tool of ['.row-form', '.adds']) part(tool).hidden = !neuron.editable;
+      return refilled;
+    },
+  };
+}
+
+async function openFile(host: DataHost, file: File): Promise<void> {
+  // Before memory is spent on it.
+  if (file.size > 64_000_000) host.say('The table is larger than 64 MB.');
+  else host.open(new Uint8Array(await file.arrayBuffer()));
+}
+
+function cell(text: string): HTMLTableCellElement {
+  const made = document.createElement('td');
+  made.textContent = text;
+  return made;
+}
+
+function live(place: string): HTMLTableCellElement {
+  const made = cell('');
+  made.className = 'live';
+  made.dataset['value'] = place;
+  return made;
+}

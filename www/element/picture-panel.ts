@@ -1,0 +1,97 @@
+/** The panels that are pictures: canvases over one another, with a caption and what can be chosen of them. */
+
+import { nodes } from './markup.ts';
+import type { Host, Panel } from './panel.ts';
+
+/** How many canvases a picture is made of, and what it is called. */
+export const pictures: Record<string, { readonly canvases: number; readonly title: string }> = {
+  boundary: { canvases: 3, title: 'Decision boundary' },
+  loss: { canvases: 3, title: 'Mean loss, epoch by epoch' },
+  sigmoid: { canvases: 2, title: 'The activation' },
+  landscape: { canvases: 3, title: 'Loss landscape' },
+  'landscape-other': { canvases: 3, title: 'The other loss' },
+  network: { canvases: 1, title: 'The neuron' },
+};
+
+/** The panel of a picture. */
+export function picturePanel(name: string, host: Host): Panel {
+  const { canvases, title } = pictures[name] ?? { canvases: 0, title: '' };
+  const node = nodes(`
+    <figure part="panel ${name}" class="panel picture" data-panel="${name}">
+      <figcaption><span>${title}</span></figcaption>
+      <div class="stack" role="img">${'<canvas></canvas>'.repeat(canvases)}</div>
+    </figure>`).firstElementChild as HTMLElement;
+  const caption = node.querySelector('figcaption') as HTMLElement;
+  const stack = node.querySelector('.stack') as HTMLElement;
+  if (name === 'boundary') {
+    node.querySelector('canvas')?.classList.add('field');
+    const inputs = host.neuron.input_names.split('\n');
+    stack.append(axis('x', inputs[0] ?? ''), axis('y', inputs[1] ?? ''));
+    if (inputs.length > 2) caption.append(pairOf(inputs, ['Across', 'Up'], [0, 1], (pair) => {
+      host.act((neuron) => neuron.set_pair(...pair));
+      stack.querySelectorAll('.axis').forEach((label) => label.remove());
+      stack.append(axis('x', inputs[pair[0]] ?? ''), axis('y', inputs[pair[1]] ?? ''));
+    }));
+  }
+  if (name === 'loss') caption.append(tick('Logarithmic', (on) => host.act((neuron) => neuron.set_log_loss(on))));
+  if (name === 'landscape') {
+    const names = host.neuron.parameter_names.split('\n');
+    caption.append(pairOf(names, ['Across', 'Up'], [0, 1], (pair) => host.act((neuron) => neuron.set_axes(...pair))));
+  }
+  return { node };
+}
+
+/** What an axis of the boundary is called. */
+function axis(which: 'x' | 'y', name: string): HTMLElement {
+  const label = document.createElement('span');
+  label.className = `axis ${which}`;
+  label.ariaHidden = 'true';
+  const [, letter, number] = /^(x)(\d+)$/.exec(name) ?? [];
+  if (letter === undefined) {
+    label.classList.add('named');
+    label.textContent = name;
+  } else {
+    label.textContent = letter;
+    label.append(Object.assign(document.createElement('sub'), { textContent: number }));
+  }
+  return label;
+}
+
+/** Two lists to choose the axes from. What the other has is exchanged with it. */
+function pairOf(
+  names: string[],
+  labels: [string, string],
+  start: [number, number],
+  chosen: (pair: [number, number]) => void,
+): HTMLElement {
+  const holder = document.createElement('span');
+  holder.className = 'choices';
+  let pair = start;
+  const lists = labels.map((text, index) => {
+    const label = document.createElement('label');
+    const list = document.createElement('select');
+    list.append(...names.map((name) => new Option(name)));
+    list.selectedIndex = start[index] ?? 0;
+    list.addEventListener('change', () => {
+      const now = lists.map(({ selectedIndex }) => selectedIndex) as [number, number];
+      if (now[0] === now[1]) now[1 - index] = pair[index] ?? 0;
+      lists.forEach((other, place) => (other.selectedIndex = now[place] ?? 0));
+      pair = now;
+      chosen(pair);
+    });
+    label.append(text, list);
+    holder.append(label);
+    return list;
+  });
+  return holder;
+}
+
+/** A box to tick. */
+export function tick(text: string, changed: (on: boolean) => void): HTMLElement {
+  const label = document.createElement('label');
+  label.className = 'tick';
+  const box = Object.assign(document.createElement('input'), { type: 'checkbox' });
+  box.addEventListener('change', () => changed(box.checked));
+  label.append(box, text);
+  return label;
+}

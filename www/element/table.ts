@@ -1,0 +1,40 @@
+/** Tables from an address. */
+
+/** The most bytes of a table; Rust knows all other limits. */
+const most = 64_000_000;
+
+/** The content of a table. Throws an `Error` that says in a sentence why there is none. */
+export async function fetchTable(src: string): Promise<Uint8Array> {
+  const shown = src.length > 80 ? `${src.slice(0, 80)}…` : src;
+  let response: Response;
+  try {
+    const url = new URL(src, document.baseURI);
+    if (!/^(https?|blob|data):$/.test(url.protocol)) throw new TypeError('no address of a table');
+    response = await fetch(url);
+  } catch {
+    throw new Error(
+      `The table “${shown}” could not be fetched: its host must be reachable and, if it is another one than the page’s, allow it (CORS, connect-src).`,
+    );
+  }
+  if (!response.ok) throw new Error(`The table “${shown}” could not be fetched: its host answers ${response.status}.`);
+  if (Number(response.headers.get('content-length') ?? 0) > most) throw new Error('The table is larger than 64 MB.');
+  // Read in pieces: not every host says beforehand how much there is.
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  const reader = response.body?.getReader();
+  for (let piece = await reader?.read(); piece?.value !== undefined; piece = await reader?.read()) {
+    size += piece.value.length;
+    if (size > most) {
+      void reader?.cancel();
+      throw new Error('The table is larger than 64 MB.');
+    }
+    pieces.push(piece.value);
+  }
+  const table = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    table.set(piece, at);
+    at += piece.length;
+  }
+  return table;
+}
