@@ -433,10 +433,17 @@ impl Labels {
         }
         let numbers: Vec<f64> = self.names.iter().filter_map(|name| number(name, self.delimiter)).collect();
         let mut order: Vec<usize> = (0..self.names.len()).collect();
-        if numbers.len() == self.names.len() {
-            order.sort_by(|&a, &b| numbers[a].total_cmp(&numbers[b]));
-        } else {
-            order.sort_by(|&a, &b| self.names[a].cmp(&self.names[b]));
+        let numeric = numbers.len() == self.names.len();
+        let precedes = |a: usize, b: usize| {
+            if numeric { numbers[a] < numbers[b] } else { self.names[a] < self.names[b] }
+        };
+        // Of ten at most: the library's sort would be much to download for that.
+        for end in 1..order.len() {
+            let mut place = end;
+            while place > 0 && precedes(order[place], order[place - 1]) {
+                order.swap(place, place - 1);
+                place -= 1;
+            }
         }
         for class in classes {
             *class = order.iter().position(|one| one == class).unwrap_or_default();

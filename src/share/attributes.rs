@@ -31,14 +31,14 @@ pub fn parse<'a>(
 ) -> Result<(Settings, View), Refusal> {
     let mut reader = Reader::default();
     for (name, value) in attributes {
-        reader.read(name, value.trim_ascii())?;
+        reader.take(name, value.trim_ascii())?;
     }
     reader.finish(table)
 }
 
 /// Whether an attribute of this name is somebody's.
 pub(super) fn is_known(name: &str) -> bool {
-    !matches!(Reader::default().read(name, ""), Ok(false))
+    Reader::default().read(name, "") != Some(false)
 }
 
 /// What attributes say so far.
@@ -56,93 +56,72 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Takes an attribute in; false where it is nobody's.
-    fn read(&mut self, name: &'a str, value: &'a str) -> Result<bool, SettingError> {
+    /// Takes an attribute in, and tells whether it is somebody's.
+    fn take(&mut self, name: &'a str, value: &'a str) -> Result<bool, SettingError> {
+        self.read(name, value).ok_or_else(|| SettingError::new(name, value, &accepted(name)))
+    }
+
+    /// `None` for a value that cannot be used.
+    fn read(&mut self, name: &'a str, value: &'a str) -> Option<bool> {
         let (settings, view) = (&mut self.settings, &mut self.view);
+        let choice = |word: &str| choices(name).iter().position(|one| *one == word);
         match name {
-            "dataset" => {
-                let mut sources = sources();
-                let names: Vec<&str> = sources.iter().filter_map(Source::name).collect();
-                settings.source = sources.swap_remove(choice(name, value, &names)?);
-            }
+            "dataset" => settings.source = sources().swap_remove(choice(value)?),
             "src" => self.src = value,
             "label" => self.label = value,
             "inputs" => self.inputs = value,
             "classes" => self.classes = value,
             "points" => self.points = value,
-            "features" => settings.features = Feature::list(value)?,
-            "activation" => {
-                settings.activation =
-                    Activation::ALL[choice(name, value, &Activation::ALL.map(Activation::name))?];
-            }
-            "loss" => settings.loss = Loss::ALL[choice(name, value, &Loss::ALL.map(Loss::name))?],
-            "eta" => settings.eta = number(name, value, "a finite number greater than 0, such as 0.01")?,
+            "features" => settings.features = Feature::list(value).ok()?,
+            "activation" => settings.activation = Activation::ALL[choice(value)?],
+            "loss" => settings.loss = Loss::ALL[choice(value)?],
+            "eta" => settings.eta = number(value, f64::from_bits(1), f64::MAX)?,
             "batch-size" => {
-                let accepted = "a whole number from 1 to the number of rows, or all";
                 settings.batch = match value {
                     "all" => Batch::All,
-                    _ => Batch::Rows(whole(name, value, accepted, 1, u32::MAX)? as usize),
+                    _ => Batch::Rows(whole(value, 1, u32::MAX)? as usize),
                 };
             }
-            "penalty" => settings.penalty.norm = norm(name, value)?,
-            "penalty-rate" => settings.penalty.rate = number(name, value, RATE)?,
-            "penalties" => settings.penalties = penalties(name, value)?,
+            "penalty" => settings.penalty.norm = Norm::ALL[choice(value)?],
+            "penalty-rate" => settings.penalty.rate = number(value, 0.0, f64::MAX)?,
+            "penalties" => settings.penalties = penalties(value)?,
             "shuffle" => settings.shuffle = true,
-            "threshold" => settings.threshold = number(name, value, "a number from 0 to 1")?,
-            "epochs" => {
-                let accepted = "a whole number from 1 to 1000000";
-                settings.epochs = whole(name, value, accepted, 1, Settings::MOST_EPOCHS)?;
-            }
-            "seed" => settings.seed = whole(name, value, "a whole number from 0 to 4294967295", 0, u32::MAX)?,
+            "threshold" => settings.threshold = number(value, 0.0, 1.0)?,
+            "epochs" => settings.epochs = whole(value, 1, Settings::MOST_EPOCHS)?,
+            "seed" => settings.seed = whole(value, 0, u32::MAX)?,
             "weights" => {
-                let accepted = "finite numbers with commas between them, weights first and then biases";
-                let numbers = value.split(',').map(|part| number(name, part.trim_ascii(), accepted));
-                let numbers: Result<_, _> = numbers.collect();
-                settings.weights = Some(numbers.map_err(|_| SettingError::new(name, value, accepted))?);
-            }
-            "scale" => settings.standardise = Some(choice(name, value, &["none", "standard"])? == 1),
-            "noise" => {
-                let noise = number(name, value, DataError::Noise(0.0).accepted())?;
-                if !(0.0..=Generated::MOST_NOISE).contains(&noise) {
-                    return Err(DataError::Noise(noise).into());
+                let mut weights = Vec::new();
+                for part in value.split(',') {
+                    weights.push(number(part.trim_ascii(), f64::MIN, f64::MAX)?);
                 }
-                self.noise = Some(noise);
+                settings.weights = Some(weights);
             }
-            "rows" => {
-                let accepted = DataError::Rows(0).accepted();
-                self.rows = Some(whole(name, value, accepted, 2, Generated::MOST_ROWS)?);
-            }
-            "holdout" => {
-                let holdout = number(name, value, DataError::Holdout(0.0).accepted())?;
-                if !(0.0..=Split::MOST).contains(&holdout) {
-                    return Err(DataError::Holdout(holdout).into());
-                }
-                settings.holdout = holdout;
-            }
+            "scale" => settings.standardise = Some(choice(value)? == 1),
+            "noise" => self.noise = Some(number(value, 0.0, Generated::MOST_NOISE)?),
+            "rows" => self.rows = Some(whole(value, 2, Generated::MOST_ROWS)?),
+            "holdout" => settings.holdout = number(value, 0.0, Split::MOST)?,
             "discrete" => view.discrete = true,
             "log-loss" => view.log_loss = true,
-            "pair" => view.pair = pair(name, value)?,
-            "axes" => view.axes = pair(name, value)?,
-            "rate" => {
-                let accepted = "a whole number of epochs per frame from 1 to 10000";
-                view.rate = whole(name, value, accepted, 1, 10_000)?;
-            }
+            "pair" => view.pair = pair(value)?,
+            "axes" => view.axes = pair(value)?,
+            "rate" => view.rate = whole(value, 1, 10_000)?,
             "panels" => {
                 view.panels.clear();
                 for word in value.split_ascii_whitespace() {
-                    let panel = Panel::ALL[choice(name, word, &Panel::ALL.map(Panel::name))?];
+                    let panel = Panel::ALL[choice(word)?];
                     if !view.panels.contains(&panel) {
                         view.panels.push(panel);
                     }
                 }
             }
-            "theme" => return choice(name, value, &["auto", "light", "dark"]).map(|_| true),
-            "loading" => return choice(name, value, &["lazy", "eager"]).map(|_| true),
+            "theme" | "loading" => {
+                choice(value)?;
+            }
             // The page's own.
             "controls" | "autoplay" | "loop" | "poster" => {}
-            _ => return Ok(false),
+            _ => return Some(false),
         }
-        Ok(true)
+        Some(true)
     }
 
     /// Puts together what belongs together, in whatever order it came.
@@ -208,54 +187,77 @@ fn sources() -> Vec<Source> {
     gates.chain([Source::Iris(Iris::default())]).chain(Shape::ALL.map(generated)).collect()
 }
 
-const RATE: &str = "a finite number of at least 0, such as 0.001";
-
-/// Which of several names a value is.
-fn choice(name: &str, value: &str, names: &[&str]) -> Result<usize, SettingError> {
-    names.iter().position(|&one| one == value).ok_or_else(|| {
-        let (last, rest) = names.split_last().unwrap_or((&"", &[]));
-        SettingError::new(name, value, &[&rest.join(", "), " or ", last].concat())
-    })
+/// The words that an attribute chooses from.
+fn choices(name: &str) -> Vec<&'static str> {
+    match name {
+        "dataset" => sources().iter().filter_map(Source::name).collect(),
+        "activation" => Activation::ALL.map(Activation::name).to_vec(),
+        "loss" => Loss::ALL.map(Loss::name).to_vec(),
+        "penalty" => Norm::ALL.map(Norm::name).to_vec(),
+        "scale" => vec!["none", "standard"],
+        "panels" => Panel::ALL.map(Panel::name).to_vec(),
+        "theme" => vec!["auto", "light", "dark"],
+        "loading" => vec!["lazy", "eager"],
+        _ => Vec::new(),
+    }
 }
 
-/// A whole number from `least` to `most`, as it is said to be accepted.
-fn whole(name: &str, value: &str, accepted: &str, least: u32, most: u32) -> Result<u32, SettingError> {
-    let number = value.parse().ok().filter(|number| (least..=most).contains(number));
-    number.ok_or_else(|| SettingError::new(name, value, accepted))
+/// What an attribute takes, in words.
+fn accepted(name: &str) -> String {
+    let words = match name {
+        "eta" => "a finite number greater than 0, such as 0.01",
+        "batch-size" => "a whole number from 1 to the number of rows, or all",
+        "penalty-rate" => "a finite number of at least 0, such as 0.001",
+        "penalties" => {
+            "penalties with spaces between them, each as epoch:penalty:rate, such as 500:l2:0.1, the epochs ascending"
+        }
+        "threshold" => "a number from 0 to 1",
+        "epochs" => "a whole number from 1 to 1000000",
+        "seed" => "a whole number from 0 to 4294967295",
+        "weights" => "finite numbers with commas between them, weights first and then biases",
+        "noise" => DataError::Noise(0.0).accepted(),
+        "rows" => DataError::Rows(0).accepted(),
+        "holdout" => DataError::Holdout(0.0).accepted(),
+        "features" => DataError::Features(String::new()).accepted(),
+        "rate" => "a whole number of epochs per frame from 1 to 10000",
+        "pair" | "axes" => "two different numbers from 1, with a comma between them",
+        _ => {
+            let choices = choices(name);
+            let (last, rest) = choices.split_last().unwrap_or((&"", &[]));
+            return [&rest.join(", "), " or ", last].concat();
+        }
+    };
+    words.to_owned()
 }
 
-fn number(name: &str, value: &str, accepted: &str) -> Result<f64, SettingError> {
-    number::parse(value).ok_or_else(|| SettingError::new(name, value, accepted))
+/// A whole number within these bounds.
+fn whole(value: &str, least: u32, most: u32) -> Option<u32> {
+    value.parse().ok().filter(|number| (least..=most).contains(number))
 }
 
-fn norm(name: &str, value: &str) -> Result<Norm, SettingError> {
-    Ok(Norm::ALL[choice(name, value, &Norm::ALL.map(Norm::name))?])
+/// A number within these bounds.
+fn number(value: &str, least: f64, most: f64) -> Option<f64> {
+    number::parse(value).filter(|number| (least..=most).contains(number))
 }
 
 /// Two different numbers from 1, to be counted from 0.
-fn pair(name: &str, value: &str) -> Result<[usize; 2], SettingError> {
-    let accepted = "two different numbers from 1, with a comma between them";
-    let refused = || SettingError::new(name, value, accepted);
-    let (one, other) = value.split_once(',').ok_or_else(refused)?;
-    let from_one = |text: &str| whole(name, text.trim_ascii(), accepted, 1, u32::MAX).map_err(|_| refused());
-    let (one, other) = (from_one(one)?, from_one(other)?);
-    if one == other { Err(refused()) } else { Ok([one as usize - 1, other as usize - 1]) }
+fn pair(value: &str) -> Option<[usize; 2]> {
+    let (one, other) = value.split_once(',')?;
+    let [one, other] = [one, other].map(|text| whole(text.trim_ascii(), 1, u32::MAX));
+    (one != other).then_some([one? as usize - 1, other? as usize - 1])
 }
 
 /// Penalties changed on the way, at epochs that ascend from 1.
-fn penalties(name: &str, value: &str) -> Result<Vec<(u32, Penalty)>, SettingError> {
-    let accepted = "penalties with spaces between them, each as epoch:penalty:rate, such as 500:l2:0.1, the epochs ascending";
-    let refused = || SettingError::new(name, value, accepted);
+fn penalties(value: &str) -> Option<Vec<(u32, Penalty)>> {
     let (mut list, mut before) = (Vec::new(), 0);
     for part in value.split_ascii_whitespace() {
-        let (epoch, penalty) = part.split_once(':').ok_or_else(refused)?;
-        let (kind, rate) = penalty.split_once(':').ok_or_else(refused)?;
-        let epoch = epoch.parse().ok().filter(|&epoch| epoch > before).ok_or_else(refused)?;
-        let rate = number::parse(rate).filter(|&rate| rate >= 0.0).ok_or_else(refused)?;
-        list.push((epoch, Penalty { norm: norm(name, kind).map_err(|_| refused())?, rate }));
-        before = epoch;
+        let (epoch, penalty) = part.split_once(':')?;
+        let (norm, rate) = penalty.split_once(':')?;
+        let norm = Norm::ALL.into_iter().find(|one| one.name() == norm)?;
+        before = whole(epoch, 1, u32::MAX).filter(|&epoch| epoch > before)?;
+        list.push((before, Penalty { norm, rate: number(rate, 0.0, f64::MAX)? }));
     }
-    Ok(list)
+    Some(list)
 }
 
 #[cfg(test)]

@@ -75,188 +75,202 @@ pub fn listing(run: &Run) -> Vec<Line> {
 struct Script<'a> {
     run: &'a Run,
     lines: Vec<Line>,
-    indent: usize,
-    step: Option<Step>,
-    /// Inputs, features included, and outputs.
-    inputs: usize,
-    outputs: usize,
+    /// What stands in lines for `{name}`.
+    words: Vec<(&'static str, String)>,
     /// How many rows learn together, where it is not all.
     batch: Option<usize>,
+    one: bool,
 }
 
 impl<'a> Script<'a> {
     fn new(run: &'a Run) -> Self {
-        let batch = Some(run.trainer().batch()).filter(|&batch| batch < run.examples().training());
+        let (settings, examples) = (run.settings(), run.examples());
+        let (training, all) = (examples.training(), examples.raw().len());
         let (inputs, outputs) = (run.parameters().inputs(), run.parameters().outputs());
         // Of a single row it is the same, and simpler, to take it as a row.
-        let batch = batch.or((run.examples().training() == 1).then_some(1));
-        Self { run, lines: Vec::new(), indent: 0, step: None, inputs, outputs, batch }
+        let batch = Some(run.trainer().batch()).filter(|&batch| batch < training || training == 1);
+        let one = outputs == 1;
+        let outs = |rows: usize| if one { shape(&[rows]) } else { shape(&[rows, outputs]) };
+        let mut script = Self { run, lines: Vec::new(), words: Vec::new(), batch, one };
+        // Weights, and shapes: of weights, of biases, of X, of a batch or a row and of what there is for its outputs.
+        script.set("W", if one { "w" } else { "W" }.to_owned());
+        script.set("W()", if one { shape(&[inputs]) } else { shape(&[outputs, inputs]) });
+        let each = if one { "()".to_owned() } else { shape(&[outputs]) };
+        script.set("b()", each.clone());
+        script.set("X()", shape(&[all, inputs]));
+        script.set("Y()", outs(all));
+        script.set("rows()", shape(&[all]));
+        script.set("each()", shape(&[inputs]));
+        let (x, y) = match batch {
+            Some(1) => (shape(&[inputs]), each),
+            _ => (shape(&[batch.unwrap_or(training), inputs]), outs(batch.unwrap_or(training))),
+        };
+        script.set("x()", x);
+        script.set("y()", y);
+        let (x, y) = if batch.is_some() { ("x", "y") } else { ("X", "Y") };
+        script.set("x", x.to_owned());
+        script.set("y", y.to_owned());
+        script.set("raw", examples.raw().inputs().to_string());
+        script.set("inputs", inputs.to_string());
+        script.set("outputs", outputs.to_string());
+        script.set("seed", settings.seed.to_string());
+        script.set("eta", plain(settings.eta));
+        script.set("epochs", run.epoch().to_string());
+        script.set("batch", batch.unwrap_or(0).to_string());
+        script
     }
 
     fn listing(&mut self) {
-        self.line(&["import numpy as np"]);
-        self.line(&[]);
+        self.line("import numpy as np");
+        self.line("");
         self.data();
         self.preparation();
-        self.line(&[]);
+        self.line("");
         self.start();
-        self.line(&[]);
+        self.line("");
         self.epochs();
     }
 
     /// The rows: X, and what is wanted of them, Y.
     fn data(&mut self) {
-        let raw = self.run.examples().raw();
-        let rows = raw.len();
+        let (one, raw) = (self.one, self.run.examples().raw());
+        let count = raw.len() * (raw.inputs() + 1);
         let of_classes = are_classes(raw);
-        let shape = shape(&[rows, raw.inputs()]);
         let named = !raw.input_names().iter().enumerate().all(|(input, name)| *name == x_name(input));
-        let names = if named { [": ", &raw.input_names().join(", ")].concat() } else { String::new() };
-        if of_classes && rows * (raw.inputs() + 1) > MOST_NUMBERS {
-            return self.file(raw, &shape, &names);
+        self.set("names", if named { [": ", &raw.input_names().join(", ")].concat() } else { String::new() });
+        self.set("raw()", shape(&[raw.len(), raw.inputs()]));
+        self.set("classes", if one { "Y" } else { "classes" }.to_owned());
+        if of_classes && count > MOST_NUMBERS {
+            return self.file(raw);
         }
-        self.list(
-            "X",
-            &["], dtype=float)"],
-            &[&shape, " rows × inputs", &names],
-            raw.rows().map(|(x, _)| bracketed(x)),
-        );
+        let rows = raw.rows().map(|(x, _)| bracketed(x)).collect();
+        self.array("X = np.array([", "], dtype=float)", "{raw()} rows × inputs{names}", rows);
         if of_classes {
-            let name = if self.outputs > 1 { "classes" } else { "Y" };
-            let remark = [&self::shape(&[rows]), &*class_remark(raw)];
-            let classes = (0..rows).map(|row| raw.class(row).to_string());
-            self.list(name, &[if self.outputs > 1 { "])" } else { "], dtype=float)" }], &remark, classes);
-            self.targets(name);
+            self.set("names", class_remark(raw));
+            let classes = (0..raw.len()).map(|row| raw.class(row).to_string()).collect();
+            let end = if one { "], dtype=float)" } else { "])" };
+            self.array("{classes} = np.array([", end, "{rows()}{names}", classes);
+            self.targets();
         } else {
-            let targets = (0..rows).map(|row| self.run.examples().row(row).1.to_vec());
-            let one = self.outputs == 1;
-            let texts: Vec<String> = targets.map(|y| if one { plain(y[0]) } else { bracketed(&y) }).collect();
-            let shape = if one { self::shape(&[rows]) } else { self::shape(&[rows, self.outputs]) };
-            self.list("Y", &["], dtype=float)"], &[&shape], texts.into_iter());
+            let target = |y: &[f64]| if one { plain(y[0]) } else { bracketed(y) };
+            let targets = (0..raw.len()).map(|row| target(self.run.examples().row(row).1)).collect();
+            self.array("Y = np.array([", "], dtype=float)", "{Y()}", targets);
         }
     }
 
     /// The rows from a file.
-    fn file(&mut self, raw: &Dataset, shape: &str, names: &str) {
-        let inputs = raw.inputs().to_string();
-        self.line(&[
+    fn file(&mut self, raw: &Dataset) {
+        self.line(
             "# Needs the exported data beside it. Names are in its first line, classes in its last column.",
-        ]);
-        self.line(&["file = dict(fname=\"", DATA_FILE, "\", delimiter=\",\", quotechar='\"', skiprows=1,"]);
-        self.line(&["            comments=None, encoding=\"utf-8\")"]);
-        self.remarked(
-            &["X = np.loadtxt(usecols=range(", &inputs, "), ndmin=2, **file)"],
-            &[shape, " rows × inputs", names],
         );
-        let rows = self::shape(&[raw.len()]);
-        let name = if self.outputs > 1 { "classes" } else { "Y" };
-        let numbered = raw.class_names().iter().enumerate().all(|(class, name)| *name == class.to_string());
-        if numbered {
-            let kind = if self.outputs > 1 { "int" } else { "float" };
-            self.remarked(
-                &[name, " = np.loadtxt(usecols=", &inputs, ", dtype=", kind, ", **file)"],
-                &[&rows],
-            );
+        self.line("file = dict(fname=\"one-neuron-data.csv\", delimiter=\",\", quotechar='\"', skiprows=1,");
+        self.line("            comments=None, encoding=\"utf-8\")");
+        self.line("X = np.loadtxt(usecols=range({raw}), ndmin=2, **file)\t{raw()} rows × inputs{names}");
+        self.set("kind", if self.one { "float" } else { "int" }.to_owned());
+        if raw.class_names().iter().enumerate().all(|(class, name)| *name == class.to_string()) {
+            self.line("{classes} = np.loadtxt(usecols={raw}, dtype={kind}, **file)\t{rows()}");
         } else {
-            let list = raw.class_names().iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ");
-            self.line(&["names = [", &list, "]"]);
-            let labels = ["np.loadtxt(usecols=", &inputs, ", dtype=str, **file)"].concat();
-            let kind = if self.outputs > 1 { "" } else { ", dtype=float" };
-            let list = [name, " = np.array([names.index(name) for name in ", &labels, "]", kind, ")"];
-            self.remarked(&list, &[&rows]);
+            self.set(
+                "names",
+                raw.class_names().iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", "),
+            );
+            self.line("names = [{names}]");
+            self.line("labels = np.loadtxt(usecols={raw}, dtype=str, **file)\t{rows()}");
+            self.line(
+                "{classes} = np.array([names.index(label) for label in labels], dtype={kind})\t{rows()}",
+            );
         }
-        self.targets(name);
+        self.targets();
     }
 
     /// Y, from the numbers of classes.
-    fn targets(&mut self, name: &str) {
-        let tanh = self.run.settings().activation == Activation::Tanh;
-        let (rows, outputs) = (self.run.examples().raw().len(), self.outputs.to_string());
-        if self.outputs > 1 {
-            let (before, after) = if tanh { ("2 * ", " - 1") } else { ("", "") };
-            let remark = if tanh {
-                " rows × outputs: 1 for its class, else −1"
-            } else {
-                " rows × outputs: 1 for its class"
-            };
-            let shape = shape(&[rows, self.outputs]);
-            self.remarked(&["Y = ", before, "np.eye(", &outputs, ")[", name, "]", after], &[&shape, remark]);
-        } else if tanh {
-            self.remarked(&["Y = 2 * Y - 1"], &[&shape(&[rows]), " −1 or 1, as tanh has it"]);
+    fn targets(&mut self) {
+        match (self.one, self.run.settings().activation) {
+            (true, Activation::Tanh) => self.line("Y = 2 * Y - 1\t{rows()} −1 or 1, as tanh has it"),
+            (true, _) => {}
+            (false, Activation::Tanh) => {
+                self.line(
+                    "Y = 2 * np.eye({outputs})[classes] - 1\t{Y()} rows × outputs: 1 for its class, else −1",
+                );
+            }
+            (false, _) => self.line("Y = np.eye({outputs})[classes]\t{Y()} rows × outputs: 1 for its class"),
         }
     }
 
     /// What is done to rows before they are learned from.
     fn preparation(&mut self) {
         let (run, settings) = (self.run, self.run.settings());
-        let (examples, rows) = (run.examples(), run.examples().raw().len());
+        let examples = run.examples();
         if !settings.features.is_empty() {
-            let made = settings.features.iter().map(|&feature| expression(feature));
-            let columns = made.collect::<Vec<_>>().join(", ");
-            let remark = " with inputs made of others";
-            self.remarked(
-                &["X = np.column_stack([X, ", &columns, "])"],
-                &[&shape(&[rows, self.inputs]), remark],
-            );
+            let mut made = String::new();
+            for &feature in &settings.features {
+                made.push_str(", ");
+                made.push_str(expression(feature));
+            }
+            self.set("made", made);
+            self.line("X = np.column_stack([X{made}])\t{X()} with inputs made of others");
         }
         let held_out = examples.held_out();
         if held_out > 0 {
-            self.line(&[]);
+            self.line("");
             if held_out > MOST_NUMBERS / 3 {
                 self.draw_held_out();
             } else {
-                let numbers = (0..rows).filter(|&row| examples.is_held_out(row)).map(|row| row.to_string());
-                self.list("held_out", &["])"], &["rows kept to test with"], numbers);
+                let rows = (0..examples.raw().len()).filter(|&row| examples.is_held_out(row));
+                let numbers = rows.map(|row| row.to_string()).collect();
+                self.array("held_out = np.array([", "])", "rows kept to test with", numbers);
             }
-            let test = shape(&[held_out, self.inputs]);
-            let train = shape(&[rows - held_out, self.inputs]);
-            self.remarked(&["X_test, Y_test = X[held_out], Y[held_out]"], &[&test]);
-            self.remarked(&["X = np.delete(X, held_out, axis=0)"], &[&train]);
-            self.line(&["Y = np.delete(Y, held_out, axis=0)"]);
+            let inputs = run.parameters().inputs();
+            self.set("test()", shape(&[held_out, inputs]));
+            self.set("train()", shape(&[examples.training(), inputs]));
+            self.line("X_test, Y_test = X[held_out], Y[held_out]\t{test()}");
+            self.line("X = np.delete(X, held_out, axis=0)\t{train()}");
+            self.line("Y = np.delete(Y, held_out, axis=0)");
         }
         if let Some(scaling) = examples.scaling() {
-            self.line(&[]);
-            let each = shape(&[self.inputs]);
-            let whose = if held_out > 0 { " of the rows to train on" } else { "" };
-            self.remarked(&["mean, deviation = X.mean(axis=0), X.std(axis=0)"], &[&each, whose]);
+            self.line("");
+            self.line("mean, deviation = X.mean(axis=0), X.std(axis=0)\t{each()} of the rows to train on");
             // A constant column's is rounding, if it is not 0.
-            let constant = scaling.deviation().iter().enumerate().filter(|(_, deviation)| **deviation == 1.0);
-            let constant = constant.map(|(input, _)| input.to_string()).collect::<Vec<_>>().join(", ");
-            if !constant.is_empty() {
-                self.remarked(&["deviation[[", &constant, "]] = 1"], &["what is constant is only moved"]);
+            let mut constant = String::new();
+            for (input, _) in
+                scaling.deviation().iter().enumerate().filter(|(_, deviation)| **deviation == 1.0)
+            {
+                constant.push_str(if constant.is_empty() { "" } else { ", " });
+                constant.push_str(&input.to_string());
             }
-            self.remarked(&["X = (X - mean) / deviation"], &["mean 0, deviation 1"]);
+            if !constant.is_empty() {
+                self.set("constant", constant);
+                self.line("deviation[[{constant}]] = 1\twhat is constant is only moved");
+            }
+            self.line("X = (X - mean) / deviation\tmean 0, deviation 1");
             if held_out > 0 {
-                self.line(&["X_test = (X_test - mean) / deviation"]);
+                self.line("X_test = (X_test - mean) / deviation");
             }
         }
     }
 
     /// The rows held out where they are too many to be listed.
     fn draw_held_out(&mut self) {
-        let settings = self.run.settings();
-        let seed = settings.seed.to_string();
-        let share = plain(settings.holdout);
-        let several = self.outputs > 1;
-        let class = if several { "Y.argmax(axis=1)" } else { "(Y > 0.5)" };
-        let count = self.run.examples().raw().class_names().len().to_string();
+        self.set("share", plain(self.run.settings().holdout));
+        self.set("count", self.run.examples().raw().class_names().len().to_string());
+        self.set("class", if self.one { "(Y > 0.5)" } else { "Y.argmax(axis=1)" }.to_owned());
         for line in [
-            &["# Rows kept to test with: each class gives its share, drawn from a generator of their own."][..],
-            &["random = np.random.RandomState([2, ", &seed, "])"],
-            &["held_out, seen, due = [], 0, 0"],
-            &["for number in range(", &count, "):"],
-            &["    rows = np.flatnonzero(", class, " == number)"],
-            &["    seen, before = seen + len(rows), due"],
-            &["    due = int(np.floor(", &share, " * seen + 0.5))"],
-            &["    for place in range(min(due - before, len(rows) - 1)):"],
-            &["        end = len(rows) - place"],
-            &["        drawn = 2**32"],
-            &["        while drawn >= 2**32 // end * end:"],
-            &["            drawn = int(random.randint(2**32, dtype=np.uint32))"],
-            &["        other = place + drawn % end"],
-            &["        rows[place], rows[other] = rows[other], rows[place]"],
-            &["        held_out.append(rows[place])"],
-            &["held_out.sort()"],
+            "# Rows kept to test with: each class gives its share, drawn from a generator of their own.",
+            "random = np.random.RandomState([2, {seed}])",
+            "held_out, seen, due = [], 0, 0",
+            "for number in range({count}):",
+            "    rows = np.flatnonzero({class} == number)",
+            "    seen, before = seen + len(rows), due",
+            "    due = int(np.floor({share} * seen + 0.5))",
+            "    for place in range(min(due - before, len(rows) - 1)):",
+            "        end = len(rows) - place",
+            "        drawn = 2**32",
+            "        while drawn >= 2**32 // end * end:",
+            "            drawn = int(random.randint(2**32, dtype=np.uint32))",
+            "        other = place + drawn % end",
+            "        rows[place], rows[other] = rows[other], rows[place]",
+            "        held_out.append(rows[place])",
+            "held_out.sort()",
         ] {
             self.line(line);
         }
@@ -264,263 +278,258 @@ impl<'a> Script<'a> {
 
     /// Starting weights and biases.
     fn start(&mut self) {
-        let (inputs, outputs) = (self.inputs.to_string(), self.outputs.to_string());
-        let one = self.outputs == 1;
-        let w = if one { shape(&[self.inputs]) } else { shape(&[self.outputs, self.inputs]) };
-        let b = if one { "()".to_owned() } else { shape(&[self.outputs]) };
-        let matrix = if one { "" } else { " outputs × inputs" };
-        let name = self.weights();
+        self.set("matrix", if self.one { "" } else { " outputs × inputs" }.to_owned());
         if let Some(values) = &self.run.settings().weights {
-            let (weights, biases) = values.split_at(self.outputs * self.inputs);
-            let rows: Vec<String> = weights.chunks(self.inputs).map(bracketed).collect();
-            if one {
-                self.remarked(&[name, " = np.array(", &rows[0], ", dtype=float)"], &[&w]);
-                self.remarked(&["b = ", &plain(biases[0])], &[&b]);
+            let parameters = self.run.parameters();
+            let (weights, biases) = values.split_at(parameters.weights().len());
+            if self.one {
+                self.set("start", bracketed(weights));
+                self.set("bias", plain(biases[0]));
+                self.line("w = np.array({start}, dtype=float)\t{W()}");
+                self.line("b = {bias}\t{b()}");
             } else {
-                self.list(name, &["], dtype=float)"], &[&w, matrix], rows.into_iter());
-                self.remarked(&["b = np.array(", &bracketed(biases), ", dtype=float)"], &[&b]);
+                let rows = weights.chunks(parameters.inputs());
+                self.set("bias", bracketed(biases));
+                self.array(
+                    "W = np.array([",
+                    "], dtype=float)",
+                    "{W()}{matrix}",
+                    rows.map(bracketed).collect(),
+                );
+                self.line("b = np.array({bias}, dtype=float)\t{b()}");
             }
             return;
         }
-        self.line(&["np.random.seed(", &self.run.settings().seed.to_string(), ")"]);
-        let size = if one { inputs } else { ["(", &outputs, ", ", &inputs, ")"].concat() };
-        self.remarked(&[name, " = np.random.random(", &size, ")"], &[&w, matrix]);
-        self.remarked(&["b = np.random.random(", if one { "" } else { &outputs }, ")"], &[&b]);
+        self.line("np.random.seed({seed})");
+        if self.one {
+            self.line("w = np.random.random({inputs})\t{W()}");
+            self.line("b = np.random.random()\t{b()}");
+        } else {
+            self.line("W = np.random.random(({outputs}, {inputs}))\t{W()}{matrix}");
+            self.line("b = np.random.random({outputs})\t{b()}");
+        }
     }
 
     /// What is done in every epoch.
     fn epochs(&mut self) {
-        let run = self.run;
-        let (epochs, seed) = (run.epoch().to_string(), run.settings().seed.to_string());
-        self.line(&["eta = ", &plain(run.settings().eta)]);
-        let changes: Vec<_> =
-            run.settings().penalties.iter().filter(|(from, _)| *from < run.epoch()).collect();
-        if !changes.is_empty() {
-            self.line(&[]);
-            self.line(&["def penalty(epoch):  # its gradient, which has been changed on the way"]);
-            for (from, penalty) in changes.iter().rev() {
-                self.line(&["    if epoch >= ", &from.to_string(), ":"]);
-                self.line(&["        return ", &self.gradient(*penalty)]);
+        let (run, settings, one) = (self.run, self.run.settings(), self.one);
+        self.line("eta = {eta}");
+        let mut penalty = match settings.penalty {
+            penalty if penalty.is_none() => String::new(),
+            penalty => [" + ", &self.gradient(penalty)].concat(),
+        };
+        let mut changes = settings.penalties.iter().rev().filter(|(from, _)| *from < run.epoch()).peekable();
+        if changes.peek().is_some() {
+            self.line("");
+            self.line("def penalty(epoch):  # its gradient, which has been changed on the way");
+            for (from, penalty) in changes {
+                self.set("from", from.to_string());
+                self.set("gradient", self.gradient(*penalty));
+                self.line("    if epoch >= {from}:");
+                self.line("        return {gradient}");
             }
-            self.line(&["    return ", &self.gradient(run.settings().penalty)]);
-            self.line(&[]);
+            self.set("gradient", self.gradient(settings.penalty));
+            self.line("    return {gradient}");
+            self.line("");
+            penalty = " + penalty(epoch)".to_owned();
         }
-        self.at(0, Step::Epoch, &["for epoch in range(", &epochs, "):"], "");
-        let (w, one, size) = (self.weights(), self.outputs == 1, self.batch);
-        let penalty = match (&changes[..], run.settings().penalty) {
-            ([], penalty) if penalty.is_none() => String::new(),
-            ([], penalty) => [" + ", &self.gradient(penalty)].concat(),
-            _ => " + penalty(epoch)".to_owned(),
-        };
-        let row = [self.inputs];
-        let (x, y, shapes) = match size {
-            Some(1) => ("x", "y", (shape(&row), if one { "()".to_owned() } else { shape(&[self.outputs]) })),
-            Some(batch) => ("x", "y", self.batch_shapes(batch)),
-            None => ("X", "Y", self.batch_shapes(run.examples().training())),
-        };
-        let order = ["np.random.RandomState([", &seed, ", epoch]).permutation(len(X))[::-1]"].concat();
-        let shuffled = run.settings().shuffle;
-        let deep = match size {
-            None => 1,
-            Some(1) if !shuffled => {
-                self.at(
-                    1,
+        self.step(Step::Epoch, 0, "for epoch in range({epochs}):");
+        self.set("order", self.filled("np.random.RandomState([{seed}, epoch]).permutation(len(X))[::-1]"));
+        let deep = match (self.batch, settings.shuffle) {
+            (None, _) => 1,
+            (Some(1), false) => {
+                self.step(Step::Row, 1, "for x, y in zip(X, Y):\t{x()}, {y()}");
+                2
+            }
+            (Some(1), true) => {
+                self.step(Step::Row, 1, "for row in {order}:");
+                self.step(Step::Row, 2, "x, y = X[row], Y[row]\t{x()}, {y()}");
+                2
+            }
+            (Some(_), false) => {
+                self.step(Step::Row, 1, "for start in range(0, len(X), {batch}):\tthe last may be fewer");
+                self.step(
                     Step::Row,
-                    &["for x, y in zip(X, Y):"],
-                    &[&shapes.0[..], ", ", &shapes.1].concat(),
+                    2,
+                    "x, y = X[start:start + {batch}], Y[start:start + {batch}]\t{x()}, {y()}",
                 );
                 2
             }
-            Some(1) => {
-                self.at(1, Step::Row, &["for row in ", &order, ":"], "");
-                self.at(2, Step::Row, &["x, y = X[row], Y[row]"], &[&shapes.0[..], ", ", &shapes.1].concat());
-                2
-            }
-            Some(batch) => {
-                let batch = batch.to_string();
-                if shuffled {
-                    self.at(1, Step::Epoch, &["order = ", &order], "");
-                }
-                self.at(1, Step::Row, &["for start in range(0, len(X), ", &batch, "):"], "");
-                let rows = if shuffled {
-                    self.at(
-                        2,
-                        Step::Row,
-                        &["rows = order[start:start + ", &batch, "]"],
-                        "the last may be fewer",
-                    );
-                    "rows".to_owned()
-                } else {
-                    ["start:start + ", &batch].concat()
-                };
-                let shapes = [&shapes.0[..], ", ", &shapes.1].concat();
-                self.at(2, Step::Row, &["x, y = X[", &rows, "], Y[", &rows, "]"], &shapes);
+            (Some(_), true) => {
+                self.step(Step::Epoch, 1, "order = {order}");
+                self.step(Step::Row, 1, "for start in range(0, len(X), {batch}):\tthe last may be fewer");
+                self.step(Step::Row, 2, "rows = order[start:start + {batch}]");
+                self.step(Step::Row, 2, "x, y = X[rows], Y[rows]\t{x()}, {y()}");
                 2
             }
         };
-        let z = &shapes.1;
-        self.forward(deep, x, size == Some(1), z);
-        let error = ["(out - ", y, ")"].concat();
-        let slope = match (run.settings().activation, run.settings().loss) {
-            (Activation::Sigmoid, Loss::SquaredError) => " * (out * (1 - out))",
-            (Activation::Tanh, _) => " * (1 - out * out)",
-            _ => "",
+        self.forward(deep, self.batch == Some(1));
+        let dz = match (settings.activation, settings.loss) {
+            (Activation::Sigmoid, Loss::SquaredError) => "dz = (out - {y}) * (out * (1 - out))\t{y()}",
+            (Activation::Tanh, _) => "dz = (out - {y}) * (1 - out * out)\t{y()}",
+            _ => "dz = out - {y}\t{y()}",
         };
-        let dz = if slope.is_empty() { ["out - ", y].concat() } else { [&error, slope].concat() };
-        self.at(deep, Step::Slope, &["dz = ", &dz], z);
-        let gradient = match (size, one) {
-            (Some(1), true) => "dz * x".to_owned(),
-            (Some(1), false) => "np.outer(dz, x)".to_owned(),
-            (_, true) => ["dz @ ", x, " / len(", x, ")"].concat(),
-            (_, false) => ["dz.T @ ", x, " / len(", x, ")"].concat(),
+        self.step(Step::Slope, deep, dz);
+        let (gradient, bias) = match (self.batch, one) {
+            (Some(1), true) => ("dz * x", "b -= eta * dz\t{b()}"),
+            (Some(1), false) => ("np.outer(dz, x)", "b -= eta * dz\t{b()}"),
+            (_, true) => ("dz @ {x} / len({x})", "b -= eta * dz.mean()\t{b()}"),
+            (_, false) => ("dz.T @ {x} / len({x})", "b -= eta * dz.mean(axis=0)\t{b()}"),
         };
-        let along = if penalty.is_empty() && size == Some(1) {
-            ["eta * ", &gradient].concat()
+        self.set("gradient", self.filled(gradient));
+        let is_short = penalty.is_empty() && self.batch == Some(1);
+        self.set("penalty", penalty);
+        let weights = if is_short {
+            "{W} -= eta * {gradient}\t{W()}"
         } else {
-            ["eta * (", &gradient, &penalty, ")"].concat()
+            "{W} -= eta * ({gradient}{penalty})\t{W()}"
         };
-        let shape_w = if one { shape(&row) } else { shape(&[self.outputs, self.inputs]) };
-        self.at(deep, Step::Weights, &[w, " -= ", &along], &shape_w);
-        let along = match (size, one) {
-            (Some(1), _) => "dz",
-            (_, true) => "dz.mean()",
-            (_, false) => "dz.mean(axis=0)",
-        };
-        let shape_b = if one { "()".to_owned() } else { shape(&[self.outputs]) };
-        self.at(deep, Step::Bias, &["b -= eta * ", along], &shape_b);
+        self.step(Step::Weights, deep, weights);
+        self.step(Step::Bias, deep, bias);
     }
 
     /// z and out of these rows, or of one.
-    fn forward(&mut self, deep: usize, x: &str, is_row: bool, shape: &str) {
-        let product = match (is_row, self.outputs == 1) {
-            (true, true) => "w @ x".to_owned(),
-            (true, false) => "W @ x".to_owned(),
-            (false, true) => [x, " @ w"].concat(),
-            (false, false) => [x, " @ W.T"].concat(),
+    fn forward(&mut self, deep: usize, is_row: bool) {
+        let z = match (is_row, self.one) {
+            (true, _) => "z = {W} @ x + b\t{y()}",
+            (false, true) => "z = {x} @ w + b\t{y()}",
+            (false, false) => "z = {x} @ W.T + b\t{y()}",
         };
-        self.at(deep, Step::Sum, &["z = ", &product, " + b"], shape);
+        self.step(Step::Sum, deep, z);
         let out = match self.run.settings().activation {
-            Activation::Sigmoid => "1 / (1 + np.exp(-z))",
-            Activation::Linear => "z",
-            Activation::Step => "np.heaviside(z, 1)",
-            Activation::Tanh => "np.tanh(z)",
+            Activation::Sigmoid => "out = 1 / (1 + np.exp(-z))\t{y()}",
+            Activation::Linear => "out = z\t{y()}",
+            Activation::Step => "out = np.heaviside(z, 1)\t{y()}",
+            Activation::Tanh => "out = np.tanh(z)\t{y()}",
         };
-        self.at(deep, Step::Out, &["out = ", out], shape);
+        self.step(Step::Out, deep, out);
     }
 
     /// Prints what has been learned, and how good it is.
     fn measures(&mut self) {
-        let (one, w) = (self.outputs == 1, self.weights());
+        let (one, settings) = (self.one, self.run.settings());
+        self.line("");
+        self.line(if one { "print(\"weights:\", *w)" } else { "print(\"weights:\", *W.ravel())" });
+        self.line(if one { "print(\"bias:\", b)" } else { "print(\"bias:\", *b)" });
         let tests = self.run.examples().held_out() > 0;
-        self.step = None;
-        self.line(&[]);
-        self.line(&["print(\"weights:\", *", w, if one { ")" } else { ".ravel())" }]);
-        self.line(&["print(\"bias:\", ", if one { "b)" } else { "*b)" }]);
-        let (deep, x, y, prefix) = if tests {
-            self.line(&["for name, x, y in (\"training\", X, Y), (\"testing\", X_test, Y_test):"]);
-            (1, "x", "y", "name, ")
-        } else {
-            (0, "X", "Y", "")
-        };
-        let rows = if tests { String::new() } else { self.batch_shapes(self.run.examples().raw().len()).1 };
-        self.forward(deep, x, false, &rows);
-        let loss = match self.run.settings().loss {
-            Loss::SquaredError => ["0.5 * (out - ", y, ") ** 2"].concat(),
-            Loss::CrossEntropy => ["np.maximum(z, 0) - z * ", y, " + np.log1p(np.exp(-np.abs(z)))"].concat(),
-        };
-        self.at(deep, Step::Out, &["loss = ", &loss], &rows);
-        let settings = self.run.settings();
-        let right = if one {
-            let decision = plain(settings.activation.decision(settings.threshold));
-            ["(out >= ", &decision, ") == (", y, " > 0.5)"].concat()
-        } else {
-            ["z.argmax(axis=1) == ", y, ".argmax(axis=1)"].concat()
-        };
-        self.at(deep, Step::Out, &["right = ", &right], "");
-        let sum = if one { "loss" } else { "loss.sum(axis=1)" };
-        self.at(deep, Step::Out, &["print(", prefix, "\"mean loss:\", ", sum, ".mean())"], "");
-        self.at(deep, Step::Out, &["print(", prefix, "\"accuracy:\", right.mean())"], "");
-    }
-
-    /// What the weights are called.
-    fn weights(&self) -> &'static str {
-        if self.outputs == 1 { "w" } else { "W" }
-    }
-
-    /// Shapes of a batch: its inputs, and what there is for each of its outputs.
-    fn batch_shapes(&self, rows: usize) -> (String, String) {
-        let outs = if self.outputs == 1 { shape(&[rows]) } else { shape(&[rows, self.outputs]) };
-        (shape(&[rows, self.inputs]), outs)
+        let (x, y, prefix, deep) = if tests { ("x", "y", "name, ", 1) } else { ("X", "Y", "", 0) };
+        self.set("x", x.to_owned());
+        self.set("y", y.to_owned());
+        self.set("prefix", prefix.to_owned());
+        let of_all = self.filled(if tests { "" } else { "{Y()}" });
+        self.set("y()", of_all);
+        self.set("decision", plain(settings.activation.decision(settings.threshold)));
+        if tests {
+            self.line("for name, x, y in (\"training\", X, Y), (\"testing\", X_test, Y_test):");
+        }
+        self.forward(deep, false);
+        for line in [
+            match settings.loss {
+                Loss::SquaredError => "loss = 0.5 * (out - {y}) ** 2\t{y()}",
+                Loss::CrossEntropy => {
+                    "loss = np.maximum(z, 0) - z * {y} + np.log1p(np.exp(-np.abs(z)))\t{y()}"
+                }
+            },
+            if one {
+                "right = (out >= {decision}) == ({y} > 0.5)"
+            } else {
+                "right = z.argmax(axis=1) == {y}.argmax(axis=1)"
+            },
+            if one {
+                "print({prefix}\"mean loss:\", loss.mean())"
+            } else {
+                "print({prefix}\"mean loss:\", loss.sum(axis=1).mean())"
+            },
+            "print({prefix}\"accuracy:\", right.mean())",
+        ] {
+            self.step(Step::Out, deep, line);
+        }
     }
 
     /// A penalty's gradient.
     fn gradient(&self, penalty: Penalty) -> String {
-        let (rate, w) = (plain(penalty.rate), self.weights());
+        let rate = plain(penalty.rate);
         match penalty.norm {
             Norm::None => "0".to_owned(),
-            Norm::L1 => [&rate, " * np.sign(", w, ")"].concat(),
-            Norm::L2 => [&rate, " * ", w].concat(),
+            Norm::L1 => [&rate, &*self.filled(" * np.sign({W})")].concat(),
+            Norm::L2 => [&rate, &*self.filled(" * {W}")].concat(),
         }
     }
 
-    /// A line at a depth, which does that, with the shape of what it makes.
-    fn at(&mut self, deep: usize, step: Step, parts: &[&str], shape: &str) {
-        (self.indent, self.step) = (deep, Some(step));
-        if shape.is_empty() {
-            self.line(parts)
-        } else {
-            self.remarked(parts, &[shape])
+    /// What stands for `{name}` from now on.
+    fn set(&mut self, name: &'static str, word: String) {
+        match self.words.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, old)) => *old = word,
+            None => self.words.push((name, word)),
         }
-        (self.indent, self.step) = (0, None);
     }
 
-    fn line(&mut self, parts: &[&str]) {
-        let mut text = "    ".repeat(self.indent);
-        parts.iter().for_each(|part| text.push_str(part));
-        self.lines.push(Line { text, step: self.step, data: false });
+    /// A line as it will stand, every `{name}` filled in. What is filled in is not looked at again.
+    fn filled(&self, line: &str) -> String {
+        let mut text = String::new();
+        for (number, part) in line.split('{').enumerate() {
+            match part.split_once('}') {
+                Some((name, after)) if number > 0 => {
+                    let word = self.words.iter().find(|(known, _)| *known == name);
+                    text.push_str(word.map_or("", |(_, word)| word));
+                    text.push_str(after);
+                }
+                _ => text.push_str(part),
+            }
+        }
+        text
     }
 
-    /// A line with a remark. Names that come from outside stand in remarks, and must not end them.
-    fn remarked(&mut self, parts: &[&str], remark: &[&str]) {
-        self.line(parts);
-        if let Some(Line { text, .. }) = self.lines.last_mut() {
-            remark_on(text, remark);
+    /// A line that is done once.
+    fn line(&mut self, line: &str) {
+        self.put(None, 0, line);
+    }
+
+    /// A line that does this, so deep in loops.
+    fn step(&mut self, step: Step, deep: usize, line: &str) {
+        self.put(Some(step), deep, line);
+    }
+
+    /// A line with, behind a tab, a remark. Names that come from outside stand in remarks, and must not end them.
+    fn put(&mut self, step: Option<Step>, deep: usize, line: &str) {
+        let (code, remark) = line.split_once('\t').unwrap_or((line, ""));
+        let mut text = "    ".repeat(deep);
+        text.push_str(&self.filled(code));
+        let remark = self.filled(remark);
+        if !remark.is_empty() {
+            text.push_str("  ");
+            while text.len() < REMARKS {
+                text.push(' ');
+            }
+            text.push_str("# ");
+            text.extend(in_one_line(&remark));
         }
+        self.lines.push(Line { text, step, data: false });
     }
 
     /// An array, whose items share lines.
-    fn list(&mut self, name: &str, end: &[&str], remark: &[&str], items: impl Iterator<Item = String>) {
-        let items: Vec<String> = items.collect();
-        let (begin, end) = ([name, " = np.array(["].concat(), end.concat());
+    fn array(&mut self, begin: &str, end: &str, remark: &str, items: Vec<String>) {
+        let remark = ["\t", remark].concat();
         let whole: usize = begin.len() + end.len() + items.iter().map(|item| item.len() + 2).sum::<usize>();
         if whole <= WIDTH {
-            return self.remarked(&[&begin, &items.join(", "), &end], remark);
+            return self.line(&[begin, &items.join(", "), end, &remark].concat());
         }
-        self.remarked(&[&begin], remark);
+        self.line(&[begin, &remark].concat());
         let from = self.lines.len();
         let mut text = "   ".to_owned();
         for item in items {
             if text.len() + item.len() + 2 > WIDTH {
-                self.line(&[&text]);
+                self.line(&text);
                 "   ".clone_into(&mut text);
             }
             text.push(' ');
             text.push_str(&item);
             text.push(',');
         }
-        self.line(&[&text]);
+        self.line(&text);
         self.lines[from..].iter_mut().for_each(|line| line.data = true);
-        self.line(&[&end]);
+        self.line(end);
     }
-}
-
-fn remark_on(text: &mut String, remark: &[&str]) {
-    text.push_str("  ");
-    while text.len() < REMARKS {
-        text.push(' ');
-    }
-    text.push_str("# ");
-    text.extend(remark.iter().flat_map(|part| in_one_line(part)));
 }
 
 /// A shape as Python writes it.

@@ -48,7 +48,7 @@ pub fn data_csv(dataset: &Dataset) -> String {
 
 /// A name as a cell, in quotation marks where it must be, and where a reader might part it, as at a semicolon.
 fn cell(name: &str, table: &mut String) {
-    if !name.contains([',', ';', '"']) && !name.contains(char::is_control) {
+    if !name.contains([',', ';', '"', '\u{feff}']) && !name.contains(char::is_control) {
         table.push_str(name);
         return;
     }
@@ -106,18 +106,17 @@ mod tests {
         #[test]
         fn data_is_read_again(
             rows in prop::collection::vec((prop::collection::vec(-1e9..1e9, 3), 0..3_usize), 3..40),
-            names in prop::collection::hash_set("[a-z,;\"é: ]{0,5}[a-z]", 3),
-            classes in prop::collection::hash_set("[a-z;\"é: ]{0,5}[a-l]", 3),
+            // None but what is read as it is written: no space around it, and none that stands for a missing label.
+            names in prop::collection::hash_set("[a-m]([a-z,;\"é: ]{0,5}[a-z\"])?", 3),
+            classes in prop::collection::hash_set("[a-m]([a-z;\"é: ]{0,5}[a-z\"])?", 3),
         ) {
-            let clean = |name: &String| name.trim().to_owned();
-            let (names, classes): (Vec<_>, Vec<_>) = (names.iter().map(clean).collect(), classes.iter().map(clean).collect());
             let x: Vec<&Vec<f64>> = rows.iter().map(|(x, _)| x).collect();
             // Each class has a row.
             let of = |(row, (_, class)): (usize, &(Vec<f64>, usize))| if row < 3 { row } else { *class };
             let y: Vec<[f64; 3]> = rows.iter().enumerate()
                 .map(|row| { let class = of(row); std::array::from_fn(|one| f64::from(u8::from(one == class))) }).collect();
             let x: Vec<&[f64]> = x.iter().map(|x| &x[..]).collect();
-            let dataset = Dataset::from_rows(&x, &y).unwrap().named(names, classes).unwrap();
+            let dataset = Dataset::from_rows(&x, &y).unwrap().named(Vec::from_iter(names), Vec::from_iter(classes)).unwrap();
             let list = dataset.class_names().join(",");
             let again = read(data_csv(&dataset).as_bytes(), &Choice { classes: Some(&list), ..Choice::default() });
             prop_assert_eq!(again, Ok(dataset));

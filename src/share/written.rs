@@ -36,23 +36,27 @@ impl<'a> Written<'a> {
     fn source(&mut self, settings: &Settings, is_of_src: bool) {
         let mut standardise = settings.standardise;
         if let Some(name) = settings.source.name() {
-            self.put_if(settings.source != Settings::default().source, "dataset", || name.to_owned());
+            self.put_if(settings.source != Settings::default().source, "dataset", name.to_owned());
         }
         match &settings.source {
             Source::Gate(_) => {}
             Source::Iris(iris) => {
                 let (all, chosen) = (Iris::default().dataset(), iris.dataset());
-                self.put_if(chosen.input_names() != all.input_names(), "inputs", || {
-                    chosen.input_names().join(",")
-                });
-                self.put_if(chosen.class_names() != all.class_names(), "classes", || {
-                    chosen.class_names().join(",")
-                });
+                self.put_if(
+                    chosen.input_names() != all.input_names(),
+                    "inputs",
+                    chosen.input_names().join(","),
+                );
+                self.put_if(
+                    chosen.class_names() != all.class_names(),
+                    "classes",
+                    chosen.class_names().join(","),
+                );
             }
             Source::Generated { shape, rows, noise } => {
                 let usual = Generated::new(*shape);
-                self.put_if(*rows != usual.rows, "rows", || rows.to_string());
-                self.put_if(*noise != usual.noise, "noise", || plain(*noise));
+                self.put_if(*rows != usual.rows, "rows", rows.to_string());
+                self.put_if(*noise != usual.noise, "noise", plain(*noise));
             }
             Source::Table(_) if is_of_src => {}
             Source::Table(dataset) | Source::ByHand(dataset) => {
@@ -61,7 +65,7 @@ impl<'a> Written<'a> {
                 match points::write(dataset, self.most) {
                     Some(written) => {
                         for (name, value) in ["points", "inputs", "classes"].into_iter().zip(written) {
-                            self.put_if(!value.is_empty(), name, || value);
+                            self.put_if(!value.is_empty(), name, value);
                         }
                     }
                     None => self.left_out.push("points"),
@@ -69,53 +73,59 @@ impl<'a> Written<'a> {
             }
         }
         let scale = if standardise == Some(true) { "standard" } else { "none" };
-        self.put_if(standardise.is_some(), "scale", || scale.to_owned());
+        self.put_if(standardise.is_some(), "scale", scale.to_owned());
     }
 
     fn settings(&mut self, settings: &Settings, usual: &Settings) {
         let Penalty { norm, rate } = settings.penalty;
         let features = settings.features.iter().map(|feature| feature.name().to_owned());
-        self.put_if(!settings.features.is_empty(), "features", || join(features, " "));
-        self.put_if(settings.activation != usual.activation, "activation", || {
-            settings.activation.name().to_owned()
-        });
-        self.put_if(settings.loss != usual.loss, "loss", || settings.loss.name().to_owned());
-        self.put_if(settings.eta != usual.eta, "eta", || plain(settings.eta));
-        self.put_if(settings.batch != usual.batch, "batch-size", || match settings.batch {
-            Batch::All => "all".to_owned(),
-            Batch::Rows(rows) => rows.to_string(),
-        });
-        self.put_if(norm != usual.penalty.norm, "penalty", || norm.name().to_owned());
-        self.put_if(rate != usual.penalty.rate, "penalty-rate", || plain(rate));
-        self.put_if(!settings.penalties.is_empty(), "penalties", || {
+        self.put_if(!settings.features.is_empty(), "features", join(features, " "));
+        self.put_if(
+            settings.activation != usual.activation,
+            "activation",
+            settings.activation.name().to_owned(),
+        );
+        self.put_if(settings.loss != usual.loss, "loss", settings.loss.name().to_owned());
+        self.put_if(settings.eta != usual.eta, "eta", plain(settings.eta));
+        self.put_if(
+            settings.batch != usual.batch,
+            "batch-size",
+            match settings.batch {
+                Batch::All => "all".to_owned(),
+                Batch::Rows(rows) => rows.to_string(),
+            },
+        );
+        self.put_if(norm != usual.penalty.norm, "penalty", norm.name().to_owned());
+        self.put_if(rate != usual.penalty.rate, "penalty-rate", plain(rate));
+        self.put_if(!settings.penalties.is_empty(), "penalties", {
             let one = |(epoch, Penalty { norm, rate }): &(u32, Penalty)| {
                 [&epoch.to_string(), ":", norm.name(), ":", &plain(*rate)].concat()
             };
             join(settings.penalties.iter().map(one), " ")
         });
-        self.put_if(settings.shuffle, "shuffle", String::new);
-        self.put_if(settings.threshold != usual.threshold, "threshold", || plain(settings.threshold));
-        self.put_if(settings.epochs != usual.epochs, "epochs", || settings.epochs.to_string());
-        self.put_if(settings.seed != usual.seed, "seed", || settings.seed.to_string());
-        self.put_if(settings.weights.is_some(), "weights", || {
+        self.put_if(settings.shuffle, "shuffle", String::new());
+        self.put_if(settings.threshold != usual.threshold, "threshold", plain(settings.threshold));
+        self.put_if(settings.epochs != usual.epochs, "epochs", settings.epochs.to_string());
+        self.put_if(settings.seed != usual.seed, "seed", settings.seed.to_string());
+        self.put_if(settings.weights.is_some(), "weights", {
             join(settings.weights.iter().flatten().map(|&weight| plain(weight)), ",")
         });
-        self.put_if(settings.holdout != usual.holdout, "holdout", || plain(settings.holdout));
+        self.put_if(settings.holdout != usual.holdout, "holdout", plain(settings.holdout));
     }
 
     fn view(&mut self, view: &View, usual: &View) {
-        self.put_if(view.rate != usual.rate, "rate", || view.rate.to_string());
+        self.put_if(view.rate != usual.rate, "rate", view.rate.to_string());
         let panels = view.panels.iter().map(|panel| panel.name().to_owned());
-        self.put_if(view.panels != usual.panels, "panels", || join(panels, " "));
-        self.put_if(view.discrete, "discrete", String::new);
-        self.put_if(view.log_loss, "log-loss", String::new);
-        self.put_if(view.pair != usual.pair, "pair", || numbered(view.pair));
-        self.put_if(view.axes != usual.axes, "axes", || numbered(view.axes));
+        self.put_if(view.panels != usual.panels, "panels", join(panels, " "));
+        self.put_if(view.discrete, "discrete", String::new());
+        self.put_if(view.log_loss, "log-loss", String::new());
+        self.put_if(view.pair != usual.pair, "pair", numbered(view.pair));
+        self.put_if(view.axes != usual.axes, "axes", numbered(view.axes));
     }
 
-    fn put_if(&mut self, differs: bool, name: &'a str, value: impl FnOnce() -> String) {
+    fn put_if(&mut self, differs: bool, name: &'a str, value: String) {
         if differs {
-            self.put(name, value());
+            self.put(name, value);
         }
     }
 
