@@ -16,7 +16,10 @@ use crate::train::{Run, Source};
 use crate::words::{self, Place};
 
 /// How long a frame may work on the run, in milliseconds.
-const BUDGET: f64 = 6.0;
+const FRAME: f64 = 6.0;
+
+/// How long a call that sends the run to an epoch may take at once: what follows a hand within that feels immediate.
+const AT_ONCE: f64 = 50.0;
 
 /// Rows to work on before looking at the clock again.
 const PIECE: usize = 4096;
@@ -215,15 +218,7 @@ impl Neuron {
 
     /// Goes on towards where the run was sent, as far as a frame has time. True when it is there.
     pub fn work(&mut self) -> bool {
-        let start = now();
-        loop {
-            if self.run.work(PIECE) {
-                return true;
-            }
-            if now() - start > BUDGET {
-                return false;
-            }
-        }
+        self.work_for(FRAME)
     }
 
     /// Whether it is on its way.
@@ -232,10 +227,9 @@ impl Neuron {
         !self.run.is_there()
     }
 
-    /// So many epochs on, or back where negative; as far as a frame has time, and the rest in the next ones.
+    /// So many epochs on, or back where negative: at once, or in the next frames where that takes too long.
     pub fn step(&mut self, epochs: f64) {
-        self.run.aim(self.run.away(epochs as i64));
-        self.work();
+        self.seek(self.run.away(epochs as i64));
     }
 
     /// One row on, which is then the one the next row's numbers are of.
@@ -246,10 +240,10 @@ impl Neuron {
         }
     }
 
-    /// To any epoch; as far as a frame has time, and the rest in the next ones.
+    /// To any epoch: at once, or in the next frames where that takes too long.
     pub fn seek(&mut self, epoch: u32) {
         self.run.aim(epoch);
-        self.work();
+        self.work_for(AT_ONCE);
     }
 
     /// Moves the model by hand: weights row by row, then biases. False where they are not as many, or not finite.
@@ -634,6 +628,18 @@ impl Neuron {
             held: Held::Nothing,
             rows_stamp: 0,
             opened: Opened::default(),
+        }
+    }
+
+    fn work_for(&mut self, milliseconds: f64) -> bool {
+        let start = now();
+        loop {
+            if self.run.work(PIECE) {
+                return true;
+            }
+            if now() - start > milliseconds {
+                return false;
+            }
         }
     }
 

@@ -500,6 +500,7 @@ export class OneNeuron extends HTMLElement {
       const [norm = 'none', rate = '0'] = penalties.map((name) => this.getAttribute(name) ?? making[name]);
       // From here on, not from the beginning: one changes it to see what that does.
       if (!neuron.set_penalty(norm, Number(rate))) return this.#refuse('attribute', penaltyRefusal(norm, rate));
+      if (this.#error?.code === 'attribute') this.#settle(null);
       this.#go(() => {});
     }
     if (changed.some((name) => name in showing)) {
