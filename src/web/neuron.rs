@@ -433,6 +433,18 @@ impl Neuron {
     // Choices that need no new run
 
     /// The raw inputs along the boundary's axes, from 0.
+    #[wasm_bindgen(getter)]
+    pub fn pair(&self) -> Vec<u32> {
+        self.view.pair.map(|input| input as u32).to_vec()
+    }
+
+    /// The parameters along the landscape's axes, from 0.
+    #[wasm_bindgen(getter)]
+    pub fn axes(&self) -> Vec<u32> {
+        self.view.axes.map(|parameter| parameter as u32).to_vec()
+    }
+
+    /// The raw inputs along the boundary's axes, from 0.
     pub fn set_pair(&mut self, first: usize, second: usize) {
         self.view.pair = [first, second];
         self.forget();

@@ -22,7 +22,7 @@ export interface DataPanel extends Panel {
 /** The panel `data`. */
 export function dataPanel(host: DataHost): DataPanel {
   const node = nodes(`
-    <section part="panel data" class="panel data" data-panel="data">
+    <section part="panel data" class="panel data-panel" data-panel="data">
       <div class="scroll"><table><caption></caption><thead><tr></tr></thead><tbody></tbody></table></div>
       <div class="tools pages"><button class="earlier">Earlier rows</button><button class="later">Later rows</button></div>
       <form class="tools row-form"><span class="cells"></span>
@@ -63,7 +63,7 @@ export function dataPanel(host: DataHost): DataPanel {
   let count = -1;
 
   const head = part<HTMLTableRowElement>('thead tr');
-  for (const name of ['row', ...inputs, 'class', 'out', '']) {
+  for (const name of ['row', ...inputs, 'class', 'out', 'called']) {
     const th = document.createElement('th');
     th.scope = 'col';
     th.textContent = name;

@@ -26,17 +26,14 @@ export function picturePanel(name: string, host: Host): Panel {
   if (name === 'boundary') {
     node.querySelector('canvas')?.classList.add('field');
     const inputs = host.neuron.input_names.split('\n');
-    stack.append(axis('x', inputs[0] ?? ''), axis('y', inputs[1] ?? ''));
-    if (inputs.length > 2) caption.append(pairOf(inputs, ['Across', 'Up'], [0, 1], (pair) => {
-      host.act((neuron) => neuron.set_pair(...pair));
-      stack.querySelectorAll('.axis').forEach((label) => label.remove());
-      stack.append(axis('x', inputs[pair[0]] ?? ''), axis('y', inputs[pair[1]] ?? ''));
-    }));
+    // Of more inputs than a picture has axes, the lists say which these are.
+    if (inputs.length > 2) caption.append(pairOf(inputs, ['Across', 'Up'], host.neuron.pair, (pair) => host.act((neuron) => neuron.set_pair(...pair))));
+    else stack.append(axis('x', inputs[0] ?? ''), ...(inputs.length > 1 ? [axis('y', inputs[1] ?? '')] : []));
   }
   if (name === 'loss') caption.append(tick('Logarithmic', (on) => host.act((neuron) => neuron.set_log_loss(on))));
   if (name === 'landscape') {
     const names = host.neuron.parameter_names.split('\n');
-    caption.append(pairOf(names, ['Across', 'Up'], [0, 1], (pair) => host.act((neuron) => neuron.set_axes(...pair))));
+    caption.append(pairOf(names, ['Across', 'Up'], host.neuron.axes, (pair) => host.act((neuron) => neuron.set_axes(...pair))));
   }
   return { node };
 }
@@ -61,12 +58,12 @@ function axis(which: 'x' | 'y', name: string): HTMLElement {
 function pairOf(
   names: string[],
   labels: [string, string],
-  start: [number, number],
+  start: ArrayLike<number>,
   chosen: (pair: [number, number]) => void,
 ): HTMLElement {
   const holder = document.createElement('span');
   holder.className = 'choices';
-  let pair = start;
+  let pair = [start[0] ?? 0, start[1] ?? 1] as [number, number];
   const lists = labels.map((text, index) => {
     const label = document.createElement('label');
     const list = document.createElement('select');

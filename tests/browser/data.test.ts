@@ -1,0 +1,228 @@
+/** Rows of every source, in the reader's hands. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { accessibilityProblems, eventAfter, inShadow, neuron, screenshot } from './harness/element.ts';
+import type { Neuron } from './harness/element.ts';
+import { inEachBrowser } from './harness/visit.ts';
+
+const table = 'height;width;kind\r\n1,5;0,25;b\r\n2,5;1,5;a\r\n0,5;0,75;b\r\n3,5;1,25;a\r\n';
+
+/** Opens the page of an element with these attributes. */
+const tag = (attributes: string): string => `<main><h1>One</h1><one-neuron ${attributes}></one-neuron></main>`;
+
+/** Goes to an epoch, however long that takes. */
+async function seek(element: Neuron, epoch: number): Promise<void> {
+  await eventAfter(element, 'seeked', () => element.evaluate((shown, epoch) => (shown.currentEpoch = epoch), epoch));
+}
+
+const rows = (element: Neuron): Promise<{ x: number[]; y: number }[]> => element.evaluate((shown) => shown.rows);
+const parameters = (element: Neuron): Promise<number[]> => element.evaluate((shown) => [...shown.weights, ...shown.bias]);
+
+async function press(element: Neuron, selector: string): Promise<void> {
+  await (await inShadow(element, selector)).click();
+}
+
+/** Where a number pair lies in the decision boundary of a gate, on the screen. */
+async function pointOf(element: Neuron, x: number, y: number): Promise<[number, number]> {
+  const stack = await inShadow(element, '[data-panel="boundary"] .stack');
+  await stack.evaluate((node) => node.scrollIntoView({ block: 'center' }));
+  const box = await stack.boundingBox();
+  assert.ok(box !== null);
+  // The margins of the picture, and a gate's window from −0.4 to 1.4.
+  return [box.x + 48 + ((x + 0.4) / 1.8) * (box.width - 72), box.y + 12 + ((1.4 - y) / 1.8) * (box.height - 44)];
+}
+
+inEachBrowser('data', (visit, browser) => {
+  for (const [attributes, count, shape] of [
+    ['dataset="iris"', 150, [3, 4]],
+    ['dataset="iris" classes="versicolor,virginica" inputs="petal_length_cm,petal_width_cm"', 100, [1, 2]],
+    ['dataset="moons" rows="300" noise="0.2" holdout="0.3"', 300, [1, 2]],
+    ['dataset="circles" features="x1^2 x2^2" batch-size="all" eta="1"', 200, [1, 4]],
+    ['dataset="spiral" shuffle loss="cross-entropy" batch-size="16"', 200, [1, 2]],
+    ['dataset="blobs" activation="tanh" scale="standard" penalty="l2" penalty-rate="0.01"', 200, [1, 2]],
+  ] as const) {
+    test(`learns from ${attributes}`, visit(
+      { body: tag(`${attributes} controls panels="boundary loss sigmoid landscape network data confusion code equations"`), limit: 90_000 },
+      async ({ page }) => {
+        const element = await neuron(page);
+        assert.equal(await element.evaluate((shown) => shown.error), null);
+        assert.equal((await rows(element)).length, count);
+        assert.deepEqual(await element.evaluate((shown) => shown.shape), shape);
+        const before = await element.evaluate((shown) => shown.values['meanLoss'] ?? 0);
+        await seek(element, 50);
+        const after = await element.evaluate((shown) => shown.values['meanLoss'] ?? 0);
+        assert.ok(after < before, `${after} after ${before}`);
+        assert.deepEqual(await accessibilityProblems(page), []);
+        await screenshot(page, `data-${attributes.split('"')[1]}-${count}-${browser}`, { fullPage: true });
+      },
+    ));
+  }
+
+  test('reads a table from an address', visit(
+    { body: tag('src="mine.csv" loading="eager" panels="data"'), files: { 'mine.csv': table } },
+    async ({ page }) => {
+      const element = await neuron(page);
+      assert.deepEqual(await rows(element), [
+        { x: [1.5, 0.25], y: 1 },
+        { x: [2.5, 1.5], y: 0 },
+        { x: [0.5, 0.75], y: 1 },
+        { x: [3.5, 1.25], y: 0 },
+      ]);
+      assert.match(await (await inShadow(element, 'thead')).evaluate((node) => node.textContent ?? ''), /height.*width.*class/);
+      assert.equal(await element.evaluate((shown) => shown.getAttribute('scale') ?? Reflect.get(shown, 'scale')), 'standard');
+    },
+  ));
+
+  test('says which cell of a table is at fault, and goes on', visit(
+    { body: tag('controls'), files: { 'bad.csv': 'a,b,y\n1,2,0\n3,?,1\n' } },
+    async ({ page }) => {
+      const element = await neuron(page);
+      await eventAfter(element, 'error', () => element.evaluate((shown) => shown.setAttribute('src', 'bad.csv')));
+      const error = await element.evaluate((shown) => ({ ...shown.error }));
+      assert.deepEqual([error.code, error.row, error.column], ['table', 2, 2]);
+      assert.match(error.message ?? '', /^Row 2, column "b" has no value/);
+      await eventAfter(element, 'epochupdate', () => element.evaluate((shown) => shown.play()));
+    },
+  ));
+
+  test('says that a table is not there', visit(
+    { body: tag('controls'), expect: [/404/] },
+    async ({ page }) => {
+      const element = await neuron(page);
+      await eventAfter(element, 'error', () => element.evaluate((shown) => shown.setAttribute('src', 'nowhere.csv')));
+      const error = await element.evaluate((shown) => ({ ...shown.error }));
+      assert.deepEqual([error.code, error.message], ['network', 'The table “nowhere.csv” could not be fetched: its host answers 404.']);
+    },
+  ));
+
+  test('takes a table that is pasted', visit({ body: tag('controls panels="boundary data"') }, async ({ page }) => {
+    const element = await neuron(page);
+    await press(element, 'summary');
+    await (await inShadow(element, 'textarea')).type('p,q,kind\n1,2,yes\n4,3,no\n2,2,yes\n');
+    await eventAfter(element, 'change', () => press(element, '.paste'));
+    assert.deepEqual((await rows(element)).map(({ x }) => x), [[1, 2], [4, 3], [2, 2]]);
+    // One that cannot be used leaves all as it is.
+    await press(element, 'summary');
+    await (await inShadow(element, 'textarea')).evaluate((node) => ((node as HTMLTextAreaElement).value = 'p,q\n1\n'));
+    await eventAfter(element, 'error', () => press(element, '.paste'));
+    assert.equal((await rows(element)).length, 3);
+    await press(element, '.own');
+    await element.evaluate((shown) => shown.ready);
+    assert.equal((await rows(element)).length, 4);
+  }));
+
+  test('are changed by keys, undone and done again', visit({ body: tag('controls panels="boundary loss data" eta="0.1"') }, async ({ page }) => {
+    const element = await neuron(page);
+    await seek(element, 200);
+    const before = await parameters(element);
+    const first = await inShadow(element, '.cells input');
+    await first.focus();
+    await first.evaluate((field) => ((field as HTMLInputElement).value = '0.5'));
+    await eventAfter(element, 'change', () => page.keyboard.press('Enter'));
+    assert.deepEqual((await rows(element))[3], { x: [0.5, 1], y: 1 });
+    // The same epoch, of the run that these rows make.
+    assert.equal(await element.evaluate((shown) => shown.currentEpoch), 200);
+    assert.notDeepEqual(await parameters(element), before);
+    await eventAfter(element, 'change', () => press(element, '.add'));
+    assert.equal((await rows(element)).length, 5);
+    await eventAfter(element, 'change', () => press(element, '.undo'));
+    await eventAfter(element, 'change', () => press(element, '.undo'));
+    assert.deepEqual(await parameters(element), before);
+    await eventAfter(element, 'change', () => press(element, '.redo'));
+    assert.deepEqual((await rows(element))[3], { x: [0.5, 1], y: 1 });
+    await eventAfter(element, 'change', () => press(element, '.remove'));
+    assert.equal((await rows(element)).length, 3);
+  }));
+
+  test('are moved and added by pointer', visit({ body: tag('controls panels="boundary data" eta="0.1"') }, async ({ page }) => {
+    const element = await neuron(page);
+    const [from, to] = [await pointOf(element, 1, 1), await pointOf(element, 0.5, 0.75)];
+    await page.mouse.move(...from);
+    await page.mouse.down();
+    await eventAfter(element, 'change', () => page.mouse.move(...to, { steps: 3 }));
+    await page.mouse.up();
+    const moved = (await rows(element))[3];
+    assert.ok(Math.abs((moved?.x[0] ?? 0) - 0.5) < 0.02 && Math.abs((moved?.x[1] ?? 0) - 0.75) < 0.02, JSON.stringify(moved));
+    // One drag is one change.
+    await eventAfter(element, 'change', () => press(element, '.undo'));
+    assert.deepEqual((await rows(element))[3], { x: [1, 1], y: 1 });
+    await (await inShadow(element, '.adds select')).evaluate((list) => ((list as HTMLSelectElement).selectedIndex = 2));
+    const empty = await pointOf(element, 0.2, 0.6);
+    await eventAfter(element, 'change', () => page.mouse.click(...empty));
+    const added = (await rows(element)).at(-1);
+    assert.deepEqual([(await rows(element)).length, added?.y], [5, 1]);
+  }));
+
+  test('can be set by a script, and are refused in a sentence', visit({ body: tag('loading="eager"') }, async ({ page }) => {
+    const element = await neuron(page);
+    await eventAfter(element, 'change', () =>
+      element.evaluate((shown) => (shown.rows = [{ x: [1, 2, 3], y: 0 }, { x: [4, 5, 6], y: 2 }, { x: [7, 8, 9], y: 1 }])),
+    );
+    assert.deepEqual(await element.evaluate((shown) => shown.shape), [3, 3]);
+    for (const bad of [[], [{ x: [1], y: 0 }, { x: [1, 2], y: 1 }], [{ x: [1], y: 0.5 }], [{ x: [1], y: 11 }], [{ x: [Number.NaN], y: 0 }]]) {
+      const said = await element.evaluate((shown, bad) => {
+        try {
+          shown.rows = bad;
+          return 'taken';
+        } catch (cause) {
+          return `${(cause as Error).name}: ${(cause as Error).message}`;
+        }
+      }, bad);
+      assert.match(said, /^RangeError: rows takes /);
+    }
+    assert.equal((await rows(element)).length, 3);
+  }));
+});
+
+inEachBrowser('choices on the way', (visit) => {
+  test('a penalty holds from where one stands', visit({ body: tag('loading="eager" eta="0.1"') }, async ({ page }) => {
+    const element = await neuron(page);
+    await seek(element, 300);
+    const before = await parameters(element);
+    await element.evaluate(async (shown) => {
+      Object.assign(shown, { penalty: 'l2', penaltyRate: 0.5 });
+      await Promise.resolve();
+    });
+    assert.equal(await element.evaluate((shown) => shown.currentEpoch), 300);
+    assert.deepEqual(await parameters(element), before);
+    await seek(element, 600);
+    const after = await parameters(element);
+    assert.ok(Math.abs(after[0] ?? 9) < Math.abs(before[0] ?? 0), `${after} after ${before}`);
+    await seek(element, 300);
+    await seek(element, 600);
+    assert.deepEqual(await parameters(element), after);
+  }));
+
+  test('a threshold is another without starting over', visit({ body: tag('loading="eager" eta="0.1"') }, async ({ page }) => {
+    const element = await neuron(page);
+    await seek(element, 1000);
+    const right = (): Promise<number> => element.evaluate((shown) => shown.values['right'] ?? 0);
+    assert.equal(await right(), 4);
+    await element.evaluate((shown) => shown.setAttribute('threshold', '0.9'));
+    assert.equal(await right(), 3);
+    assert.equal(await element.evaluate((shown) => shown.currentEpoch), 1000);
+  }));
+
+  test('a million rows never hold the page up', visit(
+    { body: tag('dataset="blobs" rows="1000000" eta="0.01" controls autoplay'), limit: 90_000 },
+    async ({ page }) => {
+      const element = await neuron(page);
+      // Work, not time: an epoch is many frames, in which the page is alive and the progress can be seen.
+      const frames = await element.evaluate(async (shown) => {
+        let count = 0;
+        const start = shown.currentEpoch;
+        const seen = new Set<number>();
+        while (shown.currentEpoch < start + 1 && count < 2000) {
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+          seen.add(shown.values['progress'] ?? 0);
+          count += 1;
+        }
+        return { count, seen: seen.size, epoch: shown.currentEpoch };
+      });
+      assert.ok(frames.count > 3 && frames.count < 2000 && frames.seen > 3, JSON.stringify(frames));
+      assert.deepEqual(await element.evaluate((shown) => shown.error), null);
+    },
+  ));
+});
