@@ -20,7 +20,7 @@
 //! | [`data`] | where examples come from | nothing else |
 //! | [`model`] | what one neuron computes: forward, loss, backward, and the trace that names every number | `data` |
 //! | [`train`] | time: settings, the trainer, NumPy's generator, the history that returns to any epoch | `model` |
-//! | [`share`] | a run as text: what an author writes in a tag | `train` |
+//! | [`share`] | a run as text: attributes, links, embed tags, NumPy scripts, tables | `train` |
 //! | [`number`] | numbers as text: the only place where they are rounded | nothing else |
 //! | [`words`] | the same facts as sentences, for status lines, text alternatives and live equations | `train` |
 #![cfg_attr(feature = "charts", doc = "| [`charts`] | pictures on any plotters backend | `train` |")]

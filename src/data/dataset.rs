@@ -49,7 +49,7 @@ impl Dataset {
 
     /// Rows known to be whole, each with the number of its class. Two classes make one output, 0 or 1; more make one
     /// output each, of which that of the row's class is 1 and the others are 0.
-    pub(super) fn of_classes(
+    pub(crate) fn of_classes(
         x: Vec<f64>,
         classes: &[usize],
         input_names: Vec<String>,

@@ -23,18 +23,17 @@ impl Split {
         if !(0.0..=Self::MOST).contains(&share) {
             return Err(DataError::Holdout(share));
         }
-        let held_out = held_out(dataset, share, seed);
         let mut held = vec![false; dataset.len()];
-        for &row in &held_out {
+        for row in drawn(dataset, share, seed) {
             held[row] = true;
         }
-        let training = (0..dataset.len()).filter(|&row| !held[row]).collect();
+        let (held_out, training) = (0..dataset.len()).partition(|&row| held[row]);
         Ok(Self { training, held_out })
     }
 }
 
-/// The rows to hold out, ascending.
-fn held_out(dataset: &Dataset, share: f64, seed: u32) -> Vec<usize> {
+/// The rows to hold out, as they are drawn.
+fn drawn(dataset: &Dataset, share: f64, seed: u32) -> Vec<usize> {
     let mut classes = vec![Vec::new(); dataset.class_names().len()];
     for row in 0..dataset.len() {
         classes[dataset.class(row)].push(row);
@@ -55,7 +54,6 @@ fn held_out(dataset: &Dataset, share: f64, seed: u32) -> Vec<usize> {
         }
         chosen.extend_from_slice(&class[..count]);
     }
-    chosen.sort_unstable();
     chosen
 }
 

@@ -93,7 +93,7 @@ impl<'a> Script<'a> {
         let outs = |rows: usize| if one { shape(&[rows]) } else { shape(&[rows, outputs]) };
         let mut script = Self { run, lines: Vec::new(), words: Vec::new(), batch, one };
         // Weights, and shapes: of weights, of biases, of X, of a batch or a row and of what there is for its outputs.
-        script.set("W", if one { "w" } else { "W" }.to_owned());
+        script.word("W", if one { "w" } else { "W" });
         script.set("W()", if one { shape(&[inputs]) } else { shape(&[outputs, inputs]) });
         let each = if one { "()".to_owned() } else { shape(&[outputs]) };
         script.set("b()", each.clone());
@@ -108,8 +108,8 @@ impl<'a> Script<'a> {
         script.set("x()", x);
         script.set("y()", y);
         let (x, y) = if batch.is_some() { ("x", "y") } else { ("X", "Y") };
-        script.set("x", x.to_owned());
-        script.set("y", y.to_owned());
+        script.word("x", x);
+        script.word("y", y);
         script.set("raw", examples.raw().inputs().to_string());
         script.set("inputs", inputs.to_string());
         script.set("outputs", outputs.to_string());
@@ -139,7 +139,7 @@ impl<'a> Script<'a> {
         let named = !raw.input_names().iter().enumerate().all(|(input, name)| *name == x_name(input));
         self.set("names", if named { [": ", &raw.input_names().join(", ")].concat() } else { String::new() });
         self.set("raw()", shape(&[raw.len(), raw.inputs()]));
-        self.set("classes", if one { "Y" } else { "classes" }.to_owned());
+        self.word("classes", if one { "Y" } else { "classes" });
         if of_classes && count > MOST_NUMBERS {
             return self.file(raw);
         }
@@ -166,7 +166,7 @@ impl<'a> Script<'a> {
         self.line("file = dict(fname=\"one-neuron-data.csv\", delimiter=\",\", quotechar='\"', skiprows=1,");
         self.line("            comments=None, encoding=\"utf-8\")");
         self.line("X = np.loadtxt(usecols=range({raw}), ndmin=2, **file)\t{raw()} rows × inputs{names}");
-        self.set("kind", if self.one { "float" } else { "int" }.to_owned());
+        self.word("kind", if self.one { "float" } else { "int" });
         if raw.class_names().iter().enumerate().all(|(class, name)| *name == class.to_string()) {
             self.line("{classes} = np.loadtxt(usecols={raw}, dtype={kind}, **file)\t{rows()}");
         } else {
@@ -253,7 +253,7 @@ impl<'a> Script<'a> {
     fn draw_held_out(&mut self) {
         self.set("share", plain(self.run.settings().holdout));
         self.set("count", self.run.examples().raw().class_names().len().to_string());
-        self.set("class", if self.one { "(Y > 0.5)" } else { "Y.argmax(axis=1)" }.to_owned());
+        self.word("class", if self.one { "(Y > 0.5)" } else { "Y.argmax(axis=1)" });
         for line in [
             "# Rows kept to test with: each class gives its share, drawn from a generator of their own.",
             "random = np.random.RandomState([2, {seed}])",
@@ -278,7 +278,7 @@ impl<'a> Script<'a> {
 
     /// Starting weights and biases.
     fn start(&mut self) {
-        self.set("matrix", if self.one { "" } else { " outputs × inputs" }.to_owned());
+        self.word("matrix", if self.one { "" } else { " outputs × inputs" });
         if let Some(values) = &self.run.settings().weights {
             let parameters = self.run.parameters();
             let (weights, biases) = values.split_at(parameters.weights().len());
@@ -413,9 +413,9 @@ impl<'a> Script<'a> {
         self.line(if one { "print(\"bias:\", b)" } else { "print(\"bias:\", *b)" });
         let tests = self.run.examples().held_out() > 0;
         let (x, y, prefix, deep) = if tests { ("x", "y", "name, ", 1) } else { ("X", "Y", "", 0) };
-        self.set("x", x.to_owned());
-        self.set("y", y.to_owned());
-        self.set("prefix", prefix.to_owned());
+        self.word("x", x);
+        self.word("y", y);
+        self.word("prefix", prefix);
         let of_all = self.filled(if tests { "" } else { "{Y()}" });
         self.set("y()", of_all);
         self.set("decision", plain(settings.activation.decision(settings.threshold)));
@@ -454,6 +454,11 @@ impl<'a> Script<'a> {
             Norm::L1 => [&rate, &*self.filled(" * np.sign({W})")].concat(),
             Norm::L2 => [&rate, &*self.filled(" * {W}")].concat(),
         }
+    }
+
+    /// What stands for `{name}` from now on, where it is but a word.
+    fn word(&mut self, name: &'static str, word: &str) {
+        self.set(name, word.to_owned());
     }
 
     /// What stands for `{name}` from now on.

@@ -16,23 +16,30 @@ pub(super) fn read(points: &str, inputs: &str, classes: &str) -> Result<Dataset,
             "rows with spaces between them, each its inputs and the number of its class, such as 0,1:0 1,1:1";
         SettingError::new("points", points, accepted)
     };
-    let (mut x, mut class_of) = (Vec::new(), Vec::new());
-    for point in points.split_ascii_whitespace() {
-        let (cells, class) = point.split_once(':').ok_or_else(refused)?;
-        x.push(cells.split(',').map(parse).collect::<Option<Vec<f64>>>().ok_or_else(refused)?);
-        class_of.push(class.parse().ok().filter(|&class: &usize| class < MOST_CLASSES).ok_or_else(refused)?);
-    }
-    let width = x.first().map_or(0, Vec::len);
-    let input_names = names("inputs", inputs, width, width)?;
+    let (x, class_of) = cells(points).ok_or_else(refused)?;
+    let width = x.len() / class_of.len();
     let least = class_of.iter().fold(1, |most, &class| most.max(class)) + 1;
-    let class_names = names("classes", classes, least, MOST_CLASSES)?;
-    let count = class_names.as_ref().map_or(least, Vec::len);
-    let y: Vec<Vec<f64>> = class_of.iter().map(|&class| targets(class, count)).collect();
-    let dataset =
-        Dataset::from_rows(&x, &y).filter(|dataset| dataset.inputs() < MOST_COLUMNS).ok_or_else(refused)?;
-    let input_names = input_names.unwrap_or_else(|| dataset.input_names().to_vec());
-    let class_names = class_names.unwrap_or_else(|| dataset.class_names().to_vec());
-    dataset.named(input_names, class_names).ok_or_else(refused)
+    let input_names = names("inputs", inputs, width, width, "x", 1)?;
+    let class_names = names("classes", classes, least, MOST_CLASSES, "", 0)?;
+    Ok(Dataset::of_classes(x, &class_of, input_names, class_names))
+}
+
+/// Inputs row by row, and classes: at least one row, none without inputs.
+fn cells(points: &str) -> Option<(Vec<f64>, Vec<usize>)> {
+    let (mut x, mut class_of, mut width) = (Vec::new(), Vec::new(), 0);
+    for point in points.split_ascii_whitespace() {
+        let (cells, class) = point.split_once(':')?;
+        let before = x.len();
+        for cell in cells.split(',') {
+            x.push(parse(cell)?);
+        }
+        if before > 0 && x.len() != before + width {
+            return None;
+        }
+        width = x.len() - before;
+        class_of.push(class.parse().ok().filter(|&class: &usize| class < MOST_CLASSES)?);
+    }
+    (!class_of.is_empty() && width < MOST_COLUMNS).then_some((x, class_of))
 }
 
 /// The rows, the names of their inputs and those of their classes, each empty where [`read`] does without. `None` where that
@@ -64,14 +71,6 @@ pub(super) fn write(dataset: &Dataset, most: usize) -> Option<[String; 3]> {
     (same && points.len() + inputs.len() + classes.len() <= most).then_some([points, inputs, classes])
 }
 
-/// What is wanted of each output for a row of this class, of so many.
-fn targets(class: usize, count: usize) -> Vec<f64> {
-    if count == 2 {
-        return vec![if class == 1 { 1.0 } else { 0.0 }];
-    }
-    (0..count).map(|one| if one == class { 1.0 } else { 0.0 }).collect()
-}
-
 /// Names with commas between them; nothing where there are as many as are expected, and each is but a prefix and its number.
 fn listed(names: &[String], prefix: &str, first: usize, expected: usize) -> String {
     let plain = |(number, name): (usize, &String)| *name == [prefix, &(first + number).to_string()].concat();
@@ -86,15 +85,17 @@ fn listed(names: &[String], prefix: &str, first: usize, expected: usize) -> Stri
     list
 }
 
-/// Names from a list; `None` for an empty one.
+/// Names from a list; of an empty one as many as there must be, each a prefix and its number.
 fn names(
     attribute: &str,
     list: &str,
     least: usize,
     most: usize,
-) -> Result<Option<Vec<String>>, SettingError> {
+    prefix: &str,
+    first: usize,
+) -> Result<Vec<String>, SettingError> {
     if list.is_empty() {
-        return Ok(None);
+        return Ok((0..least).map(|number| [prefix, &(first + number).to_string()].concat()).collect());
     }
     let mut names: Vec<String> = Vec::new();
     for name in list.split(',') {
@@ -109,7 +110,7 @@ fn names(
         let accepted = ["as many different names as points have ", attribute, ", with commas between them"];
         return Err(SettingError::new(attribute, list, &accepted.concat()));
     }
-    Ok(Some(names))
+    Ok(names)
 }
 
 #[cfg(test)]

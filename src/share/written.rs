@@ -27,7 +27,7 @@ impl<'a> Written<'a> {
         written.view(view, &View::default());
         for &(name, value) in given {
             if is_of_src || !matches!(name, "src" | "label" | "inputs" | "classes") {
-                written.put(name, value.to_owned());
+                written.put(name, value);
             }
         }
         written
@@ -36,27 +36,19 @@ impl<'a> Written<'a> {
     fn source(&mut self, settings: &Settings, is_of_src: bool) {
         let mut standardise = settings.standardise;
         if let Some(name) = settings.source.name() {
-            self.put_if(settings.source != Settings::default().source, "dataset", name.to_owned());
+            self.word("dataset", if settings.source == Settings::default().source { "" } else { name });
         }
         match &settings.source {
             Source::Gate(_) => {}
             Source::Iris(iris) => {
                 let (all, chosen) = (Iris::default().dataset(), iris.dataset());
-                self.put_if(
-                    chosen.input_names() != all.input_names(),
-                    "inputs",
-                    chosen.input_names().join(","),
-                );
-                self.put_if(
-                    chosen.class_names() != all.class_names(),
-                    "classes",
-                    chosen.class_names().join(","),
-                );
+                self.names("inputs", chosen.input_names(), all.input_names());
+                self.names("classes", chosen.class_names(), all.class_names());
             }
             Source::Generated { shape, rows, noise } => {
                 let usual = Generated::new(*shape);
-                self.put_if(*rows != usual.rows, "rows", rows.to_string());
-                self.put_if(*noise != usual.noise, "noise", plain(*noise));
+                self.whole("rows", *rows, usual.rows);
+                self.number("noise", *noise, usual.noise);
             }
             Source::Table(_) if is_of_src => {}
             Source::Table(dataset) | Source::ByHand(dataset) => {
@@ -64,80 +56,115 @@ impl<'a> Written<'a> {
                 standardise = standardise.or(settings.is_standardised().then_some(true));
                 match points::write(dataset, self.most) {
                     Some(written) => {
-                        for (name, value) in ["points", "inputs", "classes"].into_iter().zip(written) {
-                            self.put_if(!value.is_empty(), name, value);
+                        for (name, value) in ["points", "inputs", "classes"].into_iter().zip(&written) {
+                            self.word(name, value);
                         }
                     }
                     None => self.left_out.push("points"),
                 }
             }
         }
-        let scale = if standardise == Some(true) { "standard" } else { "none" };
-        self.put_if(standardise.is_some(), "scale", scale.to_owned());
+        self.word(
+            "scale",
+            match standardise {
+                None => "",
+                Some(true) => "standard",
+                Some(false) => "none",
+            },
+        );
     }
 
     fn settings(&mut self, settings: &Settings, usual: &Settings) {
-        let Penalty { norm, rate } = settings.penalty;
-        let features = settings.features.iter().map(|feature| feature.name().to_owned());
-        self.put_if(!settings.features.is_empty(), "features", join(features, " "));
-        self.put_if(
-            settings.activation != usual.activation,
-            "activation",
-            settings.activation.name().to_owned(),
-        );
-        self.put_if(settings.loss != usual.loss, "loss", settings.loss.name().to_owned());
-        self.put_if(settings.eta != usual.eta, "eta", plain(settings.eta));
-        self.put_if(
-            settings.batch != usual.batch,
-            "batch-size",
-            match settings.batch {
-                Batch::All => "all".to_owned(),
-                Batch::Rows(rows) => rows.to_string(),
-            },
-        );
-        self.put_if(norm != usual.penalty.norm, "penalty", norm.name().to_owned());
-        self.put_if(rate != usual.penalty.rate, "penalty-rate", plain(rate));
-        self.put_if(!settings.penalties.is_empty(), "penalties", {
-            let one = |(epoch, Penalty { norm, rate }): &(u32, Penalty)| {
-                [&epoch.to_string(), ":", norm.name(), ":", &plain(*rate)].concat()
-            };
-            join(settings.penalties.iter().map(one), " ")
-        });
-        self.put_if(settings.shuffle, "shuffle", String::new());
-        self.put_if(settings.threshold != usual.threshold, "threshold", plain(settings.threshold));
-        self.put_if(settings.epochs != usual.epochs, "epochs", settings.epochs.to_string());
-        self.put_if(settings.seed != usual.seed, "seed", settings.seed.to_string());
-        self.put_if(settings.weights.is_some(), "weights", {
-            join(settings.weights.iter().flatten().map(|&weight| plain(weight)), ",")
-        });
-        self.put_if(settings.holdout != usual.holdout, "holdout", plain(settings.holdout));
+        let mut features = String::new();
+        settings.features.iter().for_each(|feature| append(&mut features, " ", feature.name()));
+        self.word("features", &features);
+        self.choice("activation", settings.activation.name(), usual.activation.name());
+        self.choice("loss", settings.loss.name(), usual.loss.name());
+        self.number("eta", settings.eta, usual.eta);
+        match settings.batch {
+            Batch::All => self.word("batch-size", "all"),
+            Batch::Rows(rows) => self.whole("batch-size", rows as u32, 1),
+        }
+        self.choice("penalty", settings.penalty.norm.name(), usual.penalty.norm.name());
+        self.number("penalty-rate", settings.penalty.rate, usual.penalty.rate);
+        let mut penalties = String::new();
+        for (epoch, Penalty { norm, rate }) in &settings.penalties {
+            append(&mut penalties, " ", &epoch.to_string());
+            append(&mut penalties, ":", norm.name());
+            append(&mut penalties, ":", &plain(*rate));
+        }
+        self.word("penalties", &penalties);
+        self.flag("shuffle", settings.shuffle);
+        self.number("threshold", settings.threshold, usual.threshold);
+        self.whole("epochs", settings.epochs, usual.epochs);
+        self.whole("seed", settings.seed, usual.seed);
+        let mut weights = String::new();
+        settings.weights.iter().flatten().for_each(|&weight| append(&mut weights, ",", &plain(weight)));
+        self.word("weights", &weights);
+        self.number("holdout", settings.holdout, usual.holdout);
     }
 
     fn view(&mut self, view: &View, usual: &View) {
-        self.put_if(view.rate != usual.rate, "rate", view.rate.to_string());
-        let panels = view.panels.iter().map(|panel| panel.name().to_owned());
-        self.put_if(view.panels != usual.panels, "panels", join(panels, " "));
-        self.put_if(view.discrete, "discrete", String::new());
-        self.put_if(view.log_loss, "log-loss", String::new());
-        self.put_if(view.pair != usual.pair, "pair", numbered(view.pair));
-        self.put_if(view.axes != usual.axes, "axes", numbered(view.axes));
+        self.whole("rate", view.rate, usual.rate);
+        if view.panels != usual.panels {
+            let mut panels = String::new();
+            view.panels.iter().for_each(|panel| append(&mut panels, " ", panel.name()));
+            self.put("panels", &panels);
+        }
+        self.flag("discrete", view.discrete);
+        self.flag("log-loss", view.log_loss);
+        self.choice("pair", &numbered(view.pair), &numbered(usual.pair));
+        self.choice("axes", &numbered(view.axes), &numbered(usual.axes));
     }
 
-    fn put_if(&mut self, differs: bool, name: &'a str, value: String) {
-        if differs {
-            self.put(name, value);
+    fn flag(&mut self, name: &'a str, is_there: bool) {
+        if is_there {
+            self.put(name, "");
         }
     }
 
-    fn put(&mut self, name: &'a str, value: String) {
+    /// A word, unless it is empty.
+    fn word(&mut self, name: &'a str, word: &str) {
+        self.choice(name, word, "");
+    }
+
+    fn choice(&mut self, name: &'a str, word: &str, usual: &str) {
+        if word != usual {
+            self.put(name, word);
+        }
+    }
+
+    fn number(&mut self, name: &'a str, number: f64, usual: f64) {
+        if number != usual {
+            self.put(name, &plain(number));
+        }
+    }
+
+    fn whole(&mut self, name: &'a str, number: u32, usual: u32) {
+        if number != usual {
+            self.put(name, &number.to_string());
+        }
+    }
+
+    fn names(&mut self, name: &'a str, names: &[String], usual: &[String]) {
+        if names != usual {
+            self.put(name, &names.join(","));
+        }
+    }
+
+    fn put(&mut self, name: &'a str, value: &str) {
         if value.len() > self.most {
             self.left_out.push(name);
         } else {
-            self.attributes.push((name, value));
+            self.attributes.push((name, value.to_owned()));
         }
     }
 }
 
-fn join(parts: impl Iterator<Item = String>, between: &str) -> String {
-    parts.collect::<Vec<_>>().join(between)
+/// One more of a list.
+fn append(list: &mut String, between: &str, one: &str) {
+    if !list.is_empty() {
+        list.push_str(between);
+    }
+    list.push_str(one);
 }
