@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use one_neuron::charts::{Theme, still};
-use one_neuron::share::Panel;
+use one_neuron::share::{Panel, View};
 use one_neuron::train::{Run, Settings};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for panel in [Panel::Boundary, Panel::Loss] {
         for (name, theme) in [("light", Theme::light()), ("dark", Theme::dark())] {
             let file = folder.join(format!("and-{}-{name}.svg", panel.name()));
-            if let Some(picture) = still(&run, panel, (480, 400), &theme, 3) {
+            if let Some(picture) = still(&run, &View::default(), panel, (480, 400), &theme, 3) {
                 std::fs::write(&file, picture)?;
             }
         }

@@ -12,9 +12,11 @@
 //!
 //! [`DrawingBackend`]: plotters_backend::DrawingBackend
 
+mod borders;
 pub mod boundary;
 mod contour;
 pub mod loss;
+mod marker;
 mod plot;
 mod style;
 mod theme;
@@ -23,6 +25,7 @@ mod theme;
 mod still;
 
 pub use contour::contour;
+pub use marker::Marker;
 pub use plot::Plot;
 #[cfg(feature = "svg")]
 pub use still::still;

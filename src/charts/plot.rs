@@ -95,37 +95,46 @@ impl Plot {
         backend: &mut DB,
         theme: &Theme,
         levels: bool,
-        label_x: fn(f64) -> String,
+        label_x: impl Fn(f64) -> String,
+    ) -> Drawn<DB> {
+        let [left, top, right, bottom] = self.area().map(|edge| edge as i32);
+        let (tick, gap, hair) = (self.whole(4.0) as i32, self.whole(8.0) as i32, self.whole(1.0));
+        for value in ticks(self.y, self.room(bottom - top, 44.0)) {
+            let y = self.point(0.0, value).1;
+            if levels && y < bottom {
+                let level = theme.surface.towards(theme.quiet, 0.25).line(hair);
+                backend.draw_line((left, y), (right, y), &level)?;
+            }
+            backend.draw_line((left - tick, y), (left, y), &theme.quiet.line(hair))?;
+            let label = self.label(theme, HPos::Right, VPos::Center);
+            backend.draw_text(&number::tick(value), &label, (left - gap, y))?;
+        }
+        self.axis(backend, theme, label_x)
+    }
+
+    /// The same with ticks along the x axis alone.
+    pub fn axis<DB: DrawingBackend>(
+        &self,
+        backend: &mut DB,
+        theme: &Theme,
+        label_x: impl Fn(f64) -> String,
     ) -> Drawn<DB> {
         let [left, top, right, bottom] = self.area().map(|edge| edge as i32);
         let (tick, gap, hair) = (self.whole(4.0) as i32, self.whole(8.0) as i32, self.whole(1.0));
         let quiet = theme.quiet.line(hair);
-        let label = |across, down| Label {
-            font: &theme.font,
-            size: self.css(Self::FONT_SIZE),
-            colour: theme.quiet,
-            across,
-            down,
-        };
-        for value in ticks(self.y, self.room(bottom - top, 44.0)) {
-            let y = self.point(0.0, value).1;
-            if levels && y < bottom {
-                backend.draw_line(
-                    (left, y),
-                    (right, y),
-                    &theme.surface.towards(theme.quiet, 0.25).line(hair),
-                )?;
-            }
-            backend.draw_line((left - tick, y), (left, y), &quiet)?;
-            backend.draw_text(&number::tick(value), &label(HPos::Right, VPos::Center), (left - gap, y))?;
-        }
         for value in ticks(self.x, self.room(right - left, 76.0)) {
             let x = self.point(value, 0.0).0;
             backend.draw_line((x, bottom), (x, bottom + tick), &quiet)?;
-            backend.draw_text(&label_x(value), &label(HPos::Center, VPos::Top), (x, bottom + gap))?;
+            let label = self.label(theme, HPos::Center, VPos::Top);
+            backend.draw_text(&label_x(value), &label, (x, bottom + gap))?;
         }
         backend.draw_line((left, top), (left, bottom), &quiet)?;
         backend.draw_line((left, bottom), (right, bottom), &quiet)
+    }
+
+    /// How a quiet word beside an axis is drawn.
+    pub(super) fn label<'a>(&self, theme: &'a Theme, across: HPos, down: VPos) -> Label<'a> {
+        Label { font: &theme.font, size: self.css(Self::FONT_SIZE), colour: theme.quiet, across, down }
     }
 
     /// How many ticks so many CSS pixels apart fit into a length.

@@ -1,28 +1,41 @@
-use plotters_backend::DrawingBackend;
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily,
+};
 use plotters_svg::SVGBackend;
 
-use super::style::Drawn;
-use super::{Plot, Theme, boundary, loss};
-use crate::model::{Parameters, Window, sigmoid};
-use crate::share::Panel;
+use super::borders::Borders;
+use super::boundary::field::{Shares, graded, is_flat};
+use super::boundary::{self, Line, Points};
+use super::style::{Colour, Drawn, Label};
+use super::{Plot, Theme, loss};
+use crate::model::{Lattice, Section};
+use crate::number;
+use crate::share::{Panel, View};
 use crate::train::Run;
 
 /// A picture of a run as SVG, so many CSS pixels wide and high: what `<one-neuron>` shows before it moves, and without
 /// WebAssembly. `None` for a panel that is no picture.
-pub fn still(run: &Run, panel: Panel, size: (u32, u32), theme: &Theme, selected: usize) -> Option<String> {
+pub fn still(
+    run: &Run,
+    view: &View,
+    panel: Panel,
+    size: (u32, u32),
+    theme: &Theme,
+    selected: usize,
+) -> Option<String> {
     /// Units to a CSS pixel: backends place marks at whole units only.
     const UNIT: u32 = 4;
     let size = (size.0 * UNIT, size.1 * UNIT);
     let mut picture = String::new();
-    let mut canvas = SVGBackend::with_string(&mut picture, size);
-    let (dataset, parameters) = (run.examples().raw(), run.parameters());
+    let mut canvas = Svg(SVGBackend::with_string(&mut picture, size));
+    let mut below = String::new();
     match panel {
         Panel::Boundary => {
-            let plot = boundary::plot(size, UNIT.into(), dataset);
-            field(&mut canvas, &plot, theme, parameters).ok()?;
-            boundary::line(&mut canvas, &plot, theme, parameters).ok()?;
-            plot.axes(&mut canvas, theme, false, crate::number::tick).ok()?;
-            boundary::points(&mut canvas, &plot, theme, run, selected).ok()?;
+            let section = Section::new(run.examples(), view.pair);
+            let plot = boundary::plot(size, UNIT.into(), &section, run.examples().raw());
+            field(&mut below, &plot, theme, run, &section, view.discrete);
+            still_boundary(&mut canvas, &plot, theme, run, &section, selected).ok()?;
         }
         Panel::Loss => {
             let plot = loss::plot(size, UNIT.into(), run.settings().epochs, run.history().highest());
@@ -35,40 +48,233 @@ pub fn still(run: &Run, panel: Panel, size: (u32, u32), theme: &Theme, selected:
     }
     canvas.present().ok()?;
     drop(canvas);
+    // Areas with holes are beyond what a backend can be asked for.
+    let begin = picture.find('>')? + 1;
+    picture.insert_str(begin, &below);
     Some(picture)
 }
 
-/// The probability field in bands of equal colour, cut into runs of cells: an SVG has no pixels to fill.
-fn field<DB: DrawingBackend>(
+/// All but the field of the boundary, and the names of the axes, which the page else writes beside them.
+fn still_boundary<DB: DrawingBackend>(
     backend: &mut DB,
     plot: &Plot,
     theme: &Theme,
-    parameters: &Parameters,
+    run: &Run,
+    section: &Section,
+    selected: usize,
 ) -> Drawn<DB> {
-    const CELLS: i32 = 48;
-    const BANDS: f64 = 16.0;
-    let window = Window { x: plot.x, y: plot.y };
-    let (&[w1, w2], &[b]) = (parameters.weights(), parameters.biases()) else { return Ok(()) };
-    let at = |cell: i32, (from, to): (f64, f64)| from + (to - from) * f64::from(cell) / f64::from(CELLS);
-    for row in (0..CELLS).rev() {
-        let middle = (at(row, window.y) + at(row + 1, window.y)) / 2.0;
-        let band = |column: i32| {
-            let x = (at(column, window.x) + at(column + 1, window.x)) / 2.0;
-            ((2.0 * sigmoid(w1 * x + w2 * middle + b) - 1.0) * BANDS).round()
+    /// Of more rows a picture would be megabytes.
+    const MOST: usize = 2000;
+    let points = Points::new(run, section, plot.clone(), MOST);
+    let mut line = Line::new(run, section, plot.clone(), 1.0);
+    line.follow(run);
+    line.draw(backend, theme, run, &points, false)?;
+    axes(backend, plot, theme, run, section)?;
+    points.draw(backend, theme, run, section, selected)
+}
+
+/// The axes with their names: at the end of the first one instead of the numbers there, and above the second.
+fn axes<DB: DrawingBackend>(
+    backend: &mut DB,
+    plot: &Plot,
+    theme: &Theme,
+    run: &Run,
+    section: &Section,
+) -> Drawn<DB> {
+    let name = |input: usize| run.examples().raw().input_names().get(input).map_or("", |name| name);
+    let across = name(section.across());
+    let [_, _, right, bottom] = plot.area();
+    let begins = right + plot.css(20.0 - 8.0 * across.chars().count() as f64);
+    let label = |x: f64| {
+        let text = number::tick(x);
+        let ends = plot.place(x, 0.0).0 + plot.css(4.0 * text.chars().count() as f64);
+        if ends < begins { text } else { String::new() }
+    };
+    let (corner, below) = ((right + plot.css(20.0)) as i32, (bottom + plot.css(8.0)) as i32);
+    backend.draw_text(across, &plot.label(theme, HPos::Right, VPos::Top), (corner, below))?;
+    match section.up() {
+        Some(up) => {
+            let above = Label { size: plot.css(12.0), ..plot.label(theme, HPos::Left, VPos::Bottom) };
+            backend.draw_text(name(up), &above, (plot.css(4.0) as i32, plot.css(12.0) as i32))?;
+            plot.axes(backend, theme, false, label)
+        }
+        None => plot.axis(backend, theme, label),
+    }
+}
+
+/// The field in bands of equal colour, each laid over the one before.
+fn field(svg: &mut String, plot: &Plot, theme: &Theme, run: &Run, section: &Section, discrete: bool) {
+    const BANDS: u8 = 16;
+    let cells = Line::CELLS;
+    let activation = run.rule().activation();
+    let level = activation.decision_z(run.settings().threshold);
+    let mut lattice = Lattice::corners(run.examples(), section, &boundary::window(plot), cells);
+    lattice.take(run.parameters(), 0.0);
+    let shares = Shares::new(activation);
+    let flat = is_flat(activation, discrete);
+    let side = lattice.side();
+    // By how much a class has more than every other: of z, or of shares.
+    let lead = |class: usize, point: usize, by_z: bool| {
+        let score = |output: usize| {
+            let z = lattice.z(output, point % side, point / side);
+            if by_z { z } else { f64::from(shares.of(z)) / f64::from(Shares::WHOLE) }
         };
-        let mut from = 0;
-        for column in 1..=CELLS {
-            if column == CELLS || band(column) != band(from) {
-                let corner = plot.point(at(from, window.x), at(row + 1, window.y));
-                let opposite = plot.point(at(column, window.x), at(row, window.y));
-                // Each reaches a little under the next, or seams would show.
-                let seam = if column == CELLS { 0 } else { plot.css(1.0) as i32 };
-                let opposite =
-                    (opposite.0 + seam, opposite.1 + if row == 0 { 0 } else { plot.css(1.0) as i32 });
-                backend.draw_rect(corner, opposite, &theme.field(band(from) / BANDS).area(), true)?;
-                from = column;
+        match lattice.outputs() {
+            1 => {
+                let lead = if by_z { score(0) - level } else { 2.0 * score(0) - 1.0 };
+                if class == 0 { -lead } else { lead }
+            }
+            outputs => {
+                let others = (0..outputs).filter(|&other| other != class).map(score);
+                score(class) - others.fold(f64::NEG_INFINITY, f64::max)
             }
         }
+    };
+    let [left, top, right, bottom] = plot.area();
+    let wide = side + 2;
+    let mut borders = Borders::default();
+    let classes = run.examples().raw().class_names().len();
+    for class in 0..classes {
+        // The lowest band is the whole region; between two classes it is the surface.
+        let bands = if flat { 0..=0 } else { u8::from(classes == 2)..=BANDS };
+        for band in bands {
+            let leads: Vec<f64> = (0..side * side).map(|point| lead(class, point, band == 0)).collect();
+            let from = if band == 0 { 0.0 } else { (f64::from(band) - 0.5) / f64::from(BANDS) };
+            // In a rim where the class never wins, so that every border closes.
+            let over = |point: usize| {
+                let (column, row) = (point % wide, point / wide);
+                let within = (1..=side).contains(&column) && (1..=side).contains(&row);
+                if within { leads[(row - 1) * side + column - 1] - from } else { -1e300 }
+            };
+            let within: Vec<u8> = (0..wide * wide).map(|point| u8::from(over(point) >= 0.0)).collect();
+            borders.trace(wide, &within, |class, point| if class == 0 { 0.0 } else { over(point) });
+            borders.place(|(column, row)| {
+                let share = |place: f64| ((place - 1.0) / cells as f64).clamp(0.0, 1.0);
+                (left + share(column) * (right - left), top + share(row) * (bottom - top))
+            });
+            let share = if flat { 1.0 } else { graded(classes, f64::from(band) / f64::from(BANDS)) };
+            path(svg, &borders, theme.tint(class, share));
+        }
     }
-    Ok(())
+}
+
+/// One area of a colour within closed lines; where one is within another, a hole.
+fn path(svg: &mut String, borders: &Borders, Colour(red, green, blue): Colour) {
+    let mut outline = String::new();
+    for chain in borders.chains() {
+        for (index, &(x, y)) in chain.iter().enumerate() {
+            outline += &format!("{}{x:.0} {y:.0}", if index == 0 { "M" } else { " " });
+        }
+        outline += "Z";
+    }
+    if !outline.is_empty() {
+        *svg += &format!(
+            "\n<path fill=\"#{red:02x}{green:02x}{blue:02x}\" fill-rule=\"evenodd\" d=\"{outline}\"/>"
+        );
+    }
+}
+
+/// Plotters' backend for SVG, but for the size of words: it makes them smaller than they are asked to be.
+struct Svg<'a>(SVGBackend<'a>);
+
+type Answer = Result<(), DrawingErrorKind<std::io::Error>>;
+
+impl DrawingBackend for Svg<'_> {
+    type ErrorType = std::io::Error;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.0.get_size()
+    }
+
+    fn ensure_prepared(&mut self) -> Answer {
+        self.0.ensure_prepared()
+    }
+
+    fn present(&mut self) -> Answer {
+        self.0.present()
+    }
+
+    fn draw_pixel(&mut self, at: BackendCoord, colour: BackendColor) -> Answer {
+        self.0.draw_pixel(at, colour)
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Answer {
+        self.0.draw_line(from, to, style)
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Answer {
+        self.0.draw_rect(from, to, style, fill)
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Answer {
+        self.0.draw_path(path, style)
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        at: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Answer {
+        self.0.draw_circle(at, radius, style, fill)
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        corners: I,
+        style: &S,
+    ) -> Answer {
+        self.0.fill_polygon(corners, style)
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Answer {
+        self.0.draw_text(text, &AsLarge(style), at)
+    }
+}
+
+/// A style of words that become as large as it says.
+struct AsLarge<'a, S>(&'a S);
+
+impl<S: BackendTextStyle> BackendTextStyle for AsLarge<'_, S> {
+    type FontError = S::FontError;
+
+    fn color(&self) -> BackendColor {
+        self.0.color()
+    }
+
+    fn size(&self) -> f64 {
+        1.24 * self.0.size()
+    }
+
+    fn anchor(&self) -> Pos {
+        self.0.anchor()
+    }
+
+    fn family(&self) -> FontFamily<'_> {
+        self.0.family()
+    }
+
+    fn layout_box(&self, text: &str) -> Result<((i32, i32), (i32, i32)), S::FontError> {
+        self.0.layout_box(text)
+    }
+
+    fn draw<E, DrawPixel: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
+        &self,
+        text: &str,
+        at: BackendCoord,
+        draw: DrawPixel,
+    ) -> Result<Result<(), E>, S::FontError> {
+        self.0.draw(text, at, draw)
+    }
 }

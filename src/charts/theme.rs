@@ -42,11 +42,32 @@ impl Theme {
         }
     }
 
-    /// The field's colour at a share between −1, class 0's tint, and 1, class 1's: through the surface, in even steps.
-    pub(crate) fn field(&self, share: f64) -> Colour {
+    /// The colour of a class: one of [`Theme::classes`], and seven more on a light and on a dark surface. From the eleventh class
+    /// on they begin again.
+    ///
+    /// Where classes 0 and 2 are of one colour, the system's, those after them are too.
+    pub fn class(&self, class: usize) -> Colour {
+        /// With the first three, far apart from each other for everyone: CIEDE2000 at least 16.8, and 9.4 without red, green or
+        /// blue cones (Machado, Oliveira and Fernandes, 2009).
+        const ON_LIGHT: [u32; 7] = [0x104020, 0x707060, 0x906080, 0x902040, 0x106060, 0x505010, 0x1030a0];
+        const ON_DARK: [u32; 7] = [0xa08090, 0x10f0f0, 0x809070, 0xc0f060, 0x30d080, 0x9070f0, 0xe0c0c0];
+        let class = class % (self.classes.len() + ON_LIGHT.len());
+        if let Some(&colour) = self.classes.get(class) {
+            return colour;
+        }
+        if self.classes[0] == self.classes[2] {
+            return self.classes[0];
+        }
+        let sum = |Colour(red, green, blue): Colour| u32::from(red) + u32::from(green) + u32::from(blue);
+        let more = if sum(self.surface) > sum(self.ink) { ON_LIGHT } else { ON_DARK };
+        Colour::hex(more[class - self.classes.len()])
+    }
+
+    /// The field's colour where a class wins by a share between 0, the surface, and 1, the class's full tint: in even steps.
+    pub(crate) fn tint(&self, class: usize, share: f64) -> Colour {
         /// How much of the class's own colour its full tint has: pale enough for what stands on it.
         const TINT: f64 = 0.38;
-        self.surface.towards(self.classes[usize::from(share > 0.0)], TINT * share.abs().min(1.0))
+        self.surface.towards(self.class(class), TINT * share)
     }
 }
 
@@ -73,11 +94,28 @@ mod tests {
             for colour in [theme.ink, theme.quiet, theme.error].into_iter().chain(theme.classes) {
                 assert!(contrast(colour, theme.surface) >= 4.5, "{colour:?}");
             }
-            for tenth in -10..=10 {
-                let field = theme.field(f64::from(tenth) / 10.0);
-                // Markers need none on the field: they stand in a rim of the surface.
-                assert!(contrast(theme.ink, field) >= 4.5, "the line on the field at {tenth}");
+            for class in 0..10 {
+                assert!(contrast(theme.class(class), theme.surface) >= 4.5, "class {class}");
+                for tenth in 0..=10 {
+                    let field = theme.tint(class, f64::from(tenth) / 10.0);
+                    // Markers need none on the field: they stand in a rim of the surface.
+                    assert!(contrast(theme.ink, field) >= 4.5, "the line on class {class} at {tenth}");
+                }
             }
+        }
+    }
+
+    #[test]
+    fn classes_differ_in_colour() {
+        for theme in [Theme::light(), Theme::dark()] {
+            for (one, other) in (0..10).flat_map(|one| (0..one).map(move |other| (one, other))) {
+                let (Colour(r, g, b), Colour(red, green, blue)) = (theme.class(one), theme.class(other));
+                let apart = r.abs_diff(red).max(g.abs_diff(green)).max(b.abs_diff(blue));
+                assert!(apart >= 32, "{one} and {other}");
+            }
+            assert_eq!(theme.class(10), theme.class(0));
+            let system = Theme { classes: [theme.ink, theme.error, theme.ink], ..theme.clone() };
+            assert_eq!(system.class(7), theme.ink);
         }
     }
 

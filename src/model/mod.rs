@@ -15,6 +15,7 @@
 mod activation;
 mod boundary;
 mod exp;
+mod lattice;
 mod measure;
 mod parameters;
 mod penalty;
@@ -23,8 +24,9 @@ mod tiles;
 mod trace;
 
 pub use activation::{Activation, logit, sigmoid};
-pub use boundary::Window;
+pub use boundary::{Plane, Section, Window};
 pub use exp::exp;
+pub use lattice::Lattice;
 pub use measure::Measure;
 pub use parameters::{Parameters, Step};
 pub use penalty::{Norm, Penalty};

@@ -1,59 +1,129 @@
 use wasm_bindgen::{Clamped, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
-use super::layer::{Layer, context, failed, quarters};
+use super::layer::{Layer, context, failed};
 use super::picture::{Hit, Picture, Scene};
 use crate::charts::Plot;
-use crate::charts::boundary::{self, Field};
-use crate::model::Window;
-use crate::number;
+use crate::charts::boundary::{self, Field, Line, Points};
+use crate::model::Section;
 
 /// The decision boundary on three canvases: the field, whose few pixels the browser stretches smoothly, the line, and
 /// the axes with the points.
 pub struct BoundaryPicture {
-    field: CanvasRenderingContext2d,
-    pixels: Vec<u8>,
-    colours: Field,
+    element: HtmlCanvasElement,
+    context: CanvasRenderingContext2d,
     line: Layer,
     points: Layer,
     size: (u32, u32),
     unit: f64,
-    plot: Plot,
+    parts: Parts,
+    /// What stands on the canvases.
     drawn: Option<Drawn>,
 }
 
-/// What stands on the canvases, as far as an eye could tell: what would look the same is not drawn again.
+/// What is drawn, as it follows the run.
+struct Parts {
+    section: Section,
+    plot: Plot,
+    field: Field,
+    /// The field's pixels.
+    pixels: Vec<u8>,
+    line: Line,
+    points: Points,
+    /// The pixels of many points, between the axes.
+    crowd: Vec<u8>,
+    discrete: bool,
+    pair: [usize; 2],
+}
+
+/// What a picture depends on that its parts do not follow themselves.
 struct Drawn {
-    field: [i32; 3],
-    line: Option<[(i32, i32); 2]>,
-    points: (u64, usize),
+    parameters: Vec<f64>,
+    threshold: f64,
+    selected: usize,
+    grips: bool,
 }
 
 impl BoundaryPicture {
-    /// The field's width and height in pixels.
-    const CELLS: usize = 64;
-
     /// Takes its canvases: field, line, axes and points.
     pub fn new([field, line, points]: [HtmlCanvasElement; 3], scene: &Scene) -> Result<Self, JsValue> {
-        field.set_width(Self::CELLS as u32);
-        field.set_height(Self::CELLS as u32);
         Ok(Self {
-            field: context(&field)?,
-            pixels: vec![0; 4 * Self::CELLS * Self::CELLS],
-            colours: Field::new(scene.theme),
+            context: context(&field)?,
+            element: field,
             line: Layer::new(line, Layer::FINE)?,
             points: Layer::new(points, 1)?,
             size: (1, 1),
             unit: 1.0,
-            plot: boundary::plot((1, 1), 1.0, scene.run.examples().raw()),
+            parts: Parts::new(scene, (1, 1), 1.0),
             drawn: None,
         })
+    }
+
+    fn draw_field(&mut self) -> Result<(), JsValue> {
+        let Parts { field, pixels, .. } = &mut self.parts;
+        let side = field.side() as u32;
+        if self.element.width() != side {
+            self.element.set_width(side);
+            self.element.set_height(side);
+        }
+        field.fill(pixels);
+        put(&self.context, pixels, side, (0, 0))
+    }
+
+    fn draw_line(&mut self, scene: &Scene) -> Result<(), JsValue> {
+        let Parts { plot, line, points, .. } = &self.parts;
+        // Its ends lie on the area's edges: half its width, or half a grip, beyond them.
+        let fine = plot.finer(Layer::FINE);
+        let ([left, top, right, bottom], rim) = (fine.area(), fine.css(10.0));
+        self.line.clear([left - rim, top - rim, right + rim, bottom + rim]);
+        line.draw(&mut self.line.backend, scene.theme, scene.run, points, scene.grips).map_err(failed)
+    }
+
+    fn draw_points(&mut self, scene: &Scene, again: bool) -> Result<(), JsValue> {
+        let &Scene { run, selected, theme, .. } = scene;
+        let Parts { plot, section, points, crowd, .. } = &mut self.parts;
+        let [left, top, right, bottom] = boundary::inside(plot);
+        let inside = [left, top, right, bottom].map(f64::from);
+        if points.are_many() {
+            let width = (right - left).max(1) as u32;
+            if again {
+                crowd.resize(4 * width as usize * (bottom - top).max(1) as usize, 0);
+                points.paint(theme, crowd, width as usize, (left, top));
+            }
+            put(&self.points.context, crowd, width, (left, top))?;
+            self.points.within(inside, |canvas| points.ring(canvas, theme, run, section, selected))
+        } else {
+            self.points.clear(inside);
+            self.points.within(inside, |canvas| points.draw(canvas, theme, run, section, selected))
+        }
+    }
+}
+
+impl Parts {
+    fn new(scene: &Scene, size: (u32, u32), unit: f64) -> Self {
+        /// A quarter of a pixel: what moves by less looks the same.
+        const GRAIN: f64 = Layer::FINE as f64 / 4.0;
+        let Scene { run, view, theme, .. } = scene;
+        let section = Section::new(run.examples(), view.pair);
+        let plot = boundary::plot(size, unit, &section, run.examples().raw());
+        let field = Field::new(theme, run, &section, &plot, view.discrete);
+        Self {
+            pixels: vec![0; 4 * field.side() * field.side()],
+            field,
+            line: Line::new(run, &section, plot.finer(Layer::FINE), GRAIN),
+            points: Points::new(run, &section, plot.clone(), Points::MOST),
+            crowd: Vec::new(),
+            section,
+            plot,
+            discrete: view.discrete,
+            pair: view.pair,
+        }
     }
 }
 
 impl Picture for BoundaryPicture {
     fn resize(&mut self, scene: &Scene, size: (u32, u32), unit: f64) -> Result<(), JsValue> {
-        let has_room = boundary::plot(size, unit, scene.run.examples().raw()).has_room();
+        let has_room = Plot::new(size, unit, (0.0, 1.0), (0.0, 1.0)).has_room();
         if !has_room || (self.size, self.unit) == (size, unit) {
             return Ok(());
         }
@@ -65,53 +135,85 @@ impl Picture for BoundaryPicture {
     }
 
     fn forget(&mut self, scene: &Scene) {
-        self.colours = Field::new(scene.theme);
-        self.plot = boundary::plot(self.size, self.unit, scene.run.examples().raw());
+        self.parts = Parts::new(scene, self.size, self.unit);
         self.drawn = None;
     }
 
     fn draw(&mut self, scene: &Scene) -> Result<bool, JsValue> {
-        if !self.plot.has_room() {
+        let &Scene { run, view, selected, theme, grips } = scene;
+        if !self.parts.plot.has_room() {
             return Ok(false);
         }
-        let &Scene { run, selected, theme, .. } = scene;
-        let parameters = run.parameters();
-        let window = Window { x: self.plot.x, y: self.plot.y };
-        let fine = self.plot.finer(Layer::FINE);
-        let now = Drawn {
-            field: Field::look(window, parameters),
-            line: boundary::ends(&fine, parameters).map(|ends| ends.map(quarters)),
-            points: (boundary::verdicts(run), selected),
-        };
-        let drawn = self.drawn.as_ref();
-        if drawn.is_none_or(|drawn| drawn.field != now.field) {
-            self.colours.fill(&mut self.pixels, Self::CELLS, window, parameters);
-            let cells = Self::CELLS as u32;
-            // A view of our own memory, so it must be shown before anything allocates.
-            let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&self.pixels), cells, cells)?;
-            self.field.put_image_data(&image, 0.0, 0.0)?;
+        if (self.parts.discrete, self.parts.pair) != (view.discrete, view.pair) {
+            self.forget(scene);
         }
-        if drawn.is_none_or(|drawn| drawn.line != now.line) {
-            // Its ends lie on the area's edges, half its width beyond them.
-            let ([left, top, right, bottom], rim) = (fine.area(), fine.css(2.0));
-            self.line.clear([left - rim, top - rim, right + rim, bottom + rim]);
-            boundary::line(&mut self.line.backend, &fine, theme, parameters).map_err(failed)?;
+        let (values, threshold) = (run.parameters().values(), run.settings().threshold);
+        let is_new = self.drawn.is_none();
+        let drawn = self.drawn.get_or_insert_with(|| Drawn {
+            parameters: values.to_vec(),
+            threshold,
+            selected,
+            grips,
+        });
+        // By their bits: what is no number equals nothing, and would be drawn for ever.
+        let bits = |value: &f64| value.to_bits();
+        let moved = is_new
+            || drawn.threshold != threshold
+            || drawn.parameters.iter().map(bits).ne(values.iter().map(bits));
+        let other_grips = std::mem::replace(&mut drawn.grips, grips) != grips;
+        let other_row = std::mem::replace(&mut drawn.selected, selected) != selected;
+        if moved {
+            drawn.threshold = threshold;
+            drawn.parameters.copy_from_slice(values);
         }
-        if drawn.is_none_or(|drawn| drawn.points != now.points) {
-            let (plot, canvas) = (&self.plot, &mut self.points);
-            canvas.clear_all();
-            plot.axes(&mut canvas.backend, theme, false, number::tick).map_err(failed)?;
-            boundary::points(&mut canvas.backend, plot, theme, run, selected).map_err(failed)?;
+        let Parts { field, line, points, .. } = &mut self.parts;
+        let line_moved = (moved && line.follow(run)) || is_new;
+        let field_changed = moved && field.follow(run, line_moved);
+        let points_changed = (moved && points.follow(run)) || is_new;
+        if field_changed {
+            self.draw_field()?;
         }
-        self.drawn = Some(now);
+        if line_moved || other_grips {
+            self.draw_line(scene)?;
+        }
+        if is_new {
+            self.points.clear_all();
+            let Parts { plot, section, .. } = &self.parts;
+            boundary::axes(&mut self.points.backend, plot, theme, section).map_err(failed)?;
+        }
+        if points_changed || other_row {
+            self.draw_points(scene, points_changed)?;
+        }
         Ok(false)
     }
 
     fn hit(&self, scene: &Scene, place: (f64, f64)) -> Hit {
-        boundary::row_at(&self.plot, scene.run.examples().raw(), place).map_or(Hit::Nothing, Hit::Row)
+        let Parts { plot, line, points, .. } = &self.parts;
+        let fine = f64::from(Layer::FINE);
+        let grip = if scene.grips { line.grip_at((place.0 * fine, place.1 * fine)) } else { None };
+        let nearest = points.nearest(place);
+        let on_a_mark = nearest.is_some_and(|(_, away)| away <= points.radius() + plot.css(4.0));
+        match (grip, nearest) {
+            (Some(Some(end)), _) => Hit::End(end),
+            (Some(None), _) if !on_a_mark => Hit::Line,
+            (_, Some((row, _))) => Hit::Row(row),
+            _ => Hit::Nothing,
+        }
     }
 
     fn numbers(&self, place: (f64, f64)) -> (f64, f64) {
-        self.plot.numbers(place)
+        self.parts.plot.numbers(place)
     }
+}
+
+/// Puts pixels, RGBA and `width` to a row, onto a canvas.
+fn put(
+    context: &CanvasRenderingContext2d,
+    pixels: &[u8],
+    width: u32,
+    (left, top): (i32, i32),
+) -> Result<(), JsValue> {
+    // A view of our own memory, so it must be shown before anything allocates.
+    let image = ImageData::new_with_u8_clamped_array(Clamped(pixels), width)?;
+    context.put_image_data(&image, left.into(), top.into())
 }

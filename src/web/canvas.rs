@@ -129,6 +129,19 @@ impl DrawingBackend for Canvas {
         Ok(())
     }
 
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        corners: I,
+        style: &S,
+    ) -> Drawn {
+        self.context.begin_path();
+        for (x, y) in corners {
+            self.context.line_to(x.into(), y.into());
+        }
+        self.fill(style.color());
+        Ok(())
+    }
+
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Drawn {
         let anchor = style.anchor();
         self.context.set_text_align(match anchor.h_pos {

@@ -6,7 +6,7 @@ use super::canvas::Canvas;
 /// One canvas of a picture. Its pixels are the screen's.
 pub struct Layer {
     canvas: HtmlCanvasElement,
-    context: CanvasRenderingContext2d,
+    pub context: CanvasRenderingContext2d,
     pub backend: Canvas,
     finer: u32,
 }

@@ -97,7 +97,13 @@ enum Held {
 /// What there is to draw, while the pictures are borrowed to draw it.
 macro_rules! scene {
     ($neuron:expr) => {
-        Scene { run: &$neuron.run, view: &$neuron.view, selected: $neuron.selected, theme: &$neuron.theme }
+        Scene {
+            run: &$neuron.run,
+            view: &$neuron.view,
+            selected: $neuron.selected,
+            theme: &$neuron.theme,
+            grips: false,
+        }
     };
 }
 

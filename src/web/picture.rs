@@ -11,6 +11,8 @@ pub struct Scene<'a> {
     /// The raw row whose numbers are shown.
     pub selected: usize,
     pub theme: &'a Theme,
+    /// Whether the boundary's line can be moved by hand now.
+    pub grips: bool,
 }
 
 /// One picture on the canvases of its panel. It draws again only what would look different.

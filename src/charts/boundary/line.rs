@@ -1,0 +1,281 @@
+use plotters_backend::text_anchor::{HPos, VPos};
+use plotters_backend::{BackendCoord, DrawingBackend};
+
+use super::Points;
+use super::field::called;
+use crate::charts::borders::Borders;
+use crate::charts::style::{Drawn, Label};
+use crate::charts::{Plot, Theme};
+use crate::model::{Lattice, Plane, Section};
+use crate::number;
+use crate::train::Run;
+
+/// Where the class that a row would be called changes: of one output the line where out is at the threshold, with its name; of
+/// several the lines between the regions.
+#[derive(Debug, Clone)]
+pub struct Line {
+    plot: Plot,
+    /// So many backend units look like none.
+    grain: f64,
+    lattice: Lattice,
+    /// Whether it is one straight line.
+    straight: bool,
+    /// The z at which one output is at the threshold.
+    level: f64,
+    /// The class at each point of the lattice.
+    winners: Vec<u8>,
+    borders: Borders,
+    /// A number for what it looks like.
+    look: u64,
+}
+
+impl Line {
+    /// Cells to a row and to a column in which a curve is found.
+    pub(in crate::charts) const CELLS: usize = 64;
+    /// The radius of a grip, and how far from one a finger holds it, in CSS pixels.
+    const GRIP: f64 = 7.0;
+    const REACH: f64 = 20.0;
+
+    /// In a picture of a section, drawn again where it moves by more than `grain` backend units.
+    pub fn new(run: &Run, section: &Section, plot: Plot, grain: f64) -> Self {
+        let examples = run.examples();
+        let straight = run.parameters().outputs() == 1 && !section.bends(examples);
+        let cells = if straight { 1 } else { Self::CELLS };
+        let lattice = Lattice::corners(examples, section, &super::window(&plot), cells);
+        let winners = vec![0; lattice.side() * lattice.side()];
+        Self {
+            plot,
+            grain,
+            lattice,
+            straight,
+            level: f64::NAN,
+            winners,
+            borders: Borders::default(),
+            look: 0,
+        }
+    }
+
+    /// Takes over what the run has become; true where it looks different.
+    pub fn follow(&mut self, run: &Run) -> bool {
+        let level = run.rule().activation().decision_z(run.settings().threshold);
+        // Not `!=`: at first it is no number.
+        let same_level = level == self.level;
+        self.level = level;
+        if !self.lattice.take(run.parameters(), 0.0) && same_level {
+            return false;
+        }
+        let (side, outputs) = (self.lattice.side(), self.lattice.outputs());
+        for (point, winner) in self.winners.iter_mut().enumerate() {
+            *winner = called(&self.lattice, level, point % side, point / side) as u8;
+        }
+        let [left, top, right, bottom] = self.plot.area();
+        if self.straight {
+            let plot = &self.plot;
+            let line = self.plane().line(&super::window(plot), level);
+            self.borders.set(line.map(|ends| ends.map(|(x, y)| plot.place(x, y))));
+        } else {
+            let lattice = &self.lattice;
+            self.borders.trace(side, &self.winners, |class, point| match (outputs, class) {
+                (1, 0) => level,
+                (1, _) => lattice.z(0, point % side, point / side),
+                _ => lattice.z(usize::from(class), point % side, point / side),
+            });
+            let cells = (side - 1) as f64;
+            self.borders.place(|(column, row)| {
+                (left + (right - left) * column / cells, top + (bottom - top) * row / cells)
+            });
+        }
+        let look = self.hash();
+        std::mem::replace(&mut self.look, look) != look
+    }
+
+    /// z of the one output, from three corners.
+    fn plane(&self) -> Plane {
+        let z = |column, row| self.lattice.z(0, column, row);
+        let window = super::window(&self.plot);
+        let (width, height) = window.size();
+        let slope = ((z(1, 0) - z(0, 0)) / width, (z(0, 0) - z(0, 1)) / height);
+        Plane { at: (window.x.0, window.y.1), z: z(0, 0), slope }
+    }
+
+    fn hash(&self) -> u64 {
+        // Fowler, Noll and Vo's, over all that is drawn, to the grain.
+        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+        let mut take = |number: u64| hash = (hash ^ number).wrapping_mul(0x100_0000_01b3);
+        for chain in self.borders.chains() {
+            take(chain.len() as u64);
+            for &(x, y) in chain {
+                take((x / self.grain).floor() as i64 as u64);
+                take((y / self.grain).floor() as i64 as u64);
+            }
+        }
+        // Whether curved or straight, the corners tell which side is whose.
+        let side = self.lattice.side();
+        for corner in [0, side - 1, side * (side - 1), side * side - 1] {
+            take(self.winners[corner].into());
+        }
+        take(self.level.to_bits());
+        hash
+    }
+
+    /// Where the line begins and ends, in backend units, if it is straight and passes through the picture.
+    pub fn ends(&self) -> Option<[(f64, f64); 2]> {
+        let chain = self.borders.chains().next().filter(|_| self.straight)?;
+        chain.first().zip(chain.last()).map(|(&from, &to)| [from, to])
+    }
+
+    /// Draws it, among points; with grips at its ends and in its middle where it can be moved.
+    pub fn draw<DB: DrawingBackend>(
+        &self,
+        backend: &mut DB,
+        theme: &Theme,
+        run: &Run,
+        points: &Points,
+        grips: bool,
+    ) -> Drawn<DB> {
+        let width = self.plot.whole(2.0);
+        for chain in self.borders.chains() {
+            backend.draw_path(chain.iter().map(|&point| rounded(point)), &theme.ink.line(width))?;
+        }
+        let ends = self.ends().filter(|_| grips);
+        if self.lattice.outputs() == 1 {
+            let decision = run.rule().activation().decision(run.settings().threshold);
+            let name = ["out = ", &number::tick(decision)].concat();
+            self.label(backend, theme, &name, points, ends.is_some())?;
+        }
+        for point in ends.iter().flat_map(|ends| grips_of(*ends)) {
+            let point = rounded(point);
+            backend.draw_circle(point, self.plot.whole(Self::GRIP), &theme.surface.area(), true)?;
+            backend.draw_circle(point, self.plot.whole(Self::GRIP), &theme.ink.line(width), false)?;
+        }
+        Ok(())
+    }
+
+    /// The name of the longest line, at its upper end; of a closed one around it, where few points are in the way.
+    fn label<DB: DrawingBackend>(
+        &self,
+        backend: &mut DB,
+        theme: &Theme,
+        name: &str,
+        points: &Points,
+        grips: bool,
+    ) -> Drawn<DB> {
+        let longest = self.borders.chains().max_by(|one, other| length(one).total_cmp(&length(other)));
+        let Some(chain) = longest else { return Ok(()) };
+        let (Some(&first), Some(&last)) = (chain.first(), chain.last()) else { return Ok(()) };
+        let plot = &self.plot;
+        let [left, top, right, bottom] = plot.area();
+        let gap = plot.css(if grips { 8.0 + Self::GRIP } else { 8.0 });
+        let (width, height) = (plot.css(6.5) * name.len() as f64, plot.css(14.0));
+        let label = |across, down| Label {
+            font: &theme.font,
+            size: plot.css(Plot::FONT_SIZE),
+            colour: theme.ink,
+            across,
+            down,
+        };
+        if first == last && chain.len() > 2 {
+            // Beyond the point that lies furthest up, or to the upper right, and so on: so far that the line cannot reach it.
+            const HALF: f64 = std::f64::consts::FRAC_1_SQRT_2;
+            let places = [
+                (0.0, -1.0),
+                (HALF, -HALF),
+                (-HALF, -HALF),
+                (1.0, 0.0),
+                (-1.0, 0.0),
+                (HALF, HALF),
+                (-HALF, HALF),
+                (0.0, 1.0),
+            ]
+            .map(|(dx, dy): (f64, f64)| {
+                let reach = |&(x, y): &(f64, f64)| dx * x + dy * y;
+                let furthest =
+                    |one: (f64, f64), &other| if reach(&other) > reach(&one) { other } else { one };
+                let (x, y) = chain.iter().fold(first, furthest);
+                let away = gap + 0.5 * (width * dx.abs() + height * dy.abs());
+                (x + away * dx, y + away * dy)
+            });
+            // The first where there is room, among those with the fewest points in the way.
+            let in_the_way = |&(x, y): &(f64, f64)| {
+                let edges = [x - 0.5 * width, y - 0.5 * height, x + 0.5 * width, y + 0.5 * height];
+                let within = edges[0] >= left && edges[1] >= top && edges[2] <= right && edges[3] <= bottom;
+                if within { points.within(edges) } else { usize::MAX }
+            };
+            let place = places.into_iter().min_by_key(in_the_way).unwrap_or(first);
+            return backend.draw_text(name, &label(HPos::Center, VPos::Center), rounded(place));
+        }
+        // Beside a steep line, below a flat one, on the side the line leans away from.
+        let (end, other) = if first.1 <= last.1 {
+            (first, along(chain.iter(), plot.css(80.0)))
+        } else {
+            (last, along(chain.iter().rev(), plot.css(80.0)))
+        };
+        let run = (other.0 - end.0) / (other.1 - end.1).max(1.0);
+        let steep = run.abs() <= 2.5;
+        // Beside: far enough off that the line, leaning this way, passes. Below: deep enough that it does.
+        let across = if steep { gap + run.abs() * (height + gap) } else { gap };
+        let down = if steep { gap } else { gap + (width + gap) / run.abs() };
+        let rightwards =
+            if run >= 0.0 { end.0 + across + width < right } else { end.0 - across - width < left };
+        let x = if rightwards { end.0 + across } else { end.0 - across }.min(right - gap).max(left + gap);
+        let place = (x, (end.1 + down).min(bottom - height - gap).max(top + gap));
+        let label = label(if rightwards { HPos::Left } else { HPos::Right }, VPos::Top);
+        backend.draw_text(name, &label, rounded(place))
+    }
+
+    /// What of a line that can be moved lies at a place in backend units, if anything within a finger's reach: an end, the
+    /// first or the second of [`Line::ends`], or `Some(None)` for the line itself.
+    pub fn grip_at(&self, place: (f64, f64)) -> Option<Option<usize>> {
+        let ends = self.ends()?;
+        let reach = self.plot.css(Self::REACH);
+        let [first, _, second] = grips_of(ends);
+        for (end, point) in [first, second].into_iter().enumerate() {
+            // Of a short line each grip's half.
+            let other = [second, first][end];
+            if distance(place, point) <= reach && distance(place, point) < distance(place, other) {
+                return Some(Some(end));
+            }
+        }
+        let [from, to] = ends;
+        let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+        let share = ((place.0 - from.0) * dx + (place.1 - from.1) * dy) / (dx * dx + dy * dy);
+        let share = share.max(0.0);
+        let share = if share < 1.0 { share } else { 1.0 };
+        let nearest = (from.0 + share * dx, from.1 + share * dy);
+        (distance(place, nearest) <= 0.7 * reach).then_some(None)
+    }
+}
+
+/// Where the grips of a line are: at its ends and in its middle.
+fn grips_of([from, to]: [(f64, f64); 2]) -> [(f64, f64); 3] {
+    [from, (0.5 * (from.0 + to.0), 0.5 * (from.1 + to.1)), to]
+}
+
+fn distance(one: (f64, f64), other: (f64, f64)) -> f64 {
+    let (dx, dy) = (one.0 - other.0, one.1 - other.1);
+    (dx * dx + dy * dy).sqrt()
+}
+
+fn length(chain: &[(f64, f64)]) -> f64 {
+    chain.windows(2).map(|ends| distance(ends[0], ends[1])).sum()
+}
+
+/// The point so far along a chain, or its last.
+fn along<'a>(mut chain: impl Iterator<Item = &'a (f64, f64)>, far: f64) -> (f64, f64) {
+    let mut left = far;
+    let Some(&(mut at)) = chain.next() else { return (0.0, 0.0) };
+    for &next in chain {
+        let step = distance(at, next);
+        if step >= left {
+            let share = left / step;
+            return (at.0 + share * (next.0 - at.0), at.1 + share * (next.1 - at.1));
+        }
+        left -= step;
+        at = next;
+    }
+    at
+}
+
+fn rounded((x, y): (f64, f64)) -> BackendCoord {
+    (x.round() as i32, y.round() as i32)
+}
