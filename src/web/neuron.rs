@@ -7,7 +7,7 @@ use web_sys::HtmlCanvasElement;
 use super::boundary::BoundaryPicture;
 use super::loss::LossPicture;
 use super::picture::{Hit, Picture, Scene};
-use crate::charts::{Colour, Theme};
+use crate::charts::{Colour, Theme, boundary};
 use crate::data::{Dataset, Edit, Edits};
 use crate::model::{Norm, Penalty, Trace};
 use crate::number::{by_hand, grouped};
@@ -45,7 +45,9 @@ pub struct Neuron {
     theme: Theme,
     pictures: Vec<(Panel, Box<dyn Picture>)>,
     edits: Edits,
-    held: Held,
+    hold: Hold,
+    /// Whether weights can be moved by hand.
+    grips: bool,
     /// Counts how often the rows have been others.
     rows_stamp: u32,
     opened: Opened,
@@ -85,13 +87,16 @@ impl Slot {
 }
 
 /// What a pointer holds on to.
-#[derive(Clone, Copy)]
-enum Held {
+enum Hold {
     Nothing,
     /// The mark of a raw row.
     Row(usize),
     /// The loss curve.
     Time,
+    /// The boundary's line.
+    Line(boundary::Held),
+    /// The model's place in the landscape.
+    Landscape,
 }
 
 /// What there is to draw, while the pictures are borrowed to draw it.
@@ -102,7 +107,7 @@ macro_rules! scene {
             view: &$neuron.view,
             selected: $neuron.selected,
             theme: &$neuron.theme,
-            grips: false,
+            grips: $neuron.grips,
         }
     };
 }
@@ -487,25 +492,55 @@ impl Neuron {
         }
     }
 
+    /// Whether weights can be moved by hand: by the line's grips, and in the landscape.
+    pub fn set_grips(&mut self, grips: bool) {
+        self.grips = grips;
+    }
+
+    /// Whether there is a straight line to be moved.
+    #[wasm_bindgen(getter)]
+    pub fn has_line(&self) -> bool {
+        boundary::nudged(&self.run, self.view.pair, (0.0, 0.0), 0.0).is_some()
+    }
+
+    /// Moves the line by so much of the picture's width and height, and turns it anticlockwise, in radians. False where there
+    /// is none.
+    pub fn nudge(&mut self, right: f64, up: f64, turn: f64) -> bool {
+        let moved = boundary::nudged(&self.run, self.view.pair, (right, up), turn);
+        moved.is_some_and(|values| self.set_parameters(values))
+    }
+
     /// A press at a place of a panel's picture, in device pixels. `class` is that of the row to add where nothing is, or
     /// negative; `moves` whether a row can be moved. Says what follows: 0 nothing, 1 a row is selected, 2 another epoch, 3 another
-    /// row.
+    /// row, 4 the line may be moved, 5 the weights have been.
     pub fn press(&mut self, panel: &str, x: f64, y: f64, class: i32, moves: bool) -> u32 {
-        self.held = Held::Nothing;
-        match self.hit(panel, (x, y)) {
+        self.hold = Hold::Nothing;
+        let hit = self.hit(panel, (x, y));
+        match hit {
             Hit::Row(row) => {
                 self.selected = row;
                 if moves && panel == Panel::Boundary.name() {
-                    self.held = Held::Row(row);
+                    self.hold = Hold::Row(row);
                 }
                 1
             }
             Hit::Epoch(epoch) => {
-                self.held = Held::Time;
+                self.hold = Hold::Time;
                 self.seek(epoch);
                 2
             }
-            _ => {
+            Hit::Line | Hit::End(_) => {
+                let end = if let Hit::End(end) = hit { Some(end) } else { None };
+                let held = boundary::Held::new(&self.run, self.view.pair, end);
+                let holds = held.is_some();
+                self.hold = held.map_or(Hold::Nothing, Hold::Line);
+                if holds { 4 } else { 0 }
+            }
+            Hit::Nothing if panel == Panel::Landscape.name() && self.grips => {
+                self.hold = Hold::Landscape;
+                if self.walk_to(panel, (x, y)) { 5 } else { 0 }
+            }
+            Hit::Nothing => {
                 let added = usize::try_from(class).is_ok_and(|class| self.add_at(panel, (x, y), class));
                 if added { 3 } else { 0 }
             }
@@ -514,25 +549,31 @@ impl Neuron {
 
     /// The pointer that pressed has moved there, in device pixels. True where that has changed anything.
     pub fn drag(&mut self, panel: &str, x: f64, y: f64) -> bool {
-        match self.held {
-            Held::Nothing => false,
-            Held::Row(row) => {
+        match &self.hold {
+            Hold::Nothing => false,
+            &Hold::Row(row) => {
                 let (mut inputs, class) = (self.rows().row(row).0.to_vec(), self.rows().class(row));
                 self.put(panel, (x, y), &mut inputs) && self.edit(&Edit::Set(row, inputs, class), true)
             }
-            Held::Time => match self.hit(panel, (x, y)) {
+            Hold::Time => match self.hit(panel, (x, y)) {
                 Hit::Epoch(epoch) if epoch != self.run.epoch() => {
                     self.seek(epoch);
                     true
                 }
                 _ => false,
             },
+            Hold::Line(held) => {
+                let Some(picture) = self.picture(panel) else { return false };
+                let moved = held.moved(&self.run, picture.numbers((x, y)));
+                moved.is_some_and(|values| self.set_parameters(values))
+            }
+            Hold::Landscape => self.walk_to(panel, (x, y)),
         }
     }
 
     /// The pointer has let go.
     pub fn release(&mut self) {
-        self.held = Held::Nothing;
+        self.hold = Hold::Nothing;
         self.edits.let_go();
     }
 
@@ -643,7 +684,8 @@ impl Neuron {
             pictures: Vec::new(),
             counts: Counts::default(),
             edits: Edits::default(),
-            held: Held::Nothing,
+            hold: Hold::Nothing,
+            grips: false,
             rows_stamp: 0,
             opened: Opened::default(),
         }
@@ -722,6 +764,19 @@ impl Neuron {
         // What the picture has no axis for is that of the selected row.
         let mut inputs = rows.row(self.selected).0.to_vec();
         panel == Panel::Boundary.name() && self.put(panel, place, &mut inputs) && self.add_row(inputs, class)
+    }
+
+    /// Puts the model at a place of the landscape.
+    fn walk_to(&mut self, panel: &str, place: (f64, f64)) -> bool {
+        let Some(picture) = self.picture(panel) else { return false };
+        let (across, up) = picture.numbers(place);
+        let mut values = self.run.parameters().values().to_vec();
+        for (axis, value) in self.view.axes.into_iter().zip([across, up]) {
+            if let Some(slot) = values.get_mut(axis) {
+                *slot = value;
+            }
+        }
+        self.set_parameters(values)
     }
 
     /// Puts the numbers along the boundary's axes at a place into a row's inputs.

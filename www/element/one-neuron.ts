@@ -514,6 +514,7 @@ export class OneNeuron extends HTMLElement {
       this.#takeRate(neuron);
       if (changed.includes('panels')) this.#showPanels(neuron);
     }
+    if (changed.includes('controls')) this.#showPanels(neuron);
     this.#autoplay();
   }
 
@@ -676,6 +677,7 @@ export class OneNeuron extends HTMLElement {
     this.#resizes.disconnect();
     neuron.unmount();
     this.#shape = `${neuron.input_names}|${neuron.class_names}`;
+    neuron.set_grips(this.hasAttribute('controls'));
     const host = this.#host();
     this.#data = undefined;
     const made = neuron.panels.split(' ').filter((name) => name !== '').map((name): [string, Panel] => {
@@ -733,6 +735,12 @@ export class OneNeuron extends HTMLElement {
         if (changed) this.#edited();
         return changed;
       },
+      move: (action) => {
+        let moved = false;
+        this.#try((neuron) => (moved = action(neuron)));
+        if (moved) this.#movedByHand();
+      },
+      steered: this.hasAttribute('controls'),
       say: (sentence) => this.#say(sentence),
       open: (table) => this.#open(table),
       load: () => this.load(),
@@ -917,7 +925,7 @@ export class OneNeuron extends HTMLElement {
     const seeks = kind === Pressed.epoch;
     if (seeks) this.pause();
     if (seeks) this.#sought(() => {});
-    else if (kind === Pressed.added || kind === Pressed.weights) this.#handMoved(kind);
+    else if (kind >= Pressed.added && kind !== Pressed.line) this.#handMoved(kind);
     else this.#go(() => {});
     const drag = (moved: PointerEvent): void => {
       if (this.#neuron?.drag(panel, ...this.#placeIn(stack, moved)) !== true) return;

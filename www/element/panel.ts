@@ -8,8 +8,12 @@ export interface Host {
   readonly neuron: Neuron;
   /** Does something to the run, and shows what has become of it in the next frame. */
   act(action: (neuron: Neuron) => void): void;
-  /** The same where it changes the reader's rows or weights, which answers whether it has: then `change` is fired. */
+  /** The same where it changes the reader's rows, which answers whether it has: then `change` is fired. */
   change(action: (neuron: Neuron) => boolean): boolean;
+  /** Whether the reader may move weights by hand. */
+  readonly steered: boolean;
+  /** Moves weights by hand, by an action that answers whether it has; `change` is fired then. */
+  move(action: (neuron: Neuron) => boolean): void;
   /** Says something in the element's line for problems; nothing where it is empty. */
   say(sentence: string): void;
 }

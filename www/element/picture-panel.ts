@@ -30,6 +30,7 @@ export function picturePanel(name: string, host: Host): Panel {
     if (inputs.length > 2) caption.append(pairOf(inputs, ['Across', 'Up'], host.neuron.pair, (pair) => host.act((neuron) => neuron.set_pair(...pair))));
     else stack.append(axis('x', inputs[0] ?? ''), ...(inputs.length > 1 ? [axis('y', inputs[1] ?? '')] : []));
   }
+  if (name === 'boundary' && host.steered && host.neuron.has_line) caption.append(mover(host));
   if (name === 'loss') caption.append(tick('Logarithmic', (on) => host.act((neuron) => neuron.set_log_loss(on))));
   if (name === 'landscape') {
     const names = host.neuron.parameter_names.split('\n');
@@ -81,6 +82,27 @@ function pairOf(
     return list;
   });
   return holder;
+}
+
+/** The line's grips, for those who steer by keys. */
+function mover(host: Host): HTMLElement {
+  const button = document.createElement('button');
+  button.className = 'mover';
+  button.textContent = 'Move the line';
+  button.title = 'Drag the line, or press the arrow keys here: they shift it, with Shift they turn it';
+  button.ariaLabel = 'Move the line: arrow keys shift it, with Shift they turn it';
+  button.addEventListener('keydown', (event) => {
+    const steps: Record<string, [number, number]> = {
+      ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1],
+    };
+    const step = steps[event.key];
+    if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const [right, up] = step.map((way) => way * 0.02) as [number, number];
+    host.move((neuron) => (event.shiftKey ? neuron.nudge(0, 0, -2 * (right - up)) : neuron.nudge(right, up, 0)));
+  });
+  return button;
 }
 
 /** A box to tick. */
