@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use one_neuron::charts::{Theme, still};
 use one_neuron::share::{Panel, View};
-use one_neuron::train::{Run, Settings};
+use one_neuron::train::{Limits, Run, Settings};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| ".".to_owned()));
@@ -19,6 +19,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             }
         }
     }
-    println!("{} See {}.", one_neuron::words::summary(&run), folder.display());
+    println!("{} See {}.", one_neuron::words::summary(&run, &Limits::default()), folder.display());
     Ok(())
 }

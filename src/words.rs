@@ -1,32 +1,63 @@
 //! Facts about a run as words: where numbers stand, and the sentences that say what a picture shows.
 
-use crate::data::Dataset;
-use crate::model::{Measure, Trace, Window};
+use crate::data::{Dataset, class_of};
+use crate::model::{Confusion, Section, Trace};
 use crate::number::{fixed, grouped, short};
-use crate::train::Run;
+use crate::train::{Batch, Diagnosis, Limits, Run, Source};
 
 /// The most rows a sentence names before it says how many more there are.
 const MOST_NAMED: usize = 4;
 
-/// Where a run stands: the number of every name in its trace, and `meanLoss accuracy right rows eta epoch epochs`.
+/// The most rows that are gone through for a sentence.
+const MOST_SOUGHT: usize = 1000;
+
+/// Numbers of the run as a whole, which are no row's.
+const OWN: [&str; 11] = [
+    "meanLoss",
+    "penaltyLoss",
+    "accuracy",
+    "right",
+    "rows",
+    "eta",
+    "batch",
+    "threshold",
+    "epoch",
+    "epochs",
+    "progress",
+];
+
+/// Those of the rows held out, where there are any.
+const TESTING: [&str; 4] = ["testingLoss", "testingAccuracy", "testingRight", "testingRows"];
+
+/// Where a run stands: the number of every name in its trace, and `meanLoss penaltyLoss accuracy right rows eta batch threshold
+/// epoch epochs progress`; `testingLoss testingAccuracy testingRight testingRows` of rows held out.
 pub fn named(run: &Run, trace: &Trace, name: &str) -> Option<f64> {
     let measure = run.measure();
+    let testing = run.testing();
     Some(match name {
         "meanLoss" => measure.mean_loss,
+        "penaltyLoss" => run.penalty_loss(),
         "accuracy" => measure.accuracy(),
         "right" => measure.right as f64,
         "rows" => measure.rows as f64,
         "eta" => run.settings().eta,
+        "batch" => run.trainer().batch() as f64,
+        "threshold" => run.settings().threshold,
         "epoch" => f64::from(run.epoch()),
         "epochs" => f64::from(run.settings().epochs),
+        "progress" => run.progress(),
+        "testingLoss" => testing?.mean_loss,
+        "testingAccuracy" => testing?.accuracy(),
+        "testingRight" => testing?.right as f64,
+        "testingRows" => testing?.rows as f64,
         _ => return trace.get(name),
     })
 }
 
 /// Every name that [`named`] knows.
-pub fn names<'a>(_run: &Run, trace: &'a Trace) -> impl Iterator<Item = &'a str> {
-    let own = ["meanLoss", "accuracy", "right", "rows", "eta", "epoch", "epochs"];
-    trace.names().iter().map(String::as_str).chain(own)
+pub fn names<'a>(run: &Run, trace: &'a Trace) -> impl Iterator<Item = &'a str> {
+    let testing = if run.testing().is_some() { &TESTING[..] } else { &[] };
+    trace.names().iter().map(String::as_str).chain(OWN).chain(testing.iter().copied())
 }
 
 /// How a named number is shown in a place: `w1` with four decimals, `w1/6` with six, `b/4()` in parentheses where it is
@@ -43,10 +74,20 @@ impl Place {
     pub fn new(text: &str) -> Self {
         let (text, enclosed) = text.strip_suffix("()").map_or((text, false), |text| (text, true));
         let (name, decimals) = text.split_once('/').unwrap_or((text, ""));
-        let whole = matches!(name, "eta" | "right" | "rows" | "epoch" | "epochs")
-            || name
-                .strip_prefix(['x', 'y'])
-                .is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
+        let whole = matches!(
+            name,
+            "eta"
+                | "right"
+                | "rows"
+                | "epoch"
+                | "epochs"
+                | "batch"
+                | "threshold"
+                | "testingRight"
+                | "testingRows"
+        ) || name
+            .strip_prefix(['x', 'y'])
+            .is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
         let decimals = decimals.parse().ok().or((!whole).then_some(4));
         Self { name: name.to_owned(), decimals, enclosed }
     }
@@ -56,124 +97,258 @@ impl Place {
         let Some(value) = named(run, trace, &self.name) else { return "?".to_owned() };
         let text = match (self.decimals, self.name.as_str()) {
             (Some(decimals), _) => fixed(value, decimals),
-            (None, "epoch" | "epochs" | "rows" | "right") => grouped(value as u64),
+            (None, "epoch" | "epochs" | "rows" | "right" | "batch" | "testingRight" | "testingRows") => {
+                grouped(value as u64)
+            }
+            // Data are what they are, unless nobody wrote them down.
+            (None, _) if is_long(value) => fixed(value, 4),
             (None, _) => short(value),
         };
         if self.enclosed && text.starts_with('−') { format!("({text})") } else { text }
     }
 }
 
+/// Whether a number has more digits than a reader wants to see: it was drawn or computed, not written.
+fn is_long(value: f64) -> bool {
+    let shifted = value * 1e6;
+    (shifted.round() - shifted).abs() > 1e-12 * shifted.abs().max(1.0) || value.abs() >= 1e15
+}
+
+/// A number of the data.
+fn datum(value: f64) -> String {
+    if is_long(value) { fixed(value, 3) } else { short(value) }
+}
+
+fn list<T>(items: impl Iterator<Item = T>, text: impl Fn(T) -> String) -> String {
+    items.map(text).collect::<Vec<_>>().join(", ")
+}
+
 /// A row by its inputs: (0, 1).
 pub fn inputs(dataset: &Dataset, row: usize) -> String {
-    let (x, _) = dataset.row(row);
-    format!("({})", x.iter().map(|&x| short(x)).collect::<Vec<_>>().join(", "))
+    ["(", &list(dataset.row(row).0.iter(), |&x| datum(x)), ")"].concat()
 }
 
 /// A row as a choice in a list: (0, 1) → 0.
 pub fn row(dataset: &Dataset, row: usize) -> String {
-    let (_, y) = dataset.row(row);
-    format!("{} → {}", inputs(dataset, row), y.iter().map(|&y| short(y)).collect::<Vec<_>>().join(", "))
+    [&inputs(dataset, row), " → ", class_name(dataset, dataset.class(row))].concat()
 }
 
-/// A row's numbers in a line.
-pub fn row_numbers(run: &Run, row: usize) -> String {
-    inputs(run.examples().raw(), row)
+fn class_name(dataset: &Dataset, class: usize) -> &str {
+    dataset.class_names().get(class).map_or("", String::as_str)
+}
+
+/// A row in a sentence: by its inputs where it is one of few short ones, else by its number, from 1.
+fn row_name(run: &Run, row: usize) -> String {
+    let raw = run.examples().raw();
+    let by_inputs = matches!(run.settings().source, Source::Gate(_)) || (raw.len() <= 8 && raw.inputs() <= 2);
+    if by_inputs { inputs(raw, row) } else { ["row ", &grouped(row as u64 + 1)].concat() }
 }
 
 /// What the neurons give for a raw row: of several, that of the row's class.
 pub fn outs(run: &Run, row: usize) -> String {
     let (x, y) = run.examples().row(row);
-    let output = if y.len() == 1 { 0 } else { crate::data::class_of(y) };
+    let output = if y.len() == 1 { 0 } else { class_of(y) };
     run.parameters().outs(run.rule(), x).nth(output).map_or_else(String::new, |out| fixed(out, 3))
 }
 
-/// Whether a raw row is called what it is.
-pub fn verdict(run: &Run, row: usize) -> &'static str {
-    match (run.is_right(row), run.examples().is_held_out(row)) {
-        (true, false) => "right",
-        (false, false) => "wrong",
-        (true, true) => "right, held out",
-        (false, true) => "wrong, held out",
+/// What a raw row is called, and whether that is right.
+pub fn verdict(run: &Run, row: usize) -> String {
+    let examples = run.examples();
+    let (x, y) = examples.row(row);
+    let called = run.rule().called(run.parameters().zs(x), y.len(), run.settings().threshold);
+    let held_out = if examples.is_held_out(row) { ", held out" } else { "" };
+    let right = if run.is_right(row) { "right" } else { "wrong" };
+    [class_name(examples.raw(), called), ", ", right, held_out].concat()
+}
+
+/// A row's numbers in a line.
+pub fn row_numbers(run: &Run, row: usize) -> String {
+    let raw = run.examples().raw();
+    let row_word = ["Row ", &grouped(row as u64 + 1), ": "].concat();
+    [&row_word, &self::row(raw, row), ", out ", &outs(run, row), ", called ", &verdict(run, row)].concat()
+}
+
+/// An epoch's numbers in a line: those of the last point kept up to there. `None` where it was never reached.
+pub fn epoch_numbers(run: &Run, epoch: u32) -> Option<String> {
+    let history = run.history();
+    if epoch > history.latest() {
+        return None;
     }
-}
-
-/// How inputs are scaled.
-pub fn scaling(run: &Run) -> Option<String> {
-    let scaling = run.examples().scaling()?;
-    Some(fixed(scaling.mean()[0], 3))
-}
-
-/// How many rows of each class are called what: of those trained on, and of those held out.
-pub fn confusion(_run: &Run) -> [Vec<Vec<usize>>; 2] {
-    [Vec::new(), Vec::new()]
-}
-
-/// An epoch's numbers in a line.
-pub fn epoch_numbers(_run: &Run, epoch: u32) -> Option<String> {
-    Some(grouped(epoch.into()))
-}
-
-/// One line that says what is happening now. It changes only when that does, not with every number.
-pub fn status(run: &Run) -> String {
-    let Measure { right, rows, .. } = run.measure();
-    if let Some(epoch) = run.broken().filter(|_| run.ended()) {
-        let smaller = short(run.settings().eta);
-        return format!(
-            "Stopped at epoch {}: the loss is no longer a number. Try a learning rate η smaller than {smaller}, or smaller \
-             starting weights.",
-            grouped(epoch.into())
-        );
-    }
-    let begun = if run.epoch() == 0 && run.row() == 0 { "Before any update: " } else { "" };
-    let end = if run.ended() { "The end: " } else { begun };
-    let count = grouped(rows as u64);
-    if right == rows {
-        let all = if end.is_empty() { "All" } else { "all" };
-        return format!("{end}{all} {count} rows right.");
-    }
-    let still = if run.ended() { "Still wrong" } else { "Wrong" };
-    format!("{end}{} of {count} rows right. {still}: {}.", grouped(right as u64), wrong(run))
-}
-
-/// Everything a listener needs, once: where the run stands, what it has learned, how good that is.
-pub fn summary(run: &Run) -> String {
-    let (epoch, epochs) = (grouped(run.epoch().into()), grouped(run.settings().epochs.into()));
-    let parameters = run.parameters();
-    let list = |letter: &str, values: &[f64]| {
-        let one = values.len() == 1;
-        let name = |index: usize| if one { letter.to_owned() } else { format!("{letter}{}", index + 1) };
-        let texts =
-            values.iter().enumerate().map(|(index, &value)| format!("{} = {}", name(index), fixed(value, 4)));
-        texts.collect::<Vec<_>>().join(", ")
-    };
-    format!(
-        "Epoch {epoch} of {epochs}. {}, {}. Mean loss {}. {}",
-        list("w", parameters.weights()),
-        list("b", parameters.biases()),
-        fixed(run.measure().mean_loss, 4),
-        status(run)
+    let point = history.points().get((epoch / history.spacing()) as usize)?;
+    let testing = point.testing.map_or_else(String::new, |loss| [", held out ", &fixed(loss, 4)].concat());
+    let epoch = grouped(point.epoch.into());
+    let right = fixed(100.0 * point.accuracy, 1);
+    Some(
+        ["Epoch ", &epoch, ": mean loss ", &fixed(point.loss, 4), &testing, ", ", &right, " % right"]
+            .concat(),
     )
 }
 
-/// What the picture of the decision boundary shows.
-pub fn boundary(run: &Run) -> String {
-    let (dataset, parameters) = (run.examples().raw(), run.parameters());
-    let line = match Window::around(dataset).line(parameters, 0.0) {
-        Some([from, to]) => {
-            let point = |(x, y): (f64, f64)| format!("({}, {})", fixed(x, 2), fixed(y, 2));
-            format!("The line out = 0.5 runs from {} to {}.", point(from), point(to))
+/// How inputs are scaled: never silently. `None` where they are not.
+pub fn scaling(run: &Run) -> Option<String> {
+    let examples = run.examples();
+    let scaling = examples.scaling()?;
+    let names = examples.prepared().input_names().iter().zip(scaling.mean().iter().zip(scaling.deviation()));
+    let each = list(names, |(name, (&mean, &deviation))| {
+        [name, ": mean ", &fixed(mean, 3), ", deviation ", &fixed(deviation, 3)].concat()
+    });
+    let over = grouped(examples.training() as u64);
+    Some(
+        [
+            "The neuron sees each input less its mean and divided by its deviation over the ",
+            &over,
+            " rows trained on. ",
+            &each,
+            ".",
+        ]
+        .concat(),
+    )
+}
+
+/// How many rows of each class are called what: of those trained on, and of those held out.
+pub fn confusion(run: &Run) -> [Confusion; 2] {
+    let examples = run.examples();
+    let (rule, threshold, all) = (run.rule(), run.settings().threshold, examples.prepared().len());
+    [0..examples.training(), examples.training()..all]
+        .map(|rows| Confusion::of(run.parameters(), examples.prepared(), rows, rule, threshold))
+}
+
+/// One line that says what is happening now. It changes only when that does, not with every number.
+pub fn status(run: &Run, limits: &Limits) -> String {
+    let (right, rows) = (run.measure().right, run.measure().rows);
+    let count = grouped(rows as u64);
+    let diagnosis = Diagnosis::of(run, limits);
+    if let Diagnosis::Broken { epoch } = diagnosis {
+        let eta = short(run.settings().eta);
+        let what = if run.measure().mean_loss.is_finite() {
+            "the weights are no longer numbers"
+        } else {
+            "the loss is no longer a number"
+        };
+        return [
+            "Stopped at epoch ",
+            &grouped(epoch.into()),
+            ": ",
+            what,
+            ". Try a learning rate η smaller than ",
+            &eta,
+            ", a weaker penalty, or smaller starting weights.",
+        ]
+        .concat();
+    }
+    let begun = if diagnosis == Diagnosis::Start { "Before any update: " } else { "" };
+    let end = if run.ended() { "The end: " } else { begun };
+    let right_words = match (right == rows, end.is_empty()) {
+        (true, true) => ["All ", &count, " rows right."].concat(),
+        (true, false) => ["all ", &count, " rows right."].concat(),
+        _ => [&grouped(right as u64), " of ", &count, " rows right.", &wrong(run)].concat(),
+    };
+    let testing = run.testing().map_or_else(String::new, |testing| {
+        let (right, rows) = (grouped(testing.right as u64), grouped(testing.rows as u64));
+        [" Held out: ", &right, " of ", &rows, "."].concat()
+    });
+    let advice = match diagnosis {
+        Diagnosis::Converged => " The loss has come to rest.".to_owned(),
+        Diagnosis::Saturated => {
+            " Stuck: the wrong rows lie where the curve is flat, so they teach next to nothing. Start from smaller weights, or \
+             try cross-entropy."
+                .to_owned()
         }
-        None => "The line out = 0.5 lies outside the picture.".to_owned(),
+        Diagnosis::Diverging => {
+            [" The loss grows: the steps are too large. Try a learning rate η smaller than ", &short(run.settings().eta), "."].concat()
+        }
+        Diagnosis::NotSeparable { best } => {
+            let line = if run.parameters().inputs() == 2 && run.examples().features().is_empty() { "line" } else { "such neuron" };
+            let best = best.map_or_else(
+                || ["no ", line, " gets them all right"].concat(),
+                |best| ["no ", line, " gets more than ", &grouped(best as u64), " right"].concat(),
+            );
+            [" Whatever the weights, ", &best, "."].concat()
+        }
+        Diagnosis::Settled { separable: true } => {
+            " The loss has come to rest, though weights exist that get all rows right. Try another loss or start.".to_owned()
+        }
+        Diagnosis::Settled { separable: false } => " The loss has come to rest.".to_owned(),
+        Diagnosis::FinishedWrong => " It was still learning: more epochs or a larger η would go on.".to_owned(),
+        _ => String::new(),
     };
-    let outs = |row: usize| {
-        let (x, _) = run.examples().row(row);
-        let outs = parameters.outs(run.rule(), x).map(|out| fixed(out, 3)).collect::<Vec<_>>().join(", ");
-        let verdict = if run.is_right(row) { "right" } else { "wrong" };
-        format!("{}: out {outs}, {verdict}", row_words(dataset, row))
+    [end, &right_words, &testing, &advice].concat()
+}
+
+/// Everything a listener needs, once: where the run stands, what it has learned, how good that is.
+pub fn summary(run: &Run, limits: &Limits) -> String {
+    let (epoch, epochs) = (grouped(run.epoch().into()), grouped(run.settings().epochs.into()));
+    let parameters = run.parameters();
+    // A page of weights would tell a listener nothing.
+    let learned = if parameters.values().len() > 6 {
+        String::new()
+    } else {
+        let numbered = |letter: &str, values: &[f64]| {
+            let one = values.len() == 1;
+            list(values.iter().enumerate(), |(index, &value)| {
+                let number = if one { String::new() } else { (index + 1).to_string() };
+                [letter, &number, " = ", &fixed(value, 4)].concat()
+            })
+        };
+        [&numbered("w", parameters.weights()), ", ", &numbered("b", parameters.biases()), ". "].concat()
     };
-    let mut rows: Vec<String> = (0..dataset.len().min(2 * MOST_NAMED)).map(outs).collect();
-    more(&mut rows, dataset.len());
-    format!("Decision boundary. {line} {}.", rows.join("; "))
+    let loss = fixed(run.measure().mean_loss, 4);
+    ["Epoch ", &epoch, " of ", &epochs, ". ", &learned, "Mean loss ", &loss, ". ", &status(run, limits)]
+        .concat()
+}
+
+/// What the picture of the decision boundary shows, along these two raw inputs.
+pub fn boundary(run: &Run, pair: [usize; 2]) -> String {
+    let examples = run.examples();
+    let raw = examples.raw();
+    let section = Section::new(examples, pair);
+    let window = section.window(raw);
+    let level = run.rule().activation().decision_z(run.settings().threshold);
+    let decision = short(run.rule().activation().decision(run.settings().threshold));
+    let plane = section.plane(examples, run.parameters(), 0).filter(|_| run.parameters().outputs() == 1);
+    let line = match plane.map(|plane| plane.line(&window, level)) {
+        Some(Some([from, to])) => {
+            let point = |(x, y): (f64, f64)| ["(", &fixed(x, 2), ", ", &fixed(y, 2), ")"].concat();
+            [" The line out = ", &decision, " runs from ", &point(from), " to ", &point(to), "."].concat()
+        }
+        Some(None) => [" The line out = ", &decision, " lies outside the picture."].concat(),
+        None if run.parameters().outputs() > 1 => {
+            " Each class has the region where its neuron gives most.".to_owned()
+        }
+        None => [" The curve out = ", &decision, " parts the classes."].concat(),
+    };
+    let name = |input: usize| raw.input_names().get(input).map_or("", String::as_str);
+    let axes = if raw.inputs() > 2 {
+        let others = (0..raw.inputs()).filter(|input| !pair.contains(input));
+        let held = list(others, |input| [name(input), " = ", &fixed(section.held()[input], 2)].concat());
+        [" Across ", name(pair[0]), ", up ", name(pair[1]), "; held at their mean: ", &held, "."].concat()
+    } else {
+        String::new()
+    };
+    let rows = if raw.len() <= 2 * MOST_NAMED && raw.inputs() <= 2 {
+        let each = |row: usize| {
+            let right = if run.is_right(row) { "right" } else { "wrong" };
+            [
+                &inputs(raw, row),
+                " is ",
+                class_name(raw, raw.class(row)),
+                ": out ",
+                &outs(run, row),
+                ", ",
+                right,
+            ]
+            .concat()
+        };
+        (0..raw.len()).map(each).collect::<Vec<_>>().join("; ")
+    } else {
+        let count = |class: usize| (0..raw.len()).filter(|&row| raw.class(row) == class).count();
+        let classes = list(0..raw.class_names().len(), |class| {
+            [&grouped(count(class) as u64), " of class ", class_name(raw, class)].concat()
+        });
+        let (right, rows) = (grouped(run.measure().right as u64), grouped(run.measure().rows as u64));
+        [&classes, "; ", &right, " of ", &rows, " rows trained on are right"].concat()
+    };
+    ["Decision boundary.", &line, &axes, " ", &rows, "."].concat()
 }
 
 /// What the loss curve shows.
@@ -185,49 +360,154 @@ pub fn loss(run: &Run) -> String {
         Some(std::cmp::Ordering::Less) => "has fallen",
         Some(std::cmp::Ordering::Greater) => "has risen",
         Some(std::cmp::Ordering::Equal) => {
-            return format!("Loss curve. The mean loss is {} at epoch 0.", fixed(now, 4));
+            return ["Loss curve. The mean loss is ", &fixed(now, 4), " at epoch 0."].concat();
         }
         None => "has gone",
     };
+    let testing = run.testing().map_or_else(String::new, |testing| {
+        [" On the rows held out it is ", &fixed(testing.mean_loss, 4), "."].concat()
+    });
     let epoch = grouped(run.epoch().into());
-    format!(
-        "Loss curve. The mean loss {course} from {} at epoch 0 to {} at epoch {epoch}.",
-        fixed(first, 4),
-        fixed(now, 4)
-    )
+    let (first, now) = (fixed(first, 4), fixed(now, 4));
+    [
+        "Loss curve. The mean loss ",
+        course,
+        " from ",
+        &first,
+        " at epoch 0 to ",
+        &now,
+        " at epoch ",
+        &epoch,
+        ".",
+        &testing,
+    ]
+    .concat()
 }
 
-fn row_words(dataset: &Dataset, row: usize) -> String {
-    let (_, y) = dataset.row(row);
-    format!("{} is {}", inputs(dataset, row), y.iter().map(|&y| short(y)).collect::<Vec<_>>().join(", "))
+/// What the activation's curve shows of a raw row.
+pub fn activation(run: &Run, row: usize) -> String {
+    let (x, y) = run.examples().row(row);
+    let output = if y.len() == 1 { 0 } else { class_of(y) };
+    let (z, rule) = (run.parameters().z(output, x), run.rule());
+    let out = rule.activation().out(z);
+    let (z, slope) = (fixed(z, 3), fixed(rule.activation().slope(out), 4));
+    let name = rule.activation().name();
+    [
+        "The ",
+        name,
+        " of z, with every row on it. ",
+        &row_name(run, row),
+        " has z = ",
+        &z,
+        " and out ",
+        &fixed(out, 3),
+        ", where the curve has the slope ",
+        &slope,
+        ".",
+    ]
+    .concat()
 }
 
-/// The rows that are called what they are not.
+/// What the loss landscape shows, over these two of the parameters called `names`.
+pub fn landscape(run: &Run, axes: [usize; 2], names: &[String]) -> String {
+    let gradient = crate::train::gradient(run);
+    let of = |axis: usize| {
+        let name = names.get(axis).map_or("", String::as_str);
+        let value = run.parameters().values().get(axis).copied().unwrap_or(0.0);
+        let slope = gradient.get(axis).copied().unwrap_or(0.0);
+        let way = if slope > 0.0 { "falling" } else { "rising" };
+        [name, " = ", &fixed(value, 3), ", ", if slope == 0.0 { "at rest" } else { way }].concat()
+    };
+    let loss = fixed(run.measure().mean_loss, 4);
+    [
+        "The mean loss as a landscape over two parameters. The run stands at ",
+        &of(axes[0]),
+        ", and ",
+        &of(axes[1]),
+        "; the mean loss there is ",
+        &loss,
+        ".",
+    ]
+    .concat()
+}
+
+/// What the network shows of a raw row.
+pub fn network(run: &Run, row: usize) -> String {
+    let (inputs, outputs) = (run.parameters().inputs(), run.parameters().outputs());
+    let count = |count: usize, one: &str, many: &str| {
+        [&*count.to_string(), " ", if count == 1 { one } else { many }].concat()
+    };
+    let weights = run.parameters().weights();
+    let mut largest = 0;
+    for (index, weight) in weights.iter().enumerate() {
+        if weight.abs() > weights[largest].abs() {
+            largest = index;
+        }
+    }
+    let name = run.examples().prepared().input_names().get(largest % inputs).map_or("", String::as_str);
+    [
+        &count(inputs, "input", "inputs"),
+        ", ",
+        &count(outputs, "neuron", "neurons"),
+        ". The largest weight, ",
+        &fixed(weights[largest], 3),
+        ", is that of ",
+        name,
+        ". ",
+        &row_name(run, row),
+        " gives out ",
+        &outs(run, row),
+        ".",
+    ]
+    .concat()
+}
+
+/// Which rows are called what they are not, where they are few enough to be named.
 fn wrong(run: &Run) -> String {
-    let dataset = run.examples().raw();
+    let rows = run.examples().raw().len();
+    if rows > MOST_SOUGHT {
+        return String::new();
+    }
     let is_wrong = |row: &usize| !run.examples().is_held_out(*row) && !run.is_right(*row);
     let mut named: Vec<String> =
-        (0..dataset.len()).filter(is_wrong).take(MOST_NAMED).map(|row| inputs(dataset, row)).collect();
-    more(&mut named, run.measure().rows - run.measure().right);
-    named.join(", ")
+        (0..rows).filter(is_wrong).take(MOST_NAMED).map(|row| row_name(run, row)).collect();
+    let rest = (run.measure().rows - run.measure().right).saturating_sub(named.len());
+    if rest > 0 {
+        // Names of a few among many would change all the time.
+        if rest > MOST_NAMED {
+            return String::new();
+        }
+        named.push(["and ", &rest.to_string(), " more"].concat());
+    }
+    [if run.ended() { " Still wrong: " } else { " Wrong: " }, &named.join(", "), "."].concat()
 }
 
-fn more(named: &mut Vec<String>, of: usize) {
-    let rest = of.saturating_sub(named.len());
-    if rest > 0 {
-        named.push(format!("and {} more", grouped(rest as u64)));
+/// How many rows learn together, in words; nothing where it is one.
+pub fn batch(run: &Run) -> Option<String> {
+    match run.settings().batch {
+        Batch::Rows(1) => None,
+        Batch::All => Some("All rows make one step together: the mean of their gradients.".to_owned()),
+        Batch::Rows(rows) => {
+            Some([&rows.to_string(), " rows make one step together: the mean of their gradients."].concat())
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::{Feature, Gate, Iris, Shape};
+    use crate::model::Activation;
     use crate::train::Settings;
 
     fn at(epoch: u32, settings: Settings) -> Run {
         let mut run = Run::new(settings).unwrap();
         run.seek(epoch);
         run
+    }
+
+    fn said(run: &Run) -> String {
+        status(run, &Limits::default())
     }
 
     #[test]
@@ -246,18 +526,18 @@ mod tests {
     #[test]
     fn says_what_really_happens_in_the_articles_run() {
         assert_eq!(
-            status(&at(0, Settings::default())),
+            said(&at(0, Settings::default())),
             "Before any update: 1 of 4 rows right. Wrong: (0, 0), (0, 1), (1, 0)."
         );
         assert_eq!(
-            status(&at(1000, Settings::default())),
-            "The end: 3 of 4 rows right. Still wrong: (1, 1)."
+            said(&at(1000, Settings::default())),
+            "The end: 3 of 4 rows right. Still wrong: (1, 1). It was still learning: more epochs or a larger η would go on."
         );
         assert_eq!(
-            status(&at(1000, Settings { eta: 0.1, ..Settings::default() })),
+            said(&at(1000, Settings { eta: 0.1, ..Settings::default() })),
             "The end: all 4 rows right."
         );
-        assert_eq!(status(&at(999, Settings { eta: 0.1, ..Settings::default() })), "All 4 rows right.");
+        assert_eq!(said(&at(999, Settings { eta: 0.1, ..Settings::default() })), "All 4 rows right.");
     }
 
     #[test]
@@ -266,15 +546,19 @@ mod tests {
         let weights = Some(vec![-1.7e308, 0.0, 1.7e308]);
         let run = at(1000, Settings { eta: 1.7e308, weights, ..Settings::default() });
         assert_eq!((run.broken(), run.epoch(), run.ended()), (Some(1), 1, true));
-        assert!(status(&run).starts_with("Stopped at epoch 1: the loss is no longer a number. Try "));
-        assert!(summary(&run).contains("w1 = −∞"), "{}", summary(&run));
+        assert!(said(&run).starts_with("Stopped at epoch 1: the loss is no longer a number. Try "));
+        assert!(
+            summary(&run, &Limits::default()).contains("w1 = −∞"),
+            "{}",
+            summary(&run, &Limits::default())
+        );
     }
 
     #[test]
     fn pictures_are_told_in_words() {
         let run = at(1000, Settings::default());
         assert_eq!(
-            boundary(&run),
+            boundary(&run, [0, 1]),
             "Decision boundary. The line out = 0.5 runs from (1.40, 0.69) to (0.57, 1.40). (0, 0) is 0: out 0.222, right; \
              (0, 1) is 0: out 0.357, right; (1, 0) is 0: out 0.336, right; (1, 1) is 1: out 0.495, wrong."
         );
@@ -283,9 +567,67 @@ mod tests {
             "Loss curve. The mean loss has fallen from 0.2044 at epoch 0 to 0.0680 at epoch 1,000."
         );
         assert_eq!(
-            summary(&run),
+            summary(&run, &Limits::default()),
             "Epoch 1,000 of 1,000. w1 = 0.5703, w2 = 0.6631, b = −1.2535. Mean loss 0.0680. The end: 3 of 4 rows right. \
-             Still wrong: (1, 1)."
+             Still wrong: (1, 1). It was still learning: more epochs or a larger η would go on."
         );
+    }
+
+    #[test]
+    fn says_why_it_goes_no_further() {
+        let gate = |gate| Settings { source: Source::Gate(gate), epochs: 20_000, ..Settings::default() };
+        let xor = at(20_000, Settings { eta: 0.5, ..gate(Gate::Xor) });
+        assert!(
+            said(&xor).ends_with("Whatever the weights, no line gets more than 3 right."),
+            "{}",
+            said(&xor)
+        );
+        let learned = at(20_000, Settings { eta: 0.5, features: vec![Feature::Product], ..gate(Gate::Xor) });
+        assert!(said(&learned).starts_with("The end: all 4 rows right."), "{}", said(&learned));
+        let stuck = at(1000, Settings { weights: Some(vec![30.0, 30.0, -90.0]), ..Settings::default() });
+        assert!(
+            said(&stuck).contains("Stuck: the wrong rows lie where the curve is flat"),
+            "{}",
+            said(&stuck)
+        );
+        let linear = Settings { activation: Activation::Linear, eta: 2.5, ..Settings::default() };
+        assert!(said(&at(60, linear)).contains("The loss grows"), "{}", said(&at(60, Settings::default())));
+    }
+
+    #[test]
+    fn many_inputs_classes_and_rows_are_told_of() {
+        let settings =
+            Settings { source: Source::Iris(Iris::default()), holdout: 0.2, eta: 0.1, ..Settings::default() };
+        let run = at(100, settings);
+        let told = boundary(&run, [2, 3]);
+        assert!(
+            told.contains(
+                "Across petal_length_cm, up petal_width_cm; held at their mean: sepal_length_cm = 5.8"
+            ),
+            "{told}"
+        );
+        assert!(told.contains("50 of class setosa, 50 of class versicolor"), "{told}");
+        assert!(said(&run).contains("Held out: 2"), "{}", said(&run));
+        assert!(scaling(&run).unwrap().contains("petal_width_cm: mean 1."), "{:?}", scaling(&run));
+        assert_eq!(row(run.examples().raw(), 0), "(5.1, 3.5, 1.4, 0.2) → setosa");
+        assert!(row_numbers(&run, 149).starts_with("Row 150: (5.9, 3, 5.1, 1.8) → virginica, out 0."));
+        let [training, testing] = confusion(&run);
+        assert_eq!((training.rows(), training.right()), (120, run.measure().right));
+        assert_eq!((testing.rows(), testing.right()), (30, run.testing().unwrap().right));
+        assert!(
+            epoch_numbers(&run, 50).unwrap().starts_with("Epoch 50: mean loss 0."),
+            "{:?}",
+            epoch_numbers(&run, 50)
+        );
+        assert_eq!(epoch_numbers(&run, 101), None);
+    }
+
+    #[test]
+    fn numbers_that_were_drawn_are_shown_short() {
+        let source = Source::Generated { shape: Shape::Moons, rows: 20, noise: 0.1 };
+        let run = at(1, Settings { source, ..Settings::default() });
+        let text = inputs(run.examples().raw(), 3);
+        assert!(text.len() < 20, "{text}");
+        assert_eq!([0.1, 1234.5678, 2.0, 1e-7].map(is_long), [false, false, false, true]);
     }
 }

@@ -14,22 +14,27 @@
 
 mod activation;
 mod boundary;
+mod confusion;
 mod exp;
 mod lattice;
 mod measure;
 mod parameters;
 mod penalty;
 mod rule;
+mod separability;
 mod tiles;
 mod trace;
+mod whole;
 
 pub use activation::{Activation, logit, sigmoid};
 pub use boundary::{Plane, Section, Window};
+pub use confusion::Confusion;
 pub use exp::exp;
 pub use lattice::Lattice;
 pub use measure::Measure;
 pub use parameters::{Parameters, Step};
 pub use penalty::{Norm, Penalty};
 pub use rule::{ImpossiblePair, Loss, Rule};
+pub use separability::{BestLine, most_right, separable};
 pub use tiles::{Gradient, Tally, Tiles};
 pub use trace::Trace;

@@ -1,5 +1,7 @@
-//! Time: what makes a run, the trainer that takes it one epoch on, and the history that takes it back to any epoch.
+//! Time: what makes a run, the trainer that takes it one epoch on, the history that takes it back to any epoch, and what can
+//! be told from its numbers.
 
+mod diagnosis;
 mod history;
 mod order;
 mod random;
@@ -7,6 +9,7 @@ mod run;
 mod settings;
 mod trainer;
 
+pub use diagnosis::{Diagnosis, Limits, Separability, Trend, gradient};
 pub use history::{History, Point};
 pub use order::Order;
 pub use random::NumpyRandom;

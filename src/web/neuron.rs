@@ -9,10 +9,10 @@ use super::loss::LossPicture;
 use super::picture::{Hit, Picture, Scene};
 use crate::charts::{Colour, Theme, boundary};
 use crate::data::{Dataset, Edit, Edits};
-use crate::model::{Norm, Penalty, Trace};
+use crate::model::{Confusion, Norm, Penalty, Trace};
 use crate::number::{by_hand, grouped};
 use crate::share::{self, Panel, Refusal, View};
-use crate::train::{Run, Source};
+use crate::train::{Limits, Run, Source};
 use crate::words::{self, Place};
 
 /// How long a frame may work on the run, in milliseconds.
@@ -46,6 +46,8 @@ pub struct Neuron {
     pictures: Vec<(Panel, Box<dyn Picture>)>,
     edits: Edits,
     hold: Hold,
+    /// Of these rows.
+    limits: Limits,
     /// Whether weights can be moved by hand.
     grips: bool,
     /// Counts how often the rows have been others.
@@ -620,7 +622,7 @@ impl Neuron {
             match slot {
                 Slot::Named(place) => text.push_str(&place.text(&self.run, &self.trace)),
                 &Slot::Out(row) => text.push_str(&words::outs(&self.run, row)),
-                &Slot::Verdict(row) => text.push_str(words::verdict(&self.run, row)),
+                &Slot::Verdict(row) => text.push_str(&words::verdict(&self.run, row)),
                 &Slot::Called(part, actual, called) => {
                     text.push_str(&grouped(self.counts.of(part, actual, called) as u64));
                 }
@@ -632,18 +634,27 @@ impl Neuron {
     /// One line that says what is happening now.
     #[wasm_bindgen(getter)]
     pub fn status(&self) -> String {
-        words::status(&self.run)
+        words::status(&self.run, &self.limits)
     }
 
     /// Where the run stands, for a listener.
     #[wasm_bindgen(getter)]
     pub fn summary(&self) -> String {
-        words::summary(&self.run)
+        words::summary(&self.run, &self.limits)
     }
 
     /// What a panel's picture shows.
     pub fn describe(&self, panel: &str) -> String {
-        if panel == Panel::Loss.name() { words::loss(&self.run) } else { words::boundary(&self.run) }
+        match panel {
+            "loss" => words::loss(&self.run),
+            "sigmoid" => words::activation(&self.run, self.selected),
+            "network" => words::network(&self.run, self.selected),
+            "landscape" | "landscape-other" => {
+                let names: Vec<String> = self.parameter_names().lines().map(str::to_owned).collect();
+                words::landscape(&self.run, self.view.axes, &names)
+            }
+            _ => words::boundary(&self.run, self.view.pair),
+        }
     }
 
     // The run as text
@@ -685,6 +696,7 @@ impl Neuron {
             counts: Counts::default(),
             edits: Edits::default(),
             hold: Hold::Nothing,
+            limits: Limits::default(),
             grips: false,
             rows_stamp: 0,
             opened: Opened::default(),
@@ -735,6 +747,7 @@ impl Neuron {
     fn replace(&mut self, run: Run, selected: usize) {
         self.run = run;
         self.rows_stamp += 1;
+        self.limits = Limits::default();
         self.trace = trace_of(&self.run);
         self.selected = selected.min(self.row_count() - 1);
         self.forget();
@@ -797,7 +810,7 @@ impl Neuron {
 #[derive(Default)]
 struct Counts {
     at: Option<(u32, f64, f64, u64)>,
-    confusion: [Vec<Vec<usize>>; 2],
+    confusion: Option<[Confusion; 2]>,
 }
 
 impl Counts {
@@ -808,13 +821,14 @@ impl Counts {
         let at = Some((run.epoch(), run.measure().mean_loss, run.settings().threshold, sum));
         if self.at != at {
             self.at = at;
-            self.confusion = words::confusion(run);
+            self.confusion = Some(words::confusion(run));
         }
     }
 
     fn of(&self, part: usize, actual: usize, called: usize) -> usize {
-        let row = self.confusion.get(part).and_then(|counts| counts.get(actual));
-        row.and_then(|row| row.get(called)).copied().unwrap_or(0)
+        let confusion = self.confusion.as_ref().and_then(|parts| parts.get(part));
+        let fits = confusion.filter(|confusion| actual < confusion.classes() && called < confusion.classes());
+        fits.map_or(0, |confusion| confusion.calls(actual)[called])
     }
 }
 

@@ -1,0 +1,156 @@
+use std::ops::Range;
+
+use super::{Parameters, Rule};
+use crate::data::{Dataset, class_of};
+
+/// Which classes rows are called: how many rows of each class are called each class. Rows right are on the diagonal.
+///
+/// Of many rows it can be made in pieces, with [`Confusion::add`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Confusion {
+    classes: usize,
+    /// Class by class that rows are of, those they are called.
+    counts: Vec<usize>,
+}
+
+impl Confusion {
+    /// No rows yet, of so many classes.
+    pub fn new(classes: usize) -> Self {
+        Self { classes, counts: vec![0; classes * classes] }
+    }
+
+    /// Of these rows, as they are called with these parameters.
+    pub fn of(
+        parameters: &Parameters,
+        dataset: &Dataset,
+        rows: Range<usize>,
+        rule: Rule,
+        threshold: f64,
+    ) -> Self {
+        let mut confusion = Self::new(dataset.class_names().len());
+        confusion.add(parameters, dataset, rows, rule, threshold);
+        confusion
+    }
+
+    /// Adds these rows, as they are called with these parameters.
+    pub fn add(
+        &mut self,
+        parameters: &Parameters,
+        dataset: &Dataset,
+        rows: Range<usize>,
+        rule: Rule,
+        threshold: f64,
+    ) {
+        for (x, y) in rows.map(|row| dataset.row(row)) {
+            let called = rule.called(parameters.zs(x), y.len(), threshold);
+            if let Some(count) = self.counts.get_mut(class_of(y) * self.classes + called) {
+                *count += 1;
+            }
+        }
+    }
+
+    /// How many classes there are.
+    pub fn classes(&self) -> usize {
+        self.classes
+    }
+
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        self.counts.iter().sum()
+    }
+
+    /// How many rows of a class are called which: the counts of all classes.
+    pub fn calls(&self, actual: usize) -> &[usize] {
+        &self.counts[actual * self.classes..][..self.classes]
+    }
+
+    /// How many rows are of a class.
+    pub fn actual(&self, class: usize) -> usize {
+        self.calls(class).iter().sum()
+    }
+
+    /// How many rows are called a class.
+    pub fn called(&self, class: usize) -> usize {
+        (0..self.classes).map(|actual| self.calls(actual)[class]).sum()
+    }
+
+    /// How many rows are called what they are.
+    pub fn right(&self) -> usize {
+        (0..self.classes).map(|class| self.calls(class)[class]).sum()
+    }
+
+    /// Of the rows of a class, the share called it; `None` where there are none.
+    pub fn recall(&self, class: usize) -> Option<f64> {
+        share(self.calls(class)[class], self.actual(class))
+    }
+
+    /// Of the rows called a class, the share that are of it; `None` where there are none.
+    pub fn precision(&self, class: usize) -> Option<f64> {
+        share(self.calls(class)[class], self.called(class))
+    }
+}
+
+fn share(part: usize, of: usize) -> Option<f64> {
+    (of > 0).then(|| part as f64 / of as f64)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::data::{Gate, Iris};
+    use crate::model::Measure;
+
+    fn and_with(bias: f64, threshold: f64) -> Confusion {
+        let parameters = Parameters::from_values(2, 1, vec![1.0, 1.0, bias]).unwrap();
+        Confusion::of(&parameters, &Gate::And.dataset(), 0..4, Rule::ARTICLE, threshold)
+    }
+
+    #[test]
+    fn counts_what_each_class_is_called() {
+        let confusion = and_with(-0.5, 0.5);
+        assert_eq!([confusion.calls(0), confusion.calls(1)], [&[1, 2], &[0, 1]]);
+        assert_eq!((confusion.rows(), confusion.right(), confusion.classes()), (4, 2, 2));
+        assert_eq!([0, 1].map(|class| confusion.recall(class)), [Some(1.0 / 3.0), Some(1.0)]);
+        assert_eq!([0, 1].map(|class| confusion.precision(class)), [Some(1.0), Some(1.0 / 3.0)]);
+    }
+
+    #[test]
+    fn a_threshold_moves_rows_from_one_class_to_the_other() {
+        assert_eq!(and_with(-0.5, 0.7).calls(0), [3, 0], "σ(0.5) is 0.62");
+        let none = and_with(-0.5, 0.9);
+        assert_eq!((none.calls(1), none.recall(1), none.precision(1)), (&[1, 0][..], Some(0.0), None));
+    }
+
+    #[test]
+    fn pieces_make_the_whole() {
+        let iris = Iris::default().dataset();
+        let parameters =
+            Parameters::from_values(4, 3, (0..15).map(|k| f64::from(k % 7) - 3.0).collect()).unwrap();
+        let whole = Confusion::of(&parameters, &iris, 0..150, Rule::ARTICLE, 0.5);
+        let mut pieces = Confusion::new(3);
+        for from in (0..150).step_by(40) {
+            pieces.add(&parameters, &iris, from..150.min(from + 40), Rule::ARTICLE, 0.5);
+        }
+        assert_eq!(pieces, whole);
+        assert_eq!((whole.rows(), [0, 1, 2].map(|class| whole.actual(class))), (150, [50; 3]));
+    }
+
+    proptest! {
+        #[test]
+        fn agrees_with_the_measure(
+            values in prop::collection::vec(-3.0..3.0, 15), rows in 0..150_usize, threshold in 0.0..=1.0,
+        ) {
+            let three = Iris::default().dataset();
+            let two = Iris::from_names(None, Some("versicolor,virginica")).unwrap().dataset();
+            for (dataset, outputs) in [(three, 3), (two, 1)] {
+                let parameters = Parameters::from_values(4, outputs, values[..5 * outputs].to_vec()).unwrap();
+                let range = rows.min(dataset.len() - 1)..dataset.len();
+                let confusion = Confusion::of(&parameters, &dataset, range.clone(), Rule::ARTICLE, threshold);
+                let measure = Measure::of(&parameters, &dataset, range, Rule::ARTICLE, threshold);
+                prop_assert_eq!((confusion.right(), confusion.rows()), (measure.right, measure.rows));
+            }
+        }
+    }
+}
