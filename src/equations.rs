@@ -4,6 +4,7 @@
 //! `<mn class="live family" data-value="place">?</mn>` is the place of a number, as [`crate::words::Place`] reads it.
 
 use crate::model::{Activation, Loss, Norm};
+use crate::number::is_short;
 use crate::train::Run;
 
 /// The most inputs that are written out. More are a vector.
@@ -127,7 +128,7 @@ impl Equations {
         let outputs = run.parameters().outputs();
         let rows = run.examples().prepared();
         // Data are shown as they are; what has been measured, scaled or made of others, not to the last digit.
-        let are_short = rows.rows().all(|(x, _)| x.iter().all(|x| (x * 100.0).fract() == 0.0));
+        let are_short = rows.rows().all(|(x, _)| x.iter().all(|&x| is_short(x)));
         Self {
             inputs: run.parameters().inputs(),
             output: if outputs > 1 { (output.min(outputs - 1) + 1).to_string() } else { String::new() },

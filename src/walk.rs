@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::data::Dataset;
 use crate::model::{Parameters, Penalty};
-use crate::number::{fixed, short};
+use crate::number::{fixed, is_short, short};
 use crate::share::{Line, Step, listing};
 use crate::train::Run;
 
@@ -179,27 +179,20 @@ impl Walk {
         let now = run.parameters();
         let (row, before, after) = place
             .map_or((selected, now, Some(now)), |place| (place.row, &place.before, place.after.as_ref()));
-        let mut text = String::new();
-        for (index, spot) in self.spots.iter().enumerate().filter(|(_, spot)| spot.shown) {
-            if !text.is_empty() || index > 0 {
-                text.push('\n');
+        let of_spot = |(index, spot): (usize, &Spot)| match spot.step {
+            None => spot.text.clone(),
+            Some(_) if place.is_some_and(|place| place.spot < index) => String::new(),
+            Some(Step::Epoch) => {
+                let last = run.trainer().epoch().checked_sub(1);
+                let epoch = place.map(|place| place.epoch).or(last);
+                epoch.map_or_else(String::new, |epoch| ["epoch = ", &epoch.to_string()].concat())
             }
-            match spot.step {
-                None => text.push_str(&spot.text),
-                Some(_) if place.is_some_and(|place| place.spot < index) => {}
-                Some(Step::Epoch) => {
-                    let last = run.trainer().epoch().checked_sub(1);
-                    if let Some(epoch) = place.map(|place| place.epoch).or(last) {
-                        text.push_str("epoch = ");
-                        text.push_str(&epoch.to_string());
-                    }
-                }
-                Some(Step::Weights) => text.push_str(&after.map_or_else(String::new, weights)),
-                Some(Step::Bias) => text.push_str(&after.map_or_else(String::new, bias)),
-                Some(step) => of_row(run, before, row, step, &mut text),
-            }
-        }
-        text
+            Some(Step::Weights) => after.map_or_else(String::new, weights),
+            Some(Step::Bias) => after.map_or_else(String::new, bias),
+            Some(step) => of_row(run, before, row, step),
+        };
+        let shown = self.spots.iter().enumerate().filter(|(_, spot)| spot.shown);
+        shown.map(of_spot).collect::<Vec<_>>().join("\n")
     }
 
     fn place(&self, run: &Run) -> Option<&Place> {
@@ -212,32 +205,24 @@ fn stands(run: &Run) -> (u32, usize) {
 }
 
 /// What a step makes of one row.
-fn of_row(run: &Run, parameters: &Parameters, row: usize, step: Step, text: &mut String) {
+fn of_row(run: &Run, parameters: &Parameters, row: usize, step: Step) -> String {
     let (x, y) = run.examples().row(row);
     let rule = run.rule();
-    if run.trainer().batch() > 1 {
-        text.push_str("row ");
-        text.push_str(&(row + 1).to_string());
-        text.push_str(": ");
-    }
     let zs = || parameters.zs(x);
-    let (name, values, decimals) = match step {
-        Step::Row => {
-            text.push_str("x = ");
-            text.push_str(&list(x, data));
-            text.push_str(", y = ");
-            text.push_str(&one_or_list(y, data));
-            return;
+    let four = |values: &[f64]| one_or_list(values, |value| fixed(value, 4));
+    let (name, text) = match step {
+        Step::Row => ("x = ", [&list(x, data), ", y = ", &one_or_list(y, data)].concat()),
+        Step::Sum => ("z = ", four(&zs().collect::<Vec<_>>())),
+        Step::Out => ("out = ", four(&parameters.outs(rule, x).collect::<Vec<_>>())),
+        _ => {
+            let dz: Vec<f64> = zs().zip(y).map(|(z, &y)| rule.dz(z, y)).collect();
+            ("dz = ", one_or_list(&dz, |value| fixed(value, 6)))
         }
-        Step::Sum => ("z = ", zs().collect::<Vec<_>>(), 4),
-        Step::Out => ("out = ", parameters.outs(rule, x).collect(), 4),
-        _ => ("dz = ", zs().zip(y).map(|(z, &y)| rule.dz(z, y)).collect(), 6),
     };
-    text.push_str(name);
-    text.push_str(&one_or_list(
-        &values,
-        if decimals == 4 { |value| fixed(value, 4) } else { |value| fixed(value, 6) },
-    ));
+    if run.trainer().batch() > 1 {
+        return ["row ", &(row + 1).to_string(), ": ", name, &text].concat();
+    }
+    [name, &text].concat()
 }
 
 /// What a line before the first epoch has made, where it is numbers that the line does not say.
@@ -286,7 +271,7 @@ fn bias(parameters: &Parameters) -> String {
 
 /// A number of the data, as short as it is where that is short.
 fn data(value: f64) -> String {
-    if (value * 100.0).fract() == 0.0 { short(value) } else { fixed(value, 4) }
+    if is_short(value) { short(value) } else { fixed(value, 4) }
 }
 
 fn one_or_list(values: &[f64], text: fn(f64) -> String) -> String {
@@ -440,8 +425,8 @@ mod tests {
         assert!(values[2].starts_with("z = (") && values[2].matches(',').count() == 2, "{}", values[2]);
         assert!(walk.values(&run, 0).starts_with("mean = (5.8"));
         assert_eq!(
-            [list(&[1.0], data), list(&[0.125; 7], data)],
-            ["(1,)".to_owned(), "(0.1250, 0.1250, 0.1250, 0.1250, 0.1250, 0.1250, …)".to_owned(),]
+            [list(&[1.0], data), list(&[1.0 / 3.0; 7], data)],
+            ["(1,)".to_owned(), "(0.3333, 0.3333, 0.3333, 0.3333, 0.3333, 0.3333, …)".to_owned(),]
         );
     }
 

@@ -48,6 +48,17 @@ pub struct Line {
     pub data: bool,
 }
 
+impl Line {
+    /// What Python runs, and the remark on it without its sign; that is empty where there is none, or where a text in quotation
+    /// marks makes it unsure where one begins.
+    pub fn parts(&self) -> (&str, &str) {
+        match self.text.split_once("  # ") {
+            Some((code, remark)) if !code.contains('"') => (code.trim_end(), remark),
+            _ => (&self.text, ""),
+        }
+    }
+}
+
 /// A script that needs nothing but NumPy, learns what this run has learned up to where it stands, and prints its weights, bias,
 /// mean loss and accuracy; those of rows held out too.
 ///
@@ -314,13 +325,13 @@ impl<'a> Script<'a> {
 
     /// What is done in every epoch.
     fn epochs(&mut self) {
-        let (settings, one) = (self.run.settings(), self.one);
+        let (settings, one, epochs) = (self.run.settings(), self.one, self.epochs);
         self.line("eta = {eta}");
         let mut penalty = match settings.penalty {
             penalty if penalty.is_none() => String::new(),
             penalty => [" + ", &self.gradient(penalty)].concat(),
         };
-        let mut changes = settings.penalties.iter().rev().filter(|(from, _)| *from < self.epochs).peekable();
+        let mut changes = settings.penalties.iter().rev().filter(|(from, _)| *from < epochs).peekable();
         if changes.peek().is_some() {
             self.line("");
             self.line("def penalty(epoch):  # its gradient, which has been changed on the way");
