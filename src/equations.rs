@@ -36,7 +36,7 @@ pub fn forward(run: &Run, output: usize) -> String {
     equations.line(&if begin.is_empty() { "|=o".to_owned() } else { line("", "z", "=o") });
     let (symbols, numbers) = match rule.loss_kind() {
         Loss::SquaredError => ("L|=½[O−Y]", "|=½[o−y]=l"),
-        Loss::CrossEntropy => ("L|=−Yℓ O−(1−Y)ℓ(1−O)", "|=−y·ℓ o−(1−y)·ℓ(1−o)=l"),
+        Loss::CrossEntropy => ("L|=¬Yℓ O−(1−Y)ℓ(1−O)", "|=¬y·ℓ o−(1−y)·ℓ(1−o)=l"),
     };
     equations.line(symbols);
     equations.line(numbers);
@@ -251,11 +251,11 @@ impl Equations {
     /// | `Q` | out² | `q` | the same |
     /// | `σ τ H S ℓ` | sigmoid, tanh, step, sign, ln | `⌈…⌉` | a bar over what stands there |
     ///
-    /// `(…)` is a group, `{…}` one in the colour of errors, `[…]` one squared, and `|` ends the left side.
+    /// `(…)` is a group, `{…}` one in the colour of errors, `[…]` one squared, `¬` is a minus before a whole sum, and `|` ends the left side.
     fn sign(&mut self, sign: char, input: usize) {
         const BEGIN: &str = "<mo fence=\"true\" form=\"prefix\" stretchy=\"false\">(</mo>";
         const END: &str = "<mo fence=\"true\" form=\"postfix\" stretchy=\"false\">)</mo>";
-        const OUT: &str = "<mpadded lspace=\"0\"><mi>out</mi></mpadded>";
+        const OUT: &str = "<mi>out</mi>";
         const FUNCTION: &str = "<mo>\u{2061}</mo>";
         let of = if self.output.is_empty() { String::new() } else { [&self.output, "_"].concat() };
         let number = if input == 0 { "i".to_owned() } else { input.to_string() };
@@ -305,6 +305,7 @@ impl Equations {
             'τ' => self.put(&["<mi class=\"signal\">tanh</mi>", FUNCTION]),
             'S' => self.put(&["<mi>sign</mi>", FUNCTION]),
             'ℓ' => self.put(&["<mi>ln</mi>", FUNCTION]),
+            '¬' => self.put(&["<mo form=\"prefix\" stretchy=\"false\">−</mo>"]),
             '½' => self.put(&["<mfrac><mn>1</mn><mn>2</mn></mfrac>"]),
             '1' => self.put(&["<mn>1</mn>"]),
             'w' => self.live("parameter", &["w", &of, &number, "()"]),
@@ -488,12 +489,12 @@ mod tests {
         assert!(notes(&run).is_empty());
     }
 
-    /// As Temml writes the first line of the same in TeX.
+    /// As Temml writes the first line of the same in TeX, but for a plain `out`: Firefox puts what is above padding far above.
     #[test]
     fn its_markup_is_that_of_the_pages_equations() {
         let run = run(Settings::default());
-        let line = "<mtr><mtd class=\"tml-tight tml-right\"><mrow><mpadded lspace=\"0\" \
-                    class=\"signal\"><mi>out</mi></mpadded></mrow></mtd><mtd class=\"tml-tight \
+        let line = "<mtr><mtd class=\"tml-tight tml-right\"><mrow><mi \
+                    class=\"signal\">out</mi></mrow></mtd><mtd class=\"tml-tight \
                     tml-left\"><mrow><mo>=</mo><mi class=\"signal\">σ</mi><mrow><mo fence=\"true\" form=\"prefix\" \
                     stretchy=\"false\">(</mo><msub class=\"parameter\"><mi>w</mi><mn>1</mn></msub><msub \
                     class=\"data\"><mi>x</mi><mn>1</mn></msub><mo>+</mo><msub \
