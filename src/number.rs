@@ -41,6 +41,11 @@ pub fn plain(value: f64) -> String {
     platform::short(value)
 }
 
+/// Whether a number is [`short`] by itself: it has four decimals at most.
+pub fn is_short(value: f64) -> bool {
+    (value * 1e4).round() / 1e4 == value
+}
+
 /// A whole number with commas between its thousands.
 pub fn grouped(number: u64) -> String {
     if number < 1000 {
@@ -124,6 +129,7 @@ mod tests {
         assert_eq!(fixed(f64::NEG_INFINITY, 4), "−∞");
         assert_eq!(short(-0.5), "−0.5");
         assert_eq!(tick(0.1 + 0.2), "0.3");
+        assert_eq!([5.1, -0.0725, 3.0, 0.1 + 0.2, 1.0 / 3.0].map(is_short), [true, true, true, false, false]);
         assert_eq!(
             [by_hand(0.123_456, 0.004), by_hand(-5.678, 0.1), by_hand(1234.5, 30.0)],
             [0.123, -5.7, 1230.0]

@@ -48,13 +48,24 @@ pub struct Line {
     pub data: bool,
 }
 
+impl Line {
+    /// What Python runs, and the remark on it without its sign; that is empty where there is none, or where a text in quotation
+    /// marks makes it unsure where one begins.
+    pub fn parts(&self) -> (&str, &str) {
+        match self.text.split_once("  # ") {
+            Some((code, remark)) if !code.contains('"') => (code.trim_end(), remark),
+            _ => (&self.text, ""),
+        }
+    }
+}
+
 /// A script that needs nothing but NumPy, learns what this run has learned up to where it stands, and prints its weights, bias,
 /// mean loss and accuracy; those of rows held out too.
 ///
 /// The numbers are the same but for rounding: NumPy adds up many products in another order. Where the rows are more than
 /// [`MOST_NUMBERS`], the script reads them from [`DATA_FILE`], which is to lie beside it.
 pub fn numpy(run: &Run) -> String {
-    let mut script = Script::new(run);
+    let mut script = Script::new(run, run.epoch());
     script.listing();
     script.measures();
     let mut text = String::new();
@@ -65,15 +76,17 @@ pub fn numpy(run: &Run) -> String {
     text
 }
 
-/// The same without its last part, which prints: what learns, line by line.
+/// The same from the first to the last epoch, without its last part, which prints: what learns, line by line.
 pub fn listing(run: &Run) -> Vec<Line> {
-    let mut script = Script::new(run);
+    let mut script = Script::new(run, run.settings().epochs);
     script.listing();
     script.lines
 }
 
 struct Script<'a> {
     run: &'a Run,
+    /// How many epochs it learns.
+    epochs: u32,
     lines: Vec<Line>,
     /// What stands in lines for `{name}`.
     words: Vec<(&'static str, String)>,
@@ -83,7 +96,7 @@ struct Script<'a> {
 }
 
 impl<'a> Script<'a> {
-    fn new(run: &'a Run) -> Self {
+    fn new(run: &'a Run, epochs: u32) -> Self {
         let (settings, examples) = (run.settings(), run.examples());
         let (training, all) = (examples.training(), examples.raw().len());
         let (inputs, outputs) = (run.parameters().inputs(), run.parameters().outputs());
@@ -91,7 +104,7 @@ impl<'a> Script<'a> {
         let batch = Some(run.trainer().batch()).filter(|&batch| batch < training || training == 1);
         let one = outputs == 1;
         let outs = |rows: usize| if one { shape(&[rows]) } else { shape(&[rows, outputs]) };
-        let mut script = Self { run, lines: Vec::new(), words: Vec::new(), batch, one };
+        let mut script = Self { run, epochs, lines: Vec::new(), words: Vec::new(), batch, one };
         // Weights, and shapes: of weights, of biases, of X, of a batch or a row and of what there is for its outputs.
         script.word("W", if one { "w" } else { "W" });
         script.set("W()", if one { shape(&[inputs]) } else { shape(&[outputs, inputs]) });
@@ -115,7 +128,7 @@ impl<'a> Script<'a> {
         script.set("outputs", outputs.to_string());
         script.set("seed", settings.seed.to_string());
         script.set("eta", plain(settings.eta));
-        script.set("epochs", run.epoch().to_string());
+        script.set("epochs", epochs.to_string());
         script.set("batch", batch.unwrap_or(0).to_string());
         script
     }
@@ -312,13 +325,13 @@ impl<'a> Script<'a> {
 
     /// What is done in every epoch.
     fn epochs(&mut self) {
-        let (run, settings, one) = (self.run, self.run.settings(), self.one);
+        let (settings, one, epochs) = (self.run.settings(), self.one, self.epochs);
         self.line("eta = {eta}");
         let mut penalty = match settings.penalty {
             penalty if penalty.is_none() => String::new(),
             penalty => [" + ", &self.gradient(penalty)].concat(),
         };
-        let mut changes = settings.penalties.iter().rev().filter(|(from, _)| *from < run.epoch()).peekable();
+        let mut changes = settings.penalties.iter().rev().filter(|(from, _)| *from < epochs).peekable();
         if changes.peek().is_some() {
             self.line("");
             self.line("def penalty(epoch):  # its gradient, which has been changed on the way");

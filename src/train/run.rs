@@ -198,10 +198,19 @@ impl Run {
 
     /// One forward and backward pass: the next row of the running epoch. The parameters move when its batch is full.
     pub fn step_row(&mut self) {
+        self.step_rows(|_| 1);
+    }
+
+    /// The same for all rows that are left of the running batch: the parameters move once.
+    pub fn step_batch(&mut self) {
+        self.step_rows(|trainer| trainer.batch() - trainer.row() % trainer.batch());
+    }
+
+    fn step_rows(&mut self, count: impl FnOnce(&Trainer) -> usize) {
         if self.ended() || !self.work(usize::MAX) {
             return;
         }
-        self.train(1);
+        self.train(count(&self.trainer));
         self.measuring = Some(Tallies::default());
         self.measure_all();
         self.goal = self.trainer.epoch();

@@ -9,10 +9,12 @@ use super::loss::LossPicture;
 use super::picture::{Hit, Picture, Scene};
 use crate::charts::{Colour, Theme, boundary};
 use crate::data::{Dataset, Edit, Edits};
+use crate::equations;
 use crate::model::{Confusion, Norm, Penalty, Trace};
 use crate::number::{by_hand, grouped};
 use crate::share::{self, Panel, Refusal, View};
 use crate::train::{Limits, Run, Source};
+use crate::walk::Walk;
 use crate::words::{self, Place};
 
 /// How long a frame may work on the run, in milliseconds.
@@ -50,6 +52,7 @@ pub struct Neuron {
     limits: Limits,
     /// Whether weights can be moved by hand.
     grips: bool,
+    walk: Walk,
     /// Counts how often the rows have been others.
     rows_stamp: u32,
     opened: Opened,
@@ -255,6 +258,7 @@ impl Neuron {
 
     /// To any epoch: at once, or in the next frames where that takes too long.
     pub fn seek(&mut self, epoch: u32) {
+        self.walk.clear();
         self.run.aim(epoch);
         self.work_for(AT_ONCE);
     }
@@ -681,6 +685,80 @@ impl Neuron {
     pub fn csv(&self, rows: bool) -> String {
         if rows { share::data_csv(self.run.examples().raw()) } else { share::history_csv(&self.run) }
     }
+
+    // Equations and code
+
+    /// The number of what does not change by learning, which equations and code are written from: another where they may be
+    /// others.
+    #[wasm_bindgen(getter)]
+    pub fn edition(&mut self) -> u32 {
+        self.walk.edition(&self.run)
+    }
+
+    /// How many outputs there are.
+    #[wasm_bindgen(getter)]
+    pub fn outputs(&self) -> usize {
+        self.run.parameters().outputs()
+    }
+
+    /// How many rows learn together.
+    #[wasm_bindgen(getter)]
+    pub fn batch(&self) -> usize {
+        self.run.trainer().batch()
+    }
+
+    /// The equations of one output, counted from 0, a line each: forward and update as MathML with places for numbers, and
+    /// then sentences to be read with them, which are text.
+    pub fn equations(&self, output: usize) -> String {
+        let mut lines = vec![equations::forward(&self.run, output), equations::update(&self.run, output)];
+        lines.extend(equations::notes(&self.run));
+        lines.join("\n")
+    }
+
+    /// The NumPy listing of the whole run, line by line. A line begins with `-` where it is but data, with `+` where it has a
+    /// value, in the order of [`Neuron::code_values`], else with a space; a remark stands behind a tab.
+    pub fn code(&mut self) -> String {
+        let lines = self.walk.lines(&self.run);
+        let mut valued = self.walk.valued().peekable();
+        let mut text = String::new();
+        for (index, line) in lines.iter().enumerate() {
+            let sign = match valued.next_if_eq(&index) {
+                Some(_) => "+",
+                None if line.data => "-",
+                None => " ",
+            };
+            let (code, remark) = line.parts();
+            text.extend([if index > 0 { "\n" } else { "" }, sign, code]);
+            if !remark.is_empty() {
+                text.extend(["\t", remark]);
+            }
+        }
+        text
+    }
+
+    /// What stands beside the lines that have values, a line each: of the reader's pass as far as it has come, or else of the
+    /// selected row.
+    #[wasm_bindgen(getter)]
+    pub fn code_values(&self) -> String {
+        self.walk.values(&self.run, self.selected)
+    }
+
+    /// The line of the listing that has just run, counted from 0, where the reader walks through it.
+    #[wasm_bindgen(getter)]
+    pub fn code_line(&self) -> Option<usize> {
+        self.walk.line(&self.run)
+    }
+
+    /// Runs the next line of the listing; all of a pass that are left where `pass`. The row it works on is then the selected
+    /// one. False at the end.
+    pub fn next_line(&mut self, pass: bool) -> bool {
+        let walks =
+            if pass { self.walk.next_pass(&mut self.run) } else { self.walk.next_line(&mut self.run) };
+        if let Some(row) = self.walk.row(&self.run) {
+            self.selected = row;
+        }
+        walks
+    }
 }
 
 impl Neuron {
@@ -698,6 +776,7 @@ impl Neuron {
             hold: Hold::Nothing,
             limits: Limits::default(),
             grips: false,
+            walk: Walk::default(),
             rows_stamp: 0,
             opened: Opened::default(),
         }

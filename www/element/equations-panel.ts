@@ -1,28 +1,104 @@
-/** The forward pass and the update, with the selected row's numbers. */
+/** The forward pass and the update, with the selected row's numbers, as Rust writes them for the shape of the run. */
 
-import forward from '../equations/live-forward.tex';
-import update from '../equations/live-update.tex';
 import { nodes } from './markup.ts';
 import type { Host, Panel } from './panel.ts';
+
+/** The most rows that a list offers; of more, one is asked for by its number. */
+const mostListed = 500;
 
 /** The panel `equations`. */
 export function equationsPanel(host: Host): Panel {
   const node = nodes(`
-    <section part="panel equations" class="panel equations" data-panel="equations">
-      <label class="row">Numbers of row <select class="rows"></select></label>
-      <div class="pair">
-        <div class="equation"><p class="name">Forward</p>${forward}</div>
-        <div class="equation"><p class="name">Update</p>${update}</div>
+    <section part="panel equations" class="panel equations" data-panel="equations" aria-label="Equations">
+      <div class="choices">
+        <label class="row">Numbers of row <select class="rows"></select><input class="row-number" type="number" min="1" step="1"></label>
+        <label class="output">Output <select class="outputs"></select></label>
       </div>
+      <div class="pair">
+        <div class="equation" role="group" aria-label="Forward" tabindex="0"><p class="name">Forward</p></div>
+        <div class="equation" role="group" aria-label="Update" tabindex="0"><p class="name">Update</p></div>
+      </div>
+      <div class="notes"></div>
     </section>`).firstElementChild as HTMLElement;
-  const rows = node.querySelector('.rows') as HTMLSelectElement;
+  const part = <T extends HTMLElement>(selector: string): T => node.querySelector(selector) as T;
+  const rows = part<HTMLSelectElement>('.rows');
+  const number = part<HTMLInputElement>('.row-number');
+  const outputs = part<HTMLSelectElement>('.outputs');
+  const notes = part('.notes');
+  const [forward, update] = node.querySelectorAll<HTMLElement>('.equation');
+
+  let edition = -1;
+  let markup = '';
+  let selected = -1;
+
+  /** Writes the equations where they have become others, and says whether they have. */
+  const write = (): boolean => {
+    const written = host.neuron.equations(Math.max(outputs.selectedIndex, 0));
+    if (written === markup) return false;
+    markup = written;
+    const [first = '', second = '', ...sentences] = written.split('\n');
+    forward?.querySelector('math')?.remove();
+    update?.querySelector('math')?.remove();
+    forward?.append(nodes(first));
+    update?.append(nodes(second));
+    notes.replaceChildren(...sentences.map((sentence) => Object.assign(document.createElement('p'), { textContent: sentence })));
+    return true;
+  };
+
+  /** What there is to choose from. */
+  const offer = (): void => {
+    const { neuron } = host;
+    const few = neuron.row_count <= mostListed;
+    rows.hidden = !few;
+    number.hidden = few;
+    number.max = String(neuron.row_count);
+    if (few) renew(rows, Array.from({ length: neuron.row_count }, (_, row) => neuron.row_label(row)));
+    const count = neuron.outputs;
+    part('.output').hidden = count === 1;
+    const names = neuron.class_names.split('\n');
+    renew(outputs, Array.from({ length: count }, (_, output) => `${output + 1}: ${names[output] ?? ''}`));
+    selected = -1;
+  };
+
+  let chosen = false;
   rows.addEventListener('change', () => host.act((neuron) => neuron.select(rows.selectedIndex)));
-  const fill = (): void => rows.replaceChildren(...Array.from({ length: host.neuron.row_count }, (_, row) => new Option(host.neuron.row_label(row))));
-  fill();
+  number.addEventListener('change', () => {
+    if (number.checkValidity() && number.value !== '') host.act((neuron) => neuron.select(number.valueAsNumber - 1));
+    else selected = -1;
+    host.act(() => {});
+  });
+  outputs.addEventListener('change', () => {
+    chosen = true;
+    host.act(() => {});
+  });
+
   return {
     node,
     update() {
-      if (rows.selectedIndex !== host.neuron.selected) rows.selectedIndex = host.neuron.selected;
+      const { neuron } = host;
+      let written = false;
+      if (neuron.edition !== edition) {
+        edition = neuron.edition;
+        offer();
+        written = write();
+      } else if (chosen) {
+        written = write();
+      }
+      chosen = false;
+      if (neuron.selected !== selected) {
+        selected = neuron.selected;
+        if (rows.hidden) number.value = String(selected + 1);
+        else rows.selectedIndex = selected;
+      }
+      return written;
     },
   };
+}
+
+/** Gives a list other choices, where they are others; what was chosen stays chosen as far as it is there. */
+function renew(list: HTMLSelectElement, texts: string[]): void {
+  const { options, selectedIndex } = list;
+  if (options.length === texts.length && texts.every((text, index) => options[index]?.text === text)) return;
+  list.replaceChildren(...texts.map((text) => new Option(text)));
+  list.selectedIndex = Math.min(Math.max(selectedIndex, 0), texts.length - 1);
 }

@@ -7,6 +7,7 @@ import elementStyles from '../styles/element.css?inline';
 import equationStyles from '../build/equations.css?inline';
 import { flags, making, showing } from './attributes.ts';
 import { nextFrame, noFrame } from './clock.ts';
+import { codePanel } from './code-panel.ts';
 import { confusionPanel } from './confusion-panel.ts';
 import { dataPanel } from './data-panel.ts';
 import type { DataHost, DataPanel } from './data-panel.ts';
@@ -683,6 +684,7 @@ export class OneNeuron extends HTMLElement {
     const made = neuron.panels.split(' ').filter((name) => name !== '').map((name): [string, Panel] => {
       if (name in pictures) return [name, picturePanel(name, host)];
       if (name === 'data') return [name, (this.#data = dataPanel(host))];
+      if (name === 'code') return [name, codePanel(host)];
       return [name, name === 'confusion' ? confusionPanel(host) : equationsPanel(host)];
     });
     this.#panels = made.map(([, panel]) => panel);
@@ -729,6 +731,7 @@ export class OneNeuron extends HTMLElement {
         return element.#run;
       },
       act: (action) => this.#go(action),
+      pause: () => this.pause(),
       change: (action) => {
         let changed = false;
         this.#try((neuron) => (changed = action(neuron)));

@@ -8,6 +8,8 @@ export interface Host {
   readonly neuron: Neuron;
   /** Does something to the run, and shows what has become of it in the next frame. */
   act(action: (neuron: Neuron) => void): void;
+  /** Stops playing. */
+  pause(): void;
   /** The same where it changes the reader's rows, which answers whether it has: then `change` is fired. */
   change(action: (neuron: Neuron) => boolean): boolean;
   /** Whether the reader may move weights by hand. */

@@ -1,0 +1,448 @@
+//! The NumPy listing as a reader walks through it: line by line, with what each line has made.
+
+use std::sync::Arc;
+
+use crate::data::Dataset;
+use crate::model::{Parameters, Penalty};
+use crate::number::{fixed, is_short, short};
+use crate::share::{Line, Step, listing};
+use crate::train::Run;
+
+/// The most numbers of a list that are said.
+const MOST_NUMBERS: usize = 6;
+
+/// Where in the pass of a row, or of a batch of rows, the reader is, and the lines that have their values beside them.
+///
+/// Nowhere, until [`Walk::next_line`]; and nowhere again once the run has moved by anything else. The run itself moves with the
+/// last line of a pass.
+#[derive(Debug, Default)]
+pub struct Walk {
+    of: Option<Making>,
+    edition: u32,
+    spots: Vec<Spot>,
+    at: Option<Place>,
+}
+
+/// What a listing is of: another where any of this is.
+#[derive(Debug, PartialEq)]
+struct Making {
+    /// A new one for every run that is made; kept, so that its address is nobody else's.
+    rows: Rows,
+    weights: Option<Vec<f64>>,
+    penalty: Penalty,
+    penalties: Vec<(u32, Penalty)>,
+}
+
+#[derive(Debug)]
+struct Rows(Arc<Dataset>);
+
+impl PartialEq for Rows {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// A line that does something to a row, or one before the first epoch that has numbers to show.
+#[derive(Debug)]
+struct Spot {
+    line: usize,
+    step: Option<Step>,
+    /// Whether its value stands beside it: of lines that do the same, beside one.
+    shown: bool,
+    /// The value, where it does not change.
+    text: String,
+}
+
+#[derive(Debug)]
+struct Place {
+    /// The line that has just run, by its place among the spots.
+    spot: usize,
+    /// Where the run stands, by epoch and row.
+    run: (u32, usize),
+    /// The epoch that is running, counted from 0 as the listing does.
+    epoch: u32,
+    /// The raw row whose numbers are shown.
+    row: usize,
+    before: Parameters,
+    /// The parameters after this pass, once they have been worked out.
+    after: Option<Parameters>,
+}
+
+impl Walk {
+    /// The number of the listing: another when the listing, or anything else that does not change by learning, has become
+    /// another.
+    pub fn edition(&mut self, run: &Run) -> u32 {
+        let settings = run.settings();
+        let making = Making {
+            rows: Rows(run.examples().shared()),
+            weights: settings.weights.clone(),
+            penalty: settings.penalty,
+            penalties: settings.penalties.clone(),
+        };
+        if self.of.as_ref() != Some(&making) {
+            *self = Self { of: Some(making), edition: self.edition + 1, spots: Vec::new(), at: None };
+        }
+        self.edition
+    }
+
+    /// The listing's lines. Those with values are known from then on.
+    pub fn lines(&mut self, run: &Run) -> Vec<Line> {
+        self.edition(run);
+        let lines = listing(run);
+        let mut spots: Vec<Spot> = Vec::new();
+        for (line, Line { text, step, .. }) in lines.iter().enumerate() {
+            let text = if step.is_none() { start(run, text) } else { String::new() };
+            let shown = step.is_some() || !text.is_empty();
+            // Of several lines that begin an epoch the first, of those that take rows the last.
+            if let Some(last) = spots.last_mut().filter(|last| *step == Some(Step::Row) && last.step == *step)
+            {
+                last.shown = false;
+            }
+            let again = *step == Some(Step::Epoch) && spots.iter().any(|spot| spot.step == *step);
+            if shown {
+                spots.push(Spot { line, step: *step, shown: !again, text });
+            }
+        }
+        self.spots = spots;
+        lines
+    }
+
+    /// Which lines have their values beside them, in the order of [`Walk::values`].
+    pub fn valued(&self) -> impl Iterator<Item = usize> {
+        self.spots.iter().filter(|spot| spot.shown).map(|spot| spot.line)
+    }
+
+    /// The line that has just run, where the reader walks.
+    pub fn line(&self, run: &Run) -> Option<usize> {
+        self.spots.get(self.place(run)?.spot).map(|spot| spot.line)
+    }
+
+    /// The raw row whose pass the reader walks through.
+    pub fn row(&self, run: &Run) -> Option<usize> {
+        self.place(run).map(|place| place.row)
+    }
+
+    /// Goes nowhere.
+    pub fn clear(&mut self) {
+        self.at = None;
+    }
+
+    /// Runs the next line: that of the next pass after the last line of one. False at the end.
+    pub fn next_line(&mut self, run: &mut Run) -> bool {
+        if self.spots.is_empty() {
+            self.lines(run);
+        }
+        let next = self.place(run).map_or(0, |place| place.spot + 1);
+        let mut place = match self.at.take().filter(|_| next > 0 && next < self.spots.len()) {
+            Some(place) => Place { spot: next, ..place },
+            None => {
+                let Some(row) = run.next_row() else { return false };
+                let begin = |spot: &Spot| match spot.step {
+                    Some(Step::Epoch) => run.row() == 0,
+                    step => step.is_some(),
+                };
+                let Some(spot) = self.spots.iter().position(begin) else { return false };
+                let (epoch, before) = (run.trainer().epoch(), run.parameters().clone());
+                Place { spot, run: (0, 0), epoch, row, before, after: None }
+            }
+        };
+        if self.spots[place.spot].step == Some(Step::Weights) {
+            let mut ahead = run.clone();
+            ahead.step_batch();
+            place.after = Some(ahead.parameters().clone());
+        }
+        if place.spot + 1 == self.spots.len() {
+            run.step_batch();
+            place.after = Some(run.parameters().clone());
+        }
+        place.run = stands(run);
+        self.at = Some(place);
+        true
+    }
+
+    /// Runs what is left of a pass, or a whole one after its end. False at the end.
+    pub fn next_pass(&mut self, run: &mut Run) -> bool {
+        loop {
+            if !self.next_line(run) {
+                return false;
+            }
+            if self.at.as_ref().is_some_and(|place| place.spot + 1 == self.spots.len()) {
+                return true;
+            }
+        }
+    }
+
+    /// What stands beside the lines that have values, a line each: of the reader's pass what has run; where nobody walks, of a
+    /// raw row at the parameters of the moment.
+    pub fn values(&self, run: &Run, selected: usize) -> String {
+        let place = self.place(run);
+        let now = run.parameters();
+        let (row, before, after) = place
+            .map_or((selected, now, Some(now)), |place| (place.row, &place.before, place.after.as_ref()));
+        let of_spot = |(index, spot): (usize, &Spot)| match spot.step {
+            None => spot.text.clone(),
+            Some(_) if place.is_some_and(|place| place.spot < index) => String::new(),
+            Some(Step::Epoch) => {
+                let last = run.trainer().epoch().checked_sub(1);
+                let epoch = place.map(|place| place.epoch).or(last);
+                epoch.map_or_else(String::new, |epoch| ["epoch = ", &epoch.to_string()].concat())
+            }
+            Some(Step::Weights) => after.map_or_else(String::new, weights),
+            Some(Step::Bias) => after.map_or_else(String::new, bias),
+            Some(step) => of_row(run, before, row, step),
+        };
+        let shown = self.spots.iter().enumerate().filter(|(_, spot)| spot.shown);
+        shown.map(of_spot).collect::<Vec<_>>().join("\n")
+    }
+
+    fn place(&self, run: &Run) -> Option<&Place> {
+        self.at.as_ref().filter(|place| place.run == stands(run))
+    }
+}
+
+fn stands(run: &Run) -> (u32, usize) {
+    (run.trainer().epoch(), run.trainer().row())
+}
+
+/// What a step makes of one row.
+fn of_row(run: &Run, parameters: &Parameters, row: usize, step: Step) -> String {
+    let (x, y) = run.examples().row(row);
+    let rule = run.rule();
+    let zs = || parameters.zs(x);
+    let four = |values: &[f64]| one_or_list(values, |value| fixed(value, 4));
+    let (name, text) = match step {
+        Step::Row => ("x = ", [&list(x, data), ", y = ", &one_or_list(y, data)].concat()),
+        Step::Sum => ("z = ", four(&zs().collect::<Vec<_>>())),
+        Step::Out => ("out = ", four(&parameters.outs(rule, x).collect::<Vec<_>>())),
+        _ => {
+            let dz: Vec<f64> = zs().zip(y).map(|(z, &y)| rule.dz(z, y)).collect();
+            ("dz = ", one_or_list(&dz, |value| fixed(value, 6)))
+        }
+    };
+    if run.trainer().batch() > 1 {
+        return ["row ", &(row + 1).to_string(), ": ", name, &text].concat();
+    }
+    [name, &text].concat()
+}
+
+/// What a line before the first epoch has made, where it is numbers that the line does not say.
+fn start(run: &Run, text: &str) -> String {
+    let of = |name: &str, values: &[f64]| [name, &list(values, |value| fixed(value, 4))].concat();
+    if text.starts_with("mean, deviation")
+        && let Some(scaling) = run.examples().scaling()
+    {
+        return [of("mean = ", scaling.mean()), of("deviation = ", scaling.deviation())].join(", ");
+    }
+    if run.settings().weights.is_some() || !text.contains("random(") {
+        return String::new();
+    }
+    // Where a run was begun is never forgotten.
+    let values = run.history().keyframe(0).map(|(_, values)| values.to_vec()).unwrap_or_default();
+    let Some(start) = Parameters::from_values(run.parameters().inputs(), run.parameters().outputs(), values)
+    else {
+        return String::new();
+    };
+    match text.split_once(" = ") {
+        Some(("w" | "W", _)) => weights(&start),
+        Some(("b", _)) => bias(&start),
+        _ => String::new(),
+    }
+}
+
+fn weights(parameters: &Parameters) -> String {
+    let rows: Vec<String> = parameters
+        .weights()
+        .chunks(parameters.inputs())
+        .map(|row| list(row, |value| fixed(value, 4)))
+        .collect();
+    match &rows[..] {
+        [row] => ["w = ", row].concat(),
+        rows => {
+            let shown = (MOST_NUMBERS / parameters.inputs()).clamp(1, rows.len());
+            let more = if shown < rows.len() { ", …)" } else { ")" };
+            ["W = (", &rows[..shown].join(", "), more].concat()
+        }
+    }
+}
+
+fn bias(parameters: &Parameters) -> String {
+    ["b = ", &one_or_list(parameters.biases(), |value| fixed(value, 4))].concat()
+}
+
+/// A number of the data, as short as it is where that is short.
+fn data(value: f64) -> String {
+    if is_short(value) { short(value) } else { fixed(value, 4) }
+}
+
+fn one_or_list(values: &[f64], text: fn(f64) -> String) -> String {
+    if let [value] = values { text(*value) } else { list(values, text) }
+}
+
+/// Numbers in brackets, the first ones where there are many. As NumPy writes a tuple of one: (1,).
+fn list(values: &[f64], text: fn(f64) -> String) -> String {
+    let mut texts: Vec<String> = values.iter().take(MOST_NUMBERS).map(|&value| text(value)).collect();
+    if values.len() > MOST_NUMBERS {
+        texts.push("…".to_owned());
+    }
+    ["(", &texts.join(", "), if values.len() == 1 { ",)" } else { ")" }].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::Iris;
+    use crate::model::{Norm, Trace};
+    use crate::train::{Batch, Settings, Source};
+
+    fn begun(settings: Settings) -> (Run, Walk) {
+        let run = Run::new(settings).unwrap();
+        let mut walk = Walk::default();
+        walk.lines(&run);
+        (run, walk)
+    }
+
+    /// What stands beside lines that do something to rows.
+    fn shown(walk: &Walk, run: &Run) -> Vec<String> {
+        let values = walk.values(run, 0);
+        let values: Vec<String> = values.split('\n').map(str::to_owned).collect();
+        assert_eq!(values.len(), walk.valued().count());
+        let steps = walk.spots.iter().filter(|spot| spot.shown).map(|spot| spot.step);
+        values.into_iter().zip(steps).filter(|(_, step)| step.is_some()).map(|(value, _)| value).collect()
+    }
+
+    #[test]
+    fn walks_through_a_row_line_by_line() {
+        let (mut run, mut walk) = begun(Settings::default());
+        let mut alone = run.clone();
+        let lines = walk.lines(&run);
+        assert_eq!(walk.line(&run), None);
+        let mut trace = Trace::new(2, 1);
+        for row in 0..9 {
+            let (x, y) = alone.examples().row(row % 4);
+            trace.take(alone.parameters(), x, y, alone.trainer().step());
+            let number = |name: &str, decimals| fixed(trace.get(name).unwrap(), decimals);
+            let pair = |a: &str, b: &str| format!("({}, {})", number(a, 4), number(b, 4));
+            let expected = [
+                format!("epoch = {}", row / 4),
+                format!("x = ({}, {}), y = {}", x[0], x[1], y[0]),
+                format!("z = {}", number("z", 4)),
+                format!("out = {}", number("out", 4)),
+                format!("dz = {}", number("dz", 6)),
+                format!("w = {}", pair("w1Next", "w2Next")),
+                format!("b = {}", number("bNext", 4)),
+            ];
+            let first = usize::from(row % 4 != 0);
+            for done in first..expected.len() {
+                assert_eq!(run.parameters(), alone.parameters(), "nothing moves before the last line");
+                assert!(walk.next_line(&mut run));
+                let line = walk.line(&run).unwrap();
+                assert_eq!(lines[line].step.map(|step| step as usize), Some(done), "{}", lines[line].text);
+                let mut so_far = expected.to_vec();
+                so_far[done + 1..].iter_mut().for_each(String::clear);
+                assert_eq!(shown(&walk, &run), so_far);
+                assert_eq!(walk.row(&run), Some(row % 4));
+            }
+            alone.step_row();
+            assert_eq!((run.epoch(), run.row()), (alone.epoch(), alone.row()));
+            assert_eq!(run.parameters(), alone.parameters());
+        }
+    }
+
+    #[test]
+    fn starting_weights_stand_beside_their_lines() {
+        let (mut run, mut walk) = begun(Settings::default());
+        run.seek(100);
+        walk.lines(&run);
+        assert!(
+            walk.values(&run, 3)
+                .starts_with("w = (0.5488, 0.7152)\nb = 0.6028\nepoch = 99\nx = (1, 1), y = 1\nz = ")
+        );
+        let (run, walk) = begun(Settings { weights: Some(vec![1.0, 2.0, 3.0]), ..Settings::default() });
+        assert_eq!(shown(&walk, &run)[..2], ["", "x = (0, 0), y = 0"]);
+        assert!(walk.values(&run, 0).starts_with("\nx = "), "{}", walk.values(&run, 0));
+    }
+
+    #[test]
+    fn whatever_else_moves_the_run_ends_the_walk() {
+        for action in [Run::step_row, |run: &mut Run| run.step(1), |run: &mut Run| run.seek(500)] {
+            let (mut run, mut walk) = begun(Settings::default());
+            assert!(walk.next_line(&mut run) && walk.next_line(&mut run));
+            assert!(walk.line(&run).is_some());
+            action(&mut run);
+            assert_eq!((walk.line(&run), walk.row(&run)), (None, None));
+            assert!(shown(&walk, &run)[1..].iter().all(|value| !value.is_empty()));
+            let line = |walk: &mut Walk, run: &mut Run| {
+                walk.next_line(run).then(|| walk.lines(run)[walk.line(run).unwrap()].step)
+            };
+            let begins = if run.row() == 0 { Step::Epoch } else { Step::Row };
+            assert_eq!(line(&mut walk, &mut run), Some(Some(begins)));
+        }
+        let (mut run, mut walk) = begun(Settings::default());
+        assert!(walk.next_line(&mut run));
+        walk.clear();
+        assert_eq!(walk.line(&run), None);
+        run.seek(1000);
+        assert!(!walk.next_line(&mut run) && !walk.next_pass(&mut run));
+        assert_eq!(walk.line(&run), None);
+    }
+
+    #[test]
+    fn a_pass_of_a_batch_is_all_its_rows() {
+        for (batch, shuffle, ends) in [
+            (Batch::Rows(3), false, [(0, 3), (1, 0), (1, 3)]),
+            (Batch::Rows(3), true, [(0, 3), (1, 0), (1, 3)]),
+            (Batch::All, false, [(1, 0), (2, 0), (3, 0)]),
+            (Batch::Rows(1), true, [(0, 1), (0, 2), (0, 3)]),
+        ] {
+            let (mut run, mut walk) = begun(Settings { batch, shuffle, eta: 0.5, ..Settings::default() });
+            let mut alone = run.clone();
+            for end in ends {
+                let row = run.next_row();
+                assert!(walk.next_pass(&mut run));
+                while stands(&alone) != end {
+                    alone.step_row();
+                }
+                assert_eq!((stands(&run), walk.row(&run)), (end, row));
+                assert_eq!(run.parameters(), alone.parameters());
+                assert_eq!(run.measure(), alone.measure());
+                let values = shown(&walk, &run);
+                assert_eq!(values.last(), Some(&bias(run.parameters())));
+                let several = run.trainer().batch() > 1;
+                let sum = values.iter().find(|value| value.contains("z = ")).unwrap();
+                assert_eq!(sum.starts_with(&format!("row {}: z = ", row.unwrap() + 1)), several, "{sum}");
+            }
+        }
+    }
+
+    #[test]
+    fn long_lists_are_cut() {
+        let source = Source::Iris(Iris::default());
+        let (mut run, mut walk) = begun(Settings { source, ..Settings::default() });
+        assert!(walk.next_pass(&mut run));
+        let values = shown(&walk, &run);
+        assert!(values[5].starts_with("W = ((") && values[5].ends_with("), …)"), "{}", values[5]);
+        assert_eq!(values[5].matches(',').count(), 4);
+        assert!(values[2].starts_with("z = (") && values[2].matches(',').count() == 2, "{}", values[2]);
+        assert!(walk.values(&run, 0).starts_with("mean = (5.8"));
+        assert_eq!(
+            [list(&[1.0], data), list(&[1.0 / 3.0; 7], data)],
+            ["(1,)".to_owned(), "(0.3333, 0.3333, 0.3333, 0.3333, 0.3333, 0.3333, …)".to_owned(),]
+        );
+    }
+
+    #[test]
+    fn another_listing_has_another_number() {
+        let (mut run, mut walk) = begun(Settings::default());
+        let first = walk.edition(&run);
+        run.seek(10);
+        assert_eq!(walk.edition(&run), first);
+        assert!(run.set_penalty(Penalty { norm: Norm::L1, rate: 0.5 }));
+        let second = walk.edition(&run);
+        assert!(run.set_parameters(vec![1.0, 2.0, 3.0]));
+        let third = walk.edition(&run);
+        run.set_rows(Arc::new(run.examples().raw().clone())).unwrap();
+        let fourth = walk.edition(&run);
+        assert!(first < second && second < third && third < fourth);
+        assert_eq!(walk.edition(&run), fourth);
+    }
+}

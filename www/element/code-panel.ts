@@ -1,0 +1,164 @@
+/** The run as a NumPy listing: the line that has just run, and what each line has made. */
+
+import { nodes } from './markup.ts';
+import type { Host, Panel } from './panel.ts';
+
+const file = 'one_neuron.py';
+
+/** The panel `code`. */
+export function codePanel(host: Host): Panel {
+  const node = nodes(`
+    <section part="panel code" class="panel code" data-panel="code" aria-label="NumPy code">
+      <p class="name">The same in NumPy</p>
+      <p class="legend">▸ is the line that has just run. Behind # stands the shape of what a line makes, then what it is now.</p>
+      <ol class="lines"></ol>
+      <div class="tools">
+        <button class="next-line">Next line</button><button class="next-pass"></button><button class="next-epoch">Next epoch</button>
+        <button class="copy">Copy</button><a class="download" download="${file}">Download</a>
+      </div>
+      <p class="said" role="status"></p>
+    </section>`).firstElementChild as HTMLElement;
+  const part = (selector: string): HTMLElement => node.querySelector(selector) as HTMLElement;
+  const [list, said, nextPass] = [part('.lines'), part('.said'), part('.next-pass')];
+  const download = node.querySelector('.download') as HTMLAnchorElement;
+
+  let edition = -1;
+  let text = '';
+  let values: { node: Text; text: string }[] = [];
+  let lines: HTMLElement[] = [];
+  let current: HTMLElement | undefined;
+
+  /** Writes the listing where it has become another. */
+  const write = (): void => {
+    const written = host.neuron.code();
+    nextPass.textContent = host.neuron.batch > 1 ? 'Next batch' : 'Next row';
+    if (written === text) return;
+    text = written;
+    values = [];
+    lines = [];
+    current = undefined;
+    const opened = list.querySelector('details')?.open ?? false;
+    const entries: HTMLElement[] = [];
+    let data: HTMLElement[] = [];
+    const endData = (): void => {
+      if (data.length > 2) entries.push(folded(data, opened));
+      else entries.push(...data);
+      data = [];
+    };
+    for (const line of text.split('\n')) {
+      const entry = document.createElement('li');
+      const [code = '', remark] = line.slice(1).split('\t');
+      entry.append(span('mark', ''), span('text', code));
+      if (remark !== undefined) entry.append(span('remark', `# ${remark}`));
+      if (line.startsWith('+')) {
+        const value = span('value', '');
+        const shown = document.createTextNode('');
+        value.append(shown);
+        values.push({ node: shown, text: '' });
+        entry.append(value);
+      }
+      lines.push(entry);
+      if (line.startsWith('-')) data.push(entry);
+      else {
+        endData();
+        entries.push(entry);
+      }
+    }
+    endData();
+    list.replaceChildren(...entries);
+  };
+
+  /** Lights the line that has just run, and brings it into view where the listing scrolls by itself. */
+  const light = (): void => {
+    const line = host.neuron.code_line;
+    const next = line === undefined ? undefined : lines[line];
+    if (next === current) return;
+    current?.removeAttribute('aria-current');
+    next?.setAttribute('aria-current', 'step');
+    current = next;
+  };
+
+  /** What stands beside lines. */
+  const tell = (): void => {
+    const texts = host.neuron.code_values.split('\n');
+    values.forEach((value, index) => {
+      const now = texts[index] ?? '';
+      if (now === value.text) return;
+      value.text = now;
+      value.node.data = now;
+    });
+  };
+
+  const walk = (pass: boolean): void => {
+    host.pause();
+    host.act((neuron) => {
+      if (!neuron.next_line(pass)) said.textContent = 'The run has ended: there is no next line.';
+      else if (said.textContent !== '') said.textContent = '';
+    });
+  };
+  part('.next-line').addEventListener('click', () => walk(false));
+  nextPass.addEventListener('click', () => walk(true));
+  part('.next-epoch').addEventListener('click', () => {
+    host.pause();
+    host.act((neuron) => neuron.step(1));
+  });
+
+  const until = (): string => `up to epoch ${host.neuron.epoch.toLocaleString('en')}, and prints what that has made`;
+  part('.copy').addEventListener('click', async () => {
+    const script = host.neuron.numpy();
+    try {
+      await navigator.clipboard.writeText(script);
+      said.textContent = `Copied: it learns ${until()}.`;
+    } catch {
+      said.textContent = 'The browser does not let this page copy. Download it instead.';
+    }
+  });
+  // A link, so that it can be opened and saved like any other; what it leads to is made when it is wanted.
+  let address = '';
+  const prepare = (): void => {
+    URL.revokeObjectURL(address);
+    address = URL.createObjectURL(new Blob([host.neuron.numpy()], { type: 'text/x-python' }));
+    download.href = address;
+  };
+  for (const event of ['pointerdown', 'focus', 'click']) download.addEventListener(event, prepare);
+  download.addEventListener('click', () => {
+    said.textContent = `Downloaded as ${file}: it learns ${until()}.`;
+  });
+
+  return {
+    node,
+    update() {
+      if (host.neuron.edition !== edition) {
+        edition = host.neuron.edition;
+        write();
+      }
+      light();
+      tell();
+    },
+  };
+}
+
+function span(name: string, text: string): HTMLElement {
+  const made = document.createElement('span');
+  made.className = name;
+  made.textContent = text;
+  return made;
+}
+
+/** The first of many lines of data, and the others folded away. */
+function folded(data: HTMLElement[], open: boolean): HTMLElement {
+  const [first, ...rest] = data;
+  const entry = document.createElement('li');
+  entry.className = 'folded';
+  const details = document.createElement('details');
+  details.open = open;
+  const summary = document.createElement('summary');
+  summary.textContent = `… ${rest.length} more lines of data`;
+  const others = document.createElement('ol');
+  others.append(...rest);
+  details.append(summary, others);
+  const own = document.createElement('ol');
+  if (first !== undefined) own.append(first);
+  entry.append(own, details);
+  return entry;
+}
