@@ -13,7 +13,7 @@ mod written;
 
 pub use attributes::parse;
 pub use embed::embed;
-pub use numpy::{DATA_FILE, Line, MOST_NUMBERS, Step, listing, numpy};
+pub use numpy::{DATA_FILE, Line, MOST_NUMBERS, Step, listing, numpy, numpy_to};
 pub use refusal::Refusal;
 pub use tables::{data_csv, history_csv};
 pub use url::{Link, Opened, open, query};

@@ -65,7 +65,12 @@ impl Line {
 /// The numbers are the same but for rounding: NumPy adds up many products in another order. Where the rows are more than
 /// [`MOST_NUMBERS`], the script reads them from [`DATA_FILE`], which is to lie beside it.
 pub fn numpy(run: &Run) -> String {
-    let mut script = Script::new(run, run.epoch());
+    numpy_to(run, run.epoch())
+}
+
+/// The same up to another epoch.
+pub fn numpy_to(run: &Run, epoch: u32) -> String {
+    let mut script = Script::new(run, epoch);
     script.listing();
     script.measures();
     let mut text = String::new();

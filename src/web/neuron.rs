@@ -11,7 +11,7 @@ use crate::charts::{Colour, Theme, boundary};
 use crate::data::{Dataset, Edit, Edits};
 use crate::equations;
 use crate::model::{Confusion, Norm, Penalty, Trace};
-use crate::number::{by_hand, grouped};
+use crate::number::{by_hand, grouped, plain};
 use crate::share::{self, Panel, Refusal, View};
 use crate::train::{Limits, Run, Source};
 use crate::walk::Walk;
@@ -55,10 +55,12 @@ pub struct Neuron {
     walk: Walk,
     /// Counts how often the rows have been others.
     rows_stamp: u32,
+    #[cfg(feature = "texts")]
     opened: Opened,
 }
 
 /// What a link has left to say.
+#[cfg(feature = "texts")]
 #[derive(Default)]
 struct Opened {
     epoch: u32,
@@ -126,23 +128,6 @@ impl Neuron {
         Ok(Self::of(run, view))
     }
 
-    /// The run of a link, or what can be read of it; `opened_epoch` is where it is to go, `dropped` what could not be read.
-    pub fn open(query: &str) -> Neuron {
-        let share::Opened { run, view, epoch, dropped } = share::open(query, None);
-        Self { opened: Opened { epoch, dropped: dropped.join(" ") }, ..Self::of(run, view) }
-    }
-
-    /// Where the link wants to go.
-    #[wasm_bindgen(getter)]
-    pub fn opened_epoch(&self) -> u32 {
-        self.opened.epoch
-    }
-
-    /// What of the link could not be read, in sentences.
-    #[wasm_bindgen(getter)]
-    pub fn dropped(&self) -> String {
-        self.opened.dropped.clone()
-    }
     /// Starts over from these attributes.
     pub fn load(&mut self, attributes: &str, table: Option<Vec<u8>>) -> Result<(), Array> {
         let (run, view) = read(attributes, table).map_err(thrown)?;
@@ -663,22 +648,48 @@ impl Neuron {
 
     // The run as text
 
-    /// The run as the query of an address, and in a second line what that could not take in. `given` are attributes that only
-    /// the page knows, a line each.
-    pub fn query(&self, given: &str) -> String {
-        let given: Vec<_> = pairs(given).collect();
-        let link = share::query(self.run.settings(), &self.view, self.run.epoch(), &given);
-        [&link.query, "\n", link.note.as_deref().unwrap_or_default()].concat()
+    /// What the reader has changed on the way, as attributes a line each: with them and the rows the run can be made again.
+    #[wasm_bindgen(getter)]
+    pub fn changes(&self) -> String {
+        let (settings, view) = (self.run.settings(), &self.view);
+        let penalty = |penalty: &Penalty| [penalty.norm.name(), ":", &plain(penalty.rate)].concat();
+        let penalties: Vec<String> = settings
+            .penalties
+            .iter()
+            .map(|(epoch, other)| [&epoch.to_string(), ":", &penalty(other)].concat())
+            .collect();
+        let one = |[first, second]: [usize; 2]| [(first + 1).to_string(), (second + 1).to_string()].join(",");
+        let mut lines = [
+            "penalty=",
+            settings.penalty.norm.name(),
+            "\npenalty-rate=",
+            &plain(settings.penalty.rate),
+            "\npair=",
+            &one(view.pair),
+            "\naxes=",
+            &one(view.axes),
+            "\n",
+        ]
+        .concat();
+        if !penalties.is_empty() {
+            lines.extend(["penalties=", &penalties.join(" "), "\n"]);
+        }
+        if view.log_loss {
+            lines.push_str("log-loss=\n");
+        }
+        lines
     }
 
-    /// The tag that shows this run from its beginning; nothing where its rows are too many for one.
-    pub fn embed(&self, given: &str) -> Option<String> {
-        share::embed(self.run.settings(), &self.view, &pairs(given).collect::<Vec<_>>())
+    /// The weights, then biases, that the run starts from where these are not its seed's.
+    #[wasm_bindgen(getter)]
+    pub fn given_weights(&self) -> Option<Vec<f64>> {
+        self.run.settings().weights.clone()
     }
 
-    /// A NumPy script that learns the same.
-    pub fn numpy(&self) -> String {
-        share::numpy(&self.run)
+    /// Whether rows have been changed by hand.
+    #[wasm_bindgen(getter)]
+    pub fn by_hand(&self) -> bool {
+        matches!(self.run.settings().source, Source::ByHand(_))
     }
 
     /// The history as a table, or the rows where `rows`.
@@ -713,6 +724,70 @@ impl Neuron {
         let mut lines = vec![equations::forward(&self.run, output), equations::update(&self.run, output)];
         lines.extend(equations::notes(&self.run));
         lines.join("\n")
+    }
+}
+
+/// What few readers ask for: only in the module `texts`.
+#[cfg(feature = "texts")]
+#[wasm_bindgen]
+impl Neuron {
+    /// The run of a link, or what can be read of it; `opened_epoch` is where it is to go, `dropped` what could not be read.
+    pub fn open(query: &str) -> Neuron {
+        let share::Opened { run, view, epoch, dropped } = share::open(query, None);
+        Self { opened: Opened { epoch, dropped: dropped.join(" ") }, ..Self::of(run, view) }
+    }
+
+    /// Where the link wants to go.
+    #[wasm_bindgen(getter)]
+    pub fn opened_epoch(&self) -> u32 {
+        self.opened.epoch
+    }
+
+    /// What of the link could not be read, in sentences.
+    #[wasm_bindgen(getter)]
+    pub fn dropped(&self) -> String {
+        self.opened.dropped.clone()
+    }
+    /// The run of another module's neuron: of these attributes, with other rows where `inputs` is not 0, from these weights
+    /// where they are given.
+    pub fn copied(
+        attributes: &str,
+        table: Option<Vec<u8>>,
+        inputs: usize,
+        x: Vec<f64>,
+        classes: &[u32],
+        weights: Option<Vec<f64>>,
+    ) -> Result<Neuron, Array> {
+        let refused = |error: crate::train::SettingError| thrown(error.into());
+        let (mut settings, view) = share::parse(pairs(attributes), table.as_deref()).map_err(thrown)?;
+        if inputs > 0 {
+            let like = settings.source.dataset(settings.seed).map_err(|error| refused(error.into()))?;
+            let classes: Vec<usize> = classes.iter().map(|&class| class as usize).collect();
+            settings.standardise = Some(settings.is_standardised());
+            if let Some(rows) = Dataset::from_classes(inputs, x, &classes, &like) {
+                settings.source = Source::ByHand(Arc::new(rows));
+            }
+        }
+        settings.weights = weights;
+        Ok(Self::of(Run::new(settings).map_err(refused)?, view))
+    }
+
+    /// The run as the query of an address, and in a second line what that could not take in. `given` are attributes that only
+    /// the page knows, a line each.
+    pub fn query(&self, given: &str, epoch: u32) -> String {
+        let given: Vec<_> = pairs(given).collect();
+        let link = share::query(self.run.settings(), &self.view, epoch, &given);
+        [&link.query, "\n", link.note.as_deref().unwrap_or_default()].concat()
+    }
+
+    /// The tag that shows this run from its beginning; nothing where its rows are too many for one.
+    pub fn embed(&self, given: &str) -> Option<String> {
+        share::embed(self.run.settings(), &self.view, &pairs(given).collect::<Vec<_>>())
+    }
+
+    /// A NumPy script that learns the same, up to an epoch.
+    pub fn numpy(&self, epoch: u32) -> String {
+        share::numpy_to(&self.run, epoch)
     }
 
     /// The NumPy listing of the whole run, line by line. A line begins with `-` where it is but data, with `+` where it has a
@@ -778,6 +853,7 @@ impl Neuron {
             grips: false,
             walk: Walk::default(),
             rows_stamp: 0,
+            #[cfg(feature = "texts")]
             opened: Opened::default(),
         }
     }
@@ -926,9 +1002,13 @@ fn pairs(attributes: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 fn read(attributes: &str, table: Option<Vec<u8>>) -> Result<(Run, View), Refusal> {
+    // Tables are read by the module `texts` alone.
+    let table = table.filter(|_| cfg!(feature = "texts"));
     let (settings, view) = share::parse(pairs(attributes), table.as_deref())?;
     drop(table);
-    Ok((Run::new(settings)?, view))
+    let run = Run::new(settings)?;
+    view.check(run.examples().raw().inputs(), run.parameters().values().len())?;
+    Ok((run, view))
 }
 
 /// A refusal as it is thrown: the sentence, the row and the column.

@@ -105,7 +105,7 @@ export function codePanel(host: Host): Panel {
 
   const until = (): string => `up to epoch ${host.neuron.epoch.toLocaleString('en')}, and prints what that has made`;
   part('.copy').addEventListener('click', async () => {
-    const script = host.neuron.numpy();
+    const script = host.neuron.numpy(host.neuron.epoch);
     try {
       await navigator.clipboard.writeText(script);
       said.textContent = `Copied: it learns ${until()}.`;
@@ -117,7 +117,7 @@ export function codePanel(host: Host): Panel {
   let address = '';
   const prepare = (): void => {
     URL.revokeObjectURL(address);
-    address = URL.createObjectURL(new Blob([host.neuron.numpy()], { type: 'text/x-python' }));
+    address = URL.createObjectURL(new Blob([host.neuron.numpy(host.neuron.epoch)], { type: 'text/x-python' }));
     download.href = address;
   };
   for (const event of ['pointerdown', 'focus', 'click']) download.addEventListener(event, prepare);

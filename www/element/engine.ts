@@ -1,16 +1,30 @@
-/** The WebAssembly module: loaded once for all elements of a page, and its failures in words. */
+/**
+ * The WebAssembly modules, each loaded once for all elements of a page, and their failures in words. The second is the first
+ * with what few readers ask for: tables, links, scripts, the listing. It is fetched when one does.
+ */
 
-import init from '../pkg/one_neuron.js';
+import init, { Neuron as Lean } from '../pkg/one_neuron.js';
+import type { Neuron } from '../pkg/texts/one_neuron.js';
 
-export { Neuron } from '../pkg/one_neuron.js';
+export type { Neuron };
 
-/** Loads the module, once. After a failure, the next call tries again. */
-export async function loadEngine(): Promise<void> {
+/** Makes runs. */
+export type Engine = typeof Neuron;
+
+/** Loads a module: that with all texts, where these are wanted. After a failure, the next call tries again. */
+export async function loadEngine(texts: boolean): Promise<Engine> {
   if (typeof WebAssembly !== 'object') {
     throw new Error('This browser has no WebAssembly, or it is turned off; the picture stays still.');
   }
   try {
+    if (texts) {
+      const module = await import('../pkg/texts/one_neuron.js');
+      await module.default();
+      return module.Neuron;
+    }
     await init();
+    // Whoever asks for what it lacks has asked for the other.
+    return Lean as unknown as Engine;
   } catch (cause) {
     throw new Error(inWords(cause), { cause });
   }

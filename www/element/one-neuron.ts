@@ -11,7 +11,8 @@ import { codePanel } from './code-panel.ts';
 import { confusionPanel } from './confusion-panel.ts';
 import { dataPanel } from './data-panel.ts';
 import type { DataHost, DataPanel } from './data-panel.ts';
-import { Neuron, loadEngine } from './engine.ts';
+import { loadEngine } from './engine.ts';
+import type { Engine, Neuron } from './engine.ts';
 import { nodes } from './markup.ts';
 import { equationsPanel } from './equations-panel.ts';
 import type { Panel } from './panel.ts';
@@ -55,6 +56,8 @@ export class OneNeuron extends HTMLElement {
   readonly #statusLine = this.#part('.status');
   readonly #detail = detailOf(this);
   #neuron: Neuron | undefined;
+  /** The module that the run is of. */
+  #engine: Engine | undefined;
   #names: string[] = [];
   #error: NeuronError | null = null;
   #readyState = 0;
@@ -315,29 +318,51 @@ export class OneNeuron extends HTMLElement {
   // The contract: take-away
 
   /** The address of this page with the run in its fragment, where it stands. An element of its `id`, or the first, opens it. */
-  toURL(): string {
-    const [query = ''] = this.#run.query(this.#given()).split('\n');
+  async toURL(): Promise<string> {
+    const [query = ''] = (await this.#inFull((neuron) => neuron.query(this.#given(), this.currentEpoch))).split('\n');
     const url = new URL(location.href);
     url.hash = `${this.id === '' ? 'one-neuron' : this.id}?${query}`;
     return url.href;
   }
 
   /** A NumPy script that learns what this run has learned, and prints it. */
-  toNumpy(): string {
-    return this.#run.numpy();
+  toNumpy(): Promise<string> {
+    return this.#inFull((neuron) => neuron.numpy(this.currentEpoch));
   }
 
   /** The history as a table; the rows where `what` says so. */
-  toCSV(what: 'history' | 'rows' = 'history'): string {
+  async toCSV(what: 'history' | 'rows' = 'history'): Promise<string> {
     return this.#run.csv(what === 'rows');
   }
 
   /** The tag that shows this run from its beginning. */
-  toEmbed(): string {
+  async toEmbed(): Promise<string> {
     const controls = this.hasAttribute('controls') ? 'controls=\n' : '';
-    const tag = this.#run.embed(this.#given() + controls);
+    const tag = await this.#inFull((neuron) => neuron.embed(this.#given() + controls));
     if (tag === undefined) throw new RangeError('The rows are too many for a tag: put them in a file, and its address in src.');
     return tag;
+  }
+
+  /** Asks the module that has all texts; where the run is not of it, a copy of the run. */
+  async #inFull<T>(ask: (neuron: Neuron) => T): Promise<T> {
+    const run = this.#run;
+    const engine = await loadEngine(true);
+    if (engine === this.#engine) return ask(run);
+    const copy = this.#copy(engine);
+    try {
+      return ask(copy);
+    } finally {
+      copy.free();
+    }
+  }
+
+  /** The run as one of another module, at its beginning. */
+  #copy(engine: Engine): Neuron {
+    const run = this.#run;
+    const rows = run.by_hand ? this.rows : [];
+    const x = Float64Array.from(rows.flatMap((row) => row.x));
+    const classes = Uint32Array.from(rows, ({ y }) => y);
+    return engine.copied(this.#attributes() + run.changes, this.#table, rows[0]?.x.length ?? 0, x, classes, run.given_weights);
   }
 
   /** The picture of a panel as it stands, as PNG. */
@@ -408,8 +433,9 @@ export class OneNeuron extends HTMLElement {
     this.#settled = false;
     this.#readyState = 1;
     this.#fire('loadstart');
+    let engine: Engine;
     try {
-      await loadEngine();
+      engine = await loadEngine(this.#wantsTexts);
     } catch (cause) {
       this.#refuse('engine', (cause as Error).message);
       return;
@@ -433,16 +459,28 @@ export class OneNeuron extends HTMLElement {
     this.#link = '';
     try {
       if (link !== '') {
-        this.#neuron?.free();
-        this.#neuron = Neuron.open(link);
-        this.#left = { ...this.#left, epoch: this.#neuron.opened_epoch };
-      } else if (this.#neuron === undefined) this.#neuron = new Neuron(this.#attributes(), this.#table);
-      else this.#neuron.load(this.#attributes(), this.#table);
-      this.#loaded(this.#neuron);
-      if (link !== '') this.#say(this.#neuron.dropped);
+        this.#take(engine, engine.open(link));
+        this.#left = { ...this.#left, epoch: this.#run.opened_epoch };
+      } else if (this.#neuron === undefined || this.#engine !== engine) {
+        this.#take(engine, new engine(this.#attributes(), this.#table));
+      } else this.#neuron.load(this.#attributes(), this.#table);
+      this.#loaded(this.#run);
+      if (link !== '') this.#say(this.#run.dropped);
     } catch (cause) {
       this.#refused(cause);
     }
+  }
+
+  /** Whether the run must be of the module that has all texts. */
+  get #wantsTexts(): boolean {
+    const wanted = (this.getAttribute('src') ?? '') !== '' || this.#table !== undefined || this.#link !== '';
+    return wanted || /\bcode\b/.test(this.getAttribute('panels') ?? '');
+  }
+
+  /** Another run, perhaps of another module, in the place of this one. */
+  #take(engine: Engine, neuron: Neuron): void {
+    this.#neuron?.free();
+    [this.#engine, this.#neuron] = [engine, neuron];
   }
 
   /** Rust has thrown: a refusal is a list, all else a trap. */
@@ -513,7 +551,7 @@ export class OneNeuron extends HTMLElement {
       nextFrame(this);
       if (this.#error?.code === 'attribute') this.#settle(null);
       this.#takeRate(neuron);
-      if (changed.includes('panels')) this.#showPanels(neuron);
+      if (changed.includes('panels')) void this.#changePanels(neuron);
     }
     if (changed.includes('controls')) this.#showPanels(neuron);
     this.#autoplay();
@@ -745,20 +783,38 @@ export class OneNeuron extends HTMLElement {
       },
       steered: this.hasAttribute('controls'),
       say: (sentence) => this.#say(sentence),
-      open: (table) => this.#open(table),
+      open: (table) => void this.#open(table),
       load: () => this.load(),
     };
   }
 
+  /** Shows other panels: where the listing is one of them, of a run that has it. */
+  async #changePanels(neuron: Neuron): Promise<void> {
+    const epoch = neuron.epoch;
+    if (this.#wantsTexts && this.#engine === (await loadEngine(false))) {
+      const engine = await loadEngine(true);
+      if (this.#neuron !== neuron) return;
+      const { selected } = neuron;
+      const copy = this.#copy(engine);
+      copy.select(selected);
+      copy.seek(epoch);
+      this.#take(engine, copy);
+      this.#seeking = copy.seeking;
+    }
+    this.#showPanels(this.#run);
+  }
+
   /** Learns from a table of the reader's own; where it cannot be used, all stays as it is. */
-  #open(table: Uint8Array): void {
+  async #open(table: Uint8Array): Promise<void> {
     const before = [this.#table, this.#opened] as const;
     this.pause();
     [this.#table, this.#opened] = [table, true];
     try {
-      this.#run.load(this.#attributes(), table);
+      const engine = await loadEngine(true);
+      this.#take(engine, new engine(this.#attributes(), table));
     } catch (cause) {
-      this.#refused(cause);
+      if (cause instanceof Error) this.#refuse('engine', cause.message);
+      else this.#refused(cause);
       [this.#table, this.#opened] = before;
       return;
     }

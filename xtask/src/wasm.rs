@@ -19,10 +19,13 @@ pub const CARGO_FLAGS: [&str; 6] =
 /// puts it: nothing lies there until the stack is full, so that addresses in it need not be expected.
 const OPTIMISE: [&str; 3] = ["-Oz", "--converge", "--low-memory-unused"];
 
-/// Draws the page's stills and builds its module.
+/// Draws the page's stills and builds its modules.
 pub fn build() -> Result<()> {
     run(&mut cargo(["run", "--quiet", "--example=still", "--", "www/pkg/stills"]))?;
-    make("one_neuron", &CARGO_FLAGS, &root().join("www/pkg"))
+    make("one_neuron", &CARGO_FLAGS, &root().join("www/pkg"))?;
+    // The same with what few readers ask for, which is fetched when one does.
+    let texts = CARGO_FLAGS.map(|flag| if flag == "--features=web" { "--features=texts" } else { flag });
+    make("one_neuron", &texts, &root().join("www/pkg/texts"))
 }
 
 /// Builds the module `name` as `flags` tell cargo, and puts it into the folder `package`, if what it is made of has
