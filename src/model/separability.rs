@@ -175,7 +175,7 @@ impl WholeRows {
                 }
             }
             let Some(leaving) = leaving else { return Some(None) };
-            let (mut share, leaving_column) = (take(&mut shares[leaving]), take(&mut inverse[leaving]));
+            let (share, mut leaving_column) = (take(&mut shares[leaving]), take(&mut inverse[leaving]));
             // A parameter that is to be 0 may change its sign.
             if share.sign().is_lt() {
                 leaving_column.iter_mut().for_each(Whole::negate);

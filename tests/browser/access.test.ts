@@ -35,7 +35,7 @@ inEachBrowser('access', (visit, browser) => {
   test('reaches every control by Tab, in the order of sight', visit({ body }, async ({ page }) => {
     const element = await neuron(page);
     const stops: string[] = [];
-    for (let tabs = 0; tabs < 7; tabs += 1) {
+    for (let tabs = 0; tabs < 9; tabs += 1) {
       await page.keyboard.press('Tab');
       stops.push(
         await element.evaluate((shown) => {
@@ -43,12 +43,15 @@ inEachBrowser('access', (visit, browser) => {
           if (active == null) return 'elsewhere';
           const { outlineStyle, outlineWidth } = getComputedStyle(active);
           const seen = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
-          const name = active.getAttribute('aria-label') ?? active.closest('label')?.firstChild?.textContent ?? active.textContent;
+          const label = active.closest('label');
+          const named = active.matches('[type="checkbox"]') ? label?.textContent : label?.firstChild?.textContent;
+          const name = active.getAttribute('aria-label') ?? named ?? active.textContent;
           return `${name?.trim()}${seen ? '' : ' (unseen)'}`;
         }),
       );
     }
     assert.deepEqual(stops, [
+      'Move the line: arrow keys shift it, with Shift they turn it', 'Logarithmic',
       'Reset to epoch 0', 'One epoch back', 'Play', 'One epoch on', 'Epoch', 'Epochs per frame', 'Numbers of row',
     ]);
     // And a press on each does what it says, by keyboard alone.

@@ -108,7 +108,7 @@ inEachBrowser('numbers', (visit) => {
       { x: [1, 1], y: 1 },
     ]);
     const names =
-      'x1 x2 w1 w2 b z out y error loss slope dz dw1 dw2 db dp1 dp2 w1Next w2Next bNext meanLoss accuracy right rows eta epoch epochs';
+      'x1 x2 w1 w2 b z out y error loss slope dz dw1 dw2 db dp1 dp2 w1Next w2Next bNext meanLoss penaltyLoss accuracy right rows eta batch threshold epoch epochs progress';
     let total = 0;
     for (const { row, values } of seen.of) {
       assert.deepEqual(Object.keys(values), names.split(' '));

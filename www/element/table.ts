@@ -17,24 +17,10 @@ export async function fetchTable(src: string): Promise<Uint8Array> {
     );
   }
   if (!response.ok) throw new Error(`The table “${shown}” could not be fetched: its host answers ${response.status}.`);
-  if (Number(response.headers.get('content-length') ?? 0) > most) throw new Error('The table is larger than 64 MB.');
-  // Read in pieces: not every host says beforehand how much there is.
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  const reader = response.body?.getReader();
-  for (let piece = await reader?.read(); piece?.value !== undefined; piece = await reader?.read()) {
-    size += piece.value.length;
-    if (size > most) {
-      void reader?.cancel();
-      throw new Error('The table is larger than 64 MB.');
-    }
-    pieces.push(piece.value);
-  }
-  const table = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    table.set(piece, at);
-    at += piece.length;
-  }
-  return table;
+  const tooLarge = 'The table is larger than 64 MB.';
+  // Not every host says beforehand how much there is; of a blob it is known before it fills our memory.
+  if (Number(response.headers.get('content-length') ?? 0) > most) throw new Error(tooLarge);
+  const blob = await response.blob();
+  if (blob.size > most) throw new Error(tooLarge);
+  return new Uint8Array(await blob.arrayBuffer());
 }
