@@ -5,7 +5,10 @@
 //! | picture | layers, from below | changes with |
 //! |---|---|---|
 //! | [`boundary`] | field (pixels), line, axes and points | weights; weights; data, selection, right or wrong |
-//! | [`loss`] | axes, curve, mark | scale; epochs never seen before; the current epoch |
+//! | [`loss`] | axes, curves, mark and names | scale; epochs never seen before, selection; the current epoch |
+//! | [`sigmoid`] | axes, curve, points | window; window; z, selection, right or wrong |
+//! | [`landscape`] | field (pixels), contour lines, path, place, axes | the surface; the surface; epochs; weights; window |
+//! | [`network`] | edges, nodes, numbers | weights; data; selection, weights |
 //!
 //! [`Plot`] says where everything lies. All is drawn through plotters' [`DrawingBackend`], not through its charts: those
 //! would be two fifths of what a reader downloads, allocate on every frame, and measure text in the page.
@@ -15,9 +18,16 @@
 mod borders;
 pub mod boundary;
 mod contour;
+mod forward;
+pub mod landscape;
 pub mod loss;
+mod mark;
 mod marker;
+pub mod network;
+mod numerals;
+mod pen;
 mod plot;
+pub mod sigmoid;
 mod style;
 mod theme;
 

@@ -97,19 +97,62 @@ impl Plot {
         levels: bool,
         label_x: impl Fn(f64) -> String,
     ) -> Drawn<DB> {
+        self.upright(backend, theme, levels, &mut self.ticks_y(), 0)?;
+        self.axis(backend, theme, label_x)
+    }
+
+    /// Draws both axes with these ticks along the upright one, and with their names, which stand at their far ends instead of
+    /// numbers.
+    pub fn named_axes<DB: DrawingBackend>(
+        &self,
+        backend: &mut DB,
+        theme: &Theme,
+        [across, up]: [&str; 2],
+    ) -> Drawn<DB> {
         let [left, top, right, bottom] = self.area().map(|edge| edge as i32);
+        // Of half a line, and of half a number.
+        let (gap, above, beside) = (self.whole(8.0) as i32, self.css(16.0), self.css(32.0));
+        self.upright(backend, theme, false, &mut self.ticks_y(), top + above as i32)?;
+        self.axis(backend, theme, |x| {
+            if self.place(x, 0.0).0 < f64::from(right) - beside { number::tick(x) } else { String::new() }
+        })?;
+        let ends = [(right, bottom + gap), (left - gap, top)];
+        for (name, end) in [across, up].into_iter().zip(ends) {
+            backend.draw_text(name, &self.label(theme, HPos::Right, VPos::Top), end)?;
+        }
+        Ok(())
+    }
+
+    /// Round numbers along the upright axis, each with its label.
+    pub(super) fn ticks_y(&self) -> impl Iterator<Item = (f64, String)> + use<> {
+        let [_, top, _, bottom] = self.area().map(|edge| edge as i32);
+        ticks(self.y, self.room(bottom - top, 44.0)).map(|value| (value, number::tick(value)))
+    }
+
+    /// Draws ticks of the upright axis, level lines where asked, and the labels of those that stand below `highest`.
+    pub(super) fn upright<DB: DrawingBackend>(
+        &self,
+        backend: &mut DB,
+        theme: &Theme,
+        levels: bool,
+        ticks: &mut dyn Iterator<Item = (f64, String)>,
+        highest: i32,
+    ) -> Drawn<DB> {
+        let [left, _, right, bottom] = self.area().map(|edge| edge as i32);
         let (tick, gap, hair) = (self.whole(4.0) as i32, self.whole(8.0) as i32, self.whole(1.0));
-        for value in ticks(self.y, self.room(bottom - top, 44.0)) {
+        for (value, text) in ticks {
             let y = self.point(0.0, value).1;
             if levels && y < bottom {
                 let level = theme.surface.towards(theme.quiet, 0.25).line(hair);
                 backend.draw_line((left, y), (right, y), &level)?;
             }
             backend.draw_line((left - tick, y), (left, y), &theme.quiet.line(hair))?;
-            let label = self.label(theme, HPos::Right, VPos::Center);
-            backend.draw_text(&number::tick(value), &label, (left - gap, y))?;
+            if y >= highest {
+                let label = self.label(theme, HPos::Right, VPos::Center);
+                backend.draw_text(&text, &label, (left - gap, y))?;
+            }
         }
-        self.axis(backend, theme, label_x)
+        Ok(())
     }
 
     /// The same with ticks along the x axis alone.
@@ -145,7 +188,7 @@ impl Plot {
 }
 
 /// Round numbers within a range, at most `most` steps apart: 1, 2 or 5 times a power of ten.
-fn ticks((from, to): (f64, f64), most: u32) -> impl Iterator<Item = f64> {
+pub(super) fn ticks((from, to): (f64, f64), most: u32) -> impl Iterator<Item = f64> {
     let smallest = (to - from) / f64::from(most);
     let mut step = 1.0;
     // By multiplication only: a power of ten so found is as exact as can be, and logarithms are code to download.

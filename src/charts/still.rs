@@ -7,8 +7,11 @@ use plotters_svg::SVGBackend;
 use super::borders::Borders;
 use super::boundary::field::{Shares, graded, is_flat};
 use super::boundary::{self, Line, Points};
+use super::landscape::{Contours, Here, Levels, Surface};
+use super::loss::{LossPlot, Names, RowLosses, Scale};
+use super::network::Network;
 use super::style::{Colour, Drawn, Label};
-use super::{Plot, Theme, loss};
+use super::{Plot, Theme, landscape, loss, sigmoid};
 use crate::model::{Lattice, Section};
 use crate::number;
 use crate::share::{Panel, View};
@@ -26,6 +29,8 @@ pub fn still(
 ) -> Option<String> {
     /// Units to a CSS pixel: backends place marks at whole units only.
     const UNIT: u32 = 4;
+    /// A landscape's cells from edge to edge.
+    const CELLS: usize = 48;
     let size = (size.0 * UNIT, size.1 * UNIT);
     let mut picture = String::new();
     let mut canvas = Svg(SVGBackend::with_string(&mut picture, size));
@@ -38,11 +43,50 @@ pub fn still(
             still_boundary(&mut canvas, &plot, theme, run, &section, selected).ok()?;
         }
         Panel::Loss => {
-            let plot = loss::plot(size, UNIT.into(), run.settings().epochs, run.history().highest());
-            plot.axes(&mut canvas, theme, true, loss::epoch_label).ok()?;
-            loss::curve(&mut canvas, &plot, theme, run.history().points()).ok()?;
-            let place = loss::mark_place(&plot, run.epoch(), run.measure().mean_loss);
+            let mut rows = RowLosses::of(run);
+            let scale = Scale::of(run.history(), rows.as_ref(), view.log_loss);
+            let plot = LossPlot::new(size, UNIT.into(), run.settings().epochs, scale);
+            plot.axes(&mut canvas, theme).ok()?;
+            loss::curves(&mut canvas, &plot, theme, run, (rows.as_mut(), selected), 0).ok()?;
+            if let Some(names) = Names::of(&plot, run, rows.as_mut(), selected) {
+                names.draw(&mut canvas, &plot, theme, run, selected).ok()?;
+            }
+            let place = plot.mark_place(run.epoch(), run.measure().mean_loss);
             loss::mark(&mut canvas, &plot, theme, place).ok()?;
+        }
+        Panel::Sigmoid => {
+            let output = sigmoid::output(run, selected);
+            let reach = sigmoid::reach(run, output, 0.0);
+            let plot = sigmoid::plot(size, UNIT.into(), run.rule().activation(), reach);
+            sigmoid::axes(&mut canvas, &plot, theme, run).ok()?;
+            sigmoid::curve(&mut canvas, &plot, theme, run).ok()?;
+            sigmoid::points(&mut canvas, &plot, theme, run, output, selected).ok()?;
+        }
+        Panel::Landscape => {
+            let axes = landscape::axes(run.parameters(), view.axes);
+            let window = landscape::window(run, axes, None);
+            let plot = landscape::plot(size, UNIT.into(), window);
+            let (mut surface, mut levels) = (Surface::new(CELLS + 1), Levels::default());
+            surface.begin(run, run.rule(), axes, window);
+            surface.work(usize::MAX);
+            levels.find(&surface);
+            heights(&mut canvas, &plot, theme, &surface, &levels).ok()?;
+            Contours::default().draw(&mut canvas, &plot, theme, &surface, &levels).ok()?;
+            landscape::scales(&mut canvas, &plot, theme, run, axes).ok()?;
+            let (reached, all) = (landscape::reached(run), run.history().points().len());
+            let mut walk = |from_to: (usize, usize), is_faint: bool| {
+                landscape::walk(&mut canvas, &plot, theme, run, axes, from_to, is_faint)
+            };
+            walk((reached.saturating_sub(1), all), true).ok()?;
+            walk((0, reached), false).ok()?;
+            landscape::start(&mut canvas, &plot, theme, run, axes).ok()?;
+            Here::of(&plot, run, run.rule(), axes).draw(&mut canvas, &plot, theme).ok()?;
+        }
+        Panel::Network => {
+            let network = Network::new(size, UNIT.into(), run);
+            network.edges(&mut canvas, theme, run).ok()?;
+            network.nodes(&mut canvas, theme, run).ok()?;
+            network.numbers(&mut canvas, theme, run, selected).ok()?;
         }
         _ => return None,
     }
@@ -277,4 +321,35 @@ impl<S: BackendTextStyle> BackendTextStyle for AsLarge<'_, S> {
     ) -> Result<Result<(), E>, S::FontError> {
         self.0.draw(text, at, draw)
     }
+}
+
+/// A landscape in steps of colour, cut into runs of cells.
+fn heights<DB: DrawingBackend>(
+    backend: &mut DB,
+    plot: &Plot,
+    theme: &Theme,
+    surface: &Surface,
+    levels: &Levels,
+) -> Drawn<DB> {
+    const STEPS: f64 = 24.0;
+    let cells = surface.cells();
+    let [left, top, right, bottom] = plot.area();
+    let at =
+        |cell: usize, from: f64, to: f64| (from + (to - from) * cell as f64 / cells as f64).round() as i32;
+    for row in 0..cells {
+        let step = |column: usize| (surface.share(levels, row * cells + column) * STEPS).round();
+        let mut from = 0;
+        for column in 1..=cells {
+            if column == cells || step(column) != step(from) {
+                let corner = (at(from, left, right), at(row, top, bottom));
+                let opposite = (at(column, left, right), at(row + 1, top, bottom));
+                // Each reaches a little under the next, or seams would show.
+                let seam = |is_last: bool| if is_last { 0 } else { plot.css(1.0) as i32 };
+                let opposite = (opposite.0 + seam(column == cells), opposite.1 + seam(row + 1 == cells));
+                backend.draw_rect(corner, opposite, &theme.height(step(from) / STEPS).area(), true)?;
+                from = column;
+            }
+        }
+    }
+    Ok(())
 }

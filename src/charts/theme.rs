@@ -42,6 +42,43 @@ impl Theme {
         }
     }
 
+    /// Inputs and targets. With the next two, the families of symbols that the equations have too: each picture that shows
+    /// a symbol shows it in its family's colour.
+    pub(crate) fn data(&self) -> Colour {
+        self.family(0x0b5cad, 0x6fb1ff)
+    }
+
+    /// Weights and biases.
+    pub(crate) fn parameter(&self) -> Colour {
+        self.family(0x3f1d6b, 0xd9c4ff)
+    }
+
+    /// z, out and what lies between them.
+    pub(crate) fn signal(&self) -> Colour {
+        self.family(0x9a5b00, 0xf2b04a)
+    }
+
+    /// A family's colour on a light surface and on a dark one. Where errors have no colour of their own, because the reader's
+    /// system wants few, no family has.
+    fn family(&self, light: u32, dark: u32) -> Colour {
+        let brightness = |Colour(r, g, b): Colour| u32::from(r) + u32::from(g) + u32::from(b);
+        if self.error == self.ink {
+            self.ink
+        } else if brightness(self.surface) > brightness(self.ink) {
+            Colour::hex(light)
+        } else {
+            Colour::hex(dark)
+        }
+    }
+
+    /// The colour of a height between 0, the surface, and 1, the full tint of what is error.
+    pub(crate) fn height(&self, share: f64) -> Colour {
+        self.surface.towards(self.error, (Self::TINT * share.max(0.0)).min(Self::TINT))
+    }
+
+    /// How much of a colour its full tint has: pale enough for what stands on it.
+    const TINT: f64 = 0.38;
+
     /// The colour of a class: one of [`Theme::classes`], and seven more on a light and on a dark surface. From the eleventh class
     /// on they begin again.
     ///
@@ -65,9 +102,7 @@ impl Theme {
 
     /// The field's colour where a class wins by a share between 0, the surface, and 1, the class's full tint: in even steps.
     pub(crate) fn tint(&self, class: usize, share: f64) -> Colour {
-        /// How much of the class's own colour its full tint has: pale enough for what stands on it.
-        const TINT: f64 = 0.38;
-        self.surface.towards(self.class(class), TINT * share)
+        self.surface.towards(self.class(class), Self::TINT * share)
     }
 }
 
@@ -91,7 +126,8 @@ mod tests {
     #[test]
     fn text_and_marks_stand_out() {
         for theme in [Theme::light(), Theme::dark()] {
-            for colour in [theme.ink, theme.quiet, theme.error].into_iter().chain(theme.classes) {
+            let families = [theme.error, theme.data(), theme.parameter(), theme.signal()];
+            for colour in [theme.ink, theme.quiet].into_iter().chain(families).chain(theme.classes) {
                 assert!(contrast(colour, theme.surface) >= 4.5, "{colour:?}");
             }
             for class in 0..10 {
@@ -101,6 +137,10 @@ mod tests {
                     // Markers need none on the field: they stand in a rim of the surface.
                     assert!(contrast(theme.ink, field) >= 4.5, "the line on class {class} at {tenth}");
                 }
+            }
+            for tenth in 0..=10 {
+                let height = theme.height(f64::from(tenth) / 10.0);
+                assert!(contrast(theme.ink, height) >= 4.5, "the path at the height {tenth}");
             }
         }
     }
@@ -131,6 +171,9 @@ mod tests {
             ("ink", light.ink, dark.ink),
             ("quiet", light.quiet, dark.quiet),
             ("error", light.error, dark.error),
+            ("data", light.data(), dark.data()),
+            ("parameter", light.parameter(), dark.parameter()),
+            ("signal", light.signal(), dark.signal()),
             ("class-0", classes(&light, 0), classes(&dark, 0)),
             ("class-1", classes(&light, 1), classes(&dark, 1)),
             ("class-2", classes(&light, 2), classes(&dark, 2)),

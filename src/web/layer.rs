@@ -58,6 +58,11 @@ impl Layer {
     }
 }
 
+/// A panel's canvases as its picture takes them: one for each layer, from the lowest up.
+pub fn layers<const N: usize>(canvases: Vec<HtmlCanvasElement>) -> Result<[HtmlCanvasElement; N], JsValue> {
+    canvases.try_into().map_err(|_| "A panel has other canvases than its picture has layers.".into())
+}
+
 /// A place in fine units, to a quarter of a pixel: what moves by less looks the same.
 pub fn quarters((x, y): (i32, i32)) -> (i32, i32) {
     const QUARTER: i32 = Layer::FINE as i32 / 4;

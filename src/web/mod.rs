@@ -2,8 +2,11 @@
 
 mod boundary;
 mod canvas;
+mod landscape;
 mod layer;
 mod loss;
 mod memory;
+mod network;
 mod neuron;
 mod picture;
+mod sigmoid;

@@ -5,8 +5,12 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
 use super::boundary::BoundaryPicture;
+use super::landscape::LandscapePicture;
+use super::layer::layers;
 use super::loss::LossPicture;
+use super::network::NetworkPicture;
 use super::picture::{Hit, Picture, Scene};
+use super::sigmoid::SigmoidPicture;
 use crate::charts::{Colour, Theme, boundary};
 use crate::data::{Dataset, Edit, Edits};
 use crate::equations;
@@ -169,11 +173,15 @@ impl Neuron {
     /// Takes a panel's canvases, from the lowest up; as many as it has layers.
     pub fn mount(&mut self, panel: &str, canvases: Vec<HtmlCanvasElement>) -> Result<(), JsValue> {
         let scene = scene!(self);
-        let picture: (Panel, Box<dyn Picture>) = match (panel, canvases.try_into()) {
-            ("boundary", Ok(canvases)) => {
-                (Panel::Boundary, Box::new(BoundaryPicture::new(canvases, &scene)?))
+        let picture: (Panel, Box<dyn Picture>) = match panel {
+            "boundary" => (Panel::Boundary, Box::new(BoundaryPicture::new(layers(canvases)?, &scene)?)),
+            "loss" => (Panel::Loss, Box::new(LossPicture::new(layers(canvases)?)?)),
+            "sigmoid" => (Panel::Sigmoid, Box::new(SigmoidPicture::new(layers(canvases)?)?)),
+            "landscape" => (Panel::Landscape, Box::new(LandscapePicture::new(layers(canvases)?, false)?)),
+            "landscape-other" => {
+                (Panel::Landscape, Box::new(LandscapePicture::new(layers(canvases)?, true)?))
             }
-            ("loss", Ok(canvases)) => (Panel::Loss, Box::new(LossPicture::new(canvases)?)),
+            "network" => (Panel::Network, Box::new(NetworkPicture::new(layers(canvases)?)?)),
             _ => return Ok(()),
         };
         self.pictures.push(picture);

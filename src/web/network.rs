@@ -1,0 +1,83 @@
+use wasm_bindgen::JsValue;
+use web_sys::HtmlCanvasElement;
+
+use super::layer::{Layer, failed};
+use super::picture::{Hit, Picture, Scene};
+use crate::charts::network::Network;
+
+/// The model as a diagram on three canvases: the edges, the nodes, which stay, and the numbers.
+pub struct NetworkPicture {
+    edges: Layer,
+    nodes: Layer,
+    numbers: Layer,
+    size: (u32, u32),
+    unit: f64,
+    /// What stands on the canvases, in fine units, and what edges and numbers look like.
+    drawn: Option<(Network, u64, u64)>,
+}
+
+impl NetworkPicture {
+    /// Takes its canvases: edges, nodes, numbers.
+    pub fn new([edges, nodes, numbers]: [HtmlCanvasElement; 3]) -> Result<Self, JsValue> {
+        Ok(Self {
+            edges: Layer::new(edges, Layer::FINE)?,
+            nodes: Layer::new(nodes, Layer::FINE)?,
+            numbers: Layer::new(numbers, Layer::FINE)?,
+            size: (1, 1),
+            unit: 1.0,
+            drawn: None,
+        })
+    }
+}
+
+impl Picture for NetworkPicture {
+    fn resize(&mut self, scene: &Scene, size: (u32, u32), unit: f64) -> Result<(), JsValue> {
+        let has_room = Network::new(size, unit, scene.run).has_room();
+        if !has_room || (self.size, self.unit) == (size, unit) {
+            return Ok(());
+        }
+        (self.size, self.unit) = (size, unit);
+        for layer in [&self.edges, &self.nodes, &self.numbers] {
+            layer.resize(size)?;
+        }
+        self.forget(scene);
+        Ok(())
+    }
+
+    fn forget(&mut self, _: &Scene) {
+        self.drawn = None;
+    }
+
+    fn draw(&mut self, scene: &Scene) -> Result<bool, JsValue> {
+        let &Scene { run, selected, theme, .. } = scene;
+        let network = Network::new(self.size, self.unit, run);
+        if !network.has_room() {
+            return Ok(false);
+        }
+        let now = (network.edges_look(run), network.numbers_look(run, selected));
+        let drawn = self.drawn.as_ref().map(|(_, edges, numbers)| (*edges, *numbers));
+        let network = network.finer(Layer::FINE);
+        if drawn.is_none() {
+            self.nodes.clear_all();
+            network.nodes(&mut self.nodes.backend, theme, run).map_err(failed)?;
+        }
+        if drawn.is_none_or(|(edges, _)| edges != now.0) {
+            self.edges.clear_all();
+            network.edges(&mut self.edges.backend, theme, run).map_err(failed)?;
+        }
+        if drawn.is_none_or(|(_, numbers)| numbers != now.1) {
+            self.numbers.clear_all();
+            network.numbers(&mut self.numbers.backend, theme, run, selected).map_err(failed)?;
+        }
+        self.drawn = Some((network, now.0, now.1));
+        Ok(false)
+    }
+
+    fn hit(&self, _: &Scene, _: (f64, f64)) -> Hit {
+        Hit::Nothing
+    }
+
+    fn numbers(&self, _: (f64, f64)) -> (f64, f64) {
+        (0.0, 0.0)
+    }
+}

@@ -1,0 +1,129 @@
+//! The loss curve, the sigmoid, the landscape and the network as SVG, of runs that show what they can. Each picture was looked
+//! at when its snapshot was taken: open `snapshots/*.svg` to see it.
+#![cfg(feature = "svg")]
+#![allow(clippy::unwrap_used, reason = "a test stops where something is amiss")]
+
+use std::sync::Arc;
+
+use one_neuron::charts::{Theme, still};
+use one_neuron::data::{Dataset, Gate, Iris};
+use one_neuron::model::{Activation, Loss};
+use one_neuron::share::{Panel, View};
+use one_neuron::train::{Run, Settings, Source};
+
+fn at(epoch: u32, settings: Settings) -> Run {
+    let mut run = Run::new(settings).unwrap();
+    run.seek(epoch);
+    run
+}
+
+fn and(epoch: u32) -> Run {
+    at(epoch, Settings { eta: 0.1, ..Settings::default() })
+}
+
+fn iris(settings: Settings) -> Settings {
+    Settings { source: Source::Iris(Iris::default()), eta: 0.1, ..settings }
+}
+
+fn versicolor_or_virginica() -> Run {
+    let two = Iris::from_names(None, Some("versicolor,virginica")).unwrap();
+    let settings = Settings { eta: 0.05, loss: Loss::CrossEntropy, holdout: 0.3, ..Settings::default() };
+    at(300, Settings { source: Source::Iris(two), ..settings })
+}
+
+fn picture(run: &Run, view: &View, panel: Panel, theme: &Theme, row: usize) -> Vec<u8> {
+    still(run, view, panel, (480, 400), theme, row).unwrap().into_bytes()
+}
+
+fn light(run: &Run, panel: Panel, row: usize) -> Vec<u8> {
+    picture(run, &View::default(), panel, &Theme::light(), row)
+}
+
+#[test]
+fn before_any_update() {
+    let run = and(0);
+    insta::assert_binary_snapshot!("and-0-loss.svg", light(&run, Panel::Loss, 3));
+    insta::assert_binary_snapshot!("and-0-sigmoid.svg", light(&run, Panel::Sigmoid, 3));
+    insta::assert_binary_snapshot!("and-0-landscape.svg", light(&run, Panel::Landscape, 3));
+    insta::assert_binary_snapshot!("and-0-network.svg", light(&run, Panel::Network, 3));
+}
+
+#[test]
+fn and_learned() {
+    let run = and(1000);
+    insta::assert_binary_snapshot!("and-1000-loss.svg", light(&run, Panel::Loss, 3));
+    insta::assert_binary_snapshot!("and-1000-sigmoid.svg", light(&run, Panel::Sigmoid, 3));
+    insta::assert_binary_snapshot!("and-1000-landscape.svg", light(&run, Panel::Landscape, 3));
+    insta::assert_binary_snapshot!("and-1000-network.svg", light(&run, Panel::Network, 3));
+}
+
+#[test]
+fn and_learned_in_the_dark() {
+    let (run, view) = (and(1000), View { log_loss: true, ..View::default() });
+    let dark = |panel| picture(&run, &view, panel, &Theme::dark(), 0);
+    insta::assert_binary_snapshot!("and-1000-loss-dark.svg", dark(Panel::Loss));
+    insta::assert_binary_snapshot!("and-1000-sigmoid-dark.svg", dark(Panel::Sigmoid));
+    insta::assert_binary_snapshot!("and-1000-landscape-dark.svg", dark(Panel::Landscape));
+    insta::assert_binary_snapshot!("and-1000-network-dark.svg", dark(Panel::Network));
+}
+
+/// The same data and start as [`and_learned`], by the other loss.
+#[test]
+fn and_learned_by_cross_entropy() {
+    let run = at(1000, Settings { eta: 0.1, loss: Loss::CrossEntropy, ..Settings::default() });
+    insta::assert_binary_snapshot!("and-cross-entropy-landscape.svg", light(&run, Panel::Landscape, 3));
+}
+
+/// The path goes on, faint, beyond the epoch that the run was taken back to.
+#[test]
+fn taken_back() {
+    let mut run = and(600);
+    run.seek(150);
+    let view = View { axes: [0, 2], ..View::default() };
+    let picture = picture(&run, &view, Panel::Landscape, &Theme::light(), 3);
+    insta::assert_binary_snapshot!("and-back-landscape.svg", picture);
+    insta::assert_binary_snapshot!("and-back-loss.svg", light(&run, Panel::Loss, 1));
+}
+
+#[test]
+fn rows_held_out() {
+    let run = versicolor_or_virginica();
+    let log = View { log_loss: true, ..View::default() };
+    insta::assert_binary_snapshot!("held-out-loss.svg", light(&run, Panel::Loss, 10));
+    insta::assert_binary_snapshot!(
+        "held-out-loss-log.svg",
+        picture(&run, &log, Panel::Loss, &Theme::light(), 10)
+    );
+    insta::assert_binary_snapshot!("held-out-sigmoid.svg", light(&run, Panel::Sigmoid, 10));
+}
+
+#[test]
+fn three_species() {
+    let run = at(300, iris(Settings::default()));
+    insta::assert_binary_snapshot!("iris-sigmoid.svg", light(&run, Panel::Sigmoid, 75));
+    insta::assert_binary_snapshot!("iris-network.svg", light(&run, Panel::Network, 75));
+}
+
+#[test]
+fn other_activations() {
+    let run = |activation| at(200, Settings { eta: 0.1, activation, ..Settings::default() });
+    insta::assert_binary_snapshot!("tanh-sigmoid.svg", light(&run(Activation::Tanh), Panel::Sigmoid, 0));
+    insta::assert_binary_snapshot!("linear-sigmoid.svg", light(&run(Activation::Linear), Panel::Sigmoid, 1));
+    let xor =
+        Settings { source: Source::Gate(Gate::Xor), activation: Activation::Step, ..Settings::default() };
+    insta::assert_binary_snapshot!("step-sigmoid.svg", light(&at(3, xor.clone()), Panel::Sigmoid, 2));
+    insta::assert_binary_snapshot!("step-landscape.svg", light(&at(3, xor), Panel::Landscape, 2));
+}
+
+/// As many inputs and outputs as a picture of digits has.
+#[test]
+fn many_edges() {
+    let x: Vec<Vec<f64>> = (0..40)
+        .map(|row| (0..65).map(|input| f64::from((row * 31 + input * 17) % 23) / 23.0).collect())
+        .collect();
+    let y: Vec<Vec<f64>> =
+        (0..40).map(|row| (0..10).map(|output| f64::from(u8::from(row % 10 == output))).collect()).collect();
+    let digits = Source::Table(Arc::new(Dataset::from_rows(&x, &y).unwrap()));
+    let run = at(20, Settings { source: digits, eta: 0.5, ..Settings::default() });
+    insta::assert_binary_snapshot!("many-network.svg", light(&run, Panel::Network, 3));
+}
