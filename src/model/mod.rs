@@ -15,6 +15,7 @@
 mod activation;
 mod boundary;
 mod exp;
+mod lanes;
 mod measure;
 mod parameters;
 mod penalty;
