@@ -11,8 +11,8 @@
 //! each way, and a shift: nothing that targets do differently.
 //!
 //! # What it is worth
-//! Nanoseconds for a row of two inputs and its gradient, in Chromium, best of 30 rounds: 3.0 here, 6.1 in JavaScript with
-//! `Math.exp`. Of these 0.15 are for keeping NaN.
+//! Nanoseconds for a row of two inputs and its gradient, in Chromium, of 10 000 rows, best of 30 rounds: 2.5 here, 6.1 in
+//! JavaScript with `Math.exp`. With clamping and keeping NaN it is 3.0.
 
 use wide::{f64x4, u64x4};
 
@@ -32,6 +32,16 @@ pub(super) const fn all(number: f64) -> Lanes {
 pub(super) fn sigmoid(z: Lanes) -> Lanes {
     let Quotient { n, d } = exp_minus(z);
     (d / (d + n)) | z.is_nan()
+}
+
+/// The largest |z| that [`sigmoid_within`] takes.
+pub(super) const REACH: f64 = 709.0;
+
+/// The same bits as [`sigmoid`] for z from −[`REACH`] to [`REACH`] alone, a tenth of a row's work less.
+#[inline(always)]
+pub(super) fn sigmoid_within(z: Lanes) -> Lanes {
+    let Quotient { n, d } = exp_minus_within(z);
+    d / (d + n)
 }
 
 /// ln(1 + e^−|z|), right to 4 units in the last place, and σ(z), the same bits as [`sigmoid`]. NaN stays NaN.
@@ -60,7 +70,12 @@ struct Quotient {
 #[inline(always)]
 fn exp_minus(z: Lanes) -> Quotient {
     // Beyond these, 2^k stays ∞ or 0. What they make of NaN differs from target to target.
-    let z = z.fast_max(LEAST).fast_min(MOST);
+    exp_minus_within(z.fast_max(LEAST).fast_min(MOST))
+}
+
+/// The same for z from −710 to [`REACH`] alone.
+#[inline(always)]
+fn exp_minus_within(z: Lanes) -> Quotient {
     let shifted = z * PER_MINUS_LN2 + ROUND;
     let k = shifted - ROUND;
     // −r: n and d change places.
@@ -73,7 +88,7 @@ fn exp_minus(z: Lanes) -> Quotient {
 }
 
 const LEAST: Lanes = all(-710.0);
-const MOST: Lanes = all(709.0);
+const MOST: Lanes = all(REACH);
 const PER_MINUS_LN2: Lanes = all(-std::f64::consts::LOG2_E);
 /// 3·2^51 moves units into the last bit. With 1023 more, what stands there is a power's exponent as doubles have it: 0 for
 /// the number 0, 2047 for ∞.
@@ -172,6 +187,16 @@ mod tests {
         );
         assert_eq!(log_and_sigmoid(far).1, Lanes::ONE);
         assert_eq!(log_and_sigmoid(-far).0.to_array()[2..], [0.0; 2]);
+    }
+
+    #[test]
+    fn within_its_reach_nothing_is_clamped() {
+        for z in tour(REACH, 10_000).chain([all(REACH), all(-REACH)]) {
+            assert_eq!(
+                sigmoid_within(z).to_array().map(f64::to_bits),
+                sigmoid(z).to_array().map(f64::to_bits)
+            );
+        }
     }
 
     /// In each lane alone, and of either sign.
