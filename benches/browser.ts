@@ -1,5 +1,6 @@
 /** Measures what `cargo xtask bench` has made, and prints it as RESULTS.md shows it. */
 
+import { measureBatches } from './batch.ts';
 import { measureBytes } from './bytes.ts';
 import { measureFrames } from './frames.ts';
 import { printMachine } from './machine.ts';
@@ -9,3 +10,4 @@ await printMachine();
 await measureBytes();
 await measureFrames();
 await measureRows();
+await measureBatches();

@@ -30,3 +30,24 @@ export function trainMany(rows, start, eta, epochs) {
   }
   return [...weights, b];
 }
+
+/** A neuron with two inputs, learning from all rows at once: columns of numbers, one pass an epoch, nothing allocated in it. */
+export function trainTogether(x1, x2, y, [w1, w2, b], eta, epochs) {
+  const rows = y.length;
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    let dw1 = 0;
+    let dw2 = 0;
+    let db = 0;
+    for (let row = 0; row < rows; row++) {
+      const out = 1 / (1 + Math.exp(-(w1 * x1[row] + w2 * x2[row] + b)));
+      const dz = (out - y[row]) * out * (1 - out);
+      dw1 += dz * x1[row];
+      dw2 += dz * x2[row];
+      db += dz;
+    }
+    w1 -= (eta * dw1) / rows;
+    w2 -= (eta * dw2) / rows;
+    b -= (eta * db) / rows;
+  }
+  return [w1, w2, b];
+}

@@ -1,7 +1,7 @@
 """Times the same work in NumPy and in scikit-learn, as often as it is told to.
 
 A line of input asks, a line of output answers; see trainer/src/main.rs. Here `train` names first who is to do it:
-`numpy`, `fit` or `partial_fit`.
+`numpy`, `vectorised`, `fit` or `partial_fit`.
 """
 
 import sys
@@ -24,6 +24,17 @@ def numpy(inputs, targets, start, eta, epochs):
             weights -= eta * dz * x
             bias -= eta * dz
     return [*weights.tolist(), *bias.tolist()]
+
+
+def vectorised(inputs, targets, start, eta, epochs):
+    """All rows at once, as one writes it for speed."""
+    weights, bias = np.array(start[:-1]), float(start[-1])
+    for _ in range(epochs):
+        out = 1 / (1 + np.exp(-(inputs @ weights + bias)))
+        dz = (out - targets) * out * (1 - out)
+        weights -= eta * (dz @ inputs) / len(inputs)
+        bias -= eta * dz.mean()
+    return [*weights.tolist(), float(bias)]
 
 
 def classifier(eta, epochs):
@@ -49,7 +60,7 @@ def partial_fit(inputs, targets, start, eta, epochs):
     return learned(model)
 
 
-PEERS = {"numpy": numpy, "fit": fit, "partial_fit": partial_fit}
+PEERS = {"numpy": numpy, "vectorised": vectorised, "fit": fit, "partial_fit": partial_fit}
 
 
 def main() -> None:
@@ -60,10 +71,9 @@ def main() -> None:
             case ["versions"]:
                 python = ".".join(map(str, sys.version_info[:3]))
                 print(f"CPython {python}, NumPy {np.__version__}, scikit-learn {sklearn.__version__}", flush=True)
-            case ["work", eta, width, *numbers]:
+            case ["work", eta, _together, width, *numbers, file]:
                 width = int(width)
-                numbers = np.array(numbers, dtype=float)
-                start, rows = numbers[:width], numbers[width:].reshape(-1, width)
+                start, rows = np.array(numbers, dtype=float), np.fromfile(file).reshape(-1, width)
                 works.append((rows[:, :-1].copy(), rows[:, -1].copy(), start, float(eta)))
                 print(len(works) - 1, flush=True)
             case ["train", peer, work, epochs]:

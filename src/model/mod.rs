@@ -16,6 +16,7 @@ mod activation;
 mod boundary;
 mod confusion;
 mod exp;
+mod lanes;
 mod lattice;
 mod measure;
 mod parameters;

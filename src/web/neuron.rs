@@ -14,7 +14,7 @@ use super::sigmoid::SigmoidPicture;
 use crate::charts::{Colour, Theme, boundary};
 use crate::data::{Dataset, Edit, Edits};
 use crate::equations;
-use crate::model::{Confusion, Norm, Penalty, Trace};
+use crate::model::{Activation, Confusion, Loss, Norm, Penalty, Trace};
 use crate::number::{by_hand, grouped, plain};
 use crate::share::{self, Panel, Refusal, View};
 use crate::train::{Limits, Run, Source};
@@ -49,7 +49,7 @@ pub struct Neuron {
     places: Vec<Slot>,
     counts: Counts,
     theme: Theme,
-    pictures: Vec<(Panel, Box<dyn Picture>)>,
+    pictures: Vec<(String, Box<dyn Picture>)>,
     edits: Edits,
     hold: Hold,
     /// Of these rows.
@@ -173,18 +173,16 @@ impl Neuron {
     /// Takes a panel's canvases, from the lowest up; as many as it has layers.
     pub fn mount(&mut self, panel: &str, canvases: Vec<HtmlCanvasElement>) -> Result<(), JsValue> {
         let scene = scene!(self);
-        let picture: (Panel, Box<dyn Picture>) = match panel {
-            "boundary" => (Panel::Boundary, Box::new(BoundaryPicture::new(layers(canvases)?, &scene)?)),
-            "loss" => (Panel::Loss, Box::new(LossPicture::new(layers(canvases)?)?)),
-            "sigmoid" => (Panel::Sigmoid, Box::new(SigmoidPicture::new(layers(canvases)?)?)),
-            "landscape" => (Panel::Landscape, Box::new(LandscapePicture::new(layers(canvases)?, false)?)),
-            "landscape-other" => {
-                (Panel::Landscape, Box::new(LandscapePicture::new(layers(canvases)?, true)?))
-            }
-            "network" => (Panel::Network, Box::new(NetworkPicture::new(layers(canvases)?)?)),
+        let picture: Box<dyn Picture> = match panel {
+            "boundary" => Box::new(BoundaryPicture::new(layers(canvases)?, &scene)?),
+            "loss" => Box::new(LossPicture::new(layers(canvases)?)?),
+            "sigmoid" => Box::new(SigmoidPicture::new(layers(canvases)?)?),
+            "landscape" => Box::new(LandscapePicture::new(layers(canvases)?, false)?),
+            "landscape-other" => Box::new(LandscapePicture::new(layers(canvases)?, true)?),
+            "network" => Box::new(NetworkPicture::new(layers(canvases)?)?),
             _ => return Ok(()),
         };
-        self.pictures.push(picture);
+        self.pictures.push((panel.to_owned(), picture));
         Ok(())
     }
 
@@ -192,7 +190,7 @@ impl Neuron {
     pub fn resize(&mut self, panel: &str, width: u32, height: u32, ratio: f64) -> Result<(), JsValue> {
         let size = (width.max(1), height.max(1));
         let scene = scene!(self);
-        for (_, picture) in self.pictures.iter_mut().filter(|(known, _)| known.name() == panel) {
+        for (_, picture) in self.pictures.iter_mut().filter(|(known, _)| known == panel) {
             picture.resize(&scene, size, ratio)?;
         }
         Ok(())
@@ -348,6 +346,18 @@ impl Neuron {
         };
         let bias = |output: usize| if outputs == 1 { "b".to_owned() } else { name("b", &[output + 1]) };
         (0..inputs * outputs).map(weight).chain((0..outputs).map(bias)).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The loss that is learned by, and the one that this activation could learn by instead, if there is one: a line each.
+    #[wasm_bindgen(getter)]
+    pub fn losses(&self) -> String {
+        let rule = self.run.rule();
+        match (rule.activation(), rule.loss_kind()) {
+            (Activation::Sigmoid, Loss::SquaredError) => "squared error\ncross-entropy",
+            (Activation::Sigmoid, Loss::CrossEntropy) => "cross-entropy\nsquared error",
+            _ => "squared error",
+        }
+        .to_owned()
     }
 
     /// How many rows are held out.
@@ -535,7 +545,7 @@ impl Neuron {
                 self.hold = held.map_or(Hold::Nothing, Hold::Line);
                 if holds { 4 } else { 0 }
             }
-            Hit::Nothing if panel == Panel::Landscape.name() && self.grips => {
+            Hit::Nothing if panel.starts_with("landscape") && self.grips => {
                 self.hold = Hold::Landscape;
                 if self.walk_to(panel, (x, y)) { 5 } else { 0 }
             }
@@ -898,7 +908,7 @@ impl Neuron {
     }
 
     fn picture(&self, panel: &str) -> Option<&dyn Picture> {
-        let found = self.pictures.iter().find(|(known, _)| known.name() == panel);
+        let found = self.pictures.iter().find(|(known, _)| known == panel);
         found.map(|(_, picture)| picture.as_ref())
     }
 

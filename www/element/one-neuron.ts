@@ -77,6 +77,8 @@ export class OneNeuron extends HTMLElement {
   #shownStatus = '';
   #panels: Panel[] = [];
   #data: DataPanel | undefined;
+  /** Whether the landscape of the other loss stands beside that of the run's. */
+  #compares = false;
   /** Whether the run is on its way to where it was sent. */
   #seeking = false;
   /** What was found at `src`, or what the reader has opened. */
@@ -719,7 +721,9 @@ export class OneNeuron extends HTMLElement {
     neuron.set_grips(this.hasAttribute('controls'));
     const host = this.#host();
     this.#data = undefined;
-    const made = neuron.panels.split(' ').filter((name) => name !== '').map((name): [string, Panel] => {
+    const compared = this.#compares && neuron.losses.includes('\n') ? ['landscape', 'landscape-other'] : ['landscape'];
+    const names = neuron.panels.split(' ').flatMap((name) => (name === 'landscape' ? compared : name === '' ? [] : [name]));
+    const made = names.map((name): [string, Panel] => {
       if (name in pictures) return [name, picturePanel(name, host)];
       if (name === 'data') return [name, (this.#data = dataPanel(host))];
       if (name === 'code') return [name, codePanel(host)];
@@ -780,6 +784,12 @@ export class OneNeuron extends HTMLElement {
         let moved = false;
         this.#try((neuron) => (moved = action(neuron)));
         if (moved) this.#movedByHand();
+      },
+      compares: this.#compares,
+      compare: (on) => {
+        this.#compares = on;
+        this.#showPanels(this.#run);
+        this.#root.querySelector<HTMLElement>('[data-panel="landscape"] .tick input')?.focus();
       },
       steered: this.hasAttribute('controls'),
       say: (sentence) => this.#say(sentence),

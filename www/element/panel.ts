@@ -16,6 +16,9 @@ export interface Host {
   readonly steered: boolean;
   /** Moves weights by hand, by an action that answers whether it has; `change` is fired then. */
   move(action: (neuron: Neuron) => boolean): void;
+  /** Whether the landscape of the other loss stands beside it; and lets it, or not. */
+  readonly compares: boolean;
+  compare(on: boolean): void;
   /** Says something in the element's line for problems; nothing where it is empty. */
   say(sentence: string): void;
 }

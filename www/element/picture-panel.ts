@@ -7,10 +7,10 @@ import type { Host, Panel } from './panel.ts';
 export const pictures: Record<string, { readonly canvases: number; readonly title: string }> = {
   boundary: { canvases: 3, title: 'Decision boundary' },
   loss: { canvases: 3, title: 'Mean loss, epoch by epoch' },
-  sigmoid: { canvases: 2, title: 'The activation' },
-  landscape: { canvases: 3, title: 'Loss landscape' },
-  'landscape-other': { canvases: 3, title: 'The other loss' },
-  network: { canvases: 1, title: 'The neuron' },
+  sigmoid: { canvases: 3, title: 'Activation: out, from z' },
+  landscape: { canvases: 5, title: 'Landscape of the loss' },
+  'landscape-other': { canvases: 5, title: 'Landscape of the other loss' },
+  network: { canvases: 3, title: 'Network' },
 };
 
 /** The panel of a picture. */
@@ -32,9 +32,18 @@ export function picturePanel(name: string, host: Host): Panel {
   }
   if (name === 'boundary' && host.steered && host.neuron.has_line) caption.append(mover(host));
   if (name === 'loss') caption.append(tick('Logarithmic', (on) => host.act((neuron) => neuron.set_log_loss(on))));
+  const [own = '', other] = host.neuron.losses.split('\n');
+  if (name.startsWith('landscape')) {
+    (caption.firstElementChild as HTMLElement).textContent = `Landscape: ${name === 'landscape' ? own : other}`;
+  }
   if (name === 'landscape') {
     const names = host.neuron.parameter_names.split('\n');
     caption.append(pairOf(names, ['Across', 'Up'], host.neuron.axes, (pair) => host.act((neuron) => neuron.set_axes(...pair))));
+    if (other !== undefined) {
+      const label = tick(`Beside ${other}`, (on) => host.compare(on));
+      (label.firstChild as HTMLInputElement).checked = host.compares;
+      caption.append(label);
+    }
   }
   return { node };
 }

@@ -1,10 +1,15 @@
 //! Measuring the trainer, the page and what they weigh: what is measured is made here, `benches/browser.ts` measures it.
 
-use crate::run::{Result, cargo, run};
+use std::path::PathBuf;
+
+use crate::run::{Result, cargo, root, run};
 use crate::{browsers, npm, python, rust, site, wasm};
 
 /// The trainer alone, in `benches/trainer/`.
 const TRAINER: &str = "trainer";
+
+/// What one might use instead, from npm and from crates.io: in workspaces of their own, that nothing but the benches pays for.
+const PEERS: &str = "benches/peers";
 
 /// Builds what is to be measured, and runs the benches.
 pub fn bench() -> Result<()> {
@@ -29,5 +34,25 @@ pub fn bench() -> Result<()> {
         }
         Err(sentence) => eprintln!("NumPy and scikit-learn are not measured. {sentence}"),
     }
+    match npm::install_in(&root().join(PEERS)) {
+        Ok(()) => {
+            benches.env("NPM_PEERS", "installed");
+        }
+        Err(sentence) => eprintln!("TensorFlow.js and ml-logistic-regression are not measured. {sentence}"),
+    }
+    match linfa() {
+        Ok(linfa) => {
+            benches.env("LINFA", linfa);
+        }
+        Err(sentence) => eprintln!("linfa-logistic is not measured. {sentence}"),
+    }
     run(&mut benches)
+}
+
+/// Builds the program that runs linfa-logistic.
+fn linfa() -> Result<PathBuf> {
+    let folder = wasm::target_folder().join("bench/linfa");
+    let manifest = format!("--manifest-path={PEERS}/linfa/Cargo.toml");
+    run(cargo(["build", "--release", "--locked", &manifest]).arg("--target-dir").arg(&folder))?;
+    Ok(folder.join("release/linfa-peer"))
 }

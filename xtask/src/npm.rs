@@ -1,6 +1,7 @@
 //! Node and the packages of `package-lock.json`.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use crate::run::{Result, capture, command, is_about_network, root};
@@ -11,16 +12,22 @@ type Version = (u32, u32);
 /// Installs the packages of the lock file, unless the installed ones are already those.
 pub fn install() -> Result<()> {
     check_node()?;
-    let lock_file = root().join("package-lock.json");
-    let lock = fs::read(&lock_file).map_err(|error| format!("package-lock.json cannot be read: {error}."))?;
+    install_in(&root())
+}
+
+/// The same for the lock file of another folder.
+pub fn install_in(folder: &Path) -> Result<()> {
+    let lock_file = folder.join("package-lock.json");
+    let lock =
+        fs::read(&lock_file).map_err(|error| format!("{} cannot be read: {error}.", lock_file.display()))?;
     // The lock file as it was when the packages were installed.
-    let stamp = root().join("node_modules/.installed-from.json");
+    let stamp = folder.join("node_modules/.installed-from.json");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
 
     println!("Installing the npm packages …");
-    let output = capture(&mut command("npm", ["ci", "--no-audit", "--no-fund"]))?;
+    let output = capture(command("npm", ["ci", "--no-audit", "--no-fund"]).current_dir(folder))?;
     if output.status.success() {
         return fs::write(&stamp, lock)
             .map_err(|error| format!("{} cannot be written: {error}.", stamp.display()));
@@ -32,7 +39,10 @@ pub fn install() -> Result<()> {
             .into());
     }
     eprint!("{words}");
-    Err("npm could not install the packages of package-lock.json (`npm ci`); its own words are above.".into())
+    Err(format!(
+        "npm could not install the packages of {} (`npm ci`); its own words are above.",
+        lock_file.display()
+    ))
 }
 
 /// Node, running `file` (or given an option first) with `arguments`.

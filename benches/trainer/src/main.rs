@@ -2,10 +2,12 @@
 //!
 //! A line of input asks, a line of output answers:
 //!
-//! - `work`, η, how many parameters there are, these, then all rows: takes up work, which is numbered from 0;
+//! - `work`, η, 1 where all rows make a step together or else 0, how many parameters there are, these, then a file of
+//!   doubles, all rows: takes up work, which is numbered from 0;
 //! - `train`, a work's number, epochs: trains from its start, and answers with the milliseconds that took, then the
 //!   parameters learned.
 
+use std::fs;
 use std::io::{self, BufRead, Write};
 use std::str::SplitWhitespace;
 use std::time::Instant;
@@ -30,10 +32,12 @@ fn answer(works: &mut Vec<Work>, line: &str) -> Option<String> {
     match words.next()? {
         "work" => {
             let eta = number(&mut words)?;
+            let together = number::<u8>(&mut words)? == 1;
             let width: usize = number(&mut words)?;
             let start = (0..width).map(|_| number(&mut words)).collect::<Option<Vec<f64>>>()?;
-            let rows = words.map(|word| word.parse().ok()).collect::<Option<Vec<f64>>>()?;
-            works.push(Work::new(&rows, start, eta)?);
+            let rows = fs::read(words.next()?).ok()?;
+            let rows: Vec<f64> = rows.as_chunks().0.iter().map(|&bytes| f64::from_le_bytes(bytes)).collect();
+            works.push(Work::new(&rows, start, eta, together)?);
             Some(format!("{}", works.len() - 1))
         }
         "train" => {
