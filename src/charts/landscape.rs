@@ -9,7 +9,7 @@ use super::numerals::{below, length, log10};
 use super::pen::Pen;
 use super::plot::ticks;
 use super::style::Drawn;
-use super::{Plot, Theme, contour};
+use super::{Plot, Theme, contour, sample};
 use crate::model::{Activation, Loss, Parameters, Penalty, Rule, Window};
 use crate::number;
 use crate::train::Run;
@@ -60,7 +60,8 @@ pub fn window(run: &Run, axes: [usize; 2], before: Option<Window>) -> Window {
     let [span_x, span_y] = ranges.map(|(low, high)| high - low);
     let span = span_x.max(span_y).min(1e300);
     if let Some(Window { x, y }) = before {
-        let rim = (x.1 - x.0) / 64.0;
+        // A single point, which may be on its way by hand, can go to the edge: under the hand, nothing is to jump.
+        let rim = (x.1 - x.0) / if run.history().points().len() > 1 { 16.0 } else { 64.0 };
         let shows = |(from, to): (f64, f64), (low, high): (f64, f64)| low >= from + rim && high <= to - rim;
         // Unless nearly all of it is empty.
         let fits = x.1 - x.0 <= (8.0 * span).max(4.0 * LEAST);
@@ -88,7 +89,7 @@ fn pick(values: &[f64], axes: [usize; 2]) -> [f64; 2] {
 }
 
 /// The mean loss over a window of two parameters, penalty included, on a grid of points from edge to edge. It is worked out
-/// in pieces, and from at most [`Surface::MOST_ROWS`] of the rows to train on, evenly chosen.
+/// in pieces, and from at most [`Surface::MOST_ROWS`] of the rows to train on.
 #[derive(Debug, Clone)]
 pub struct Surface {
     rule: Rule,
@@ -146,7 +147,7 @@ impl Surface {
         let held = pick(&self.held, axes);
         self.rows = sampled(run);
         for index in 0..self.rows {
-            let (x, y) = sample(run, index, self.rows);
+            let (x, y) = row(run, index, self.rows);
             let [u, v] = axes.map(|axis| input_of(parameters, axis, x));
             for (output, &y) in y.iter().enumerate() {
                 let z = z_of(parameters, output, x);
@@ -267,8 +268,8 @@ fn sampled(run: &Run) -> usize {
 
 /// One of so many of them.
 #[inline(never)]
-fn sample(run: &Run, index: usize, of: usize) -> (&[f64], &[f64]) {
-    run.examples().prepared().row(index * run.examples().training() / of)
+fn row(run: &Run, index: usize, of: usize) -> (&[f64], &[f64]) {
+    run.examples().prepared().row(sample::nth(index, run.examples().training(), of))
 }
 
 fn output_of(parameters: &Parameters, index: usize) -> usize {
@@ -287,7 +288,7 @@ pub fn gradient(run: &Run, rule: Rule, axes: [usize; 2]) -> [f64; 2] {
     let [one, other] = axes.map(|axis| output_of(parameters, axis));
     let (rows, mut sums) = (sampled(run), [0.0; 2]);
     for index in 0..rows {
-        let (x, y) = sample(run, index, rows);
+        let (x, y) = row(run, index, rows);
         for (output, &y) in y.iter().enumerate().filter(|(output, _)| *output == one || *output == other) {
             let dz = dz_of(rule, z_of(parameters, output, x), y);
             sums[0] += if output == one { dz * input_of(parameters, axes[0], x) } else { 0.0 };

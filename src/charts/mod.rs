@@ -27,6 +27,7 @@ pub mod network;
 mod numerals;
 mod pen;
 mod plot;
+mod sample;
 pub mod sigmoid;
 mod style;
 mod theme;

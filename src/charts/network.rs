@@ -74,7 +74,7 @@ impl Network {
         if !network.has_long_inputs() || !network.is_tall() {
             network.top += 22.0;
         }
-        let gap = 12.0 + 0.06 * (wide - 340.0).max(0.0);
+        let gap = 12.0 + 0.04 * (wide - 340.0).max(0.0);
         if network.is_tall() {
             network.outs = right - 76.0;
         } else {
@@ -143,7 +143,7 @@ impl Network {
 
     /// How far along its edges the numbers of a neuron's weights stand: another place for each, or they would meet.
     fn share(&self, output: usize) -> f64 {
-        if self.outputs == 1 { 0.42 } else { 0.12 + 0.76 * (output as f64 + 0.5) / self.outputs as f64 }
+        if self.outputs == 1 { 0.42 } else { 0.09 + 0.82 * (output as f64 + 0.5) / self.outputs as f64 }
     }
 
     fn at(&self, x: f64, y: f64) -> BackendCoord {
@@ -241,7 +241,7 @@ impl Network {
             let share = self.share(index / self.inputs);
             let (x, y) = (from.0 + share * (to.0 - from.0), from.1 + share * (to.1 - from.1));
             let text = shown(weight);
-            let half = 3.7 * length(&text) as f64 + 2.0;
+            let half = 3.7 * length(&text) as f64 + 1.0;
             pen.polygon(&self.rectangle(x, y, half, 8.5), theme.surface);
             self.text(&mut pen, (x, y, HPos::Center), &text, theme.parameter());
         }

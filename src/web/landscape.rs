@@ -37,6 +37,8 @@ pub struct LandscapePicture {
     here: Option<Here>,
     /// Where the run stood in the frame before.
     before: Vec<f64>,
+    /// Where the rows lie in memory.
+    examples: usize,
 }
 
 impl LandscapePicture {
@@ -75,6 +77,7 @@ impl LandscapePicture {
             walked: None,
             here: None,
             before: Vec::new(),
+            examples: 0,
         })
     }
 
@@ -167,9 +170,16 @@ impl Picture for LandscapePicture {
         Ok(())
     }
 
-    fn forget(&mut self, _: &Scene) {
-        self.shown.clear();
-        (self.plot, self.is_begun) = (None, false);
+    fn forget(&mut self, scene: &Scene) {
+        // Other colours, or other weights put there by hand, leave the surface as it is. Other rows are made while those before
+        // are still there, and so lie elsewhere.
+        let examples = std::ptr::from_ref(scene.run.examples()).addr();
+        if self.examples != examples {
+            self.shown.clear();
+            self.is_begun = false;
+            self.examples = examples;
+        }
+        self.plot = None;
     }
 
     fn draw(&mut self, scene: &Scene) -> Result<bool, JsValue> {
