@@ -2,11 +2,14 @@
 
 mod boundary;
 mod canvas;
+#[cfg(feature = "full")]
 mod landscape;
 mod layer;
 mod loss;
 mod memory;
+#[cfg(feature = "full")]
 mod network;
 mod neuron;
 mod picture;
+#[cfg(feature = "full")]
 mod sigmoid;

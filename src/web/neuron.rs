@@ -5,11 +5,14 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
 use super::boundary::BoundaryPicture;
+#[cfg(feature = "full")]
 use super::landscape::LandscapePicture;
 use super::layer::layers;
 use super::loss::LossPicture;
+#[cfg(feature = "full")]
 use super::network::NetworkPicture;
 use super::picture::{Hit, Picture, Scene};
+#[cfg(feature = "full")]
 use super::sigmoid::SigmoidPicture;
 use crate::charts::{Colour, Theme, boundary};
 use crate::data::{Dataset, Edit, Edits};
@@ -59,12 +62,12 @@ pub struct Neuron {
     walk: Walk,
     /// Counts how often the rows have been others.
     rows_stamp: u32,
-    #[cfg(feature = "texts")]
+    #[cfg(feature = "full")]
     opened: Opened,
 }
 
 /// What a link has left to say.
-#[cfg(feature = "texts")]
+#[cfg(feature = "full")]
 #[derive(Default)]
 struct Opened {
     epoch: u32,
@@ -176,9 +179,13 @@ impl Neuron {
         let picture: Box<dyn Picture> = match panel {
             "boundary" => Box::new(BoundaryPicture::new(layers(canvases)?, &scene)?),
             "loss" => Box::new(LossPicture::new(layers(canvases)?)?),
+            #[cfg(feature = "full")]
             "sigmoid" => Box::new(SigmoidPicture::new(layers(canvases)?)?),
+            #[cfg(feature = "full")]
             "landscape" => Box::new(LandscapePicture::new(layers(canvases)?, false)?),
+            #[cfg(feature = "full")]
             "landscape-other" => Box::new(LandscapePicture::new(layers(canvases)?, true)?),
+            #[cfg(feature = "full")]
             "network" => Box::new(NetworkPicture::new(layers(canvases)?)?),
             _ => return Ok(()),
         };
@@ -745,8 +752,8 @@ impl Neuron {
     }
 }
 
-/// What few readers ask for: only in the module `texts`.
-#[cfg(feature = "texts")]
+/// What few readers ask for: only in the module `full`.
+#[cfg(feature = "full")]
 #[wasm_bindgen]
 impl Neuron {
     /// The run of a link, or what can be read of it; `opened_epoch` is where it is to go, `dropped` what could not be read.
@@ -871,7 +878,7 @@ impl Neuron {
             grips: false,
             walk: Walk::default(),
             rows_stamp: 0,
-            #[cfg(feature = "texts")]
+            #[cfg(feature = "full")]
             opened: Opened::default(),
         }
     }
@@ -1020,8 +1027,8 @@ fn pairs(attributes: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 fn read(attributes: &str, table: Option<Vec<u8>>) -> Result<(Run, View), Refusal> {
-    // Tables are read by the module `texts` alone.
-    let table = table.filter(|_| cfg!(feature = "texts"));
+    // Tables are read by the module `full` alone.
+    let table = table.filter(|_| cfg!(feature = "full"));
     let (settings, view) = share::parse(pairs(attributes), table.as_deref())?;
     drop(table);
     let run = Run::new(settings)?;

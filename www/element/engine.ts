@@ -1,24 +1,24 @@
 /**
  * The WebAssembly modules, each loaded once for all elements of a page, and their failures in words. The second is the first
- * with what few readers ask for: tables, links, scripts, the listing. It is fetched when one does.
+ * with what few readers ask for: tables, links, scripts, the listing, and the rarer pictures. It is fetched when one does.
  */
 
 import init, { Neuron as Lean } from '../pkg/one_neuron.js';
-import type { Neuron } from '../pkg/texts/one_neuron.js';
+import type { Neuron } from '../pkg/full/one_neuron.js';
 
 export type { Neuron };
 
 /** Makes runs. */
 export type Engine = typeof Neuron;
 
-/** Loads a module: that with all texts, where these are wanted. After a failure, the next call tries again. */
-export async function loadEngine(texts: boolean): Promise<Engine> {
+/** Loads a module: the full one where that is wanted. After a failure, the next call tries again. */
+export async function loadEngine(full: boolean): Promise<Engine> {
   if (typeof WebAssembly !== 'object') {
     throw new Error('This browser has no WebAssembly, or it is turned off; the picture stays still.');
   }
   try {
-    if (texts) {
-      const module = await import('../pkg/texts/one_neuron.js');
+    if (full) {
+      const module = await import('../pkg/full/one_neuron.js');
       await module.default();
       return module.Neuron;
     }

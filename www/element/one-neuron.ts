@@ -437,7 +437,7 @@ export class OneNeuron extends HTMLElement {
     this.#fire('loadstart');
     let engine: Engine;
     try {
-      engine = await loadEngine(this.#wantsTexts);
+      engine = await loadEngine(this.#wantsAll);
     } catch (cause) {
       this.#refuse('engine', (cause as Error).message);
       return;
@@ -474,9 +474,9 @@ export class OneNeuron extends HTMLElement {
   }
 
   /** Whether the run must be of the module that has all texts. */
-  get #wantsTexts(): boolean {
+  get #wantsAll(): boolean {
     const wanted = (this.getAttribute('src') ?? '') !== '' || this.#table !== undefined || this.#link !== '';
-    return wanted || /\bcode\b/.test(this.getAttribute('panels') ?? '');
+    return wanted || /\b(code|sigmoid|landscape|network)\b/.test(this.getAttribute('panels') ?? '');
   }
 
   /** Another run, perhaps of another module, in the place of this one. */
@@ -801,7 +801,7 @@ export class OneNeuron extends HTMLElement {
   /** Shows other panels: where the listing is one of them, of a run that has it. */
   async #changePanels(neuron: Neuron): Promise<void> {
     const epoch = neuron.epoch;
-    if (this.#wantsTexts && this.#engine === (await loadEngine(false))) {
+    if (this.#wantsAll && this.#engine === (await loadEngine(false))) {
       const engine = await loadEngine(true);
       if (this.#neuron !== neuron) return;
       const { selected } = neuron;

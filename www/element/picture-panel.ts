@@ -23,8 +23,8 @@ export function picturePanel(name: string, host: Host): Panel {
     </figure>`).firstElementChild as HTMLElement;
   const caption = node.querySelector('figcaption') as HTMLElement;
   const stack = node.querySelector('.stack') as HTMLElement;
+  if (name === 'boundary' || name.startsWith('landscape')) node.querySelector('canvas')?.classList.add('field');
   if (name === 'boundary') {
-    node.querySelector('canvas')?.classList.add('field');
     const inputs = host.neuron.input_names.split('\n');
     // Of more inputs than a picture has axes, the lists say which these are.
     if (inputs.length > 2) caption.append(pairOf(inputs, ['Across', 'Up'], host.neuron.pair, (pair) => host.act((neuron) => neuron.set_pair(...pair))));

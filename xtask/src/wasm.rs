@@ -27,8 +27,8 @@ pub fn build() -> Result<()> {
     run(&mut cargo(["run", "--quiet", "--example=still", "--", "www/pkg/stills"]))?;
     make("one_neuron", &CARGO_FLAGS, &root().join("www/pkg"))?;
     // The same with what few readers ask for, which is fetched when one does.
-    let texts = CARGO_FLAGS.map(|flag| if flag == "--features=web" { "--features=texts" } else { flag });
-    make("one_neuron", &texts, &root().join("www/pkg/texts"))
+    let full = CARGO_FLAGS.map(|flag| if flag == "--features=web" { "--features=full" } else { flag });
+    make("one_neuron", &full, &root().join("www/pkg/full"))
 }
 
 /// Builds the module `name` as `flags` tell cargo, and puts it into the folder `package`, if what it is made of has
