@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::data::Dataset;
-use crate::model::{Parameters, Penalty};
+use crate::model::{Parameters, Penalty, Trace};
 use crate::number::{fixed, is_short, short};
 use crate::share::{Line, Step, listing};
 use crate::train::Run;
@@ -179,6 +179,9 @@ impl Walk {
         let now = run.parameters();
         let (row, before, after) = place
             .map_or((selected, now, Some(now)), |place| (place.row, &place.before, place.after.as_ref()));
+        let mut trace = Trace::new(now.inputs(), now.outputs());
+        let (x, y) = run.examples().row(row);
+        trace.take(before, x, y, run.trainer().step());
         let of_spot = |(index, spot): (usize, &Spot)| match spot.step {
             None => spot.text.clone(),
             Some(_) if place.is_some_and(|place| place.spot < index) => String::new(),
@@ -189,7 +192,7 @@ impl Walk {
             }
             Some(Step::Weights) => after.map_or_else(String::new, weights),
             Some(Step::Bias) => after.map_or_else(String::new, bias),
-            Some(step) => of_row(run, before, row, step),
+            Some(step) => of_row(run, &trace, row, step),
         };
         let shown = self.spots.iter().enumerate().filter(|(_, spot)| spot.shown);
         shown.map(of_spot).collect::<Vec<_>>().join("\n")
@@ -204,30 +207,30 @@ fn stands(run: &Run) -> (u32, usize) {
     (run.trainer().epoch(), run.trainer().row())
 }
 
-/// What a step makes of one row.
-fn of_row(run: &Run, parameters: &Parameters, row: usize, step: Step) -> String {
+/// What a step makes of one row, from the row's trace.
+fn of_row(run: &Run, trace: &Trace, row: usize, step: Step) -> String {
     let (x, y) = run.examples().row(row);
-    let rule = run.rule();
-    let zs = || parameters.zs(x);
-    let four = |values: &[f64]| one_or_list(values, |value| fixed(value, 4));
-    let (name, text) = match step {
-        Step::Row => ("x = ", [&list(x, data), ", y = ", &one_or_list(y, data)].concat()),
-        Step::Sum => ("z = ", four(&zs().collect::<Vec<_>>())),
-        Step::Out => ("out = ", four(&parameters.outs(rule, x).collect::<Vec<_>>())),
-        _ => {
-            let dz: Vec<f64> = zs().zip(y).map(|(z, &y)| rule.dz(z, y)).collect();
-            ("dz = ", one_or_list(&dz, |value| fixed(value, 6)))
-        }
+    let of = |name: &str, text: fn(f64) -> String| {
+        let number = |output: usize| if y.len() == 1 { String::new() } else { output.to_string() };
+        let values: Vec<f64> =
+            (1..=y.len()).filter_map(|output| trace.get(&[name, &number(output)].concat())).collect();
+        [name, " = ", &one_or_list(&values, text)].concat()
+    };
+    let text = match step {
+        Step::Row => ["x = ", &list(x, data), ", ", &of("y", data)].concat(),
+        Step::Sum => of("z", four),
+        Step::Out => of("out", four),
+        _ => of("dz", |value| fixed(value, 6)),
     };
     if run.trainer().batch() > 1 {
-        return ["row ", &(row + 1).to_string(), ": ", name, &text].concat();
+        return ["row ", &(row + 1).to_string(), ": ", &text].concat();
     }
-    [name, &text].concat()
+    text
 }
 
 /// What a line before the first epoch has made, where it is numbers that the line does not say.
 fn start(run: &Run, text: &str) -> String {
-    let of = |name: &str, values: &[f64]| [name, &list(values, |value| fixed(value, 4))].concat();
+    let of = |name: &str, values: &[f64]| [name, &list(values, four)].concat();
     if text.starts_with("mean, deviation")
         && let Some(scaling) = run.examples().scaling()
     {
@@ -250,11 +253,8 @@ fn start(run: &Run, text: &str) -> String {
 }
 
 fn weights(parameters: &Parameters) -> String {
-    let rows: Vec<String> = parameters
-        .weights()
-        .chunks(parameters.inputs())
-        .map(|row| list(row, |value| fixed(value, 4)))
-        .collect();
+    let rows: Vec<String> =
+        parameters.weights().chunks(parameters.inputs()).map(|row| list(row, four)).collect();
     match &rows[..] {
         [row] => ["w = ", row].concat(),
         rows => {
@@ -266,12 +266,16 @@ fn weights(parameters: &Parameters) -> String {
 }
 
 fn bias(parameters: &Parameters) -> String {
-    ["b = ", &one_or_list(parameters.biases(), |value| fixed(value, 4))].concat()
+    ["b = ", &one_or_list(parameters.biases(), four)].concat()
 }
 
 /// A number of the data, as short as it is where that is short.
 fn data(value: f64) -> String {
     if is_short(value) { short(value) } else { fixed(value, 4) }
+}
+
+fn four(value: f64) -> String {
+    fixed(value, 4)
 }
 
 fn one_or_list(values: &[f64], text: fn(f64) -> String) -> String {
@@ -291,7 +295,7 @@ fn list(values: &[f64], text: fn(f64) -> String) -> String {
 mod tests {
     use super::*;
     use crate::data::Iris;
-    use crate::model::{Norm, Trace};
+    use crate::model::Norm;
     use crate::train::{Batch, Settings, Source};
 
     fn begun(settings: Settings) -> (Run, Walk) {

@@ -198,19 +198,20 @@ impl Run {
 
     /// One forward and backward pass: the next row of the running epoch. The parameters move when its batch is full.
     pub fn step_row(&mut self) {
-        self.step_rows(|_| 1);
+        self.step_rows(false);
     }
 
     /// The same for all rows that are left of the running batch: the parameters move once.
     pub fn step_batch(&mut self) {
-        self.step_rows(|trainer| trainer.batch() - trainer.row() % trainer.batch());
+        self.step_rows(true);
     }
 
-    fn step_rows(&mut self, count: impl FnOnce(&Trainer) -> usize) {
+    fn step_rows(&mut self, all: bool) {
         if self.ended() || !self.work(usize::MAX) {
             return;
         }
-        self.train(count(&self.trainer));
+        let batch = self.trainer.batch();
+        self.train(if all { batch - self.trainer.row() % batch } else { 1 });
         self.measuring = Some(Tallies::default());
         self.measure_all();
         self.goal = self.trainer.epoch();
