@@ -14,10 +14,12 @@ use super::network::NetworkPicture;
 use super::picture::{Hit, Picture, Scene};
 #[cfg(feature = "full")]
 use super::sigmoid::SigmoidPicture;
+#[cfg(feature = "full")]
+use crate::charts;
 use crate::charts::{Colour, Theme, boundary};
 use crate::data::{Dataset, Edit, Edits};
 use crate::equations;
-use crate::model::{Activation, Confusion, Loss, Norm, Penalty, Trace};
+use crate::model::{Activation, Confusion, Loss, Norm, Penalty, Step, Trace};
 use crate::number::{by_hand, grouped, plain};
 use crate::share::{self, Panel, Refusal, View};
 use crate::train::{Limits, Run, Source};
@@ -805,6 +807,12 @@ impl Neuron {
         [&link.query, "\n", link.note.as_deref().unwrap_or_default()].concat()
     }
 
+    /// A panel's picture as SVG; nothing where it is no picture.
+    pub fn svg(&self, panel: &str) -> Option<String> {
+        let panel = Panel::ALL.into_iter().find(|known| known.name() == panel)?;
+        charts::still(&self.run, &self.view, panel, (480, 400), &self.theme, self.selected)
+    }
+
     /// The tag that shows this run from its beginning; nothing where its rows are too many for one.
     pub fn embed(&self, given: &str) -> Option<String> {
         share::embed(self.run.settings(), &self.view, &pairs(given).collect::<Vec<_>>())
@@ -897,7 +905,9 @@ impl Neuron {
 
     fn retrace(&mut self) {
         let (x, y) = self.run.examples().row(self.selected);
-        self.trace.take(self.run.parameters(), x, y, self.run.trainer().step());
+        // The penalty of the step to come, which may have been changed since the last.
+        let step = Step { penalty: self.run.penalty(), ..self.run.trainer().step() };
+        self.trace.take(self.run.parameters(), x, y, step);
     }
 
     fn forget(&mut self) {

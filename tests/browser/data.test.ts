@@ -226,3 +226,67 @@ inEachBrowser('choices on the way', (visit) => {
     },
   ));
 });
+
+inEachBrowser('take-away', (visit) => {
+  test('a link opens the same run where it stood', visit({ body: tag('controls eta="0.1" panels="boundary loss data"') }, async ({ page, site }) => {
+    const element = await neuron(page);
+    assert.deepEqual(site.served.filter(({ name }) => name.endsWith('.wasm')).length, 1, 'the full module is not fetched');
+    await seek(element, 300);
+    await eventAfter(element, 'change', () => element.evaluate((shown) => (shown.rows = shown.rows.map(({ x, y }) => ({ x: [(x[0] ?? 0) * 2, x[1] ?? 0], y })))));
+    await element.evaluate((shown) => Object.assign(shown, { penalty: 'l2', penaltyRate: 0.01 }));
+    await seek(element, 437);
+    const before = await parameters(element);
+    const link = await element.evaluate((shown) => shown.toURL());
+    assert.match(link, /#one-neuron\?v=1&/);
+    await page.goto('about:blank');
+    await page.goto(link);
+    const again = await neuron(page);
+    if (await again.evaluate((shown) => shown.seeking)) await eventAfter(again, 'seeked', async () => {});
+    assert.equal(await again.evaluate((shown) => shown.currentEpoch), 437);
+    assert.deepEqual(await parameters(again), before);
+  }));
+
+  test('scripts, tables, tags and pictures', visit({ body: tag('controls eta="0.1" dataset="or"') }, async ({ page }) => {
+    const element = await neuron(page);
+    await seek(element, 100);
+    const taken = await element.evaluate(async (shown) => ({
+      script: await shown.toNumpy(),
+      history: await shown.toCSV(),
+      rows: await shown.toCSV('rows'),
+      tag: await shown.toEmbed(),
+      svg: await shown.toSVG('landscape'),
+      png: (await shown.toPNG('boundary')).type,
+      refused: await shown.toSVG('data').catch((cause: unknown) => String(cause)),
+    }));
+    assert.match(taken.script, /^import numpy as np\n[\s\S]*range\(100\)/);
+    assert.equal(taken.history.split('\n').length, 103);
+    assert.match(taken.rows, /^x1,x2,\w+\n0,0,0\n0,1,1\n/);
+    assert.equal(taken.tag, '<one-neuron dataset="or" eta="0.1" controls></one-neuron>');
+    assert.match(taken.svg, /^<svg [\s\S]*<\/svg>\s*$/);
+    assert.equal(taken.png, 'image/png');
+    assert.match(taken.refused, /RangeError: toSVG takes a panel that is a picture/);
+  }));
+
+  test('the line is moved by its grip and by keys', visit({ body: tag('controls eta="0.1"') }, async ({ page }) => {
+    const element = await neuron(page);
+    await seek(element, 1000);
+    const before = await parameters(element);
+    const mover = await inShadow(element, '.mover');
+    await mover.focus();
+    await eventAfter(element, 'change', () => page.keyboard.press('ArrowLeft'));
+    const shifted = await parameters(element);
+    assert.ok(Math.abs((shifted[0] ?? 0) - (before[0] ?? 9)) < 1e-12 && shifted[2] !== before[2], `${shifted} after ${before}`);
+    await eventAfter(element, 'change', () => page.keyboard.press('ArrowLeft').then(() => {}));
+    // Where both inputs are 0.5 lower than at the corner: on the line, from whose middle it is drawn to the origin.
+    const [w1 = 1, w2 = 1, b = 0] = await parameters(element);
+    const middle = -b / (w1 + w2);
+    await page.mouse.move(...(await pointOf(element, middle, middle)));
+    await page.mouse.down();
+    const to = await pointOf(element, 0.3, 0.3);
+    await eventAfter(element, 'change', () => page.mouse.move(...to, { steps: 2 }));
+    await page.mouse.up();
+    const [v1 = 1, v2 = 1, c = 0] = await parameters(element);
+    assert.ok(Math.abs(v1 * 0.3 + v2 * 0.3 + c) < 0.1 * Math.hypot(v1, v2), `${v1} ${v2} ${c}`);
+    assert.equal(await element.evaluate((shown) => shown.currentEpoch), 0);
+  }));
+});

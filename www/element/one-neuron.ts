@@ -345,14 +345,29 @@ export class OneNeuron extends HTMLElement {
     return tag;
   }
 
+  /** The picture of a panel as it stands, as SVG, wherever the panel is shown or not. */
+  async toSVG(panel: string): Promise<string> {
+    const picture = await this.#inFull(async (neuron) => {
+      if (neuron.epoch !== this.currentEpoch) neuron.seek(this.currentEpoch);
+      while (!neuron.work()) await new Promise(requestAnimationFrame);
+      neuron.select(this.selectedRow);
+      const painted = this.#painted;
+      this.#paint(neuron);
+      this.#painted = painted;
+      return neuron.svg(panel);
+    });
+    if (picture === undefined) throw new RangeError(`toSVG takes a panel that is a picture, not “${panel}”.`);
+    return picture;
+  }
+
   /** Asks the module that has all texts; where the run is not of it, a copy of the run. */
-  async #inFull<T>(ask: (neuron: Neuron) => T): Promise<T> {
+  async #inFull<T>(ask: (neuron: Neuron) => T | Promise<T>): Promise<T> {
     const run = this.#run;
     const engine = await loadEngine(true);
     if (engine === this.#engine) return ask(run);
     const copy = this.#copy(engine);
     try {
-      return ask(copy);
+      return await ask(copy);
     } finally {
       copy.free();
     }
