@@ -234,8 +234,8 @@ proptest! {
     /// so that they do not: by how many last bits they lie to the right, and above the line.
     #[test]
     fn is_not_misled_by_rounding(
-        near in proptest::collection::vec(([0..16_i32, 0..16], any::<bool>()), 1..8),
-        far in proptest::collection::vec((12..25_i32, any::<bool>()), 1..5),
+        near in proptest::collection::vec(([0..64_i32, 0..64], any::<bool>()), 1..6),
+        far in proptest::collection::vec((12..100_i32, any::<bool>()), 2..30),
     ) {
         let bit = 0.5_f64.powi(53);
         let at = |bits: i32| 0.5 + f64::from(bits) * bit;

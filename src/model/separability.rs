@@ -44,8 +44,8 @@ pub struct BestLine {
     pub right: usize,
     /// How many rows there are.
     pub of: usize,
-    /// Its weights, then its bias: class 1 is where w·x + b ≥ 0. `None` where no numbers were found that get as many rows
-    /// right with `f64`'s rounding, as when the line has to pass between neighbouring numbers.
+    /// Its weights, then its bias: class 1 is where w·x + b ≥ 0. `None` where no numbers were found that get just as many
+    /// rows right when w·x + b is rounded, as when the line has to pass between neighbouring doubles.
     pub parameters: Option<Vec<f64>>,
 }
 
@@ -69,11 +69,11 @@ pub fn most_right(dataset: &Dataset) -> Option<BestLine> {
     let rows = WholeRows::new(dataset)?;
     let right = rows_right(&points(dataset), &rows);
     let parameters = rows.part(&right, HASTY_STEPS).flatten().filter(|parameters| {
-        let holds = |&row: &usize| {
+        let is_right = |&row: &usize| {
             let z = dataset.row(row).0.iter().zip(parameters).fold(0.0, |z, (x, w)| z + w * x);
             (z + parameters[dataset.inputs()] >= 0.0) == (dataset.class(row) == 1)
         };
-        right.iter().all(holds)
+        (0..dataset.len()).filter(is_right).count() == right.len()
     });
     Some(BestLine { right: right.len(), of: dataset.len(), parameters })
 }
@@ -175,9 +175,10 @@ impl WholeRows {
                 }
             }
             let Some(leaving) = leaving else { return Some(None) };
-            let (share, mut leaving_column) = (take(&mut shares[leaving]), take(&mut inverse[leaving]));
+            let (mut share, mut leaving_column) = (take(&mut shares[leaving]), take(&mut inverse[leaving]));
             // A parameter that is to be 0 may change its sign.
             if share.sign().is_lt() {
+                share.negate();
                 leaving_column.iter_mut().for_each(Whole::negate);
             }
             for (column, factor) in inverse.iter_mut().zip(&shares) {
