@@ -191,7 +191,7 @@ fn field(svg: &mut String, plot: &Plot, theme: &Theme, run: &Run, section: &Sect
                 if within { leads[(row - 1) * side + column - 1] - from } else { -1e300 }
             };
             let within: Vec<u8> = (0..wide * wide).map(|point| u8::from(over(point) >= 0.0)).collect();
-            borders.trace(wide, &within, |class, point| if class == 0 { 0.0 } else { over(point) });
+            borders.trace(wide, &within, &|class, point| if class == 0 { 0.0 } else { over(point) });
             borders.place(|(column, row)| {
                 let share = |place: f64| ((place - 1.0) / cells as f64).clamp(0.0, 1.0);
                 (left + share(column) * (right - left), top + share(row) * (bottom - top))

@@ -246,27 +246,22 @@ impl Plane {
 
     /// Where z has this value: the piece of that line inside the window, from edge to edge, or `None` where it passes by.
     pub fn line(&self, window: &Window, z: f64) -> Option<[(f64, f64); 2]> {
-        let level = |point| self.z(point) - z;
         let Window { x, y } = *window;
         let corners = [(x.0, y.0), (x.1, y.0), (x.1, y.1), (x.0, y.1)];
-        let mut ends = [None, None];
-        for (from, to) in corners.into_iter().zip(corners.into_iter().cycle().skip(1)) {
-            let (here, there) = (level(from), level(to));
+        let levels = corners.map(|corner| self.z(corner) - z);
+        let mut ends = [(f64::NAN, f64::NAN); 2];
+        let mut found = 0;
+        for corner in 0..4 {
+            let next = (corner + 1) & 3;
+            let (from, to, here, there) = (corners[corner], corners[next], levels[corner], levels[next]);
             // Exactly one of two corners counts as above: each crossing is found on one edge, corners included.
-            if (here >= 0.0) != (there >= 0.0) {
+            if (here >= 0.0) != (there >= 0.0) && found < 2 {
                 let share = here / (here - there);
-                let crossing = (from.0 + share * (to.0 - from.0), from.1 + share * (to.1 - from.1));
-                if let Some(end) = ends.iter_mut().find(|end| end.is_none()) {
-                    *end = Some(crossing);
-                }
+                ends[found] = (from.0 + share * (to.0 - from.0), from.1 + share * (to.1 - from.1));
+                found += 1;
             }
         }
-        match ends {
-            [Some(from), Some(to)] if [from.0, from.1, to.0, to.1].iter().all(|value| value.is_finite()) => {
-                Some([from, to])
-            }
-            _ => None,
-        }
+        ends.iter().all(|(x, y)| x.is_finite() && y.is_finite()).then_some(ends)
     }
 }
 

@@ -75,7 +75,7 @@ impl Line {
             self.borders.set(line.map(|ends| ends.map(|(x, y)| plot.place(x, y))));
         } else {
             let lattice = &self.lattice;
-            self.borders.trace(side, &self.winners, |class, point| match (outputs, class) {
+            self.borders.trace(side, &self.winners, &|class, point| match (outputs, class) {
                 (1, 0) => level,
                 (1, _) => lattice.z(0, point % side, point / side),
                 _ => lattice.z(usize::from(class), point % side, point / side),
@@ -177,7 +177,7 @@ impl Line {
         if first == last && chain.len() > 2 {
             // Beyond the point that lies furthest up, or to the upper right, and so on: so far that the line cannot reach it.
             const HALF: f64 = std::f64::consts::FRAC_1_SQRT_2;
-            let places = [
+            const WAYS: [(f64, f64); 8] = [
                 (0.0, -1.0),
                 (HALF, -HALF),
                 (-HALF, -HALF),
@@ -186,30 +186,33 @@ impl Line {
                 (HALF, HALF),
                 (-HALF, HALF),
                 (0.0, 1.0),
-            ]
-            .map(|(dx, dy): (f64, f64)| {
-                let reach = |&(x, y): &(f64, f64)| dx * x + dy * y;
-                let furthest =
-                    |one: (f64, f64), &other| if reach(&other) > reach(&one) { other } else { one };
-                let (x, y) = chain.iter().fold(first, furthest);
-                let away = gap + 0.5 * (width * dx.abs() + height * dy.abs());
-                (x + away * dx, y + away * dy)
-            });
+            ];
             // The first where there is room, among those with the fewest points in the way.
-            let in_the_way = |&(x, y): &(f64, f64)| {
-                let edges = [x - 0.5 * width, y - 0.5 * height, x + 0.5 * width, y + 0.5 * height];
+            let (mut best, mut fewest) = (first, usize::MAX);
+            for (dx, dy) in WAYS {
+                let reach = |(x, y): (f64, f64)| dx * x + dy * y;
+                let mut furthest = first;
+                for &point in chain {
+                    if reach(point) > reach(furthest) {
+                        furthest = point;
+                    }
+                }
+                let (across, down) = (0.5 * width, 0.5 * height);
+                let away = gap + across * dx.abs() + down * dy.abs();
+                let (x, y) = (furthest.0 + away * dx, furthest.1 + away * dy);
+                let edges = [x - across, y - down, x + across, y + down];
                 let within = edges[0] >= left && edges[1] >= top && edges[2] <= right && edges[3] <= bottom;
-                if within { points.within(edges) } else { usize::MAX }
-            };
-            let place = places.into_iter().min_by_key(in_the_way).unwrap_or(first);
-            return backend.draw_text(name, &label(HPos::Center, VPos::Center), rounded(place));
+                let in_the_way = points.within(edges);
+                if within && in_the_way < fewest {
+                    (best, fewest) = ((x, y), in_the_way);
+                }
+            }
+            return backend.draw_text(name, &label(HPos::Center, VPos::Center), rounded(best));
         }
         // Beside a steep line, below a flat one, on the side the line leans away from.
-        let (end, other) = if first.1 <= last.1 {
-            (first, along(chain.iter(), plot.css(80.0)))
-        } else {
-            (last, along(chain.iter().rev(), plot.css(80.0)))
-        };
+        let is_first = first.1 <= last.1;
+        let end = if is_first { first } else { last };
+        let other = along(chain, !is_first, plot.css(80.0));
         let run = (other.0 - end.0) / (other.1 - end.1).max(1.0);
         let steep = run.abs() <= 2.5;
         // Beside: far enough off that the line, leaning this way, passes. Below: deep enough that it does.
@@ -260,20 +263,20 @@ fn length(chain: &[(f64, f64)]) -> f64 {
     chain.windows(2).map(|ends| distance(ends[0], ends[1])).sum()
 }
 
-/// The point so far along a chain, or its last.
-fn along<'a>(mut chain: impl Iterator<Item = &'a (f64, f64)>, far: f64) -> (f64, f64) {
+/// The point so far along a chain from one of its ends, or its other end.
+fn along(chain: &[(f64, f64)], backwards: bool, far: f64) -> (f64, f64) {
+    let point = |index: usize| chain[if backwards { chain.len() - 1 - index } else { index }];
     let mut left = far;
-    let Some(&(mut at)) = chain.next() else { return (0.0, 0.0) };
-    for &next in chain {
+    for index in 1..chain.len() {
+        let (at, next) = (point(index - 1), point(index));
         let step = distance(at, next);
         if step >= left {
             let share = left / step;
             return (at.0 + share * (next.0 - at.0), at.1 + share * (next.1 - at.1));
         }
         left -= step;
-        at = next;
     }
-    at
+    point(chain.len() - 1)
 }
 
 fn rounded((x, y): (f64, f64)) -> BackendCoord {

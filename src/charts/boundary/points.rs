@@ -3,7 +3,6 @@ use plotters_backend::{BackendCoord, DrawingBackend};
 use crate::charts::marker::Marker;
 use crate::charts::style::{Colour, Drawn};
 use crate::charts::{Plot, Theme};
-use crate::data::class_of;
 use crate::model::Section;
 use crate::train::Run;
 
@@ -62,10 +61,9 @@ impl Points {
 
     /// Takes over what the run has become; true where one of them is called something else.
     pub fn follow(&mut self, run: &Run) -> bool {
-        let level = run.rule().activation().decision_z(run.settings().threshold);
         let mut changed = false;
         for point in &mut self.points {
-            let right = is_right(run, point.row as usize, level);
+            let right = run.is_right(point.row as usize);
             changed |= right != point.right;
             point.right = right;
         }
@@ -133,17 +131,18 @@ impl Points {
     pub fn paint(&self, theme: &Theme, pixels: &mut [u8], width: usize, corner: BackendCoord) {
         pixels.fill(0);
         let classes = self.points.iter().map(|point| point.class).max().unwrap_or(0);
-        let stamps: Vec<[Stamp; 4]> = (0..=usize::from(classes))
-            .map(|class| {
-                [(false, false), (true, false), (false, true), (true, true)]
-                    .map(|(right, held_out)| Stamp::new(theme, class, self.radius, right, held_out))
-            })
-            .collect();
+        let mut stamps = Vec::new();
+        for kind in 0..4 * (usize::from(classes) + 1) {
+            stamps.push(Stamp::new(theme, kind / 4, self.radius, kind & 1 != 0, kind & 2 != 0));
+        }
         for right in [true, false] {
             for point in self.points.iter().filter(|point| point.right == right) {
-                let kind = usize::from(point.right) + 2 * usize::from(point.held_out);
-                let stamp = &stamps[usize::from(point.class)][kind];
-                stamp.press(pixels, width, (point.at.0 - corner.0, point.at.1 - corner.1));
+                let kind = u8::from(point.right) + 2 * u8::from(point.held_out);
+                stamps[usize::from(4 * point.class + kind)].press(
+                    pixels,
+                    width,
+                    (point.at.0 - corner.0, point.at.1 - corner.1),
+                );
             }
         }
     }
@@ -181,8 +180,7 @@ impl Points {
 
 impl Point {
     fn new(run: &Run, section: &Section, plot: &Plot, row: usize) -> Self {
-        let (raw, level) =
-            (run.examples().raw(), run.rule().activation().decision_z(run.settings().threshold));
+        let raw = run.examples().raw();
         let class = raw.class(row);
         let (x, y) = section.place(raw.row(row).0, class);
         Self {
@@ -190,7 +188,7 @@ impl Point {
             at: plot.point(x, y),
             class: class as u8,
             held_out: run.examples().is_held_out(row),
-            right: is_right(run, row, level),
+            right: run.is_right(row),
         }
     }
 }
@@ -205,18 +203,6 @@ fn chosen(index: usize, rows: usize, drawn: usize) -> usize {
     let (from, to) = (at(index), at(index + 1));
     // Knuth's multiplicative hash.
     from + (index as u32).wrapping_mul(2_654_435_769) as usize % 65_521 % (to - from)
-}
-
-/// [`Run::is_right`], mostly without an exponential: z tells as well, but where it is all but at the threshold's.
-fn is_right(run: &Run, row: usize, level: f64) -> bool {
-    let (x, y) = run.examples().row(row);
-    if y.len() == 1 {
-        let z = run.parameters().z(0, x);
-        if (z - level).abs() > 1e-3 * (1.0 + level.abs()) {
-            return (z >= level) == (class_of(y) == 1);
-        }
-    }
-    run.is_right(row)
 }
 
 /// A marker in pixels.
