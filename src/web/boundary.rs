@@ -54,7 +54,7 @@ impl BoundaryPicture {
             points: Layer::new(points, 1)?,
             size: (1, 1),
             unit: 1.0,
-            parts: Parts::new(scene, (1, 1), 1.0),
+            parts: Parts::new(scene, (1, 1), 1.0, None),
             drawn: None,
         })
     }
@@ -100,12 +100,16 @@ impl BoundaryPicture {
 }
 
 impl Parts {
-    fn new(scene: &Scene, size: (u32, u32), unit: f64) -> Self {
+    /// In a picture of this size; with the axes of another, where they are to stay.
+    fn new(scene: &Scene, size: (u32, u32), unit: f64, axes: Option<&Plot>) -> Self {
         /// A quarter of a pixel: what moves by less looks the same.
         const GRAIN: f64 = Layer::FINE as f64 / 4.0;
         let Scene { run, view, theme, .. } = scene;
         let section = Section::new(run.examples(), view.pair);
-        let plot = boundary::plot(size, unit, &section, run.examples().raw());
+        let mut plot = boundary::plot(size, unit, &section, run.examples().raw());
+        if let Some(axes) = axes {
+            (plot.x, plot.y) = (axes.x, axes.y);
+        }
         let field = Field::new(theme, run, &section, &plot, view.discrete);
         Self {
             pixels: vec![0; 4 * field.side() * field.side()],
@@ -135,12 +139,13 @@ impl Picture for BoundaryPicture {
     }
 
     fn forget(&mut self, scene: &Scene) {
-        self.parts = Parts::new(scene, self.size, self.unit);
+        let axes = (scene.moving && self.parts.pair == scene.view.pair).then_some(&self.parts.plot);
+        self.parts = Parts::new(scene, self.size, self.unit, axes);
         self.drawn = None;
     }
 
     fn draw(&mut self, scene: &Scene) -> Result<bool, JsValue> {
-        let &Scene { run, view, selected, theme, grips } = scene;
+        let &Scene { run, view, selected, theme, grips, .. } = scene;
         if !self.parts.plot.has_room() {
             return Ok(false);
         }

@@ -282,3 +282,99 @@ fn along(chain: &[(f64, f64)], backwards: bool, far: f64) -> (f64, f64) {
 fn rounded((x, y): (f64, f64)) -> BackendCoord {
     (x.round() as i32, y.round() as i32)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::boundary;
+    use crate::data::{Feature, Iris};
+    use crate::train::{Settings, Source};
+
+    fn line(run: &Run) -> Line {
+        let section = Section::new(run.examples(), [0, 1]);
+        let plot = boundary::plot((400, 400), 1.0, &section, run.examples().raw());
+        Line::new(run, &section, plot, 0.25)
+    }
+
+    fn gate(features: &str, weights: &[f64]) -> Run {
+        let features = Feature::list(features).unwrap();
+        Run::new(Settings { features, weights: Some(weights.to_vec()), ..Settings::default() }).unwrap()
+    }
+
+    /// How far z is from the threshold's, at most, along the lines.
+    fn off(line: &Line, run: &Run) -> f64 {
+        let section = Section::new(run.examples(), [0, 1]);
+        let mut seen = vec![0.0; run.parameters().inputs()];
+        let points = line.borders.chains().flatten().map(|&place| {
+            section.see(run.examples(), line.plot.numbers(place), &mut seen);
+            (run.parameters().z(0, &seen) - line.level).abs()
+        });
+        points.fold(0.0, f64::max)
+    }
+
+    #[test]
+    fn it_is_where_out_is_at_the_threshold() {
+        for (features, weights) in [
+            ("", &[2.0, 3.0, -2.5][..]),
+            ("x1*x2", &[2.0, 2.5, -5.0, -0.5]),
+            ("x1^2 x2^2", &[-2.0, -2.0, 2.0, 2.0, 0.3]),
+            ("sin(x1) x1*x2", &[1.0, -2.0, 3.0, 1.0, -0.4]),
+        ] {
+            let mut run = gate(features, weights);
+            for threshold in [0.5, 0.4] {
+                assert!(run.set_threshold(threshold));
+                let mut line = line(&run);
+                assert!(line.follow(&run));
+                let length: f64 = line.borders.chains().map(length).sum();
+                assert!(length > 50.0, "{features}: {length}");
+                assert!(off(&line, &run) < 1e-2, "{features} at {threshold}: {}", off(&line, &run));
+                assert_eq!(line.ends().is_some(), features.is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn it_is_drawn_again_only_if_one_could_see_it() {
+        let mut run = gate("", &[2.0, 2.0, -2.5]);
+        let mut line = line(&run);
+        assert!(line.follow(&run) && !line.follow(&run));
+        // Sharper, but where it was.
+        run.set_parameters(vec![4.0, 4.0, -5.0]);
+        assert!(!line.follow(&run));
+        // The other side's.
+        run.set_parameters(vec![-4.0, -4.0, 5.0]);
+        assert!(line.follow(&run));
+        // Out of the picture, and the whole picture from one class to the other.
+        run.set_parameters(vec![0.0, 0.0, 1.0]);
+        assert!(line.follow(&run) && line.ends().is_none());
+        run.set_parameters(vec![0.0, 0.0, -1.0]);
+        assert!(line.follow(&run));
+        // Another threshold has another name, even if neither is in the picture.
+        assert!(run.set_threshold(0.9) && line.follow(&run));
+    }
+
+    #[test]
+    fn three_regions_have_three_borders() {
+        let source = Source::Iris(Iris::from_names(Some("petal_length_cm,petal_width_cm"), None).unwrap());
+        let weights = Some(vec![-3.0, -1.0, 1.0, -2.0, 3.0, 2.0, -1.0, 0.0, -2.0]);
+        let run = Run::new(Settings { source, weights, ..Settings::default() }).unwrap();
+        let mut line = line(&run);
+        line.follow(&run);
+        assert_eq!((line.borders.chains().count(), line.ends()), (3, None));
+        assert_eq!(line.grip_at((200.0, 200.0)), None);
+    }
+
+    #[test]
+    fn it_is_held_at_its_ends_and_all_along() {
+        let run = gate("", &[1.0, 0.0, -0.5]);
+        let mut line = line(&run);
+        line.follow(&run);
+        let [from, to] = line.ends().unwrap();
+        let beside = |(x, y): (f64, f64), away: f64| (x + away, y);
+        assert_eq!(line.grip_at(beside(from, 10.0)), Some(Some(0)));
+        assert_eq!(line.grip_at(beside(to, -10.0)), Some(Some(1)));
+        let middle = (from.0, 0.5 * (from.1 + to.1));
+        assert_eq!(line.grip_at(beside(middle, 10.0)), Some(None));
+        assert_eq!([line.grip_at(beside(middle, 25.0)), line.grip_at((from.0, from.1 + 90.0))], [None; 2]);
+    }
+}

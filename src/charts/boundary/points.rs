@@ -261,3 +261,152 @@ impl Stamp {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::charts::boundary;
+    use crate::data::{Dataset, Shape};
+    use crate::train::{Settings, Source};
+
+    fn points(run: &Run, most: usize) -> Points {
+        let section = Section::new(run.examples(), [0, 1]);
+        let plot = boundary::plot((400, 300), 1.0, &section, run.examples().raw());
+        Points::new(run, &section, plot, most)
+    }
+
+    fn blobs(rows: u32, holdout: f64) -> Run {
+        let source = Source::Generated { shape: Shape::Blobs, rows, noise: 0.3 };
+        let weights = Some(vec![2.0, 1.0, 0.2]);
+        Run::new(Settings { source, holdout, weights, ..Settings::default() }).unwrap()
+    }
+
+    #[test]
+    fn a_row_is_found_where_it_is_drawn() {
+        let run = Run::new(Settings::default()).unwrap();
+        let points = points(&run, Points::MOST);
+        for (row, (x, _)) in run.examples().raw().rows().enumerate() {
+            let (left, top) = points.plot.place(x[0], x[1]);
+            let (found, away) = points.nearest((left + 10.0, top - 10.0)).unwrap();
+            assert!(found == row && (away - 200_f64.sqrt()).abs() < 1.5, "{found}, {away}");
+        }
+        assert_eq!(points.nearest(points.plot.place(0.5, 0.5)), None);
+        assert_eq!((points.within([0.0, 0.0, 400.0, 300.0]), points.within([0.0, 0.0, 90.0, 300.0])), (4, 0));
+    }
+
+    #[test]
+    fn they_are_drawn_again_only_where_one_is_called_something_else() {
+        let mut run =
+            Run::new(Settings { weights: Some(vec![1.0, 1.0, -1.5]), ..Settings::default() }).unwrap();
+        let mut points = points(&run, Points::MOST);
+        let right = |points: &Points| points.points.iter().map(|point| point.right).collect::<Vec<_>>();
+        assert_eq!(right(&points), [true; 4]);
+        run.set_parameters(vec![1.0, 1.0, -1.2]);
+        assert!(!points.follow(&run));
+        run.set_parameters(vec![1.0, 1.0, -0.5]);
+        assert!(points.follow(&run));
+        assert_eq!(right(&points), [true, false, false, true]);
+        assert!(!points.follow(&run));
+        assert!(run.set_threshold(0.9) && points.follow(&run));
+        assert_eq!(right(&points), [true, true, true, false]);
+    }
+
+    #[test]
+    fn of_very_many_some_of_all_kinds_are_drawn() {
+        let run = blobs(25_000, 0.2);
+        let points = points(&run, 1000);
+        assert_eq!((points.points.len(), Points::drawn(25_000), Points::drawn(7)), (1000, 10_000, 7));
+        let raw = run.examples().raw();
+        let mut before = None;
+        let mut kinds = [[0; 2]; 2];
+        for point in &points.points {
+            let row = point.row as usize;
+            assert!(before < Some(row), "each once, and in order");
+            before = Some(row);
+            let (class, held_out) = (raw.class(row), run.examples().is_held_out(row));
+            assert_eq!((usize::from(point.class), point.held_out), (class, held_out));
+            assert_eq!(point.right, run.is_right(row));
+            kinds[class][usize::from(held_out)] += 1;
+        }
+        // A half is of each class, though classes take turns; a fifth of those is held out.
+        let near = |count: i32, expected: i32| (count - expected).abs() < 45;
+        assert!(near(kinds[0][0], 400) && near(kinds[1][1], 100) && near(kinds[0][1], 100), "{kinds:?}");
+    }
+
+    /// The colours on pixels around a place, in the order in which they come.
+    fn colours(pixels: &[u8], width: usize, at: BackendCoord, reach: i32) -> Vec<[u8; 4]> {
+        let around = (-reach..=reach).flat_map(|y| (-reach..=reach).map(move |x| (at.0 + x, at.1 + y)));
+        let pixel = |(x, y): BackendCoord| {
+            let from = 4 * (y as usize * width + x as usize);
+            [pixels[from], pixels[from + 1], pixels[from + 2], pixels[from + 3]]
+        };
+        let mut colours: Vec<_> = around.map(pixel).filter(|pixel| pixel[3] > 0).collect();
+        colours.dedup();
+        colours
+    }
+
+    #[test]
+    fn many_are_painted_in_the_colours_of_their_classes() {
+        let run = blobs(2000, 0.0);
+        let points = points(&run, Points::MOST);
+        assert!(points.are_many());
+        let theme = Theme::light();
+        let (width, corner) = (300, (60, 20));
+        let mut pixels = vec![7; 4 * width * 240];
+        points.paint(&theme, &mut pixels, width, corner);
+        let painted = pixels.chunks_exact(4).filter(|pixel| pixel[3] == 255).count();
+        assert_eq!(painted + pixels.chunks_exact(4).filter(|pixel| *pixel == [0; 4]).count(), width * 240);
+        assert!(painted > 2000, "{painted}");
+        // Wrong ones come last: what stands in the middle of the last of them is a hole.
+        let wrong = points.points.iter().rfind(|point| !point.right).unwrap();
+        let at = (wrong.at.0 - corner.0, wrong.at.1 - corner.1);
+        let Colour(red, green, blue) = theme.surface;
+        assert_eq!(colours(&pixels, width, at, 0), [[red, green, blue, 255]]);
+        let Colour(red, green, blue) = theme.class(wrong.class.into());
+        assert!(colours(&pixels, width, at, 3).contains(&[red, green, blue, 255]));
+    }
+
+    #[test]
+    fn what_lies_beyond_the_pixels_is_cut_off() {
+        let x = [[0.0, 0.0], [1.0, 1.0], [0.0, 1.0]];
+        let raw = Dataset::from_rows(&x, &[[0.0], [1.0], [1.0]]).unwrap();
+        let run =
+            Run::new(Settings { source: Source::ByHand(Arc::new(raw)), ..Settings::default() }).unwrap();
+        let points = points(&run, Points::MOST);
+        let (width, height) = (40, 30);
+        for point in &points.points {
+            // The middle of each in each corner of the pixels in turn, and far off.
+            for (left, top) in [(0, 0), (39, 0), (0, 29), (39, 29), (-500, 10), (10, 500)] {
+                let mut pixels = vec![0; 4 * width * height];
+                points.paint(&Theme::dark(), &mut pixels, width, (point.at.0 - left, point.at.1 - top));
+                let painted = pixels.chunks_exact(4).filter(|pixel| pixel[3] > 0).count();
+                let within = (0..40).contains(&left) && (0..30).contains(&top);
+                assert_eq!(painted > 0, within, "at {left}, {top}: {painted}");
+            }
+        }
+    }
+
+    #[test]
+    fn ten_classes_have_ten_marks() {
+        let x: Vec<[f64; 2]> = (0..10).map(|row| [f64::from(row), f64::from(row % 3)]).collect();
+        let y: Vec<[f64; 10]> = (0..10)
+            .map(|row| {
+                let mut y = [0.0; 10];
+                y[row] = 1.0;
+                y
+            })
+            .collect();
+        let raw = Dataset::from_rows(&x, &y).unwrap();
+        let run =
+            Run::new(Settings { source: Source::ByHand(Arc::new(raw)), ..Settings::default() }).unwrap();
+        let points = points(&run, Points::MOST);
+        let theme = Theme::light();
+        let stamps: Vec<Vec<u8>> =
+            (0..10).map(|class| Stamp::new(&theme, class, points.radius, true, false).pixels).collect();
+        for (class, stamp) in stamps.iter().enumerate() {
+            assert!(!stamps[..class].contains(stamp), "{class}");
+        }
+    }
+}
