@@ -109,7 +109,7 @@ fn still_boundary<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     /// Of more rows a picture would be megabytes.
     const MOST: usize = 2000;
-    let points = Points::new(run, section, plot.clone(), MOST);
+    let points = Points::new(run, section, plot.clone(), 1, MOST);
     let mut line = Line::new(run, section, plot.clone(), 1.0);
     line.follow(run);
     line.draw(backend, theme, run, &points, false)?;

@@ -134,8 +134,12 @@ impl Line {
         grips: bool,
     ) -> Drawn<DB> {
         let width = self.plot.whole(2.0);
-        for chain in self.borders.chains() {
-            backend.draw_path(chain.iter().map(|&point| rounded(point)), &theme.ink.line(width))?;
+        // Over many points it needs a rim.
+        let rim = points.are_many().then(|| theme.surface.line(self.plot.whole(5.0)));
+        for ink in rim.into_iter().chain([theme.ink.line(width)]) {
+            for chain in self.borders.chains() {
+                backend.draw_path(chain.iter().map(|&point| rounded(point)), &ink)?;
+            }
         }
         let ends = self.ends().filter(|_| grips);
         if self.lattice.outputs() == 1 {

@@ -13,6 +13,8 @@ use crate::train::Run;
 #[derive(Debug, Clone)]
 pub struct Points {
     plot: Plot,
+    /// Backend units to a pixel.
+    pixel: i32,
     points: Vec<Point>,
     /// How many rows there are.
     rows: usize,
@@ -42,16 +44,16 @@ impl Points {
         rows.min(Self::MOST)
     }
 
-    /// The rows in a picture of a section, `most` of them at most.
-    pub fn new(run: &Run, section: &Section, plot: Plot, most: usize) -> Self {
+    /// The rows in a picture of a section, `most` of them at most, on whole pixels of so many backend units.
+    pub fn new(run: &Run, section: &Section, plot: Plot, pixel: u32, most: usize) -> Self {
         let rows = run.examples().raw().len();
         let drawn = most.min(rows);
-        let points = (0..drawn).map(|index| Point::new(run, section, &plot, chosen(index, rows, drawn)));
+        let pixel = pixel as i32;
+        let point = |index| Point::new(run, section, &plot, pixel, chosen(index, rows, drawn));
+        let points = (0..drawn).map(point).collect();
         // As large as their number leaves room for.
         let radius = plot.css((8.0 * (12.0 / drawn.max(12) as f64).sqrt().sqrt()).max(2.0));
-        let mut points = Self { points: points.collect(), plot, rows, radius };
-        points.follow(run);
-        points
+        Self { points, plot, pixel, rows, radius }
     }
 
     /// Whether they are to be painted as pixels.
@@ -100,9 +102,13 @@ impl Points {
         if selected >= self.rows {
             return Ok(());
         }
-        let point = Point::new(run, section, &self.plot, selected);
+        let point = Point::new(run, section, &self.plot, self.pixel, selected);
         self.mark(backend, theme, &point)?;
         let ring = (self.radius + self.plot.css(6.0)).round() as u32;
+        if self.are_many() {
+            // Among so many it needs a rim.
+            backend.draw_circle(point.at, ring, &theme.surface.line(self.plot.whole(4.5)), false)?;
+        }
         backend.draw_circle(point.at, ring, &theme.ink.line(self.plot.whole(1.5)), false)
     }
 
@@ -126,23 +132,20 @@ impl Points {
         }
     }
 
-    /// Paints many onto pixels, RGBA and `width` to a row, whose first one lies at `corner` in backend units. What was there
-    /// goes.
+    /// Paints many onto pixels, RGBA and `width` to a row, whose first one lies at `corner` in pixels. What was there goes.
     pub fn paint(&self, theme: &Theme, pixels: &mut [u8], width: usize, corner: BackendCoord) {
         pixels.fill(0);
         let classes = self.points.iter().map(|point| point.class).max().unwrap_or(0);
         let mut stamps = Vec::new();
         for kind in 0..4 * (usize::from(classes) + 1) {
-            stamps.push(Stamp::new(theme, kind / 4, self.radius, kind & 1 != 0, kind & 2 != 0));
+            let radius = self.radius / f64::from(self.pixel);
+            stamps.push(Stamp::new(theme, kind / 4, radius, kind & 1 != 0, kind & 2 != 0));
         }
         for right in [true, false] {
             for point in self.points.iter().filter(|point| point.right == right) {
                 let kind = u8::from(point.right) + 2 * u8::from(point.held_out);
-                stamps[usize::from(4 * point.class + kind)].press(
-                    pixels,
-                    width,
-                    (point.at.0 - corner.0, point.at.1 - corner.1),
-                );
+                let at = (point.at.0 / self.pixel - corner.0, point.at.1 / self.pixel - corner.1);
+                stamps[usize::from(4 * point.class + kind)].press(pixels, width, at);
             }
         }
     }
@@ -179,13 +182,15 @@ impl Points {
 }
 
 impl Point {
-    fn new(run: &Run, section: &Section, plot: &Plot, row: usize) -> Self {
+    fn new(run: &Run, section: &Section, plot: &Plot, pixel: i32, row: usize) -> Self {
         let raw = run.examples().raw();
         let class = raw.class(row);
         let (x, y) = section.place(raw.row(row).0, class);
+        let (left, top) = plot.point(x, y);
+        let whole = |units: i32| (units + pixel / 2).div_euclid(pixel) * pixel;
         Self {
             row: row as u32,
-            at: plot.point(x, y),
+            at: (whole(left), whole(top)),
             class: class as u8,
             held_out: run.examples().is_held_out(row),
             right: run.is_right(row),
@@ -274,7 +279,7 @@ mod tests {
     fn points(run: &Run, most: usize) -> Points {
         let section = Section::new(run.examples(), [0, 1]);
         let plot = boundary::plot((400, 300), 1.0, &section, run.examples().raw());
-        Points::new(run, &section, plot, most)
+        Points::new(run, &section, plot, 1, most)
     }
 
     fn blobs(rows: u32, holdout: f64) -> Run {
