@@ -4,7 +4,8 @@ use plotters_backend::{BackendCoord, DrawingBackend};
 use super::Points;
 use super::field::called;
 use crate::charts::borders::Borders;
-use crate::charts::style::{Drawn, Label};
+use crate::charts::pen::Pen;
+use crate::charts::style::Drawn;
 use crate::charts::{Plot, Theme};
 use crate::model::{Lattice, Plane, Section};
 use crate::number;
@@ -133,51 +134,35 @@ impl Line {
         points: &Points,
         grips: bool,
     ) -> Drawn<DB> {
-        let width = self.plot.whole(2.0);
+        let mut pen = Pen::new(backend, &self.plot, theme);
         // Over many points it needs a rim.
-        let rim = points.are_many().then(|| theme.surface.line(self.plot.whole(5.0)));
-        for ink in rim.into_iter().chain([theme.ink.line(width)]) {
+        let inks = [(theme.surface, 5.0), (theme.ink, 2.0)];
+        for (colour, width) in if points.are_many() { &inks[..] } else { &inks[1..] } {
             for chain in self.borders.chains() {
-                backend.draw_path(chain.iter().map(|&point| rounded(point)), &ink)?;
+                pen.path(&mut chain.iter().map(|&point| rounded(point)), *colour, *width);
             }
         }
         let ends = self.ends().filter(|_| grips);
         if self.lattice.outputs() == 1 {
             let decision = run.rule().activation().decision(run.settings().threshold);
-            let name = ["out = ", &number::tick(decision)].concat();
-            self.label(backend, theme, &name, points, ends.is_some())?;
+            self.label(&mut pen, &["out = ", &number::tick(decision)].concat(), points, ends.is_some());
         }
         for point in ends.iter().flat_map(|ends| grips_of(*ends)) {
-            let point = rounded(point);
-            backend.draw_circle(point, self.plot.whole(Self::GRIP), &theme.surface.area(), true)?;
-            backend.draw_circle(point, self.plot.whole(Self::GRIP), &theme.ink.line(width), false)?;
+            pen.disc(rounded(point), Self::GRIP, theme.surface);
+            pen.ring(rounded(point), Self::GRIP, theme.ink, 2.0);
         }
-        Ok(())
+        pen.done()
     }
 
     /// The name of the longest line, at its upper end; of a closed one around it, where few points are in the way.
-    fn label<DB: DrawingBackend>(
-        &self,
-        backend: &mut DB,
-        theme: &Theme,
-        name: &str,
-        points: &Points,
-        grips: bool,
-    ) -> Drawn<DB> {
+    fn label<DB: DrawingBackend>(&self, pen: &mut Pen<DB>, name: &str, points: &Points, grips: bool) {
         let longest = self.borders.chains().max_by(|one, other| length(one).total_cmp(&length(other)));
-        let Some(chain) = longest else { return Ok(()) };
-        let (Some(&first), Some(&last)) = (chain.first(), chain.last()) else { return Ok(()) };
-        let plot = &self.plot;
+        let Some(&[first, .., last]) = longest else { return };
+        let (chain, plot) = (longest.unwrap_or_default(), &self.plot);
         let [left, top, right, bottom] = plot.area();
         let gap = plot.css(if grips { 8.0 + Self::GRIP } else { 8.0 });
         let (width, height) = (plot.css(6.5) * name.len() as f64, plot.css(14.0));
-        let label = |across, down| Label {
-            font: &theme.font,
-            size: plot.css(Plot::FONT_SIZE),
-            colour: theme.ink,
-            across,
-            down,
-        };
+        let ink = pen.theme.ink;
         if first == last && chain.len() > 2 {
             // Beyond the point that lies furthest up, or to the upper right, and so on: so far that the line cannot reach it.
             const HALF: f64 = std::f64::consts::FRAC_1_SQRT_2;
@@ -211,7 +196,8 @@ impl Line {
                     (best, fewest) = ((x, y), in_the_way);
                 }
             }
-            return backend.draw_text(name, &label(HPos::Center, VPos::Center), rounded(best));
+            pen.text(rounded(best), (HPos::Center, VPos::Center), name, ink);
+            return;
         }
         // Beside a steep line, below a flat one, on the side the line leans away from.
         let is_first = first.1 <= last.1;
@@ -226,8 +212,7 @@ impl Line {
             if run >= 0.0 { end.0 + across + width < right } else { end.0 - across - width < left };
         let x = if rightwards { end.0 + across } else { end.0 - across }.min(right - gap).max(left + gap);
         let place = (x, (end.1 + down).min(bottom - height - gap).max(top + gap));
-        let label = label(if rightwards { HPos::Left } else { HPos::Right }, VPos::Top);
-        backend.draw_text(name, &label, rounded(place))
+        pen.text(rounded(place), (if rightwards { HPos::Left } else { HPos::Right }, VPos::Top), name, ink);
     }
 
     /// What of a line that can be moved lies at a place in backend units, if anything within a finger's reach: an end, the

@@ -1,8 +1,10 @@
 use plotters_backend::{BackendCoord, DrawingBackend};
 
+use crate::charts::mark::Mark;
 use crate::charts::marker::Marker;
+use crate::charts::pen::Pen;
 use crate::charts::style::{Colour, Drawn};
-use crate::charts::{Plot, Theme};
+use crate::charts::{Plot, Theme, sample};
 use crate::model::Section;
 use crate::train::Run;
 
@@ -18,7 +20,7 @@ pub struct Points {
     points: Vec<Point>,
     /// How many rows there are.
     rows: usize,
-    /// Of a marker, in backend units.
+    /// Of a marker, in CSS pixels.
     radius: f64,
 }
 
@@ -36,8 +38,6 @@ impl Points {
     pub const MOST: usize = 10_000;
     /// The most rows drawn as shapes.
     const FEW: usize = 500;
-    /// How much of a marker's size one in a ring has.
-    const HELD_OUT: f64 = 0.55;
 
     /// How many of so many rows are drawn.
     pub fn drawn(rows: usize) -> usize {
@@ -49,10 +49,10 @@ impl Points {
         let rows = run.examples().raw().len();
         let drawn = most.min(rows);
         let pixel = pixel as i32;
-        let point = |index| Point::new(run, section, &plot, pixel, chosen(index, rows, drawn));
+        let point = |index| Point::new(run, section, &plot, pixel, sample::nth(index, rows, drawn));
         let points = (0..drawn).map(point).collect();
         // As large as their number leaves room for.
-        let radius = plot.css((8.0 * (12.0 / drawn.max(12) as f64).sqrt().sqrt()).max(2.0));
+        let radius = (8.0 * (12.0 / drawn.max(12) as f64).sqrt().sqrt()).max(2.0);
         Self { points, plot, pixel, rows, radius }
     }
 
@@ -81,16 +81,18 @@ impl Points {
         section: &Section,
         selected: usize,
     ) -> Drawn<DB> {
+        let mut pen = Pen::new(backend, &self.plot, theme);
         // Those that are wrong are few, and to be seen.
         for right in [true, false] {
             for point in self.points.iter().filter(|point| point.right == right) {
-                self.mark(backend, theme, point)?;
+                self.mark(point).draw(&mut pen, point.at);
             }
         }
-        self.ring(backend, theme, run, section, selected)
+        self.select(&mut pen, run, section, selected);
+        pen.done()
     }
 
-    /// Draws the selected row, whether or not it is one of those drawn, with a ring around it.
+    /// Draws the selected row alone, whether or not it is one of those drawn.
     pub fn ring<DB: DrawingBackend>(
         &self,
         backend: &mut DB,
@@ -99,36 +101,31 @@ impl Points {
         section: &Section,
         selected: usize,
     ) -> Drawn<DB> {
-        if selected >= self.rows {
-            return Ok(());
-        }
-        let point = Point::new(run, section, &self.plot, self.pixel, selected);
-        self.mark(backend, theme, &point)?;
-        let ring = (self.radius + self.plot.css(6.0)).round() as u32;
-        if self.are_many() {
-            // Among so many it needs a rim.
-            backend.draw_circle(point.at, ring, &theme.surface.line(self.plot.whole(4.5)), false)?;
-        }
-        backend.draw_circle(point.at, ring, &theme.ink.line(self.plot.whole(1.5)), false)
+        let mut pen = Pen::new(backend, &self.plot, theme);
+        self.select(&mut pen, run, section, selected);
+        pen.done()
     }
 
-    fn mark<DB: DrawingBackend>(&self, backend: &mut DB, theme: &Theme, point: &Point) -> Drawn<DB> {
-        let (marker, colour, radius) =
-            (Marker::of(point.class.into()), theme.class(point.class.into()), self.radius);
-        let width = (0.31 * radius).max(self.plot.css(1.2));
-        marker.fill(backend, point.at, 1.25 * radius, theme.surface)?;
-        let radius = if point.held_out {
-            marker.outline(backend, point.at, radius, 0.6 * width, colour)?;
-            Self::HELD_OUT * radius
-        } else {
-            radius
-        };
-        match (point.right, point.held_out) {
-            (true, _) => marker.fill(backend, point.at, radius, colour),
-            (false, held_out) => {
-                let width = if held_out { 0.6 * width } else { width };
-                marker.outline(backend, point.at, radius, width, colour)
+    /// The selected row with a ring around it.
+    fn select<DB: DrawingBackend>(&self, pen: &mut Pen<DB>, run: &Run, section: &Section, selected: usize) {
+        if selected < self.rows {
+            let point = Point::new(run, section, &self.plot, self.pixel, selected);
+            self.mark(&point).draw(pen, point.at);
+            let ring = self.radius + 6.0;
+            if self.are_many() {
+                // Among so many it needs a rim.
+                pen.ring(point.at, ring, pen.theme.surface, 4.5);
             }
+            pen.ring(point.at, ring, pen.theme.ink, 1.5);
+        }
+    }
+
+    fn mark(&self, point: &Point) -> Mark {
+        Mark {
+            class: point.class.into(),
+            is_right: point.right,
+            is_held_out: point.held_out,
+            radius: self.radius,
         }
     }
 
@@ -138,7 +135,7 @@ impl Points {
         let classes = self.points.iter().map(|point| point.class).max().unwrap_or(0);
         let mut stamps = Vec::new();
         for kind in 0..4 * (usize::from(classes) + 1) {
-            let radius = self.radius / f64::from(self.pixel);
+            let radius = self.radius() / f64::from(self.pixel);
             stamps.push(Stamp::new(theme, kind / 4, radius, kind & 1 != 0, kind & 2 != 0));
         }
         for right in [true, false] {
@@ -167,17 +164,17 @@ impl Points {
 
     /// How many of them reach into a rectangle: left, top, right, bottom in backend units.
     pub fn within(&self, [left, top, right, bottom]: [f64; 4]) -> usize {
+        let radius = self.radius();
         let within = |&&Point { at: (x, y), .. }: &&Point| {
             let (x, y) = (f64::from(x), f64::from(y));
-            (left - self.radius..=right + self.radius).contains(&x)
-                && (top - self.radius..=bottom + self.radius).contains(&y)
+            (left - radius..=right + radius).contains(&x) && (top - radius..=bottom + radius).contains(&y)
         };
         self.points.iter().filter(within).count()
     }
 
     /// A marker's radius in backend units.
     pub fn radius(&self) -> f64 {
-        self.radius
+        self.plot.css(self.radius)
     }
 }
 
@@ -196,18 +193,6 @@ impl Point {
             right: run.is_right(row),
         }
     }
-}
-
-/// The row to draw for the index, of `rows` if `drawn` of them are: one of each run of rows of equal length, now here and now
-/// there within it, for rows may take turns in what they are.
-fn chosen(index: usize, rows: usize, drawn: usize) -> usize {
-    if rows == drawn {
-        return index;
-    }
-    let at = |index: usize| (index as u64 * rows as u64 / drawn as u64) as usize;
-    let (from, to) = (at(index), at(index + 1));
-    // Knuth's multiplicative hash.
-    from + (index as u32).wrapping_mul(2_654_435_769) as usize % 65_521 % (to - from)
 }
 
 /// A marker in pixels.
@@ -409,7 +394,7 @@ mod tests {
         let points = points(&run, Points::MOST);
         let theme = Theme::light();
         let stamps: Vec<Vec<u8>> =
-            (0..10).map(|class| Stamp::new(&theme, class, points.radius, true, false).pixels).collect();
+            (0..10).map(|class| Stamp::new(&theme, class, points.radius(), true, false).pixels).collect();
         for (class, stamp) in stamps.iter().enumerate() {
             assert!(!stamps[..class].contains(stamp), "{class}");
         }
