@@ -20,22 +20,27 @@ struct Piece {
     chained: bool,
 }
 
+/// The corners of a cell, from the upper left one on, clockwise.
+const CORNERS: [(f64, f64); 4] = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)];
+
+/// How a class scores at a point of the lattice.
+type Score<'a> = &'a dyn Fn(u8, usize) -> f64;
+
 const NONE: u32 = u32::MAX;
 
 impl Borders {
     /// Takes the lines of a lattice of `columns` to a row: which class wins at each of its points, and how every class scores
     /// there, `score(class, point)`. Places are in columns and rows from the first point on.
-    pub fn trace(&mut self, columns: usize, winners: &[u8], score: impl Fn(u8, usize) -> f64) {
+    pub fn trace(&mut self, columns: usize, winners: &[u8], score: Score) {
         self.pieces.clear();
         let rows = winners.len() / columns.max(1);
         for row in 1..rows {
             for column in 1..columns {
                 let last = row * columns + column;
-                // From the upper left corner on, clockwise.
                 let corners = [last - columns - 1, last - columns, last, last - 1];
                 let classes = corners.map(|corner| winners[corner]);
                 if classes != [classes[0]; 4] {
-                    self.cross(((column - 1) as f64, (row - 1) as f64), corners, classes, &score);
+                    self.cross(((column - 1) as f64, (row - 1) as f64), corners, classes, score);
                 }
             }
         }
@@ -73,62 +78,38 @@ impl Borders {
     }
 
     /// The pieces within one cell, from its upper left place on.
-    fn cross(
-        &mut self,
-        (x, y): (f64, f64),
-        corners: [usize; 4],
-        classes: [u8; 4],
-        score: &impl Fn(u8, usize) -> f64,
-    ) {
-        // Each edge in the direction in which its other cell sees it too, so that both find the same point.
-        let edge = |edge: usize| {
-            let (from, to) = [(0, 1), (1, 2), (3, 2), (0, 3)][edge];
-            let apart =
-                |corner: usize| score(classes[from], corners[corner]) - score(classes[to], corners[corner]);
-            let (here, there) = (apart(from), apart(to));
-            let share = here / (here - there);
-            let share = if share >= 0.0 { share.min(1.0) } else { 0.5 };
-            let point = match edge {
-                0 => (x + share, y),
-                1 => (x + 1.0, y + share),
-                2 => (x + share, y + 1.0),
-                _ => (x, y + share),
-            };
-            (2 * corners[from] as u32 + (edge as u32 & 1), point)
-        };
-        let mut crossings = [(NONE, (0.0, 0.0)); 4];
+    fn cross(&mut self, (x, y): (f64, f64), corners: [usize; 4], classes: [u8; 4], score: Score) {
+        /// Edges by their corners, in the direction in which the other cell sees them too, so that both find the same point.
+        static EDGES: [(usize, usize); 4] = [(0, 1), (1, 2), (3, 2), (0, 3)];
+        // Where lines cross the edges, and last where they meet.
+        let mut points = [(NONE, (0.0, 0.0)); 5];
         let mut count = 0;
-        for side in 0..4 {
-            if classes[side] != classes[(side + 1) % 4] {
-                crossings[count] = edge(side);
+        for (edge, &(from, to)) in EDGES.iter().enumerate() {
+            let (one, other) = (classes[from], classes[to]);
+            if one != other {
+                let here = lead(score, one, other, corners[from]);
+                let share = here / (here - lead(score, one, other, corners[to]));
+                let share = if share >= 0.0 { share.min(1.0) } else { 0.5 };
+                let ((x1, y1), (x2, y2)) = (CORNERS[from], CORNERS[to]);
+                let place = (x + x1 + share * (x2 - x1), y + y1 + share * (y2 - y1));
+                points[count] = (2 * corners[from] as u32 + (edge as u32 & 1), place);
                 count += 1;
             }
         }
-        let mut piece = |from: (u32, (f64, f64)), to: (u32, (f64, f64))| {
-            self.pieces.push(Piece { edges: [from.0, to.0], points: [from.1, to.1], chained: false });
-        };
-        let [a, b, c, d] = crossings;
-        let saddle = classes[0] == classes[2] && classes[1] == classes[3];
-        if count == 2 {
-            piece(a, b);
-        } else if saddle {
-            // The class that wins in the mean goes through.
-            let mean = |class: u8| corners.iter().map(|&corner| score(class, corner)).sum::<f64>();
-            if mean(classes[0]) >= mean(classes[1]) {
-                piece(a, b);
-                piece(c, d);
-            } else {
-                piece(d, a);
-                piece(b, c);
-            }
+        let joined: &[(usize, usize)] = if count == 2 {
+            &[(0, 1)]
+        } else if classes[0] == classes[2] && classes[1] == classes[3] {
+            // Of a saddle, the class that wins in the mean goes through.
+            let leads = corners.iter().map(|&corner| lead(score, classes[0], classes[1], corner));
+            if leads.sum::<f64>() >= 0.0 { &[(0, 1), (2, 3)] } else { &[(3, 0), (1, 2)] }
         } else {
-            let crossings = &crossings[..count];
-            let mean = |of: fn((f64, f64)) -> f64| {
-                crossings.iter().map(|&(_, point)| of(point)).sum::<f64>() / count as f64
-            };
-            let meeting = meeting(corners, classes, score).map(|(u, v)| (x + u, y + v));
-            let meeting = meeting.unwrap_or_else(|| (mean(|point| point.0), mean(|point| point.1)));
-            crossings.iter().for_each(|&crossing| piece(crossing, (NONE, meeting)));
+            let (u, v) = meeting(corners, classes, score);
+            points[4].1 = (x + u, y + v);
+            &[(0, 4), (1, 4), (2, 4), (3, 4)][..count]
+        };
+        for &(from, to) in joined {
+            let (from, to) = (points[from], points[to]);
+            self.pieces.push(Piece { edges: [from.0, to.0], points: [from.1, to.1], chained: false });
         }
     }
 
@@ -177,23 +158,34 @@ fn is_straight(from: (f64, f64), through: (f64, f64), to: (f64, f64)) -> bool {
     (a.0 * b.1 - a.1 * b.0).abs() < 1e-9 && a.0 * b.0 + a.1 * b.1 >= 0.0
 }
 
-/// Where in a cell just three classes score the same, from its upper left corner on; each score is taken as a plane.
-fn meeting(corners: [usize; 4], classes: [u8; 4], score: &impl Fn(u8, usize) -> f64) -> Option<(f64, f64)> {
+/// Where in a cell three classes score the same, from its upper left corner on, each score taken as a plane; the middle where
+/// that lies outside.
+fn meeting(corners: [usize; 4], classes: [u8; 4], score: Score) -> (f64, f64) {
     let first = classes[0];
-    let second = *classes.iter().find(|&&class| class != first)?;
-    let third = *classes.iter().find(|&&class| class != first && class != second)?;
-    if classes.iter().any(|class| ![first, second, third].contains(class)) {
-        return None;
+    // How much more the first one scores than each other: in the middle, and by how much it changes across and down.
+    let mut apart = [[0.0; 3]; 2];
+    let mut count = 0;
+    for (corner, &other) in classes.iter().enumerate() {
+        if other == first || count == 2 || (count == 1 && other == classes[corner - 1]) {
+            continue;
+        }
+        for (&corner, (x, y)) in corners.iter().zip(CORNERS) {
+            let here = lead(score, first, other, corner);
+            apart[count][0] += 0.25 * here;
+            apart[count][1] += (x - 0.5) * here;
+            apart[count][2] += (y - 0.5) * here;
+        }
+        count += 1;
     }
-    // How much more the first one scores than another: in the middle, and by how much it changes across and down.
-    let apart = |other: u8| {
-        let [a, b, c, d] = corners.map(|corner| score(first, corner) - score(other, corner));
-        [(a + b + c + d) / 4.0, (b + c - a - d) / 2.0, (c + d - a - b) / 2.0]
-    };
-    let ([p, px, py], [q, qx, qy]) = (apart(second), apart(third));
+    let [[p, px, py], [q, qx, qy]] = apart;
     let area = px * qy - py * qx;
     let (u, v) = ((py * q - p * qy) / area, (p * qx - px * q) / area);
-    (u.abs() <= 0.5 && v.abs() <= 0.5).then_some((0.5 + u, 0.5 + v))
+    if u.abs() <= 0.5 && v.abs() <= 0.5 { (0.5 + u, 0.5 + v) } else { (0.5, 0.5) }
+}
+
+/// How much more a class scores than another.
+fn lead(score: Score, one: u8, other: u8, point: usize) -> f64 {
+    score(one, point) - score(other, point)
 }
 
 #[cfg(test)]
@@ -210,8 +202,8 @@ mod tests {
         let winners: Vec<u8> = (0..side * side).map(|point| best(of(point))).collect();
         let mut borders = Borders::default();
         // Twice, for what was there before must not matter.
-        borders.trace(side, &winners, |class, point| of(point)[class as usize]);
-        borders.trace(side, &winners, |class, point| of(point)[class as usize]);
+        borders.trace(side, &winners, &|class, point| of(point)[class as usize]);
+        borders.trace(side, &winners, &|class, point| of(point)[class as usize]);
         borders.chains().map(<[_]>::to_vec).collect()
     }
 
@@ -272,9 +264,9 @@ mod tests {
         });
         assert_eq!(four.len(), 4);
         let mut borders = Borders::default();
-        borders.trace(2, &[0, 1, 2, 1], |_, _| f64::NAN);
+        borders.trace(2, &[0, 1, 2, 1], &|_, _| f64::NAN);
         assert!(borders.chains().flatten().all(|(x, y)| (0.0..=1.0).contains(x) && (0.0..=1.0).contains(y)));
-        borders.trace(0, &[], |_, _| 0.0);
+        borders.trace(0, &[], &|_, _| 0.0);
         assert_eq!(borders.chains().count(), 0);
     }
 }

@@ -5,6 +5,7 @@
 //! | picture | layers, from below | changes with |
 //! |---|---|---|
 //! | [`boundary`] | field (pixels), line, axes and points | weights; weights; data, selection, right or wrong |
+//! | the same with many rows | field, points (pixels), axes and line | weights; right or wrong; weights, selection |
 //! | [`loss`] | axes, curves, mark and names | scale; epochs never seen before, selection; the current epoch |
 //! | [`sigmoid`] | axes, curve, points | window; window; z, selection, right or wrong |
 //! | [`landscape`] | field (pixels), contour lines, path, place, axes | the surface; the surface; epochs; weights; window |

@@ -109,7 +109,7 @@ fn still_boundary<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     /// Of more rows a picture would be megabytes.
     const MOST: usize = 2000;
-    let points = Points::new(run, section, plot.clone(), MOST);
+    let points = Points::new(run, section, plot.clone(), 1, MOST);
     let mut line = Line::new(run, section, plot.clone(), 1.0);
     line.follow(run);
     line.draw(backend, theme, run, &points, false)?;
@@ -191,7 +191,7 @@ fn field(svg: &mut String, plot: &Plot, theme: &Theme, run: &Run, section: &Sect
                 if within { leads[(row - 1) * side + column - 1] - from } else { -1e300 }
             };
             let within: Vec<u8> = (0..wide * wide).map(|point| u8::from(over(point) >= 0.0)).collect();
-            borders.trace(wide, &within, |class, point| if class == 0 { 0.0 } else { over(point) });
+            borders.trace(wide, &within, &|class, point| if class == 0 { 0.0 } else { over(point) });
             borders.place(|(column, row)| {
                 let share = |place: f64| ((place - 1.0) / cells as f64).clamp(0.0, 1.0);
                 (left + share(column) * (right - left), top + share(row) * (bottom - top))

@@ -11,11 +11,6 @@ pub struct Window {
 }
 
 impl Window {
-    /// Around the first two inputs of a data set.
-    pub fn around(dataset: &Dataset) -> Self {
-        Self { x: range(dataset, 0), y: range(dataset, 1) }
-    }
-
     /// The middle.
     pub fn middle(&self) -> (f64, f64) {
         (0.5 * self.x.0 + 0.5 * self.x.1, 0.5 * self.y.0 + 0.5 * self.y.1)
@@ -24,12 +19,6 @@ impl Window {
     /// How wide and how high it is.
     pub fn size(&self) -> (f64, f64) {
         (self.x.1 - self.x.0, self.y.1 - self.y.0)
-    }
-
-    /// Where a neuron of two inputs is undecided: [`Plane::line`] of w1·x1 + w2·x2 + b.
-    pub fn line(&self, parameters: &Parameters, z: f64) -> Option<[(f64, f64); 2]> {
-        let (&[w1, w2], &[b]) = (parameters.weights(), parameters.biases()) else { return None };
-        Plane { at: (0.0, 0.0), z: b, slope: (w1, w2) }.line(self, z)
     }
 }
 
@@ -246,27 +235,22 @@ impl Plane {
 
     /// Where z has this value: the piece of that line inside the window, from edge to edge, or `None` where it passes by.
     pub fn line(&self, window: &Window, z: f64) -> Option<[(f64, f64); 2]> {
-        let level = |point| self.z(point) - z;
         let Window { x, y } = *window;
         let corners = [(x.0, y.0), (x.1, y.0), (x.1, y.1), (x.0, y.1)];
-        let mut ends = [None, None];
-        for (from, to) in corners.into_iter().zip(corners.into_iter().cycle().skip(1)) {
-            let (here, there) = (level(from), level(to));
+        let levels = corners.map(|corner| self.z(corner) - z);
+        let mut ends = [(f64::NAN, f64::NAN); 2];
+        let mut found = 0;
+        for corner in 0..4 {
+            let next = (corner + 1) & 3;
+            let (from, to, here, there) = (corners[corner], corners[next], levels[corner], levels[next]);
             // Exactly one of two corners counts as above: each crossing is found on one edge, corners included.
-            if (here >= 0.0) != (there >= 0.0) {
+            if (here >= 0.0) != (there >= 0.0) && found < 2 {
                 let share = here / (here - there);
-                let crossing = (from.0 + share * (to.0 - from.0), from.1 + share * (to.1 - from.1));
-                if let Some(end) = ends.iter_mut().find(|end| end.is_none()) {
-                    *end = Some(crossing);
-                }
+                ends[found] = (from.0 + share * (to.0 - from.0), from.1 + share * (to.1 - from.1));
+                found += 1;
             }
         }
-        match ends {
-            [Some(from), Some(to)] if [from.0, from.1, to.0, to.1].iter().all(|value| value.is_finite()) => {
-                Some([from, to])
-            }
-            _ => None,
-        }
+        ends.iter().all(|(x, y)| x.is_finite() && y.is_finite()).then_some(ends)
     }
 }
 
@@ -282,7 +266,7 @@ mod tests {
     const WINDOW: Window = Window { x: (0.0, 1.0), y: (0.0, 1.0) };
 
     fn line(w1: f64, w2: f64, b: f64) -> Option<[(f64, f64); 2]> {
-        WINDOW.line(&Parameters::from_values(2, 1, vec![w1, w2, b]).unwrap(), 0.0)
+        Plane { at: (0.0, 0.0), z: b, slope: (w1, w2) }.line(&WINDOW, 0.0)
     }
 
     fn examples(raw: Dataset, features: &[Feature], standardise: bool, holdout: f64) -> Examples {
@@ -304,12 +288,14 @@ mod tests {
 
     #[test]
     fn the_window_leaves_room_around_the_rows() {
-        let window = Window::around(&Gate::And.dataset());
-        assert_eq!((window.x, window.y), ((-0.4, 1.4), (-0.4, 1.4)));
-        let one = Dataset::from_rows(&[[3.0, 3.0]], &[[1.0]]).unwrap();
-        assert_eq!(Window::around(&one).x, (2.0, 4.0));
-        let far = Dataset::from_rows(&[[-4e18, 3.0]], &[[1.0]]).unwrap();
-        assert!(Window::around(&far).x.0 < -4e18);
+        let window = |raw: Dataset| {
+            let raw = examples(raw, &[], false, 0.0);
+            Section::new(&raw, [0, 1]).window(raw.raw())
+        };
+        let Window { x, y } = window(Gate::And.dataset());
+        assert_eq!((x, y), ((-0.4, 1.4), (-0.4, 1.4)));
+        assert_eq!(window(Dataset::from_rows(&[[3.0, 3.0]], &[[1.0]]).unwrap()).x, (2.0, 4.0));
+        assert!(window(Dataset::from_rows(&[[-4e18, 3.0]], &[[1.0]]).unwrap()).x.0 < -4e18);
         let iris = Iris::default().dataset();
         let (left, right) = Section::new(&examples(iris.clone(), &[], true, 0.0), [2, 3]).window(&iris).x;
         assert!(left > 0.3 && left < 0.4 && right > 7.5 && right < 7.6, "{left} to {right}, for 1 to 6.9");

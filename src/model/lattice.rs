@@ -8,101 +8,100 @@ use crate::data::Examples;
 /// multiplications for each column and each row, and then two for each point.
 #[derive(Debug, Clone)]
 pub struct Lattice {
-    x: Vec<f64>,
-    y: Vec<f64>,
-    /// The model's inputs that change from column to column, and what they are in each.
-    across: Vec<(usize, Vec<f64>)>,
-    /// Those that change from row to row.
-    up: Vec<(usize, Vec<f64>)>,
-    /// Those that are the same everywhere.
+    /// From column to column, and from row to row.
+    axes: [Axis; 2],
+    /// The model's inputs that are the same everywhere.
     held: Vec<(usize, f64)>,
     /// The one that is (x·y − mean) / deviation.
     product: Option<(usize, f64, f64)>,
-    now: Sums,
-    next: Sums,
+    /// By output, the factor of x·y: now, and with the parameters offered last.
+    factors: [Vec<f64>; 2],
 }
 
-/// z of all outputs, in its three parts.
-#[derive(Debug, Clone, Default, PartialEq)]
-struct Sums {
-    /// By output and column.
-    across: Vec<f64>,
-    /// By output and row.
-    up: Vec<f64>,
-    /// By output.
-    product: Vec<f64>,
+/// One way through the lattice.
+#[derive(Debug, Clone)]
+struct Axis {
+    /// x, or y.
+    places: Vec<f64>,
+    /// The model's inputs that change along it alone, and what they are at each place.
+    inputs: Vec<(usize, Vec<f64>)>,
+    /// By output and place, their part of z: now, and with the parameters offered last.
+    sums: [Vec<f64>; 2],
 }
 
 impl Lattice {
     /// The middles of `cells` by `cells` equal parts of a window.
     pub fn middles(examples: &Examples, section: &Section, window: &Window, cells: usize) -> Self {
-        Self::new(examples, section, window, cells, |cell| (cell as f64 + 0.5) / cells as f64)
+        Self::new(examples, section, window, (cells, cells), 0.5)
     }
 
     /// Their corners, of which there is one more each way.
     pub fn corners(examples: &Examples, section: &Section, window: &Window, cells: usize) -> Self {
-        Self::new(examples, section, window, cells + 1, |corner| corner as f64 / cells as f64)
+        Self::new(examples, section, window, (cells, cells + 1), 0.0)
     }
 
     fn new(
         examples: &Examples,
         section: &Section,
         window: &Window,
-        side: usize,
-        share: impl Fn(usize) -> f64,
+        (cells, side): (usize, usize),
+        first: f64,
     ) -> Self {
-        let (width, height) = window.size();
-        let x: Vec<f64> = (0..side).map(|column| window.x.0 + share(column) * width).collect();
-        let y: Vec<f64> = (0..side).map(|row| window.y.1 - share(row) * height).collect();
-        let inputs = examples.prepared().inputs();
-        let outputs = examples.prepared().outputs();
+        let (inputs, outputs) = (examples.prepared().inputs(), examples.prepared().outputs());
+        let mut axes = [window.x, (window.y.1, window.y.0)].map(|(from, to)| {
+            let place = |cell: usize| from + (cell as f64 + first) / cells as f64 * (to - from);
+            let sums = || vec![f64::NAN; outputs * side];
+            Axis { places: (0..side).map(place).collect(), inputs: Vec::new(), sums: [sums(), sums()] }
+        });
+        let corner = [axes[0].places[0], axes[1].places[0]];
         let mut seen = vec![0.0; inputs];
-        let (mut across, mut up, mut held, mut product) = (Vec::new(), Vec::new(), Vec::new(), None);
+        let mut see = |input: usize, [x, y]: [f64; 2]| {
+            section.see(examples, (x, y), &mut seen);
+            seen[input]
+        };
+        let (mut held, mut product) = (Vec::new(), None);
         for input in 0..inputs {
-            let mut seen = |x, y| {
-                section.see(examples, (x, y), &mut seen);
-                seen[input]
-            };
-            match section.part(examples, input) {
-                Part::Across => across.push((input, x.iter().map(|&x| seen(x, y[0])).collect())),
-                Part::Up => up.push((input, y.iter().map(|&y| seen(x[0], y)).collect())),
-                Part::Held => held.push((input, seen(x[0], y[0]))),
+            let axis = match section.part(examples, input) {
+                Part::Across => 0,
+                Part::Up => 1,
+                Part::Held => {
+                    held.push((input, see(input, corner)));
+                    continue;
+                }
                 Part::Product => {
                     product = Some(match examples.scaling() {
                         Some(scaling) => (input, scaling.mean()[input], scaling.deviation()[input]),
                         None => (input, 0.0, 1.0),
                     });
+                    continue;
                 }
+            };
+            let Axis { places, inputs, .. } = &mut axes[axis];
+            let mut at = corner;
+            let mut seen = Vec::with_capacity(side);
+            for &place in &*places {
+                at[axis] = place;
+                seen.push(see(input, at));
             }
+            inputs.push((input, seen));
         }
-        let sums = || Sums {
-            across: vec![f64::NAN; outputs * side],
-            up: vec![f64::NAN; outputs * side],
-            product: vec![f64::NAN; outputs],
-        };
-        Self { now: sums(), next: sums(), x, y, across, up, held, product }
+        let factors = || vec![f64::NAN; outputs];
+        Self { axes, held, product, factors: [factors(), factors()] }
     }
 
     /// Points to a column or a row.
     pub fn side(&self) -> usize {
-        self.x.len()
+        self.axes[0].places.len()
     }
 
     /// How many outputs there are.
     pub fn outputs(&self) -> usize {
-        self.now.product.len()
+        self.factors[0].len()
     }
 
     /// Takes these parameters, unless every z stays the same within `tolerance`; true where it takes them.
     pub fn take(&mut self, parameters: &Parameters, tolerance: f64) -> bool {
-        let side = self.side();
-        let inputs = parameters.inputs();
-        let fill = |sums: &mut [f64], first: f64, of: &[(usize, Vec<f64>)], weights: &[f64]| {
-            sums.fill(first);
-            for (input, seen) in of {
-                sums.iter_mut().zip(seen).for_each(|(sum, seen)| *sum += weights[*input] * seen);
-            }
-        };
+        let (side, inputs) = (self.side(), parameters.inputs());
         for (output, &bias) in parameters.biases().iter().enumerate() {
             let weights = &parameters.weights()[output * inputs..][..inputs];
             let mut same = bias + self.held.iter().map(|&(input, seen)| weights[input] * seen).sum::<f64>();
@@ -111,38 +110,56 @@ impl Lattice {
                 factor = weights[input] / deviation;
                 same -= factor * mean;
             }
-            self.next.product[output] = factor;
-            let range = output * side..(output + 1) * side;
-            fill(&mut self.next.across[range.clone()], 0.0, &self.across, weights);
-            fill(&mut self.next.up[range], same, &self.up, weights);
+            self.factors[1][output] = factor;
+            for (axis, first) in self.axes.iter_mut().zip([0.0, same]) {
+                let sums = &mut axis.sums[1][output * side..][..side];
+                sums.fill(first);
+                for (input, seen) in &axis.inputs {
+                    let weight = weights[*input];
+                    sums.iter_mut().zip(seen).for_each(|(sum, seen)| *sum += weight * seen);
+                }
+            }
         }
         let is_same = self.difference() <= tolerance;
         if !is_same {
-            std::mem::swap(&mut self.now, &mut self.next);
+            self.axes.iter_mut().for_each(|axis| axis.sums.swap(0, 1));
+            self.factors.swap(0, 1);
         }
         !is_same
     }
 
-    /// How much any z differs, at most, between now and next.
+    /// How much any z differs, at most, between the parameters it has and those offered last.
     fn difference(&self) -> f64 {
-        let most = |now: &[f64], next: &[f64]| {
-            let apart = now.iter().zip(next).map(|(now, next)| (now - next).abs());
-            // Not `max`, which would pass over what is no number.
-            apart.fold(0.0, |most, apart| if apart <= most { most } else { apart })
-        };
-        let ends = |values: &[f64]| values[0].abs().max(values[values.len() - 1].abs());
-        let product = most(&self.now.product, &self.next.product);
-        let product = if product == 0.0 { 0.0 } else { product * ends(&self.x) * ends(&self.y) };
-        most(&self.now.across, &self.next.across) + most(&self.now.up, &self.next.up) + product
+        let mut difference = apart(&self.factors);
+        for axis in &self.axes {
+            if difference != 0.0 {
+                difference *= axis.places[0].abs().max(axis.places[self.side() - 1].abs());
+            }
+        }
+        difference + apart(&self.axes[0].sums) + apart(&self.axes[1].sums)
     }
 
     /// z of an output at a point.
-    #[inline(always)]
     pub fn z(&self, output: usize, column: usize, row: usize) -> f64 {
-        let (side, now) = (self.x.len(), &self.now);
-        let product = now.product[output] * self.x[column] * self.y[row];
-        now.across[output * side + column] + now.up[output * side + row] + product
+        let (side, [across, up]) = (self.side(), &self.axes);
+        let product = self.factors[0][output] * across.places[column] * up.places[row];
+        across.sums[0][output * side + column] + up.sums[0][output * side + row] + product
     }
+}
+
+/// How far apart numbers are, at most.
+fn apart([now, next]: &[Vec<f64>; 2]) -> f64 {
+    let mut most = 0.0;
+    for (now, next) in now.iter().zip(next) {
+        let apart = (now - next).abs();
+        if apart.is_nan() {
+            return apart;
+        }
+        if apart > most {
+            most = apart;
+        }
+    }
+    most
 }
 
 #[cfg(test)]

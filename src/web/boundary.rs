@@ -1,6 +1,7 @@
 use wasm_bindgen::{Clamped, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
+use super::canvas::Canvas;
 use super::layer::{Layer, context, failed};
 use super::picture::{Hit, Picture, Scene};
 use crate::charts::Plot;
@@ -54,7 +55,7 @@ impl BoundaryPicture {
             points: Layer::new(points, 1)?,
             size: (1, 1),
             unit: 1.0,
-            parts: Parts::new(scene, (1, 1), 1.0),
+            parts: Parts::new(scene, (1, 1), 1.0, None),
             drawn: None,
         })
     }
@@ -70,6 +71,7 @@ impl BoundaryPicture {
         put(&self.context, pixels, side, (0, 0))
     }
 
+    /// The line on a layer of its own, under few points.
     fn draw_line(&mut self, scene: &Scene) -> Result<(), JsValue> {
         let Parts { plot, line, points, .. } = &self.parts;
         // Its ends lie on the area's edges: half its width, or half a grip, beyond them.
@@ -79,39 +81,58 @@ impl BoundaryPicture {
         line.draw(&mut self.line.backend, scene.theme, scene.run, points, scene.grips).map_err(failed)
     }
 
-    fn draw_points(&mut self, scene: &Scene, again: bool) -> Result<(), JsValue> {
-        let &Scene { run, selected, theme, .. } = scene;
-        let Parts { plot, section, points, crowd, .. } = &mut self.parts;
+    /// Many points on the line's layer, for a line under them would not be seen.
+    fn paint_points(&mut self, scene: &Scene) -> Result<(), JsValue> {
+        let Parts { plot, points, crowd, .. } = &mut self.parts;
         let [left, top, right, bottom] = boundary::inside(plot);
-        let inside = [left, top, right, bottom].map(f64::from);
-        if points.are_many() {
-            let width = (right - left).max(1) as u32;
-            if again {
-                crowd.resize(4 * width as usize * (bottom - top).max(1) as usize, 0);
-                points.paint(theme, crowd, width as usize, (left, top));
-            }
-            put(&self.points.context, crowd, width, (left, top))?;
-            self.points.within(inside, |canvas| points.ring(canvas, theme, run, section, selected))
+        let (width, height) = ((right - left).max(1) as usize, (bottom - top).max(1) as usize);
+        crowd.resize(4 * width * height, 0);
+        points.paint(scene.theme, crowd, width, (left, top));
+        put(&self.line.context, crowd, width as u32, (left, top))
+    }
+
+    /// The axes where `all`, and what stands between them: few points, or the line over many.
+    fn draw_above(&mut self, scene: &Scene, all: bool) -> Result<(), JsValue> {
+        let &Scene { run, selected, theme, grips, .. } = scene;
+        let Parts { plot, section, points, line, .. } = &self.parts;
+        let layer = &mut self.points;
+        let inside = boundary::inside(plot).map(f64::from);
+        if all {
+            layer.clear_all();
+            boundary::axes(&mut layer.backend, plot, theme, section).map_err(failed)?;
         } else {
-            self.points.clear(inside);
-            self.points.within(inside, |canvas| points.draw(canvas, theme, run, section, selected))
+            layer.clear(inside);
         }
+        let draw = |canvas: &mut Canvas| {
+            if points.are_many() {
+                line.draw(canvas, theme, run, points, grips)?;
+                points.ring(canvas, theme, run, section, selected)
+            } else {
+                points.draw(canvas, theme, run, section, selected)
+            }
+        };
+        // Only grips reach over the axes, which are then drawn again with them.
+        layer.finely(Layer::FINE, (!(all && grips)).then_some(inside), draw)
     }
 }
 
 impl Parts {
-    fn new(scene: &Scene, size: (u32, u32), unit: f64) -> Self {
+    /// In a picture of this size; with the axes of another, where they are to stay.
+    fn new(scene: &Scene, size: (u32, u32), unit: f64, axes: Option<&Plot>) -> Self {
         /// A quarter of a pixel: what moves by less looks the same.
         const GRAIN: f64 = Layer::FINE as f64 / 4.0;
         let Scene { run, view, theme, .. } = scene;
         let section = Section::new(run.examples(), view.pair);
-        let plot = boundary::plot(size, unit, &section, run.examples().raw());
+        let mut plot = boundary::plot(size, unit, &section, run.examples().raw());
+        if let Some(axes) = axes {
+            (plot.x, plot.y) = (axes.x, axes.y);
+        }
         let field = Field::new(theme, run, &section, &plot, view.discrete);
         Self {
             pixels: vec![0; 4 * field.side() * field.side()],
             field,
             line: Line::new(run, &section, plot.finer(Layer::FINE), GRAIN),
-            points: Points::new(run, &section, plot.clone(), Points::MOST),
+            points: Points::new(run, &section, plot.finer(Layer::FINE), Layer::FINE, Points::MOST),
             crowd: Vec::new(),
             section,
             plot,
@@ -135,12 +156,13 @@ impl Picture for BoundaryPicture {
     }
 
     fn forget(&mut self, scene: &Scene) {
-        self.parts = Parts::new(scene, self.size, self.unit);
+        let axes = (scene.moving && self.parts.pair == scene.view.pair).then_some(&self.parts.plot);
+        self.parts = Parts::new(scene, self.size, self.unit, axes);
         self.drawn = None;
     }
 
     fn draw(&mut self, scene: &Scene) -> Result<bool, JsValue> {
-        let &Scene { run, view, selected, theme, grips } = scene;
+        let &Scene { run, view, selected, grips, .. } = scene;
         if !self.parts.plot.has_room() {
             return Ok(false);
         }
@@ -170,19 +192,22 @@ impl Picture for BoundaryPicture {
         let line_moved = (moved && line.follow(run)) || is_new;
         let field_changed = moved && field.follow(run, line_moved);
         let points_changed = (moved && points.follow(run)) || is_new;
+        let line_changed = line_moved || other_grips;
+        let are_many = points.are_many();
         if field_changed {
             self.draw_field()?;
         }
-        if line_moved || other_grips {
+        if are_many && points_changed {
+            if is_new {
+                self.line.clear_all();
+            }
+            self.paint_points(scene)?;
+        }
+        if !are_many && line_changed {
             self.draw_line(scene)?;
         }
-        if is_new {
-            self.points.clear_all();
-            let Parts { plot, section, .. } = &self.parts;
-            boundary::axes(&mut self.points.backend, plot, theme, section).map_err(failed)?;
-        }
-        if points_changed || other_row {
-            self.draw_points(scene, points_changed)?;
+        if other_row || if are_many { line_changed } else { points_changed } {
+            self.draw_above(scene, is_new || (are_many && (grips || other_grips)))?;
         }
         Ok(false)
     }
@@ -190,9 +215,10 @@ impl Picture for BoundaryPicture {
     fn hit(&self, scene: &Scene, place: (f64, f64)) -> Hit {
         let Parts { plot, line, points, .. } = &self.parts;
         let fine = f64::from(Layer::FINE);
-        let grip = if scene.grips { line.grip_at((place.0 * fine, place.1 * fine)) } else { None };
+        let place = (place.0 * fine, place.1 * fine);
+        let grip = if scene.grips { line.grip_at(place) } else { None };
         let nearest = points.nearest(place);
-        let on_a_mark = nearest.is_some_and(|(_, away)| away <= points.radius() + plot.css(4.0));
+        let on_a_mark = nearest.is_some_and(|(_, away)| away <= points.radius() + fine * plot.css(4.0));
         match (grip, nearest) {
             (Some(Some(end)), _) => Hit::End(end),
             (Some(None), _) if !on_a_mark => Hit::Line,

@@ -42,6 +42,26 @@ impl Layer {
         self.clear([0.0, 0.0, size(self.canvas.width()), size(self.canvas.height())]);
     }
 
+    /// Draws on it in units so many times finer than its own; nowhere outside a rectangle where one is given, in its own.
+    pub fn finely<E>(
+        &mut self,
+        times: u32,
+        inside: Option<[f64; 4]>,
+        draw: impl FnOnce(&mut Canvas) -> Result<(), E>,
+    ) -> Result<(), JsValue> {
+        self.context.save();
+        if let Some([left, top, right, bottom]) = inside {
+            self.context.begin_path();
+            self.context.rect(left, top, right - left, bottom - top);
+            self.context.clip();
+        }
+        let unit = 1.0 / f64::from(times);
+        self.context.scale(unit, unit)?;
+        let drawn = draw(&mut self.backend);
+        self.context.restore();
+        drawn.map_err(failed)
+    }
+
     /// Draws on it, and nowhere outside a rectangle.
     pub fn within<E>(
         &mut self,

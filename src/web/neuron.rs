@@ -124,6 +124,7 @@ macro_rules! scene {
             selected: $neuron.selected,
             theme: &$neuron.theme,
             grips: $neuron.grips,
+            moving: matches!($neuron.hold, Hold::Row(_)),
         }
     };
 }
@@ -591,7 +592,9 @@ impl Neuron {
 
     /// The pointer has let go.
     pub fn release(&mut self) {
-        self.hold = Hold::Nothing;
+        if matches!(std::mem::replace(&mut self.hold, Hold::Nothing), Hold::Row(_)) {
+            self.forget();
+        }
         self.edits.let_go();
     }
 

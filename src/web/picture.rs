@@ -13,6 +13,8 @@ pub struct Scene<'a> {
     pub theme: &'a Theme,
     /// Whether the boundary's line can be moved by hand now.
     pub grips: bool,
+    /// Whether a row is in the reader's hand: the boundary's axes stay, or they would run away from it.
+    pub moving: bool,
 }
 
 /// One picture on the canvases of its panel. It draws again only what would look different.

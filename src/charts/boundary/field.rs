@@ -1,4 +1,3 @@
-use crate::charts::style::Colour;
 use crate::charts::{Plot, Theme};
 use crate::model::{Activation, Lattice, Section};
 use crate::train::Run;
@@ -36,17 +35,18 @@ impl Field {
         let flat = is_flat(activation, discrete);
         let side = if flat { Self::FLAT } else { Self::GRADED };
         let classes = run.examples().raw().class_names().len();
-        let tint = |class: usize, step: u16| {
-            let share = f64::from(step) / f64::from(Shares::WHOLE);
-            let Colour(red, green, blue) = theme.tint(class, if flat { 1.0 } else { graded(classes, share) });
-            [red, green, blue, 255]
-        };
+        let mut tints = Vec::new();
+        for class in 0..classes {
+            for step in 0..=Shares::WHOLE {
+                let share = f64::from(step) / f64::from(Shares::WHOLE);
+                let tint = theme.tint(class, if flat { 1.0 } else { graded(classes, share) });
+                tints.push([tint.0, tint.1, tint.2, 255]);
+            }
+        }
         Self {
             lattice: Lattice::middles(run.examples(), section, &super::window(plot), side),
             shares: Shares::new(activation),
-            tints: (0..classes)
-                .flat_map(|class| (0..=Shares::WHOLE).map(move |step| tint(class, step)))
-                .collect(),
+            tints,
             flat,
             level: f64::NAN,
         }
@@ -91,7 +91,6 @@ impl Field {
     }
 
     /// Which class has the largest share of a point, and how much more than the next.
-    #[inline(always)]
     fn winner(&self, column: usize, row: usize) -> (usize, u16) {
         if self.lattice.outputs() == 1 {
             let share = self.shares.of(self.lattice.z(0, column, row));
@@ -146,7 +145,6 @@ pub(in crate::charts) fn is_flat(activation: Activation, discrete: bool) -> bool
 }
 
 /// The class that a row at a point of a lattice would be called.
-#[inline(always)]
 pub(in crate::charts) fn called(lattice: &Lattice, level: f64, column: usize, row: usize) -> usize {
     if lattice.outputs() == 1 {
         return usize::from(lattice.z(0, column, row) >= level);
@@ -191,7 +189,6 @@ impl Shares {
     }
 
     /// Of [`Shares::WHOLE`]; of no number none.
-    #[inline(always)]
     pub fn of(&self, z: f64) -> u16 {
         let step = ((z - self.low) * self.scale + 0.5) as usize;
         self.steps[step.min(Self::STEPS - 1)]
@@ -206,7 +203,7 @@ impl Shares {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::charts::boundary;
+    use crate::charts::{Colour, boundary};
     use crate::data::{Feature, Iris};
     use crate::train::{Settings, Source};
 

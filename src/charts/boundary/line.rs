@@ -4,7 +4,8 @@ use plotters_backend::{BackendCoord, DrawingBackend};
 use super::Points;
 use super::field::called;
 use crate::charts::borders::Borders;
-use crate::charts::style::{Drawn, Label};
+use crate::charts::pen::Pen;
+use crate::charts::style::Drawn;
 use crate::charts::{Plot, Theme};
 use crate::model::{Lattice, Plane, Section};
 use crate::number;
@@ -75,7 +76,7 @@ impl Line {
             self.borders.set(line.map(|ends| ends.map(|(x, y)| plot.place(x, y))));
         } else {
             let lattice = &self.lattice;
-            self.borders.trace(side, &self.winners, |class, point| match (outputs, class) {
+            self.borders.trace(side, &self.winners, &|class, point| match (outputs, class) {
                 (1, 0) => level,
                 (1, _) => lattice.z(0, point % side, point / side),
                 _ => lattice.z(usize::from(class), point % side, point / side),
@@ -133,51 +134,39 @@ impl Line {
         points: &Points,
         grips: bool,
     ) -> Drawn<DB> {
-        let width = self.plot.whole(2.0);
-        for chain in self.borders.chains() {
-            backend.draw_path(chain.iter().map(|&point| rounded(point)), &theme.ink.line(width))?;
+        let mut pen = Pen::new(backend, &self.plot, theme);
+        // Over many points it needs a rim.
+        let inks = [(theme.surface, 5.0), (theme.ink, 2.0)];
+        for (colour, width) in if points.are_many() { &inks[..] } else { &inks[1..] } {
+            for chain in self.borders.chains() {
+                pen.path(&mut chain.iter().map(|&point| rounded(point)), *colour, *width);
+            }
         }
         let ends = self.ends().filter(|_| grips);
         if self.lattice.outputs() == 1 {
             let decision = run.rule().activation().decision(run.settings().threshold);
-            let name = ["out = ", &number::tick(decision)].concat();
-            self.label(backend, theme, &name, points, ends.is_some())?;
+            self.label(&mut pen, &["out = ", &number::tick(decision)].concat(), points, ends.is_some());
         }
         for point in ends.iter().flat_map(|ends| grips_of(*ends)) {
-            let point = rounded(point);
-            backend.draw_circle(point, self.plot.whole(Self::GRIP), &theme.surface.area(), true)?;
-            backend.draw_circle(point, self.plot.whole(Self::GRIP), &theme.ink.line(width), false)?;
+            pen.disc(rounded(point), Self::GRIP, theme.surface);
+            pen.ring(rounded(point), Self::GRIP, theme.ink, 2.0);
         }
-        Ok(())
+        pen.done()
     }
 
     /// The name of the longest line, at its upper end; of a closed one around it, where few points are in the way.
-    fn label<DB: DrawingBackend>(
-        &self,
-        backend: &mut DB,
-        theme: &Theme,
-        name: &str,
-        points: &Points,
-        grips: bool,
-    ) -> Drawn<DB> {
+    fn label<DB: DrawingBackend>(&self, pen: &mut Pen<DB>, name: &str, points: &Points, grips: bool) {
         let longest = self.borders.chains().max_by(|one, other| length(one).total_cmp(&length(other)));
-        let Some(chain) = longest else { return Ok(()) };
-        let (Some(&first), Some(&last)) = (chain.first(), chain.last()) else { return Ok(()) };
-        let plot = &self.plot;
+        let Some(&[first, .., last]) = longest else { return };
+        let (chain, plot) = (longest.unwrap_or_default(), &self.plot);
         let [left, top, right, bottom] = plot.area();
         let gap = plot.css(if grips { 8.0 + Self::GRIP } else { 8.0 });
         let (width, height) = (plot.css(6.5) * name.len() as f64, plot.css(14.0));
-        let label = |across, down| Label {
-            font: &theme.font,
-            size: plot.css(Plot::FONT_SIZE),
-            colour: theme.ink,
-            across,
-            down,
-        };
+        let ink = pen.theme.ink;
         if first == last && chain.len() > 2 {
             // Beyond the point that lies furthest up, or to the upper right, and so on: so far that the line cannot reach it.
             const HALF: f64 = std::f64::consts::FRAC_1_SQRT_2;
-            let places = [
+            const WAYS: [(f64, f64); 8] = [
                 (0.0, -1.0),
                 (HALF, -HALF),
                 (-HALF, -HALF),
@@ -186,30 +175,34 @@ impl Line {
                 (HALF, HALF),
                 (-HALF, HALF),
                 (0.0, 1.0),
-            ]
-            .map(|(dx, dy): (f64, f64)| {
-                let reach = |&(x, y): &(f64, f64)| dx * x + dy * y;
-                let furthest =
-                    |one: (f64, f64), &other| if reach(&other) > reach(&one) { other } else { one };
-                let (x, y) = chain.iter().fold(first, furthest);
-                let away = gap + 0.5 * (width * dx.abs() + height * dy.abs());
-                (x + away * dx, y + away * dy)
-            });
+            ];
             // The first where there is room, among those with the fewest points in the way.
-            let in_the_way = |&(x, y): &(f64, f64)| {
-                let edges = [x - 0.5 * width, y - 0.5 * height, x + 0.5 * width, y + 0.5 * height];
+            let (mut best, mut fewest) = (first, usize::MAX);
+            for (dx, dy) in WAYS {
+                let reach = |(x, y): (f64, f64)| dx * x + dy * y;
+                let mut furthest = first;
+                for &point in chain {
+                    if reach(point) > reach(furthest) {
+                        furthest = point;
+                    }
+                }
+                let (across, down) = (0.5 * width, 0.5 * height);
+                let away = gap + across * dx.abs() + down * dy.abs();
+                let (x, y) = (furthest.0 + away * dx, furthest.1 + away * dy);
+                let edges = [x - across, y - down, x + across, y + down];
                 let within = edges[0] >= left && edges[1] >= top && edges[2] <= right && edges[3] <= bottom;
-                if within { points.within(edges) } else { usize::MAX }
-            };
-            let place = places.into_iter().min_by_key(in_the_way).unwrap_or(first);
-            return backend.draw_text(name, &label(HPos::Center, VPos::Center), rounded(place));
+                let in_the_way = points.within(edges);
+                if within && in_the_way < fewest {
+                    (best, fewest) = ((x, y), in_the_way);
+                }
+            }
+            pen.text(rounded(best), (HPos::Center, VPos::Center), name, ink);
+            return;
         }
         // Beside a steep line, below a flat one, on the side the line leans away from.
-        let (end, other) = if first.1 <= last.1 {
-            (first, along(chain.iter(), plot.css(80.0)))
-        } else {
-            (last, along(chain.iter().rev(), plot.css(80.0)))
-        };
+        let is_first = first.1 <= last.1;
+        let end = if is_first { first } else { last };
+        let other = along(chain, !is_first, plot.css(80.0));
         let run = (other.0 - end.0) / (other.1 - end.1).max(1.0);
         let steep = run.abs() <= 2.5;
         // Beside: far enough off that the line, leaning this way, passes. Below: deep enough that it does.
@@ -219,8 +212,7 @@ impl Line {
             if run >= 0.0 { end.0 + across + width < right } else { end.0 - across - width < left };
         let x = if rightwards { end.0 + across } else { end.0 - across }.min(right - gap).max(left + gap);
         let place = (x, (end.1 + down).min(bottom - height - gap).max(top + gap));
-        let label = label(if rightwards { HPos::Left } else { HPos::Right }, VPos::Top);
-        backend.draw_text(name, &label, rounded(place))
+        pen.text(rounded(place), (if rightwards { HPos::Left } else { HPos::Right }, VPos::Top), name, ink);
     }
 
     /// What of a line that can be moved lies at a place in backend units, if anything within a finger's reach: an end, the
@@ -260,22 +252,118 @@ fn length(chain: &[(f64, f64)]) -> f64 {
     chain.windows(2).map(|ends| distance(ends[0], ends[1])).sum()
 }
 
-/// The point so far along a chain, or its last.
-fn along<'a>(mut chain: impl Iterator<Item = &'a (f64, f64)>, far: f64) -> (f64, f64) {
+/// The point so far along a chain from one of its ends, or its other end.
+fn along(chain: &[(f64, f64)], backwards: bool, far: f64) -> (f64, f64) {
+    let point = |index: usize| chain[if backwards { chain.len() - 1 - index } else { index }];
     let mut left = far;
-    let Some(&(mut at)) = chain.next() else { return (0.0, 0.0) };
-    for &next in chain {
+    for index in 1..chain.len() {
+        let (at, next) = (point(index - 1), point(index));
         let step = distance(at, next);
         if step >= left {
             let share = left / step;
             return (at.0 + share * (next.0 - at.0), at.1 + share * (next.1 - at.1));
         }
         left -= step;
-        at = next;
     }
-    at
+    point(chain.len() - 1)
 }
 
 fn rounded((x, y): (f64, f64)) -> BackendCoord {
     (x.round() as i32, y.round() as i32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::boundary;
+    use crate::data::{Feature, Iris};
+    use crate::train::{Settings, Source};
+
+    fn line(run: &Run) -> Line {
+        let section = Section::new(run.examples(), [0, 1]);
+        let plot = boundary::plot((400, 400), 1.0, &section, run.examples().raw());
+        Line::new(run, &section, plot, 0.25)
+    }
+
+    fn gate(features: &str, weights: &[f64]) -> Run {
+        let features = Feature::list(features).unwrap();
+        Run::new(Settings { features, weights: Some(weights.to_vec()), ..Settings::default() }).unwrap()
+    }
+
+    /// How far z is from the threshold's, at most, along the lines.
+    fn off(line: &Line, run: &Run) -> f64 {
+        let section = Section::new(run.examples(), [0, 1]);
+        let mut seen = vec![0.0; run.parameters().inputs()];
+        let points = line.borders.chains().flatten().map(|&place| {
+            section.see(run.examples(), line.plot.numbers(place), &mut seen);
+            (run.parameters().z(0, &seen) - line.level).abs()
+        });
+        points.fold(0.0, f64::max)
+    }
+
+    #[test]
+    fn it_is_where_out_is_at_the_threshold() {
+        for (features, weights) in [
+            ("", &[2.0, 3.0, -2.5][..]),
+            ("x1*x2", &[2.0, 2.5, -5.0, -0.5]),
+            ("x1^2 x2^2", &[-2.0, -2.0, 2.0, 2.0, 0.3]),
+            ("sin(x1) x1*x2", &[1.0, -2.0, 3.0, 1.0, -0.4]),
+        ] {
+            let mut run = gate(features, weights);
+            for threshold in [0.5, 0.4] {
+                assert!(run.set_threshold(threshold));
+                let mut line = line(&run);
+                assert!(line.follow(&run));
+                let length: f64 = line.borders.chains().map(length).sum();
+                assert!(length > 50.0, "{features}: {length}");
+                assert!(off(&line, &run) < 1e-2, "{features} at {threshold}: {}", off(&line, &run));
+                assert_eq!(line.ends().is_some(), features.is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn it_is_drawn_again_only_if_one_could_see_it() {
+        let mut run = gate("", &[2.0, 2.0, -2.5]);
+        let mut line = line(&run);
+        assert!(line.follow(&run) && !line.follow(&run));
+        // Sharper, but where it was.
+        run.set_parameters(vec![4.0, 4.0, -5.0]);
+        assert!(!line.follow(&run));
+        // The other side's.
+        run.set_parameters(vec![-4.0, -4.0, 5.0]);
+        assert!(line.follow(&run));
+        // Out of the picture, and the whole picture from one class to the other.
+        run.set_parameters(vec![0.0, 0.0, 1.0]);
+        assert!(line.follow(&run) && line.ends().is_none());
+        run.set_parameters(vec![0.0, 0.0, -1.0]);
+        assert!(line.follow(&run));
+        // Another threshold has another name, even if neither is in the picture.
+        assert!(run.set_threshold(0.9) && line.follow(&run));
+    }
+
+    #[test]
+    fn three_regions_have_three_borders() {
+        let source = Source::Iris(Iris::from_names(Some("petal_length_cm,petal_width_cm"), None).unwrap());
+        let weights = Some(vec![-3.0, -1.0, 1.0, -2.0, 3.0, 2.0, -1.0, 0.0, -2.0]);
+        let run = Run::new(Settings { source, weights, ..Settings::default() }).unwrap();
+        let mut line = line(&run);
+        line.follow(&run);
+        assert_eq!((line.borders.chains().count(), line.ends()), (3, None));
+        assert_eq!(line.grip_at((200.0, 200.0)), None);
+    }
+
+    #[test]
+    fn it_is_held_at_its_ends_and_all_along() {
+        let run = gate("", &[1.0, 0.0, -0.5]);
+        let mut line = line(&run);
+        line.follow(&run);
+        let [from, to] = line.ends().unwrap();
+        let beside = |(x, y): (f64, f64), away: f64| (x + away, y);
+        assert_eq!(line.grip_at(beside(from, 10.0)), Some(Some(0)));
+        assert_eq!(line.grip_at(beside(to, -10.0)), Some(Some(1)));
+        let middle = (from.0, 0.5 * (from.1 + to.1));
+        assert_eq!(line.grip_at(beside(middle, 10.0)), Some(None));
+        assert_eq!([line.grip_at(beside(middle, 25.0)), line.grip_at((from.0, from.1 + 90.0))], [None; 2]);
+    }
 }

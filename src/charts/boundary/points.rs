@@ -1,9 +1,10 @@
 use plotters_backend::{BackendCoord, DrawingBackend};
 
+use crate::charts::mark::Mark;
 use crate::charts::marker::Marker;
+use crate::charts::pen::Pen;
 use crate::charts::style::{Colour, Drawn};
-use crate::charts::{Plot, Theme};
-use crate::data::class_of;
+use crate::charts::{Plot, Theme, sample};
 use crate::model::Section;
 use crate::train::Run;
 
@@ -14,10 +15,12 @@ use crate::train::Run;
 #[derive(Debug, Clone)]
 pub struct Points {
     plot: Plot,
+    /// Backend units to a pixel.
+    pixel: i32,
     points: Vec<Point>,
     /// How many rows there are.
     rows: usize,
-    /// Of a marker, in backend units.
+    /// Of a marker, in CSS pixels.
     radius: f64,
 }
 
@@ -35,24 +38,22 @@ impl Points {
     pub const MOST: usize = 10_000;
     /// The most rows drawn as shapes.
     const FEW: usize = 500;
-    /// How much of a marker's size one in a ring has.
-    const HELD_OUT: f64 = 0.55;
 
     /// How many of so many rows are drawn.
     pub fn drawn(rows: usize) -> usize {
         rows.min(Self::MOST)
     }
 
-    /// The rows in a picture of a section, `most` of them at most.
-    pub fn new(run: &Run, section: &Section, plot: Plot, most: usize) -> Self {
+    /// The rows in a picture of a section, `most` of them at most, on whole pixels of so many backend units.
+    pub fn new(run: &Run, section: &Section, plot: Plot, pixel: u32, most: usize) -> Self {
         let rows = run.examples().raw().len();
         let drawn = most.min(rows);
-        let points = (0..drawn).map(|index| Point::new(run, section, &plot, chosen(index, rows, drawn)));
+        let pixel = pixel as i32;
+        let point = |index| Point::new(run, section, &plot, pixel, sample::nth(index, rows, drawn));
+        let points = (0..drawn).map(point).collect();
         // As large as their number leaves room for.
-        let radius = plot.css((8.0 * (12.0 / drawn.max(12) as f64).sqrt().sqrt()).max(2.0));
-        let mut points = Self { points: points.collect(), plot, rows, radius };
-        points.follow(run);
-        points
+        let radius = (8.0 * (12.0 / drawn.max(12) as f64).sqrt().sqrt()).max(2.0);
+        Self { points, plot, pixel, rows, radius }
     }
 
     /// Whether they are to be painted as pixels.
@@ -62,10 +63,9 @@ impl Points {
 
     /// Takes over what the run has become; true where one of them is called something else.
     pub fn follow(&mut self, run: &Run) -> bool {
-        let level = run.rule().activation().decision_z(run.settings().threshold);
         let mut changed = false;
         for point in &mut self.points {
-            let right = is_right(run, point.row as usize, level);
+            let right = run.is_right(point.row as usize);
             changed |= right != point.right;
             point.right = right;
         }
@@ -81,16 +81,18 @@ impl Points {
         section: &Section,
         selected: usize,
     ) -> Drawn<DB> {
+        let mut pen = Pen::new(backend, &self.plot, theme);
         // Those that are wrong are few, and to be seen.
         for right in [true, false] {
             for point in self.points.iter().filter(|point| point.right == right) {
-                self.mark(backend, theme, point)?;
+                self.mark(point).draw(&mut pen, point.at);
             }
         }
-        self.ring(backend, theme, run, section, selected)
+        self.select(&mut pen, run, section, selected);
+        pen.done()
     }
 
-    /// Draws the selected row, whether or not it is one of those drawn, with a ring around it.
+    /// Draws the selected row alone, whether or not it is one of those drawn.
     pub fn ring<DB: DrawingBackend>(
         &self,
         backend: &mut DB,
@@ -99,51 +101,48 @@ impl Points {
         section: &Section,
         selected: usize,
     ) -> Drawn<DB> {
-        if selected >= self.rows {
-            return Ok(());
-        }
-        let point = Point::new(run, section, &self.plot, selected);
-        self.mark(backend, theme, &point)?;
-        let ring = (self.radius + self.plot.css(6.0)).round() as u32;
-        backend.draw_circle(point.at, ring, &theme.ink.line(self.plot.whole(1.5)), false)
+        let mut pen = Pen::new(backend, &self.plot, theme);
+        self.select(&mut pen, run, section, selected);
+        pen.done()
     }
 
-    fn mark<DB: DrawingBackend>(&self, backend: &mut DB, theme: &Theme, point: &Point) -> Drawn<DB> {
-        let (marker, colour, radius) =
-            (Marker::of(point.class.into()), theme.class(point.class.into()), self.radius);
-        let width = (0.31 * radius).max(self.plot.css(1.2));
-        marker.fill(backend, point.at, 1.25 * radius, theme.surface)?;
-        let radius = if point.held_out {
-            marker.outline(backend, point.at, radius, 0.6 * width, colour)?;
-            Self::HELD_OUT * radius
-        } else {
-            radius
-        };
-        match (point.right, point.held_out) {
-            (true, _) => marker.fill(backend, point.at, radius, colour),
-            (false, held_out) => {
-                let width = if held_out { 0.6 * width } else { width };
-                marker.outline(backend, point.at, radius, width, colour)
+    /// The selected row with a ring around it.
+    fn select<DB: DrawingBackend>(&self, pen: &mut Pen<DB>, run: &Run, section: &Section, selected: usize) {
+        if selected < self.rows {
+            let point = Point::new(run, section, &self.plot, self.pixel, selected);
+            self.mark(&point).draw(pen, point.at);
+            let ring = self.radius + 6.0;
+            if self.are_many() {
+                // Among so many it needs a rim.
+                pen.ring(point.at, ring, pen.theme.surface, 4.5);
             }
+            pen.ring(point.at, ring, pen.theme.ink, 1.5);
         }
     }
 
-    /// Paints many onto pixels, RGBA and `width` to a row, whose first one lies at `corner` in backend units. What was there
-    /// goes.
+    fn mark(&self, point: &Point) -> Mark {
+        Mark {
+            class: point.class.into(),
+            is_right: point.right,
+            is_held_out: point.held_out,
+            radius: self.radius,
+        }
+    }
+
+    /// Paints many onto pixels, RGBA and `width` to a row, whose first one lies at `corner` in pixels. What was there goes.
     pub fn paint(&self, theme: &Theme, pixels: &mut [u8], width: usize, corner: BackendCoord) {
         pixels.fill(0);
         let classes = self.points.iter().map(|point| point.class).max().unwrap_or(0);
-        let stamps: Vec<[Stamp; 4]> = (0..=usize::from(classes))
-            .map(|class| {
-                [(false, false), (true, false), (false, true), (true, true)]
-                    .map(|(right, held_out)| Stamp::new(theme, class, self.radius, right, held_out))
-            })
-            .collect();
+        let mut stamps = Vec::new();
+        for kind in 0..4 * (usize::from(classes) + 1) {
+            let radius = self.radius() / f64::from(self.pixel);
+            stamps.push(Stamp::new(theme, kind / 4, radius, kind & 1 != 0, kind & 2 != 0));
+        }
         for right in [true, false] {
             for point in self.points.iter().filter(|point| point.right == right) {
-                let kind = usize::from(point.right) + 2 * usize::from(point.held_out);
-                let stamp = &stamps[usize::from(point.class)][kind];
-                stamp.press(pixels, width, (point.at.0 - corner.0, point.at.1 - corner.1));
+                let kind = u8::from(point.right) + 2 * u8::from(point.held_out);
+                let at = (point.at.0 / self.pixel - corner.0, point.at.1 / self.pixel - corner.1);
+                stamps[usize::from(4 * point.class + kind)].press(pixels, width, at);
             }
         }
     }
@@ -165,58 +164,35 @@ impl Points {
 
     /// How many of them reach into a rectangle: left, top, right, bottom in backend units.
     pub fn within(&self, [left, top, right, bottom]: [f64; 4]) -> usize {
+        let radius = self.radius();
         let within = |&&Point { at: (x, y), .. }: &&Point| {
             let (x, y) = (f64::from(x), f64::from(y));
-            (left - self.radius..=right + self.radius).contains(&x)
-                && (top - self.radius..=bottom + self.radius).contains(&y)
+            (left - radius..=right + radius).contains(&x) && (top - radius..=bottom + radius).contains(&y)
         };
         self.points.iter().filter(within).count()
     }
 
     /// A marker's radius in backend units.
     pub fn radius(&self) -> f64 {
-        self.radius
+        self.plot.css(self.radius)
     }
 }
 
 impl Point {
-    fn new(run: &Run, section: &Section, plot: &Plot, row: usize) -> Self {
-        let (raw, level) =
-            (run.examples().raw(), run.rule().activation().decision_z(run.settings().threshold));
+    fn new(run: &Run, section: &Section, plot: &Plot, pixel: i32, row: usize) -> Self {
+        let raw = run.examples().raw();
         let class = raw.class(row);
         let (x, y) = section.place(raw.row(row).0, class);
+        let (left, top) = plot.point(x, y);
+        let whole = |units: i32| (units + pixel / 2).div_euclid(pixel) * pixel;
         Self {
             row: row as u32,
-            at: plot.point(x, y),
+            at: (whole(left), whole(top)),
             class: class as u8,
             held_out: run.examples().is_held_out(row),
-            right: is_right(run, row, level),
+            right: run.is_right(row),
         }
     }
-}
-
-/// The row to draw for the index, of `rows` if `drawn` of them are: one of each run of rows of equal length, now here and now
-/// there within it, for rows may take turns in what they are.
-fn chosen(index: usize, rows: usize, drawn: usize) -> usize {
-    if rows == drawn {
-        return index;
-    }
-    let at = |index: usize| (index as u64 * rows as u64 / drawn as u64) as usize;
-    let (from, to) = (at(index), at(index + 1));
-    // Knuth's multiplicative hash.
-    from + (index as u32).wrapping_mul(2_654_435_769) as usize % 65_521 % (to - from)
-}
-
-/// [`Run::is_right`], mostly without an exponential: z tells as well, but where it is all but at the threshold's.
-fn is_right(run: &Run, row: usize, level: f64) -> bool {
-    let (x, y) = run.examples().row(row);
-    if y.len() == 1 {
-        let z = run.parameters().z(0, x);
-        if (z - level).abs() > 1e-3 * (1.0 + level.abs()) {
-            return (z >= level) == (class_of(y) == 1);
-        }
-    }
-    run.is_right(row)
 }
 
 /// A marker in pixels.
@@ -272,6 +248,155 @@ impl Stamp {
             if let (Some(goal), Some(stamp)) = (pixels.get_mut(goal..goal + length), stamp) {
                 goal.copy_from_slice(stamp);
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::charts::boundary;
+    use crate::data::{Dataset, Shape};
+    use crate::train::{Settings, Source};
+
+    fn points(run: &Run, most: usize) -> Points {
+        let section = Section::new(run.examples(), [0, 1]);
+        let plot = boundary::plot((400, 300), 1.0, &section, run.examples().raw());
+        Points::new(run, &section, plot, 1, most)
+    }
+
+    fn blobs(rows: u32, holdout: f64) -> Run {
+        let source = Source::Generated { shape: Shape::Blobs, rows, noise: 0.3 };
+        let weights = Some(vec![2.0, 1.0, 0.2]);
+        Run::new(Settings { source, holdout, weights, ..Settings::default() }).unwrap()
+    }
+
+    #[test]
+    fn a_row_is_found_where_it_is_drawn() {
+        let run = Run::new(Settings::default()).unwrap();
+        let points = points(&run, Points::MOST);
+        for (row, (x, _)) in run.examples().raw().rows().enumerate() {
+            let (left, top) = points.plot.place(x[0], x[1]);
+            let (found, away) = points.nearest((left + 10.0, top - 10.0)).unwrap();
+            assert!(found == row && (away - 200_f64.sqrt()).abs() < 1.5, "{found}, {away}");
+        }
+        assert_eq!(points.nearest(points.plot.place(0.5, 0.5)), None);
+        assert_eq!((points.within([0.0, 0.0, 400.0, 300.0]), points.within([0.0, 0.0, 90.0, 300.0])), (4, 0));
+    }
+
+    #[test]
+    fn they_are_drawn_again_only_where_one_is_called_something_else() {
+        let mut run =
+            Run::new(Settings { weights: Some(vec![1.0, 1.0, -1.5]), ..Settings::default() }).unwrap();
+        let mut points = points(&run, Points::MOST);
+        let right = |points: &Points| points.points.iter().map(|point| point.right).collect::<Vec<_>>();
+        assert_eq!(right(&points), [true; 4]);
+        run.set_parameters(vec![1.0, 1.0, -1.2]);
+        assert!(!points.follow(&run));
+        run.set_parameters(vec![1.0, 1.0, -0.5]);
+        assert!(points.follow(&run));
+        assert_eq!(right(&points), [true, false, false, true]);
+        assert!(!points.follow(&run));
+        assert!(run.set_threshold(0.9) && points.follow(&run));
+        assert_eq!(right(&points), [true, true, true, false]);
+    }
+
+    #[test]
+    fn of_very_many_some_of_all_kinds_are_drawn() {
+        let run = blobs(25_000, 0.2);
+        let points = points(&run, 1000);
+        assert_eq!((points.points.len(), Points::drawn(25_000), Points::drawn(7)), (1000, 10_000, 7));
+        let raw = run.examples().raw();
+        let mut before = None;
+        let mut kinds = [[0; 2]; 2];
+        for point in &points.points {
+            let row = point.row as usize;
+            assert!(before < Some(row), "each once, and in order");
+            before = Some(row);
+            let (class, held_out) = (raw.class(row), run.examples().is_held_out(row));
+            assert_eq!((usize::from(point.class), point.held_out), (class, held_out));
+            assert_eq!(point.right, run.is_right(row));
+            kinds[class][usize::from(held_out)] += 1;
+        }
+        // A half is of each class, though classes take turns; a fifth of those is held out.
+        let near = |count: i32, expected: i32| (count - expected).abs() < 45;
+        assert!(near(kinds[0][0], 400) && near(kinds[1][1], 100) && near(kinds[0][1], 100), "{kinds:?}");
+    }
+
+    /// The colours on pixels around a place, in the order in which they come.
+    fn colours(pixels: &[u8], width: usize, at: BackendCoord, reach: i32) -> Vec<[u8; 4]> {
+        let around = (-reach..=reach).flat_map(|y| (-reach..=reach).map(move |x| (at.0 + x, at.1 + y)));
+        let pixel = |(x, y): BackendCoord| {
+            let from = 4 * (y as usize * width + x as usize);
+            [pixels[from], pixels[from + 1], pixels[from + 2], pixels[from + 3]]
+        };
+        let mut colours: Vec<_> = around.map(pixel).filter(|pixel| pixel[3] > 0).collect();
+        colours.dedup();
+        colours
+    }
+
+    #[test]
+    fn many_are_painted_in_the_colours_of_their_classes() {
+        let run = blobs(2000, 0.0);
+        let points = points(&run, Points::MOST);
+        assert!(points.are_many());
+        let theme = Theme::light();
+        let (width, corner) = (300, (60, 20));
+        let mut pixels = vec![7; 4 * width * 240];
+        points.paint(&theme, &mut pixels, width, corner);
+        let painted = pixels.chunks_exact(4).filter(|pixel| pixel[3] == 255).count();
+        assert_eq!(painted + pixels.chunks_exact(4).filter(|pixel| *pixel == [0; 4]).count(), width * 240);
+        assert!(painted > 2000, "{painted}");
+        // Wrong ones come last: what stands in the middle of the last of them is a hole.
+        let wrong = points.points.iter().rfind(|point| !point.right).unwrap();
+        let at = (wrong.at.0 - corner.0, wrong.at.1 - corner.1);
+        let Colour(red, green, blue) = theme.surface;
+        assert_eq!(colours(&pixels, width, at, 0), [[red, green, blue, 255]]);
+        let Colour(red, green, blue) = theme.class(wrong.class.into());
+        assert!(colours(&pixels, width, at, 3).contains(&[red, green, blue, 255]));
+    }
+
+    #[test]
+    fn what_lies_beyond_the_pixels_is_cut_off() {
+        let x = [[0.0, 0.0], [1.0, 1.0], [0.0, 1.0]];
+        let raw = Dataset::from_rows(&x, &[[0.0], [1.0], [1.0]]).unwrap();
+        let run =
+            Run::new(Settings { source: Source::ByHand(Arc::new(raw)), ..Settings::default() }).unwrap();
+        let points = points(&run, Points::MOST);
+        let (width, height) = (40, 30);
+        for point in &points.points {
+            // The middle of each in each corner of the pixels in turn, and far off.
+            for (left, top) in [(0, 0), (39, 0), (0, 29), (39, 29), (-500, 10), (10, 500)] {
+                let mut pixels = vec![0; 4 * width * height];
+                points.paint(&Theme::dark(), &mut pixels, width, (point.at.0 - left, point.at.1 - top));
+                let painted = pixels.chunks_exact(4).filter(|pixel| pixel[3] > 0).count();
+                let within = (0..40).contains(&left) && (0..30).contains(&top);
+                assert_eq!(painted > 0, within, "at {left}, {top}: {painted}");
+            }
+        }
+    }
+
+    #[test]
+    fn ten_classes_have_ten_marks() {
+        let x: Vec<[f64; 2]> = (0..10).map(|row| [f64::from(row), f64::from(row % 3)]).collect();
+        let y: Vec<[f64; 10]> = (0..10)
+            .map(|row| {
+                let mut y = [0.0; 10];
+                y[row] = 1.0;
+                y
+            })
+            .collect();
+        let raw = Dataset::from_rows(&x, &y).unwrap();
+        let run =
+            Run::new(Settings { source: Source::ByHand(Arc::new(raw)), ..Settings::default() }).unwrap();
+        let points = points(&run, Points::MOST);
+        let theme = Theme::light();
+        let stamps: Vec<Vec<u8>> =
+            (0..10).map(|class| Stamp::new(&theme, class, points.radius(), true, false).pixels).collect();
+        for (class, stamp) in stamps.iter().enumerate() {
+            assert!(!stamps[..class].contains(stamp), "{class}");
         }
     }
 }
