@@ -74,7 +74,9 @@ function set(element: Neuron, name: string, value: string | null): Promise<void>
   );
 }
 
-const [moduleName = ''] = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.wasm'));
+// Of the two modules the one that every page fetches, which the script names.
+const script = readFileSync(join(dist, 'one-neuron.js'), 'utf8');
+const [moduleName = ''] = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.wasm') && script.includes(name));
 const scripts = ['', 'assets']
   .flatMap((folder) => readdirSync(join(dist, folder)).map((name) => join(folder, name)))
   .filter((name) => name.endsWith('.js'));
