@@ -3,7 +3,7 @@
 use crate::data::{Dataset, class_of};
 use crate::model::{Confusion, Section, Trace};
 use crate::number::{fixed, grouped, short};
-use crate::train::{Batch, Diagnosis, Limits, Run, Source};
+use crate::train::{Diagnosis, Limits, Run, Source};
 
 /// The most rows a sentence names before it says how many more there are.
 const MOST_NAMED: usize = 4;
@@ -480,17 +480,6 @@ fn wrong(run: &Run) -> String {
         named.push(["and ", &rest.to_string(), " more"].concat());
     }
     [if run.ended() { " Still wrong: " } else { " Wrong: " }, &named.join(", "), "."].concat()
-}
-
-/// How many rows learn together, in words; nothing where it is one.
-pub fn batch(run: &Run) -> Option<String> {
-    match run.settings().batch {
-        Batch::Rows(1) => None,
-        Batch::All => Some("All rows make one step together: the mean of their gradients.".to_owned()),
-        Batch::Rows(rows) => {
-            Some([&rows.to_string(), " rows make one step together: the mean of their gradients."].concat())
-        }
-    }
 }
 
 #[cfg(test)]
