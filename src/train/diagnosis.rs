@@ -2,13 +2,13 @@ use std::cell::OnceCell;
 
 use super::Run;
 use crate::data::Examples;
-use crate::model::{Activation, Loss, most_right, separable};
+use crate::model::{Activation, Loss, Parameters, most_right, separable};
 
 /// How a run is doing where it stands, judged from its numbers.
 ///
 /// It costs a look at a few points of the history and, while rows are wrong, at [`Diagnosis::SAMPLE`] rows: little enough for
-/// every frame. Rows are those trained on. What is judged from the course of the loss is judged anew only sixteen times
-/// or so while the epochs double, so that a line of text that says it is calm.
+/// every frame. Rows are those trained on. What is judged from the course of the loss is judged anew only eight times while
+/// the epochs double, so that a line of text that says it is calm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Diagnosis {
     /// Nothing has been learned yet.
@@ -66,12 +66,16 @@ impl Diagnosis {
             return Self::Start;
         }
         let trend = Trend::of(run);
-        let diverges = trend.as_ref().is_some_and(|trend| trend.diverges(right < rows))
-            && run.rule().activation() != Activation::Step;
-        if diverges {
+        let saturated = right < rows && Self::is_saturated(run);
+        // A perceptron's loss goes up and down by whole rows, for ever where they cannot be parted, and its weights stay within
+        // bounds all the same (Minsky and Papert, 1969). Where it stands still, it is done only if nothing is wrong.
+        let steps = run.rule().activation() == Activation::Step;
+        // Where it is saturated the loss stays within bounds too, but for the penalty.
+        let bounded = steps || saturated && run.penalty().is_none();
+        if !bounded && trend.as_ref().is_some_and(|trend| trend.diverges(right < rows)) {
             return Self::Diverging;
         }
-        let settled = trend.is_some_and(|trend| trend.is_settled());
+        let settled = (right == rows || !steps) && trend.is_some_and(|trend| trend.is_settled());
         if right == rows {
             return match (run.ended(), settled) {
                 (true, _) => Self::Finished,
@@ -84,7 +88,6 @@ impl Diagnosis {
         } else {
             Separability::default()
         };
-        let saturated = Self::is_saturated(run);
         if found.separable == Some(false) && !(saturated && found.best.is_some_and(|best| right < best)) {
             return Self::NotSeparable { best: found.best };
         }
@@ -103,20 +106,27 @@ impl Diagnosis {
         let flat = matches!(rule.activation(), Activation::Sigmoid | Activation::Tanh)
             && rule.loss_kind() == Loss::SquaredError;
         let [low, high] = rule.activation().targets();
-        let (mut rows, mut all, mut wrong, mut stuck) = (0, 0.0, 0, 0);
         if !flat {
             return false;
         }
+        // With steps so large that rows go to and fro, looked at in every epoch it would come and go.
+        let looked_at = run.history().keyframe(last_look(run)).filter(|_| !run.ended());
+        let looked_at = looked_at.and_then(|(_, values)| {
+            Parameters::from_values(run.parameters().inputs(), run.parameters().outputs(), values.to_vec())
+        });
+        let parameters = looked_at.as_ref().unwrap_or(run.parameters());
+        let (mut rows, mut all, mut wrong, mut stuck) = (0, 0.0, 0, 0);
         for row in sample(run) {
             let (x, y) = run.examples().prepared().row(row);
             let (mut most, mut error) = (0.0_f64, 0.0_f64);
-            for (z, &y) in run.parameters().zs(x).zip(y) {
-                most = most.max(rule.dz(z, y).abs());
-                error = error.max((rule.activation().out(z) - y).abs());
+            for (out, &y) in parameters.outs(rule, x).zip(y) {
+                let off = (out - y).abs();
+                most = most.max(off * rule.activation().slope(out));
+                error = error.max(off);
             }
-            let is_right = rule.is_right(run.parameters().zs(x), y, run.settings().threshold);
             (rows, all) = (rows + 1, all + most);
-            if !is_right && error >= 0.5 * (high - low) {
+            let far = error >= 0.5 * (high - low);
+            if far && !rule.is_right(parameters.zs(x), y, run.settings().threshold) {
                 wrong += 1;
                 stuck += usize::from(most < Self::VANISHING);
             }
@@ -155,9 +165,17 @@ pub fn gradient(run: &Run) -> Vec<f64> {
     sums
 }
 
+/// The epoch of the last look at the run's course: the first four binary digits of the one where it stands, so that there is
+/// a look at each up to 16, and then eight while they double.
+fn last_look(run: &Run) -> u32 {
+    let epoch = run.epoch().min(run.history().latest());
+    let digits = (u32::BITS - epoch.leading_zeros()).saturating_sub(4);
+    epoch >> digits << digits
+}
+
 /// Rows trained on, evenly spread: all of them where they are few, and so few that no frame notices where each costs much.
 fn sample(run: &Run) -> impl Iterator<Item = usize> {
-    const MOST_PRODUCTS: usize = 40_000;
+    const MOST_PRODUCTS: usize = 10_000;
     let rows = run.examples().training();
     let affordable = (MOST_PRODUCTS / run.parameters().values().len()).max(50);
     let count = rows.min(Diagnosis::SAMPLE).min(affordable);
@@ -182,8 +200,8 @@ pub struct Separability {
 }
 
 impl Limits {
-    /// More rows are not looked at: see [`most_right`].
-    const MOST_ROWS: usize = 500;
+    /// More rows are not looked at: see [`separable`] and [`most_right`].
+    const MOST_ROWS: usize = 200;
 
     /// Exactly, of these examples.
     pub fn found(&self, examples: &Examples) -> Separability {
@@ -211,36 +229,41 @@ impl Limits {
     }
 }
 
-/// The course of what is minimised, the mean loss and the penalty of now, over the last eighth of the epochs.
+/// The course of the loss over the last eighth of the epochs: of the mean loss, and of what is minimised, which is that and
+/// the penalty of now.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Trend {
     /// The epoch up to which it was looked at.
     epoch: u32,
-    /// Before any update.
+    /// What is minimised, before any update.
     start: f64,
-    /// Mean over the first half of that time, and over the second.
+    /// Its mean over the first half of that time, and over the second.
     before: f64,
     lately: f64,
     /// From its lowest to its highest in that time.
     spread: f64,
+    /// The change of the mean loss from the first half to the second, as a share of it.
+    change: f64,
 }
 
 impl Trend {
-    /// The fewest epochs from which something can be said to have come to rest.
+    /// The fewest epochs from which something can be said to have come to rest, and to diverge.
     const SETTLING: u32 = 32;
+    const DIVERGING: u32 = 4;
     /// At rest it is within this share of itself all the time.
     const CALM: f64 = 0.02;
-    /// And from one half of the time to the other it changes by no more than this share: as much again in as many epochs as
-    /// there have been would not make 1 %. A loss that falls as 1/t, as on rows that can be parted, changes by 6 %.
+    /// And from one half of the time to the other it changes by no more than this share: at that pace it would take as many
+    /// epochs again as there have been to change by 1 %. A loss that falls as 1/t, as on rows that can be parted, changes by
+    /// 6 %.
     const STILL: f64 = 5e-4;
-    /// Nor by more than this share of all it has fallen: a tiny learning rate is no rest. Falling evenly, it would be 6 %.
+    /// Nor by more than this share of all that it has fallen: a tiny learning rate is no rest. Falling evenly, it would be
+    /// 6 %.
     const DONE: f64 = 0.01;
-    /// What rounding alone may do.
-    const ROUNDING: f64 = 1e-13;
-    /// From one half of the time to the other it grows by more than this.
-    const GROWING: f64 = 1.1;
-    /// And is more than this much above what it was before any update. Steps of single rows lead to a rest a little above
-    /// the least, where a run may have been started by hand.
+    /// What goes up and down by chance, as where rows are shuffled, differs by less than this share of its spread between
+    /// halves of eight epochs, eleven times in twelve; what falls evenly, by a half.
+    const CHANCE: f64 = 0.25;
+    /// What diverges is more than this many times what it was before any update. Steps of single rows lead to a rest a little
+    /// above the least, where a run may have been started by hand.
     const ABOVE: f64 = 1.5;
     /// The most points looked at.
     const POINTS: usize = 16;
@@ -250,10 +273,7 @@ impl Trend {
     pub fn of(run: &Run) -> Option<Self> {
         let (history, weights) = (run.history(), run.parameters().weights().len());
         let (points, width) = (history.points(), run.parameters().values().len());
-        // Two of the leading bits more than the highest are kept, and two more: 32 to 64 looks while epochs grow fourfold.
-        let epoch = run.epoch().min(history.latest());
-        let kept = u32::BITS - epoch.leading_zeros();
-        let epoch = epoch >> kept.saturating_sub(5) << kept.saturating_sub(5);
+        let epoch = last_look(run);
         let from = epoch - (epoch / 8).max(8).min(epoch);
         let (first, last) = (from.div_ceil(history.spacing()), epoch / history.spacing());
         let (first, last) = (first as usize, (last as usize).min(points.len().checked_sub(1)?));
@@ -262,47 +282,281 @@ impl Trend {
             return None;
         }
         let penalty = |index: usize| run.penalty().loss(&history.parameters()[index * width..][..weights]);
-        let (mut sums, mut lowest, mut highest) = ([0.0, 0.0], f64::INFINITY, f64::NEG_INFINITY);
+        let (mut losses, mut sums) = ([0.0; 2], [0.0; 2]);
+        let (mut lowest, mut highest) = (f64::INFINITY, f64::NEG_INFINITY);
+        let early = count / 2;
         for place in 0..count {
             let index = first + place * (last - first) / (count - 1);
-            let (point, penalty) = (points[index], penalty(index));
-            sums[usize::from(2 * place + 1 >= count)] += point.loss + penalty;
-            // Only the last point's range is of epochs yet to come.
-            let (low, high) =
-                if index == last { (point.loss, point.loss) } else { (point.lowest, point.highest) };
-            (lowest, highest) = (lowest.min(low + penalty), highest.max(high + penalty));
+            let (loss, half) = (points[index].loss, usize::from(place >= early));
+            let minimised = loss + penalty(index);
+            losses[half] += loss;
+            sums[half] += minimised;
+            (lowest, highest) = (lowest.min(minimised), highest.max(minimised));
         }
-        let early = count / 2;
+        let mean = |[first, second]: [f64; 2]| (first / early as f64, second / (count - early) as f64);
+        let ((before, lately), (loss_before, loss_lately)) = (mean(sums), mean(losses));
         Some(Self {
             epoch,
             start: points[0].loss + penalty(0),
-            before: sums[0] / early as f64,
-            lately: sums[1] / (count - early) as f64,
+            before,
+            lately,
             spread: highest - lowest,
+            change: (loss_lately - loss_before).abs() / loss_before.max(f64::MIN_POSITIVE),
         })
     }
 
     /// Whether it no longer changes, but for what chance there is in it.
     pub fn is_settled(&self) -> bool {
         let change = (self.lately - self.before).abs();
-        let still =
-            change <= Self::STILL * self.before && change <= Self::DONE * (self.start - self.lately).abs();
-        // Where rows are shuffled it goes up and down, and a steady fall is half the spread.
-        let wavers = change <= self.spread / 3.0;
-        self.epoch >= Self::SETTLING
-            && self.spread <= Self::CALM * self.before
-            && (still || wavers || change <= Self::ROUNDING * self.before)
+        let still = change <= Self::STILL * self.before
+            && change <= Self::DONE * (self.start - self.lately).abs()
+            && self.change <= Self::STILL;
+        let wavers = change <= Self::CHANCE * self.spread;
+        self.epoch >= Self::SETTLING && self.spread <= Self::CALM * self.before && (still || wavers)
     }
 
     /// Whether it grows away from what it was before any update, or, where rows are wrong, stays above that.
     pub fn diverges(&self, wrong: bool) -> bool {
-        let grows = self.lately > Self::GROWING * self.before;
-        let stays = wrong && self.epoch >= 16 && self.lately >= 0.99 * self.before;
-        self.lately > Self::ABOVE * self.start && (grows || stays)
+        let grows = self.lately > 2.0 * self.before || self.lately - self.before > Self::CHANCE * self.spread;
+        let stays = wrong && self.epoch >= 16 && self.before > Self::ABOVE * self.start && !self.falls();
+        self.epoch >= Self::DIVERGING && self.lately > Self::ABOVE * self.start && (grows || stays)
     }
 
-    /// Whether it has fallen lately.
+    /// Whether it has fallen, by more than chance.
     pub fn falls(&self) -> bool {
-        self.lately < self.before
+        self.lately < self.before - Self::CHANCE * self.spread
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::{Feature, Gate, Iris, Shape};
+    use crate::model::{Measure, Norm, Penalty};
+    use crate::train::{Batch, Settings, Source};
+
+    fn with(activation: Activation, eta: f64) -> Settings {
+        Settings { activation, eta, ..Settings::default() }
+    }
+
+    fn xor(eta: f64) -> Settings {
+        Settings { source: Source::Gate(Gate::Xor), eta, ..Settings::default() }
+    }
+
+    fn iris(classes: Option<&str>) -> Settings {
+        let source = Source::Iris(Iris::from_names(None, classes).unwrap());
+        Settings { source, ..Settings::default() }
+    }
+
+    /// Of the same run at each of these epochs.
+    fn at<const N: usize>(settings: Settings, epochs: [u32; N]) -> [Diagnosis; N] {
+        let (mut run, limits) = (Run::new(settings).unwrap(), Limits::default());
+        epochs.map(|epoch| {
+            run.seek(epoch);
+            Diagnosis::of(&run, &limits)
+        })
+    }
+
+    /// Every change in the course of a run, with the epoch.
+    fn course(settings: Settings) -> Vec<(u32, Diagnosis)> {
+        let (mut run, limits) = (Run::new(settings).unwrap(), Limits::default());
+        let mut changes: Vec<(u32, Diagnosis)> = Vec::new();
+        loop {
+            let now = Diagnosis::of(&run, &limits);
+            if changes.last().is_none_or(|last| last.1 != now) {
+                changes.push((run.epoch(), now));
+            }
+            if run.ended() {
+                return changes;
+            }
+            run.step(1);
+        }
+    }
+
+    #[test]
+    fn the_articles_run_ends_with_a_row_wrong() {
+        use Diagnosis::{AllRight, Finished, FinishedWrong, Learning, Start};
+        assert_eq!(
+            at(Settings::default(), [0, 300, 400, 700, 1000]),
+            [Start, Learning, AllRight, Learning, FinishedWrong]
+        );
+        let faster = Settings { eta: 0.1, ..Settings::default() };
+        assert_eq!(at(faster, [0, 1, 999, 1000]), [Start, Learning, AllRight, Finished]);
+    }
+
+    #[test]
+    fn a_step_of_a_row_ends_the_start() {
+        let mut run = Run::new(Settings::default()).unwrap();
+        run.step_row();
+        assert_eq!(Diagnosis::of(&run, &Limits::default()), Diagnosis::Learning);
+    }
+
+    #[test]
+    fn what_no_line_gets_right_is_computed() {
+        let three = Diagnosis::NotSeparable { best: Some(3) };
+        assert_eq!(at(xor(0.5), [10, 100, 1000]), [Diagnosis::Learning, three, three]);
+        // A perceptron never comes to rest on such rows, and a small step takes long.
+        assert_eq!(at(with(Activation::Step, 0.1), [999]), [Diagnosis::Converged]);
+        assert_eq!(
+            at(Settings { activation: Activation::Step, ..xor(0.1) }, [100, 600]),
+            [Diagnosis::Learning, three]
+        );
+        assert_eq!(at(xor(1e-4), [499, 500]), [Diagnosis::Learning, three]);
+        let product = Settings { features: vec![Feature::Product], ..xor(0.5) };
+        assert_eq!(at(product, [1000]), [Diagnosis::Finished]);
+        // Of four inputs only whether.
+        let hard = Settings { eta: 0.3, ..iris(Some("versicolor,virginica")) };
+        assert_eq!(at(hard, [1000]), [Diagnosis::NotSeparable { best: None }]);
+    }
+
+    #[test]
+    fn limits_are_those_of_the_rows_trained_on() {
+        let found = |settings: Settings| Limits::default().found(&settings.examples().unwrap());
+        let known =
+            |right: usize, separable: bool| Separability { separable: Some(separable), best: Some(right) };
+        assert_eq!(found(xor(1.0)), known(3, false));
+        assert_eq!(found(Settings { holdout: 0.25, ..xor(1.0) }), known(3, true));
+        assert_eq!(found(iris(None)), Separability::default(), "three classes");
+        let many = Source::Generated { shape: Shape::Blobs, rows: 1000, noise: 0.1 };
+        assert_eq!(found(Settings { source: many, ..Settings::default() }), Separability::default());
+    }
+
+    #[test]
+    fn far_out_nothing_is_learned_from_squared_error() {
+        let weights = Some(vec![30.0, 30.0, -90.0]);
+        let stuck = Settings { weights: weights.clone(), ..Settings::default() };
+        assert_eq!(
+            at(stuck.clone(), [0, 1, 500, 1000]),
+            [Diagnosis::Start, Diagnosis::Saturated, Diagnosis::Saturated, Diagnosis::Saturated]
+        );
+        assert_eq!(at(Settings { activation: Activation::Tanh, ..stuck }, [10]), [Diagnosis::Saturated]);
+        // Cross-entropy pulls as hard as the row is wrong.
+        let pulled = Settings { loss: Loss::CrossEntropy, weights, eta: 1.0, ..Settings::default() };
+        assert_eq!(at(pulled, [1, 1000]), [Diagnosis::Learning, Diagnosis::Finished]);
+        // Steps far too large end there too, and there the loss goes no higher.
+        assert_eq!(at(with(Activation::Sigmoid, 1000.0), [1, 100]), [Diagnosis::Saturated; 2]);
+        assert_eq!(at(xor(1000.0), [1, 2, 9, 16, 100]), [Diagnosis::Saturated; 5]);
+    }
+
+    #[test]
+    fn what_grows_diverges() {
+        let linear = |eta| with(Activation::Linear, eta);
+        assert_eq!(
+            at(linear(1.0), [3, 4, 10, 1000]),
+            [Diagnosis::Learning, Diagnosis::Diverging, Diagnosis::Diverging, Diagnosis::Diverging]
+        );
+        let [diverging, broken] = at(linear(5.0), [40, 1000]);
+        assert_eq!((diverging, broken), (Diagnosis::Diverging, Diagnosis::Broken { epoch: 60 }));
+        // All right by chance, in between.
+        let leaping = Settings {
+            batch: Batch::All,
+            activation: Activation::Linear,
+            eta: 3.0,
+            ..iris(Some("setosa,virginica"))
+        };
+        assert_eq!(at(leaping, [4, 20, 30, 31]), [Diagnosis::Diverging; 4]);
+        let penalty = Penalty { norm: Norm::L2, rate: 5.0 };
+        let pulled = Settings { penalty, eta: 0.5, ..Settings::default() };
+        assert_eq!(at(pulled, [4, 100, 400]), [Diagnosis::Diverging; 3]);
+    }
+
+    /// The first steps of cross-entropy are as large as η has them, and take the loss up a hundredfold before it falls.
+    #[test]
+    fn a_leap_at_the_beginning_is_no_divergence() {
+        for eta in [5.0, 50.0, 1000.0] {
+            let settings = Settings { loss: Loss::CrossEntropy, eta, ..Settings::default() };
+            let course = course(settings);
+            assert!(course.iter().all(|(_, now)| *now != Diagnosis::Diverging), "{eta}: {course:?}");
+            assert_eq!(course.last(), Some(&(1000, Diagnosis::Finished)));
+        }
+    }
+
+    #[test]
+    fn what_comes_to_rest_is_told_from_what_is_slow() {
+        let settled = Diagnosis::Settled { separable: true };
+        assert_eq!(
+            at(with(Activation::Linear, 0.5), [10, 100, 1000]),
+            [Diagnosis::Learning, settled, settled]
+        );
+        assert_eq!(
+            at(with(Activation::Linear, 0.01), [300, 700]),
+            [Diagnosis::AllRight, Diagnosis::Converged]
+        );
+        for eta in [1e-12, 1e-6, 1e-4] {
+            let slow = course(with(Activation::Sigmoid, eta));
+            let expected =
+                [(0, Diagnosis::Start), (1, Diagnosis::Learning), (1000, Diagnosis::FinishedWrong)];
+            assert_eq!(slow, expected, "{eta}");
+        }
+        // A perceptron's loss stands still until its weights have moved far enough.
+        let steps = course(with(Activation::Step, 1e-4));
+        assert!(steps.iter().all(|(_, now)| !matches!(now, Diagnosis::Settled { .. })), "{steps:?}");
+        // Three classes.
+        let batch = Batch::All;
+        let least_squares = Settings { activation: Activation::Linear, eta: 0.3, batch, ..iris(None) };
+        assert_eq!(at(least_squares, [500]), [Diagnosis::Settled { separable: false }]);
+    }
+
+    /// Cross-entropy falls as 1/t on rows that can be parted: it never comes to rest.
+    #[test]
+    fn on_rows_that_can_be_parted_cross_entropy_goes_on() {
+        let settings = Settings { loss: Loss::CrossEntropy, eta: 0.5, epochs: 30_000, ..Settings::default() };
+        assert_eq!(
+            at(settings.clone(), [1000, 10_000, 29_999, 30_000]),
+            [Diagnosis::AllRight, Diagnosis::AllRight, Diagnosis::AllRight, Diagnosis::Finished]
+        );
+        // But for a penalty.
+        let penalty = Penalty { norm: Norm::L2, rate: 0.001 };
+        assert_eq!(at(Settings { penalty, ..settings }, [29_999]), [Diagnosis::Converged]);
+    }
+
+    /// Whoever reads it must not see it flicker, however wild the run.
+    #[test]
+    fn it_is_calm() {
+        let generated = |shape, eta| {
+            let source = Source::Generated { shape, rows: 200, noise: 0.1 };
+            Settings { source, eta, epochs: 500, ..Settings::default() }
+        };
+        let wild = [
+            generated(Shape::Circles, 100.0),
+            generated(Shape::Spiral, 100.0),
+            Settings { loss: Loss::CrossEntropy, shuffle: true, ..generated(Shape::Circles, 3.0) },
+            Settings { shuffle: true, batch: Batch::Rows(10), ..generated(Shape::Moons, 3.0) },
+            Settings { loss: Loss::CrossEntropy, shuffle: true, eta: 0.03, ..iris(None) },
+        ];
+        for settings in wild {
+            let changes = course(settings.clone());
+            assert!(changes.len() <= 20, "{} changes: {settings:?}", changes.len());
+        }
+    }
+
+    /// Finite differences judge every derivative.
+    #[test]
+    fn the_gradient_agrees_with_finite_differences() {
+        let penalty = Penalty { norm: Norm::L2, rate: 0.1 };
+        let run = Run::new(Settings { penalty, loss: Loss::CrossEntropy, ..iris(None) }).unwrap();
+        let minimised = |parameters: &Parameters| {
+            let measure = Measure::of(parameters, run.examples().prepared(), 0..150, run.rule(), 0.5);
+            measure.mean_loss + penalty.loss(parameters.weights())
+        };
+        for (index, slope) in gradient(&run).into_iter().enumerate() {
+            let moved = |by: f64| {
+                let mut values = run.parameters().values().to_vec();
+                values[index] += by;
+                minimised(&Parameters::from_values(4, 3, values).unwrap())
+            };
+            let difference = (moved(1e-5) - moved(-1e-5)) / 2e-5;
+            assert!((slope - difference).abs() < 1e-8, "{index}: {slope}, {difference}");
+        }
+    }
+
+    #[test]
+    fn a_sample_is_spread_over_all_rows_and_costs_little() {
+        let source = Source::Generated { shape: Shape::Blobs, rows: 100_000, noise: 0.1 };
+        let run = Run::new(Settings { source, ..Settings::default() }).unwrap();
+        let rows: Vec<usize> = sample(&run).collect();
+        assert_eq!((rows.len(), rows[0], rows[1], rows[999]), (1000, 0, 100, 99_900));
+        let few = Run::new(Settings::default()).unwrap();
+        assert_eq!(sample(&few).collect::<Vec<_>>(), [0, 1, 2, 3]);
     }
 }
