@@ -1,3 +1,4 @@
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use js_sys::Array;
@@ -19,7 +20,7 @@ use crate::charts;
 use crate::charts::{Colour, Theme, boundary};
 use crate::data::{Dataset, Edit, Edits};
 use crate::equations;
-use crate::model::{Activation, Confusion, Loss, Norm, Penalty, Step, Trace};
+use crate::model::{Activation, Confusion, Loss, Norm, Penalty, Section, Step, Trace, Window};
 use crate::number::{by_hand, grouped, plain};
 use crate::share::{self, Panel, Refusal, View};
 use crate::train::{Limits, Run, Source};
@@ -59,6 +60,8 @@ pub struct Neuron {
     hold: Hold,
     /// Of these rows.
     limits: Limits,
+    /// What the boundary's picture shows of the inputs' space.
+    seen: OnceCell<(Section, Window)>,
     /// Whether weights can be moved by hand.
     grips: bool,
     walk: Walk,
@@ -345,17 +348,7 @@ impl Neuron {
     /// What parameters are called, a line each: weights row by row, then biases.
     #[wasm_bindgen(getter)]
     pub fn parameter_names(&self) -> String {
-        let (inputs, outputs) = (self.run.parameters().inputs(), self.run.parameters().outputs());
-        let name = |letter: &str, numbers: &[usize]| {
-            let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
-            [letter, &numbers.join("_")].concat()
-        };
-        let weight = |index: usize| match outputs {
-            1 => name("w", &[index + 1]),
-            _ => name("w", &[index / inputs + 1, index % inputs + 1]),
-        };
-        let bias = |output: usize| if outputs == 1 { "b".to_owned() } else { name("b", &[output + 1]) };
-        (0..inputs * outputs).map(weight).chain((0..outputs).map(bias)).collect::<Vec<_>>().join("\n")
+        words::parameter_names(&self.run).join("\n")
     }
 
     /// The loss that is learned by, and the one that this activation could learn by instead, if there is one: a line each.
@@ -610,9 +603,7 @@ impl Neuron {
     #[wasm_bindgen(getter)]
     pub fn values(&mut self) -> Vec<f64> {
         self.retrace();
-        words::names(&self.run, &self.trace)
-            .map(|name| words::named(&self.run, &self.trace, name).unwrap_or(f64::NAN))
-            .collect()
+        words::values(&self.run, &self.trace).collect()
     }
 
     /// The loss curve: epoch, loss, accuracy, epoch, loss, accuracy, and so on.
@@ -668,11 +659,15 @@ impl Neuron {
             "loss" => words::loss(&self.run),
             "sigmoid" => words::activation(&self.run, self.selected),
             "network" => words::network(&self.run, self.selected),
-            "landscape" | "landscape-other" => {
-                let names: Vec<String> = self.parameter_names().lines().map(str::to_owned).collect();
-                words::landscape(&self.run, self.view.axes, &names)
+            "landscape" | "landscape-other" => words::landscape(&self.run, self.view.axes),
+            _ => {
+                let (section, window) = self.seen.get_or_init(|| {
+                    let section = Section::new(self.run.examples(), self.view.pair);
+                    let window = section.window(self.run.examples().raw());
+                    (section, window)
+                });
+                words::boundary(&self.run, section, window)
             }
-            _ => words::boundary(&self.run, self.view.pair),
         }
     }
 
@@ -886,6 +881,7 @@ impl Neuron {
             edits: Edits::default(),
             hold: Hold::Nothing,
             limits: Limits::default(),
+            seen: OnceCell::new(),
             grips: false,
             walk: Walk::default(),
             rows_stamp: 0,
@@ -919,6 +915,7 @@ impl Neuron {
             let View { pair, axes, .. } = View::default();
             (self.view.pair, self.view.axes) = (pair, axes);
         }
+        self.seen = OnceCell::new();
         let scene = scene!(self);
         self.pictures.iter_mut().for_each(|(_, picture)| picture.forget(&scene));
     }
