@@ -717,9 +717,9 @@ impl Neuron {
         matches!(self.run.settings().source, Source::ByHand(_))
     }
 
-    /// The history as a table, or the rows where `rows`.
-    pub fn csv(&self, rows: bool) -> String {
-        if rows { share::data_csv(self.run.examples().raw()) } else { share::history_csv(&self.run) }
+    /// The history as a table.
+    pub fn history_csv(&self) -> String {
+        share::history_csv(&self.run)
     }
 
     // Equations and code
@@ -773,6 +773,7 @@ impl Neuron {
     pub fn dropped(&self) -> String {
         self.opened.dropped.clone()
     }
+
     /// The run of another module's neuron: of these attributes, with other rows where `inputs` is not 0, from these weights
     /// where they are given.
     pub fn copied(
@@ -795,6 +796,11 @@ impl Neuron {
         }
         settings.weights = weights;
         Ok(Self::of(Run::new(settings).map_err(refused)?, view))
+    }
+
+    /// The rows as a table.
+    pub fn rows_csv(&self) -> String {
+        share::data_csv(self.run.examples().raw())
     }
 
     /// The run as the query of an address, and in a second line what that could not take in. `given` are attributes that only

@@ -58,6 +58,9 @@ export class OneNeuron extends HTMLElement {
   #neuron: Neuron | undefined;
   /** The module that the run is of. */
   #engine: Engine | undefined;
+  /** The attributes that the run was made of and is shown by: one that was refused since is not among them. */
+  #made = '';
+  #shown = '';
   #names: string[] = [];
   #error: NeuronError | null = null;
   #readyState = 0;
@@ -334,7 +337,7 @@ export class OneNeuron extends HTMLElement {
 
   /** The history as a table; the rows where `what` says so. */
   async toCSV(what: 'history' | 'rows' = 'history'): Promise<string> {
-    return this.#run.csv(what === 'rows');
+    return what === 'rows' ? this.#inFull((neuron) => neuron.rows_csv()) : this.#run.history_csv();
   }
 
   /** The tag that shows this run from its beginning. */
@@ -361,10 +364,10 @@ export class OneNeuron extends HTMLElement {
   }
 
   /** Asks the module that has all texts; where the run is not of it, a copy of the run. */
-  async #inFull<T>(ask: (neuron: Neuron) => T | Promise<T>): Promise<T> {
-    const run = this.#run;
+  async #inFull<T>(ask: (neuron: Neuron) => T): Promise<T> {
     const engine = await loadEngine(true);
-    if (engine === this.#engine) return ask(run);
+    // The run that is there now: another may have come meanwhile.
+    if (engine === this.#engine) return ask(this.#run);
     const copy = this.#copy(engine);
     try {
       return await ask(copy);
@@ -379,7 +382,7 @@ export class OneNeuron extends HTMLElement {
     const rows = run.by_hand ? this.rows : [];
     const x = Float64Array.from(rows.flatMap((row) => row.x));
     const classes = Uint32Array.from(rows, ({ y }) => y);
-    return engine.copied(this.#attributes() + run.changes, this.#table, rows[0]?.x.length ?? 0, x, classes, run.given_weights);
+    return engine.copied(this.#made + this.#shown + run.changes, this.#table, rows[0]?.x.length ?? 0, x, classes, run.given_weights);
   }
 
   /** The picture of a panel as it stands, as PNG. */
@@ -514,6 +517,8 @@ export class OneNeuron extends HTMLElement {
 
   #loaded(neuron: Neuron): void {
     this.#settle(null);
+    this.#made = this.#attributes(Object.keys(making));
+    this.#shown = this.#attributes(Object.keys(showing));
     this.#names = neuron.names.split(' ');
     const { epoch = 0, parameters, selected } = this.#left ?? {};
     if (parameters !== undefined) neuron.set_parameters(parameters);
@@ -561,7 +566,9 @@ export class OneNeuron extends HTMLElement {
     }
     if (changed.some((name) => name in showing)) {
       try {
-        neuron.show(this.#attributes(Object.keys(showing)));
+        const shown = this.#attributes(Object.keys(showing));
+        neuron.show(shown);
+        this.#shown = shown;
       } catch (cause) {
         return this.#refused(cause);
       }
@@ -815,16 +822,19 @@ export class OneNeuron extends HTMLElement {
 
   /** Shows other panels: where the listing is one of them, of a run that has it. */
   async #changePanels(neuron: Neuron): Promise<void> {
-    const epoch = neuron.epoch;
-    if (this.#wantsAll && this.#engine === (await loadEngine(false))) {
-      const engine = await loadEngine(true);
-      if (this.#neuron !== neuron) return;
-      const { selected } = neuron;
-      const copy = this.#copy(engine);
-      copy.select(selected);
-      copy.seek(epoch);
-      this.#take(engine, copy);
-      this.#seeking = copy.seeking;
+    try {
+      if (this.#wantsAll && this.#engine === (await loadEngine(false))) {
+        const engine = await loadEngine(true);
+        if (this.#neuron !== neuron) return;
+        const { epoch, selected } = neuron;
+        const copy = this.#copy(engine);
+        copy.select(selected);
+        copy.seek(epoch);
+        this.#take(engine, copy);
+        this.#seeking = copy.seeking;
+      }
+    } catch (cause) {
+      return this.#refuse('engine', (cause as Error).message);
     }
     this.#showPanels(this.#run);
   }
