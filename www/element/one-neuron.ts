@@ -364,7 +364,7 @@ export class OneNeuron extends HTMLElement {
   }
 
   /** Asks the module that has all texts; where the run is not of it, a copy of the run. */
-  async #inFull<T>(ask: (neuron: Neuron) => T): Promise<T> {
+  async #inFull<T>(ask: (neuron: Neuron) => T | Promise<T>): Promise<T> {
     const engine = await loadEngine(true);
     // The run that is there now: another may have come meanwhile.
     if (engine === this.#engine) return ask(this.#run);

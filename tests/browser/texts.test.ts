@@ -1,0 +1,131 @@
+/** What few readers ask for: it is right, and only they fetch the module that has it. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { eventAfter, neuron } from './harness/element.ts';
+import type { Neuron } from './harness/element.ts';
+import type { Site } from './harness/server.ts';
+import { inEachBrowser } from './harness/visit.ts';
+
+const tag = (attributes: string): string => `<main><h1>One</h1><one-neuron ${attributes}></one-neuron></main>`;
+
+const modules = (site: Site): number => new Set(site.served.map(({ name }) => name).filter((name) => name.endsWith('.wasm'))).size;
+
+const state = (element: Neuron): Promise<{ epoch: number; parameters: number[]; loss: number }> =>
+  element.evaluate((shown) => ({
+    epoch: shown.currentEpoch,
+    parameters: [...shown.weights, ...shown.bias],
+    loss: shown.values['meanLoss'] ?? Number.NaN,
+  }));
+
+/** Goes to an epoch, however long that takes. */
+async function seek(element: Neuron, epoch: number): Promise<void> {
+  await eventAfter(element, 'seeked', () => element.evaluate((shown, epoch) => (shown.currentEpoch = epoch), epoch));
+}
+
+inEachBrowser('texts', (visit) => {
+  test('are not fetched where nobody asks', visit(
+    { body: tag('dataset="moons" controls panels="boundary loss equations data confusion"') },
+    async ({ page, site }) => {
+      const element = await neuron(page);
+      await seek(element, 20);
+      await element.evaluate((shown) => {
+        shown.weights = [1, 2];
+        shown.rows = [{ x: [0, 1], y: 0 }, { x: [1, 0], y: 1 }];
+      });
+      assert.match(await element.evaluate((shown) => shown.toCSV()), /^epoch,mean_loss,accuracy\n0,/);
+      await page.waitForNetworkIdle();
+      assert.equal(modules(site), 1);
+    },
+  ));
+
+  test('are of the run as it stands', visit({ body: tag('eta="0.5" controls') }, async ({ page, site }) => {
+    const element = await neuron(page);
+    await seek(element, 12);
+    await page.waitForNetworkIdle();
+    assert.equal(modules(site), 1);
+    const texts = await element.evaluate(async (shown) => ({
+      script: await shown.toNumpy(),
+      address: await shown.toURL(),
+      tag: await shown.toEmbed(),
+      rows: await shown.toCSV('rows'),
+    }));
+    assert.equal(modules(site), 2);
+    assert.match(texts.script, /^import numpy as np\n[^]*eta = 0\.5\n[^]*for epoch in range\(12\):/);
+    assert.equal(new URL(texts.address).hash, '#one-neuron?v=1&eta=0.5&epoch=12');
+    assert.match(texts.tag, /<one-neuron [^>]*eta="0\.5"/);
+    assert.equal(texts.rows, 'x1,x2,label\n0,0,0\n0,1,0\n1,0,0\n1,1,1\n');
+  }));
+
+  test('are of the last good run where an attribute is refused', visit({ body: tag('controls') }, async ({ page }) => {
+    const element = await neuron(page);
+    await seek(element, 5);
+    await eventAfter(element, 'error', () => element.evaluate((shown) => shown.setAttribute('eta', 'fast')));
+    assert.match(await element.evaluate((shown) => shown.toNumpy()), /eta = 0\.01\n[^]*for epoch in range\(5\):/);
+  }));
+
+  for (const [what, attributes, change] of [
+    ['an attribute of each kind', 'dataset="moons" rows="60" noise="0.3" holdout="0.2" features="x1*x2" eta="0.1" batch-size="8" shuffle', ''],
+    ['a hand on rows, weights and penalty', 'dataset="xor" features="x1*x2" scale="standard"', 'hand'],
+  ] as const) {
+    test(`give a link that opens the same run: ${what}`, visit({ body: tag(`${attributes} controls`) }, async ({ page, site }) => {
+      const element = await neuron(page);
+      if (change !== '') {
+        await element.evaluate((shown) => {
+          shown.rows = [{ x: [0.1, 1 / 3], y: 1 }, { x: [-0.7, 2], y: 0 }, { x: [1e-7, 12345.678], y: 1 }];
+          shown.weights = [0.1, -0.2, 0.3];
+        });
+        await seek(element, 10);
+        await element.evaluate((shown) => {
+          shown.setAttribute('penalty', 'l2');
+          shown.setAttribute('penalty-rate', '0.25');
+        });
+      }
+      await seek(element, 37);
+      const there = await state(element);
+      const address = await element.evaluate((shown) => shown.toURL());
+      assert.equal(modules(site), 2);
+      await page.goto('about:blank');
+      await page.goto(address);
+      const here = await state(await neuron(page));
+      assert.deepEqual(here, there);
+      assert.equal(here.epoch, 37);
+    }));
+  }
+
+  test('have the run go on where it is when the code is shown', visit(
+    { body: tag('dataset="iris" shuffle controls') },
+    async ({ page, site }) => {
+      const element = await neuron(page);
+      await seek(element, 30);
+      const before = await state(element);
+      assert.equal(modules(site), 1);
+      await element.evaluate((shown) => shown.setAttribute('panels', 'loss code'));
+      await element.waitForSelector('>>> .lines li');
+      assert.deepEqual(await state(element), before);
+      assert.equal(modules(site), 2);
+      await eventAfter(element, 'epochupdate', () => element.evaluate((shown) => shown.play()));
+    },
+  ));
+
+  test('read a table, and fetch no other module', visit(
+    { body: tag('src="mine.csv" controls'), files: { 'mine.csv': 'a,b,kind\n1,2,no\n3,4,yes\n5,1,no\n' } },
+    async ({ page, site }) => {
+      const element = await neuron(page);
+      assert.deepEqual((await element.evaluate((shown) => shown.rows)).map(({ x, y }) => [...x, y]), [[1, 2, 0], [3, 4, 1], [5, 1, 0]]);
+      assert.equal(modules(site), 1);
+      assert.match(new URL(await element.evaluate((shown) => shown.toURL())).hash, /src=http:[^&]*mine\.csv/);
+    },
+  ));
+
+  test('say which cell of a table is at fault', visit(
+    { body: tag('src="bad.csv" controls'), files: { 'bad.csv': 'a,b,y\n1,2,0\n3,?,1\n' } },
+    async ({ page }) => {
+      const element = (await page.waitForSelector('one-neuron')) as unknown as Neuron;
+      await page.waitForFunction((shown) => shown.error !== null, {}, element);
+      const { code, row, column } = await element.evaluate((shown) => ({ ...shown.error }));
+      assert.deepEqual([code, row, column], ['table', 2, 2]);
+    },
+  ));
+});
