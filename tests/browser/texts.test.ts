@@ -102,7 +102,8 @@ inEachBrowser('texts', (visit) => {
       const before = await state(element);
       assert.equal(modules(site), 1);
       await element.evaluate((shown) => shown.setAttribute('panels', 'loss code'));
-      await element.waitForSelector('>>> .lines li');
+      // By frames: what changes in a shadow root wakes no one who waits for a selector.
+      await page.waitForFunction((shown) => shown.shadowRoot?.querySelector('.lines li') != null, { polling: 'raf' }, element);
       assert.deepEqual(await state(element), before);
       assert.equal(modules(site), 2);
       await eventAfter(element, 'epochupdate', () => element.evaluate((shown) => shown.play()));
