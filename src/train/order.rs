@@ -27,7 +27,7 @@ impl Order {
 
     /// Rows in another order in every epoch.
     pub fn shuffled(rows: usize, seed: u32) -> Self {
-        let shuffle = Shuffle { seed, random: Mt::new(seed) };
+        let shuffle = Shuffle::of(seed, 0);
         let mut order = Self { shuffle: Some(shuffle), ..Self::in_order(rows) };
         order.begin(0);
         order
@@ -42,11 +42,24 @@ impl Order {
     pub fn begin(&mut self, epoch: u32) {
         self.done = 0;
         if let Some(shuffle) = &mut self.shuffle {
-            shuffle.random = Mt::new_with_key([shuffle.seed, epoch]);
+            *shuffle = Shuffle::of(shuffle.seed, epoch);
             // NumPy's array from its end.
             let last = (self.rows.len() as u32).saturating_sub(1);
             self.rows.iter_mut().enumerate().for_each(|(place, row)| *row = last - place as u32);
         }
+    }
+
+    /// The row that comes next, without taking it; of the epoch that follows so many where that has not begun.
+    pub fn peek(&self, epoch: u32, begun: bool) -> Option<u32> {
+        let (last, done) = (self.rows.len().checked_sub(1)?, if begun { self.done } else { 0 });
+        if done > last {
+            return None;
+        }
+        let Some(shuffle) = &self.shuffle else { return self.rows.get(done).copied() };
+        let mut random = if begun { shuffle.clone() } else { Shuffle::of(shuffle.seed, epoch) };
+        let other = if done < last { random.up_to((last - done) as u32) as usize } else { 0 };
+        // Before an epoch the rows stand backwards.
+        if begun { self.rows.get(last - other).copied() } else { Some(other as u32) }
     }
 
     /// The next so many rows, or as many as there are.
@@ -65,6 +78,11 @@ impl Order {
 }
 
 impl Shuffle {
+    /// That of the epoch that follows so many.
+    fn of(seed: u32, epoch: u32) -> Self {
+        Self { seed, random: Mt::new_with_key([seed, epoch]) }
+    }
+
     /// A whole number from 0 to `most`, each as likely, drawn as NumPy's shuffle does: as many low bits as `most` has, until
     /// they are few enough.
     fn up_to(&mut self, most: u32) -> u32 {
@@ -73,6 +91,29 @@ impl Shuffle {
             let drawn = self.random.next_u32() & mask;
             if drawn <= most {
                 return drawn;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_can_be_seen_before_its_turn() {
+        for rows in [1, 2, 7, 300] {
+            for mut order in [Order::in_order(rows), Order::shuffled(rows, 5)] {
+                for epoch in 0..4 {
+                    let first = order.peek(epoch, false);
+                    order.begin(epoch);
+                    assert_eq!(order.peek(epoch, true), first);
+                    for _ in 0..rows {
+                        let seen = order.peek(epoch, true);
+                        assert_eq!(order.next(1), [seen.unwrap()]);
+                    }
+                    assert_eq!(order.peek(epoch, true), None);
+                }
             }
         }
     }

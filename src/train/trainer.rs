@@ -71,11 +71,7 @@ impl Trainer {
 
     /// The row that it learns from next.
     pub fn next_row(&self) -> usize {
-        let mut order = self.order.clone();
-        if self.row == 0 {
-            order.begin(self.epoch);
-        }
-        order.next(1).first().map_or(0, |&row| row as usize)
+        self.order.peek(self.epoch, self.row > 0).map_or(0, |row| row as usize)
     }
 
     /// Whether it wants the rows in tiles: where several in a row learn together.

@@ -20,7 +20,7 @@ use crate::charts;
 use crate::charts::{Colour, Theme, boundary};
 use crate::data::{Dataset, Edit, Edits};
 use crate::equations;
-use crate::model::{Activation, Confusion, Loss, Norm, Penalty, Section, Step, Trace, Window};
+use crate::model::{Activation, Confusion, Loss, Penalty, Section, Step, Trace, Window};
 use crate::number::{by_hand, grouped, plain};
 use crate::share::{self, Panel, Refusal, View};
 use crate::train::{Limits, Run, Source};
@@ -44,8 +44,8 @@ extern "C" {
 
 /// One run and its pictures: what stands behind one `<one-neuron>`.
 ///
-/// Attributes come a line each, name=value. What cannot be used is thrown as a list: a sentence and, of a table, the row and
-/// the column at fault; nothing has changed then.
+/// Attributes come a line each, name=value. What cannot be used is thrown as a list: whose fault it is, a sentence and, of a table,
+/// the row and the column at fault; nothing has changed then.
 #[wasm_bindgen]
 pub struct Neuron {
     run: Run,
@@ -392,7 +392,8 @@ impl Neuron {
         let raw = self.run.examples().raw();
         let classes: Vec<usize> = classes.iter().map(|&class| class as usize).collect();
         let dataset = Dataset::from_classes(inputs, x, &classes, raw).ok_or_else(|| {
-            Array::of1(
+            Array::of2(
+                &"attribute".into(),
                 &"rows takes at least one row, all of as many finite inputs, each with a class from 0 to 9."
                     .into(),
             )
@@ -485,12 +486,12 @@ impl Neuron {
         self.forget();
     }
 
-    /// Another penalty from here on, `none`, `l1` or `l2`. False where it cannot be.
-    pub fn set_penalty(&mut self, norm: &str, rate: f64) -> bool {
-        let norm = Norm::ALL.into_iter().find(|known| known.name() == norm);
-        let set = norm.is_some_and(|norm| self.run.set_penalty(Penalty { norm, rate }));
+    /// Takes over the penalty that these attributes say, from here on.
+    pub fn set_penalty(&mut self, attributes: &str) -> Result<(), Array> {
+        let (settings, _) = share::parse(pairs(attributes), None).map_err(thrown)?;
+        self.run.set_penalty(settings.penalty);
         self.forget();
-        set
+        Ok(())
     }
 
     // The reader's hands
@@ -1052,9 +1053,10 @@ fn read(attributes: &str, table: Option<Vec<u8>>) -> Result<(Run, View), Refusal
     Ok((run, view))
 }
 
-/// A refusal as it is thrown: the sentence, the row and the column.
+/// A refusal as it is thrown: whose fault it is, `attribute` or `table`, the sentence, and of a table the row and the column.
 fn thrown(refusal: Refusal) -> Array {
-    let thrown = Array::of1(&refusal.message().into());
+    let code = if matches!(refusal, Refusal::Table(_)) { "table" } else { "attribute" };
+    let thrown = Array::of2(&code.into(), &refusal.message().into());
     if let Some((row, column)) = refusal.place() {
         thrown.push(&(row as f64).into());
         if let Some(column) = column {

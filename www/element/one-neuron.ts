@@ -287,7 +287,7 @@ export class OneNeuron extends HTMLElement {
     try {
       run.set_rows(whole ? inputs : 0, x, Uint32Array.from(rows, ({ y }) => y));
     } catch (cause) {
-      if (Array.isArray(cause)) throw new RangeError(String(cause[0]));
+      if (Array.isArray(cause)) throw new RangeError(String(cause[1]));
       this.#trap(cause);
       return;
     }
@@ -506,8 +506,7 @@ export class OneNeuron extends HTMLElement {
   /** Rust has thrown: a refusal is a list, all else a trap. */
   #refused(cause: unknown): void {
     if (!Array.isArray(cause)) return this.#trap(cause);
-    const [message, row, column] = cause as [string, number?, number?];
-    const code = row !== undefined || (this.#table !== undefined && !/cannot be used/.test(message)) ? 'table' : 'attribute';
+    const [code, message, row, column] = cause as [string, string, number?, number?];
     if (code === 'table') {
       // The next load tries the address again.
       this.#table = undefined;
@@ -558,9 +557,12 @@ export class OneNeuron extends HTMLElement {
     const penalties = ['penalty', 'penalty-rate'];
     if (changed.some((name) => name in making && !penalties.includes(name))) return this.load();
     if (changed.some((name) => penalties.includes(name))) {
-      const [norm = 'none', rate = '0'] = penalties.map((name) => this.getAttribute(name) ?? making[name]);
-      // From here on, not from the beginning: one changes it to see what that does.
-      if (!neuron.set_penalty(norm, Number(rate))) return this.#refuse('attribute', penaltyRefusal(norm, rate));
+      try {
+        // From here on, not from the beginning: one changes it to see what that does.
+        neuron.set_penalty(this.#attributes(penalties));
+      } catch (cause) {
+        return this.#refused(cause);
+      }
       if (this.#error?.code === 'attribute') this.#settle(null);
       this.#go(() => {});
     }
@@ -1092,12 +1094,6 @@ const Pressed = { nothing: 0, row: 1, epoch: 2, added: 3, line: 4, weights: 5 } 
 
 /** Attributes that speak of the author's table or rows. */
 const chosenFromTable = ['src', 'label', 'inputs', 'classes', 'dataset', 'points', 'weights', 'features', 'batch-size'];
-
-function penaltyRefusal(norm: string, rate: string): string {
-  return ['none', 'l1', 'l2'].includes(norm)
-    ? `penalty-rate="${rate}" cannot be used: penalty-rate takes a finite number of at least 0, such as 0.001.`
-    : `penalty="${norm}" cannot be used: penalty takes none, l1 or l2.`;
-}
 
 /** The shadow root with what stands in it. */
 function framed(root: ShadowRoot): ShadowRoot {
