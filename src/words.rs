@@ -141,6 +141,12 @@ fn list<T>(items: impl Iterator<Item = T>, text: impl Fn(T) -> String) -> String
     items.map(text).collect::<Vec<_>>().join(", ")
 }
 
+/// A row's inputs and what its class is called, a line each.
+pub fn cells(dataset: &Dataset, row: usize) -> String {
+    let inputs = dataset.row(row).0.iter().map(|&x| about(x));
+    inputs.chain([class_name(dataset, dataset.class(row)).to_owned()]).collect::<Vec<_>>().join("\n")
+}
+
 /// A row by its inputs: (0, 1).
 pub fn inputs(dataset: &Dataset, row: usize) -> String {
     ["(", &list(dataset.row(row).0.iter(), |&x| about(x)), ")"].concat()

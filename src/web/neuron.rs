@@ -334,6 +334,11 @@ impl Neuron {
         values
     }
 
+    /// The same as they are shown, a line each, with the name of the class.
+    pub fn row_cells(&self, row: usize) -> String {
+        words::cells(self.run.examples().raw(), row)
+    }
+
     /// A row in words, for a list to choose from.
     pub fn row_label(&self, row: usize) -> String {
         words::row(self.run.examples().raw(), row)

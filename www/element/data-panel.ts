@@ -92,9 +92,7 @@ export function dataPanel(host: DataHost): DataPanel {
       button.title = 'Show its numbers';
       button.dataset['row'] = String(number);
       name.append(button);
-      const own = [...neuron.row_values(number)];
-      const kind = own.pop() ?? 0;
-      row.append(name, ...own.map((value) => cell(String(value).replace('-', '−'))), cell(classes[kind] ?? String(kind)));
+      row.append(name, ...neuron.row_cells(number).split('\n').map(cell));
       row.append(live(`out@${number}`), live(`verdict@${number}`));
       return row;
     });
