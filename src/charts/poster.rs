@@ -5,7 +5,7 @@ use thiserror::Error;
 use super::{Theme, still};
 use crate::model::Section;
 use crate::share::{Panel, View, first_selected, open, value};
-use crate::train::Run;
+use crate::train::{Run, SettingError};
 use crate::words;
 
 /// What a poster's colours are made for.
@@ -43,15 +43,13 @@ pub enum PosterError {
     /// Something in the query cannot be used.
     #[error("{0}")]
     Query(String),
-    /// None of the panels has a picture.
-    #[error(
-        "There is no picture of {0}: panels takes boundary, loss, sigmoid, landscape or network, with commas or spaces between them."
-    )]
-    Panels(String),
     /// A picture could not be drawn.
     #[error("The picture of the panel {0} cannot be drawn at this size.")]
     Drawing(&'static str),
 }
+
+/// What `panels` takes where there must be a picture.
+const PICTURES: &str = "boundary, loss, sigmoid, landscape or network, one at least";
 
 impl Poster {
     /// What a query says, all of it: attributes as in a link (see [`open`](crate::share::open)), with `epoch` for where it
@@ -71,9 +69,9 @@ impl Poster {
         run.seek(if value(&query, "epoch").is_some() { opened.epoch } else { run.settings().epochs });
         let panels: Vec<Panel> = view.panels.iter().copied().filter(|panel| panel.is_picture()).collect();
         if panels.is_empty() {
-            let names: Vec<&str> = view.panels.iter().map(|panel| panel.name()).collect();
-            let names = if names.is_empty() { "no panel".to_owned() } else { names.join(" and ") };
-            return Err(PosterError::Panels(names));
+            let given = value(&query, "panels").unwrap_or_default();
+            let refusal = SettingError::new("panels", &given, PICTURES);
+            return Err(PosterError::Query(refusal.to_string()));
         }
         let scheme = match value(&query, "theme").as_deref() {
             Some("light") => Scheme::Light,
@@ -279,9 +277,6 @@ mod tests {
         let light = "<title></title><a fill=\"#fffffe\"/><b fill=\"#fffffe\"/><c fill=\"#ffffff\"/>";
         let dark = "<title></title><a fill=\"#000001\"/><b fill=\"#000002\"/><c fill=\"#000003\"/>";
         let both = for_both(light, dark).unwrap();
-        let shown: Vec<&str> =
-            both.match_indices("<a fill=\"").chain(both.match_indices(" fill=\"")).map(|_| "").collect();
-        assert!(!shown.is_empty());
         for (tag, dark) in [("<a", "#000001"), ("<b", "#000002"), ("<c", "#000003")] {
             let at = both.find(&format!("{tag} fill=\"")).unwrap() + tag.len() + 7;
             let colour = &both[at..at + COLOUR];
@@ -310,8 +305,11 @@ mod tests {
         assert!(said("dataset=cats").starts_with("dataset=\"cats\" cannot be used: dataset takes "));
         assert!(said("epochs=10&epoch=11").contains("from 0 to 10"));
         assert_eq!(said("eat=0.1"), "Not known here, and left out: eat.");
-        assert!(said("panels=code,data").starts_with("There is no picture of code and data: "));
-        assert!(said("panels=").starts_with("There is no picture of no panel: "));
+        assert_eq!(
+            said("panels=code,data"),
+            "panels=\"code data\" cannot be used: panels takes boundary, loss, sigmoid, landscape or network, one at least."
+        );
+        assert!(said("panels=").starts_with("panels=\"\" cannot be used: "));
         assert!(said("panels=boundary;loss").contains("panels takes "));
         assert!(said("src=there.csv").starts_with("src=\"there.csv\" cannot be used"));
     }
