@@ -3,10 +3,15 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
 import { equations } from './www/build/equations.ts';
+import { head } from './www/build/head.ts';
 import { sizes } from './www/build/sizes.ts';
 import { stills } from './www/build/stills.ts';
+import { siteWords } from './www/words/site.ts';
 
 const version = /^version = "(.+)"$/m.exec(readFileSync('Cargo.toml', 'utf8'))?.[1];
+
+/** The page in each of its languages, that of most readers first. */
+const editions = [{ language: 'en', file: 'index.html' }];
 
 export default defineConfig({
   // One version for crate, element and package: the crate's.
@@ -16,7 +21,7 @@ export default defineConfig({
   clearScreen: false,
   // A fixed list of folders at the root: nothing is copied unseen.
   publicDir: false,
-  plugins: [equations(), stills('www/pkg/stills'), sizes()],
+  plugins: [equations(), stills('www/pkg/stills'), head('www/pkg/site', editions, siteWords, process.env['SITE_URL']), sizes()],
   server: {
     // Cargo's folder holds thousands of files that come and go, none of them the page's.
     watch: { ignored: ['**/target/**', '**/dist/**', '**/www/pkg/.staging/**'] },
