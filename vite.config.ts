@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 
 import { equations } from './www/build/equations.ts';
 import { head } from './www/build/head.ts';
+import { offline } from './www/build/offline.ts';
 import { sizes } from './www/build/sizes.ts';
 import { stills } from './www/build/stills.ts';
 import { siteWords } from './www/words/site.ts';
@@ -21,7 +22,7 @@ export default defineConfig({
   clearScreen: false,
   // A fixed list of folders at the root: nothing is copied unseen.
   publicDir: false,
-  plugins: [equations(), stills('www/pkg/stills'), head('www/pkg/site', editions, siteWords, process.env['SITE_URL']), sizes()],
+  plugins: [equations(), stills('www/pkg/stills'), head('www/pkg/site', editions, siteWords, process.env['SITE_URL']), offline(editions.map(({ file }) => file)), sizes()],
   server: {
     // Cargo's folder holds thousands of files that come and go, none of them the page's.
     watch: { ignored: ['**/target/**', '**/dist/**', '**/www/pkg/.staging/**'] },
@@ -35,6 +36,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
+      // Pictures take the time that they take.
+      checks: { pluginTimings: false },
       // The page, and the script that other pages embed the element with, whose name never changes.
       input: { index: 'index.html', 'one-neuron': 'www/element/index.ts' },
       output: {

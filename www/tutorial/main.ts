@@ -1,6 +1,7 @@
 /** The page: its element, and the experiments that set it up. */
 
 import { OneNeuron } from '../element/index.ts';
+import { keepOffline } from '../offline/register.ts';
 
 const figure = document.querySelector('one-neuron');
 
@@ -14,3 +15,5 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-eta]'))
     figure.play().catch(() => {});
   });
 }
+
+void keepOffline(figure instanceof OneNeuron ? figure.ready : Promise.resolve());

@@ -1,0 +1,93 @@
+/**
+ * The service worker `offline.js` of a built site: `www/offline/worker.ts` with the names and digests of what it is to keep.
+ */
+
+import { createHash } from 'node:crypto';
+
+import { build } from 'vite';
+import type { Plugin } from 'vite';
+
+/** What a service worker knows of its build. */
+export interface Build {
+  /** Another name for every other content. */
+  readonly name: string;
+  /** What it keeps, each with its digest. */
+  readonly files: Readonly<Record<string, string>>;
+  /** The names of those without which no page works. */
+  readonly needed: readonly string[];
+}
+
+/** A built file: what it holds, and of a script what it imports, at once and later. */
+export interface Built {
+  readonly content: string | Uint8Array;
+  readonly imports?: readonly string[];
+  readonly dynamicImports?: readonly string[];
+}
+
+/** The first 16 hexadecimal digits of a file's SHA-256. */
+export function digest(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 16);
+}
+
+/** Not for readers, or, as pictures of figures at rest, for those without scripts, who have no service worker. */
+const left = /(?:^|\/)(?:404\.html|robots\.txt|sitemap\.xml|offline\.js|manifest\.webmanifest|card-[^/]*\.png|(?:apple-touch-)?icon[^/]*\.png)$|\.svg$/;
+
+/**
+ * What is to be kept of a built site: all that its `pages` name or import, and of that as needed what they do not import only later.
+ * A file is named where its last part stands in a page, a script or a style sheet.
+ */
+export function toKeep(files: ReadonlyMap<string, Built>, pages: readonly string[]): Omit<Build, 'name'> {
+  const keepable = [...files.keys()].filter((name) => !left.test(name));
+  /** All that is reached from some files. */
+  const reached = (from: readonly string[], later: boolean): Set<string> => {
+    const found = new Set<string>(from);
+    for (const name of found) {
+      const { content = '', imports = [], dynamicImports = [] } = files.get(name) ?? {};
+      for (const one of later ? [...imports, ...dynamicImports] : imports) found.add(one);
+      if (!/\.(?:html|css|js)$/.test(name)) continue;
+      const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
+      for (const other of keepable) {
+        // A script names those it imports later, too.
+        const isScript = other.endsWith('.js') && name.endsWith('.js');
+        if (!isScript && !other.endsWith('.html') && text.includes(other.slice(other.lastIndexOf('/') + 1))) found.add(other);
+      }
+    }
+    return found;
+  };
+  const all = [...reached(pages, true)].filter((name) => keepable.includes(name)).sort();
+  const needed = [...reached(pages, false)].filter((name) => all.includes(name) && !pages.includes(name)).sort();
+  return { files: Object.fromEntries(all.map((name) => [name, digest(files.get(name)?.content ?? '')])), needed };
+}
+
+/** The Vite plugin, for a site of these pages. */
+export function offline(pages: readonly string[]): Plugin {
+  return {
+    name: 'one-neuron:offline',
+    apply: 'build',
+
+    generateBundle: {
+      // After all that emits.
+      order: 'post',
+      async handler(_, bundle) {
+        const files = new Map<string, Built>();
+        for (const [name, file] of Object.entries(bundle)) {
+          const { imports, dynamicImports } = file.type === 'chunk' ? file : { imports: [], dynamicImports: [] };
+          files.set(name, { content: file.type === 'chunk' ? file.code : file.source, imports, dynamicImports });
+        }
+        const kept = toKeep(files, pages.filter((name) => files.has(name)));
+        const name = digest(JSON.stringify(kept));
+        const worker = await build({
+          configFile: false,
+          logLevel: 'error',
+          publicDir: false,
+          define: { BUILD: JSON.stringify({ name, ...kept }) },
+          build: { write: false, target: 'es2022', rolldownOptions: { input: 'www/offline/worker.ts', output: { format: 'iife' } } },
+        });
+        const output = 'output' in worker ? worker.output : Array.isArray(worker) ? (worker[0]?.output ?? []) : [];
+        const [chunk] = output;
+        if (chunk?.type !== 'chunk') this.error('the service worker could not be built');
+        this.emitFile({ type: 'asset', fileName: 'offline.js', source: chunk.code });
+      },
+    },
+  };
+}
