@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 mod bench;
 mod browsers;
+mod lighthouse;
 mod npm;
 mod panics;
 mod pictures;
@@ -29,6 +30,7 @@ Usage: cargo xtask COMMAND
   test               check and test everything, ending with Chromium and Firefox
   build              make the static site in dist/, which works from any folder of any host
   bench              measure the trainer
+  lighthouse         what Lighthouse says of the built site, which it installs for it (185 MB)
   poster QUERY FILE [--size WIDTHxHEIGHT]
                      draw a run at rest, its panels side by side, as SVG or PNG: 'dataset=xor&epoch=500&panels=boundary,loss'";
 
@@ -42,6 +44,7 @@ enum Task {
     Test,
     Build,
     Bench,
+    Lighthouse,
     /// As the program `pictures` takes it.
     Poster(Vec<String>),
 }
@@ -70,6 +73,7 @@ fn parse(arguments: &[String]) -> Result<Task> {
         ["test"] => Ok(Task::Test),
         ["build"] => Ok(Task::Build),
         ["bench"] => Ok(Task::Bench),
+        ["lighthouse"] => Ok(Task::Lighthouse),
         ["poster", rest @ ..] if rest.len() >= 2 => Ok(Task::Poster(arguments[1..].to_vec())),
         _ => Err(format!("There is no command `cargo xtask {}`.\n\n{HELP}", words.join(" "))),
     }
@@ -89,6 +93,7 @@ fn perform(task: Task) -> Result<()> {
             site::build()
         }
         Task::Bench => bench::bench(),
+        Task::Lighthouse => lighthouse::lighthouse(),
         Task::Poster(arguments) => pictures::poster(&arguments),
     }
 }
