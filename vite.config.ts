@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
 import { equations } from './www/build/equations.ts';
+import { page } from './www/build/page.ts';
 import { sizes } from './www/build/sizes.ts';
 import { stills } from './www/build/stills.ts';
+import { de } from './www/words/de.ts';
+import { en } from './www/words/en.ts';
 
 const version = /^version = "(.+)"$/m.exec(readFileSync('Cargo.toml', 'utf8'))?.[1];
 
@@ -16,7 +19,15 @@ export default defineConfig({
   clearScreen: false,
   // A fixed list of folders at the root: nothing is copied unseen.
   publicDir: false,
-  plugins: [equations(), stills('www/pkg/stills'), sizes()],
+  plugins: [
+    page('www/tutorial/page.html', {
+      'index.html': { language: 'en', words: en, other: './de/', otherLanguage: 'de' },
+      'de/index.html': { language: 'de', words: de, other: '../', otherLanguage: 'en' },
+    }),
+    equations(),
+    stills('www/pkg/stills'),
+    sizes(),
+  ],
   server: {
     // Cargo's folder holds thousands of files that come and go, none of them the page's.
     watch: { ignored: ['**/target/**', '**/dist/**', '**/www/pkg/.staging/**'] },
@@ -31,7 +42,7 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       // The page, and the script that other pages embed the element with, whose name never changes.
-      input: { index: 'index.html', 'one-neuron': 'www/element/index.ts' },
+      input: { index: 'index.html', german: 'de/index.html', 'one-neuron': 'www/element/index.ts' },
       output: {
         entryFileNames: ({ name }) => (name === 'one-neuron' ? '[name].js' : 'assets/[name]-[hash].js'),
       },

@@ -5,7 +5,6 @@
  * `#term-…` leads to the glossary. A blank line parts paragraphs where the template takes a whole text.
  */
 export const en = {
-  language: 'English',
   other: 'Deutsch',
 
   'page.title': 'One Neuron: logistic regression you can hold',
@@ -55,7 +54,6 @@ What does a [neuron](#term-neuron) do with a row? It multiplies each input {x} b
     'For all inputs at once this is a [dot product](#term-dot), written with vectors. And that is where many of us get stuck: which of these is a row, which is a column, and what may be multiplied by what?',
   'forward.figure':
     'Choose a row by pressing on its mark, or from the list: its numbers fill the equations. The sliders move the weights and the bias, and the line follows.',
-  'forward.dial': 'Set by hand',
   'forward.ask': 'Let both weights be 1. How far down must the bias {b} go until all four rows are right? Set it where you think the line will be good.',
   'forward.told.right':
     'Right. With both weights at 1, {z} of (1, 1) is 2 + {b}, and that of (0, 1) is 1 + {b}. The first must not be below 0, the second must be: so any {b} from −2 up to, but not including, −1 makes an AND gate. Nothing was learned here. You set it by hand, and a neuron *is* no more than these three numbers.',
