@@ -311,6 +311,11 @@ export class OneNeuron extends HTMLElement {
     return Object.fromEntries(this.#names.map((name, index) => [name, values[index] ?? Number.NaN]));
   }
 
+  /** Where the run stands, in a sentence or two. */
+  get summary(): string {
+    return this.#neuron?.summary ?? '';
+  }
+
   /** The loss curve so far, thinned to at most 2000 points. */
   get history(): { epoch: number; loss: number; accuracy: number }[] {
     const flat = this.#neuron?.history ?? new Float64Array();
