@@ -132,7 +132,7 @@ inEachBrowser('the tutorial', (visit) => {
 
   test('follows the reader in its table of contents', visit({}, async ({ page }) => {
     for (const chapter of ['train', 'forward', 'iris']) {
-      await page.$eval(`.contents a[href="#${chapter}"]`, (link) => link.click());
+      await page.$eval(`.contents a[href="#${chapter}"]`, (link) => (link as HTMLElement).click());
       await page.waitForFunction(
         (id) => [...document.querySelectorAll('.contents [aria-current]')].map((link) => (link as HTMLAnchorElement).hash).join() === `#${id}`,
         {},
