@@ -37,19 +37,19 @@ AND is a gate with two inputs. It answers 1 if both are 1, and 0 otherwise. That
 
 The colour behind the marks is what the neuron would answer for every other pair of inputs. Where it cannot decide, there is a line: the [decision boundary](#term-boundary). To learn is to move that line.
 
-Training takes the rows one after another and corrects the two [weights](#term-weight) {w1} and {w2} and the [bias](#term-bias) {b} a little after each. Once through all four is an [epoch](#term-epoch). The neuron starts with random numbers, so at first it is simply wrong.`,
+Training takes the rows one after another and corrects the two [weights](#term-weight) {w1} and {w2} and the [bias](#term-bias) {b} a little after each. Once through all four is an [epoch](#term-epoch). The neuron starts with random numbers, so at first it is mostly wrong.`,
   'and.ask': 'After 1,000 epochs, how many of the four rows will it have right?',
   'and.ask.2': 'Two',
   'and.ask.3': 'Three',
   'and.ask.4': 'All four',
   'and.told':
-    'All four. The line came in from the lower left, where everything counted as 1, and went on until only (1, 1) was beyond it. Most of the way was done in the first fifty epochs; the rest made the neuron surer. Drag the slider below the picture to go back to any epoch: the numbers there are what they were, to the last bit.',
+    'All four. The line came in from the lower left, where everything counted as 1, and went on until only (1, 1) was beyond it. By epoch 35 it was there, if only just; soon after, (1, 1) fell behind again, until epoch 100. From then on the neuron has only grown surer. Drag the slider below the picture to go back to any epoch: the numbers there are what they were, to the last bit.',
 
   // 2
   'forward.title': 'Forward: from inputs to an answer',
   'forward.short': 'Forward',
   'forward.text': `
-What does a [neuron](#term-neuron) do with a row? It multiplies each input {x} by its weight {w}, adds the products up, adds the bias {b}, and calls the sum {z}. Then it squeezes {z} between 0 and 1, with the [sigmoid](#term-activation) {sigma}. What comes out, {out}, is read as a probability: how likely is it that this row belongs to class 1?`,
+What does a [neuron](#term-neuron) do with a row? It multiplies each input {x} by its weight {w}, adds the products up, adds the bias {b}, and calls the sum {z}. Then it squeezes {z} into the space between 0 and 1, with the [sigmoid](#term-activation) {sigma}. What comes out, {out}, is read as a probability: how likely is it that this row belongs to class 1?`,
   'forward.vector':
     'For all inputs at once this is a [dot product](#term-dot), written with vectors. And that is where many of us get stuck: which of these is a row, which is a column, and what may be multiplied by what?',
   'forward.figure':
@@ -119,9 +119,9 @@ Now put it together: forward, backward, update, for each row, 1,000 times over. 
     'A hair below one half: so (1, 1), the only row that is to be 1, still counts as 0. The neuron is on its way, but 1,000 small steps are not enough.',
   'train.try': 'What would be enough?',
   'train.try.article': 'As the article says: η = 0.01, 1,000 epochs',
-  'train.try.article.says': 'Three of four rows. It would do for a gate that always says no.',
+  'train.try.article.says': 'Three of four rows. A gate that always says no does as well.',
   'train.try.tenfold': 'Ten times the learning rate: η = 0.1',
-  'train.try.tenfold.says': 'All four, and very near the printed weights. Another random start ends a little elsewhere; try it.',
+  'train.try.tenfold.says': 'All four, and very near the printed weights. Another random start ends a little elsewhere.',
   'train.try.patient': 'Ten times the patience: 10,000 epochs at η = 0.01',
   'train.try.patient.says': 'Near them too. What counts is, roughly, how many steps times how large.',
   'train.try.batch': 'All four rows in one step: batch size 4, η = 0.1',
@@ -139,7 +139,7 @@ Three printed numbers, a random start that nobody wrote down, and a learning rat
 
 One can. Start from many seeds and train each for 1,000 epochs at the same {eta}. They do not end in the same point, but training has pulled them all onto one thin surface, where {b} is all but fixed by {w1} and {w2}. Another {eta} has another surface. On which of them do the printed numbers lie?`,
   'clue.told':
-    'On that of {eta} = 0.1, to within the rounding of the eight printed digits. At 0.09 they miss it by seven ten-thousandths, at 0.1001 still by a thousand times their rounding. So the author ran 0.1, for about 1,000 epochs, without setting a seed, and wrote 0.01. It happens to everybody; three numbers were enough to tell.',
+    'On that of {eta} = 0.1, to within the rounding of the printed decimals. From that of 0.09 they are seven ten-thousandths away, and even from that of 0.1001 more than a thousand times their rounding. So the author ran 0.1, for about 1,000 epochs, without setting a seed, and wrote 0.01. It happens to everybody; three numbers were enough to tell.',
 
   // 6
   'landscape.title': 'The landscape',
@@ -155,7 +155,7 @@ How far each step goes is up to {eta}. A linear neuron shows it best, for its co
   'landscape.try.good.says': 'It is at the bottom long before the end.',
   'landscape.try.large': 'η = 1.5: too large',
   'landscape.try.large.says':
-    'Each step overshoots the valley and lands higher on the other side, from where it is steeper. The loss grows until the numbers break. The bowl’s steepest curve sets the limit: here {eta} may not exceed about 1.2.',
+    'Each step overshoots the valley and lands higher on the other side, where it is steeper. The loss only grows: after 100 epochs it has 29 digits. The bowl’s steepest curve sets the limit: here {eta} must stay below about 1.25.',
   'landscape.two': `
 With the sigmoid, the country is no bowl: there are plains high up. There is another loss that has none, [cross-entropy](#term-cross-entropy). It asks how surprised the neuron would be by the truth, and it is convex in the weights: wherever you start, the way down leads to the bottom. Its gradient is the same without the factor {out} · (1 − {out}): a neuron that is wrong and sure of it is blamed in full.
 
@@ -172,7 +172,7 @@ Below, both start in the same bad place: {w1} = {w2} = −3, {b} = 4.`,
   'xor.title': 'What one line cannot do',
   'xor.short': 'XOR',
   'xor.text': `
-XOR answers 1 if the two inputs differ. Again four rows; again a line has to part the squares from the circles. Take it by its grips, or with the arrow keys, and try.`,
+XOR answers 1 if the two inputs differ. Again four rows; again a line has to part the squares from the circles. Take the line by its grips, or with the arrow keys, and try.`,
   'xor.ask': 'How many of the four can a straight line get right, at best?',
   'xor.ask.2': 'Two',
   'xor.ask.3': 'Three',
@@ -199,9 +199,9 @@ What helps is another input. Give the neuron the product {x1} · {x2} as a third
   'iris.text': `
 In 1936 Fisher published measurements of 150 irises: length and width of sepals and petals, in centimetres, 50 flowers of each of three species. Real data is not tidy like a gate. Columns have units, so we first [standardise](#term-standard) them: take off the mean and divide by the standard deviation. And a good score on the rows one has learned from proves little, so we hold some back.`,
   'iris.try.two': 'Setosa or versicolor, by two measurements of the petal',
-  'iris.try.two.says': 'A line parts them with room to spare. Every row is right after a few epochs.',
+  'iris.try.two.says': 'A line parts them with room to spare. Every row is right after the first epoch.',
   'iris.try.four': 'Versicolor or virginica, by all four',
-  'iris.try.four.says': 'No flat cut gets these all right: two flowers lie among the others. The picture shows two inputs, with the others held at their mean.',
+  'iris.try.four.says': 'No flat cut gets all 100 of these right. The best gets 99, and this neuron ends at 98. The picture shows two inputs, with the others held at their mean.',
   'iris.try.three': 'All three species: three neurons',
   'iris.try.three.says': 'One neuron for each species; the one that answers loudest wins. The [confusion matrix](#term-confusion) shows who is taken for whom.',
   'iris.ask': 'Three neurons learn from 105 flowers. Of the 45 that they have never seen, how many will they name rightly?',
@@ -212,14 +212,14 @@ In 1936 Fisher published measurements of 150 irises: length and width of sepals 
   'yours.title': 'Yours',
   'yours.short': 'Yours',
   'yours.text': `
-Now your own. Press into the picture to add a row of the class chosen below it, drag a row to move it, press Delete to take it away; or open, drop or paste a table. Choose what the neuron is to be. Undo is there.
+Now your own. Press into the picture to add a row of the class chosen below it, drag a row to move it, press Delete to take it away; or open, drop or paste a table. Whatever you do can be undone.
 
-To begin with: seven rows, one of which stands in the midst of the others’ class.`,
+To begin with: seven rows, one of which stands amid those of the other class.`,
   'yours.ask': 'How many of the seven will a single neuron get right?',
   'yours.ask.all': 'All seven',
   'yours.ask.six': 'Six',
   'yours.ask.fewer': 'Fewer',
-  'yours.told': 'Six: it gives the stray up and keeps the rest. One row that does not fit cannot turn the line much. Drag it back to its own, and see.',
+  'yours.told': 'Six: it gives the stray up and keeps the rest. One row that does not fit cannot turn the line much. Drag it back among its own, and see.',
   'take.title': 'Take it away',
   'take.text': 'The figure above, as it stands:',
   'take.url': 'Copy a link',
