@@ -121,7 +121,7 @@ inEachBrowser('the tutorial', (visit) => {
     });
     const taken = async (what: string, done: string): Promise<string> => {
       await page.$eval('.take .done', (line) => (line.textContent = ''));
-      await page.$eval(`[data-take="${what}"]`, (button) => button.click());
+      await page.$eval(`[data-take="${what}"]`, (button) => (button as HTMLElement).click());
       await page.waitForFunction((sentence) => document.querySelector('.take .done')?.textContent === sentence, {}, done);
       return page.title();
     };
