@@ -18,7 +18,7 @@ import { equationsPanel } from './equations-panel.ts';
 import type { Panel } from './panel.ts';
 import { picturePanel, pictures } from './picture-panel.ts';
 import { fetchTable } from './table.ts';
-import { frame, readouts } from './template.ts';
+import { frame, readouts, room } from './template.ts';
 
 /** Why an element could not do what it was told. */
 export interface NeuronError {
@@ -109,6 +109,7 @@ export class OneNeuron extends HTMLElement {
 
   connectedCallback(): void {
     this.#views.observe(this);
+    if (this.#neuron === undefined) this.#reserve();
     this.#link ||= linkFor(this);
     if (this.getAttribute('loading') === 'eager') this.#start();
   }
@@ -709,6 +710,8 @@ export class OneNeuron extends HTMLElement {
 
   #refuse(code: string, message: string, place: { row?: number; column?: number } = {}): void {
     this.#readyState = this.#neuron === undefined ? 0 : 4;
+    // What is not coming needs no room.
+    if (this.#neuron === undefined) this.#root.querySelectorAll('.room').forEach((place) => place.remove());
     this.#settle({ code, message, ...place });
     this.#fire('error');
     this.#answer();
@@ -772,6 +775,15 @@ export class OneNeuron extends HTMLElement {
     this.#repaint();
     this.#showControls();
     this.#describe(neuron);
+  }
+
+  /** Keeps the room that the panels will take, so that nothing on the page moves when they come. */
+  #reserve(): void {
+    const names = (this.getAttribute('panels') ?? showing['panels'] ?? '').split(/\s+/).filter(Boolean);
+    const places = (picture: boolean): DocumentFragment =>
+      nodes(names.filter((name) => name in pictures === picture).map((name) => room(name, picture)).join(''));
+    this.#part('.panels').replaceChildren(places(true));
+    this.#part('.below').replaceChildren(places(false));
   }
 
   #mount(neuron: Neuron, stack: HTMLElement): void {

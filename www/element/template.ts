@@ -25,6 +25,13 @@ export const frame = `
   <div class="probes" aria-hidden="true"><i></i><i></i><i></i><i></i><i></i><i></i><i></i></div>
   <slot hidden></slot>`;
 
+/** The empty place of a panel that is still to come, of about its size. */
+export function room(name: string, picture: boolean): string {
+  return picture
+    ? '<div class="panel picture room"><figcaption></figcaption><div class="stack"></div></div>'
+    : `<div class="room ${name}"></div>`;
+}
+
 /** The numbers below the pictures: a place for each, and what it is. Weights of a single neuron, if they are few. */
 export function readouts(outputs: number, inputs: number): string {
   const weights = outputs > 1 || inputs > 4 ? [] : Array.from({ length: inputs }, (_, index) => `w${index + 1}`).concat('b');

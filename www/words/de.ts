@@ -35,9 +35,9 @@ export const de: Words = {
   // 1
   'and.title': 'Ein Neuron lernt UND',
   'and.short': 'UND',
+  'and.first':
+    'UND (englisch AND) ist ein Gatter mit zwei Eingängen. Es antwortet 1, wenn beide 1 sind, und sonst 0. Das ergibt vier Zeilen: (0, 0), (0, 1) und (1, 0) gehören zur Klasse 0, nur (1, 1) zur Klasse 1. Im Bild ist Klasse 0 ein Kreis, Klasse 1 ein Quadrat. Ist das Zeichen gefüllt, liegt das Neuron bei dieser Zeile richtig; ist es hohl, liegt es falsch.',
   'and.text': `
-UND (englisch AND) ist ein Gatter mit zwei Eingängen. Es antwortet 1, wenn beide 1 sind, und sonst 0. Das ergibt vier Zeilen: (0, 0), (0, 1) und (1, 0) gehören zur Klasse 0, nur (1, 1) zur Klasse 1. Im Bild ist Klasse 0 ein Kreis, Klasse 1 ein Quadrat. Ist das Zeichen gefüllt, liegt das Neuron bei dieser Zeile richtig; ist es hohl, liegt es falsch.
-
 Die Farbe dahinter zeigt, was das Neuron bei jedem anderen Paar von Eingaben antworten würde. Wo es sich nicht entscheiden kann, verläuft eine Linie: die [Entscheidungsgrenze](#term-boundary). Lernen heißt, diese Linie zu verschieben.
 
 Beim Training kommt eine Zeile nach der anderen dran, und nach jeder werden die beiden [Gewichte](#term-weight) {w1} und {w2} und der [Bias](#term-bias) {b} ein wenig korrigiert. Einmal durch alle vier ist eine [Epoche](#term-epoch). Das Neuron beginnt mit zufälligen Zahlen, es irrt sich also anfangs meistens.`,

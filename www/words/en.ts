@@ -32,9 +32,9 @@ export const en = {
   // 1
   'and.title': 'A neuron learns AND',
   'and.short': 'AND',
+  'and.first':
+    'AND is a gate with two inputs. It answers 1 if both are 1, and 0 otherwise. That makes four rows: (0, 0), (0, 1) and (1, 0) belong to class 0, and (1, 1) alone belongs to class 1. In the picture, class 0 is a circle and class 1 a square. A filled mark is a row that the neuron gets right, a hollow one a row that it gets wrong.',
   'and.text': `
-AND is a gate with two inputs. It answers 1 if both are 1, and 0 otherwise. That makes four rows: (0, 0), (0, 1) and (1, 0) belong to class 0, and (1, 1) alone belongs to class 1. In the picture, class 0 is a circle and class 1 a square. A filled mark is a row that the neuron gets right, a hollow one a row that it gets wrong.
-
 The colour behind the marks is what the neuron would answer for every other pair of inputs. Where it cannot decide, there is a line: the [decision boundary](#term-boundary). To learn is to move that line.
 
 Training takes the rows one after another and corrects the two [weights](#term-weight) {w1} and {w2} and the [bias](#term-bias) {b} a little after each. Once through all four is an [epoch](#term-epoch). The neuron starts with random numbers, so at first it is mostly wrong.`,

@@ -67,7 +67,7 @@ export async function serve(extra: Record<string, string | Buffer> = {}): Promis
       response.writeHead(204).end();
       return;
     }
-    const name = path === folder ? 'index.html' : path.slice(folder.length);
+    const name = path.slice(folder.length).replace(/(^|\/)$/, '$1index.html');
     const content = path.startsWith(folder) ? await find(name, extra) : undefined;
     if (content === undefined) {
       answer(response, 404, 'text/plain', `There is no ${path} here.`);
