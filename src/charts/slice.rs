@@ -210,8 +210,6 @@ pub struct Scene {
 impl Scene {
     /// How many pieces a curve is drawn in.
     const PIECES: i32 = 160;
-    /// The same of a parabola, whose dashes are made of them.
-    const FINE_PIECES: i32 = 640;
 
     /// That of a run and its selected row.
     pub fn new(run: &Run, theme: &Theme, along: usize, selected: usize) -> Self {
@@ -241,23 +239,9 @@ impl Scene {
     /// Draws the parabolas that touch, thin, and the curves over them with their names.
     pub fn curves<DB: DrawingBackend>(&self, backend: &mut DB, plot: &Plot, theme: &Theme) -> Drawn<DB> {
         let mut pen = Pen::new(backend, plot, theme);
-        let at = |piece: i32, of: i32| plot.x.0 + (plot.x.1 - plot.x.0) * f64::from(piece) / f64::from(of);
         if self.has_slope {
             for (slice, colour) in self.slices.iter().zip(self.colours).rev() {
-                let bend = slice.bend(self.here);
-                let thin = colour.towards(theme.surface, 0.25);
-                // Dashes of equal length, within the picture.
-                let (dash, mut way) = (plot.css(4.0), 0.0);
-                for piece in 0..Self::FINE_PIECES {
-                    let at = |piece: i32| at(piece, Self::FINE_PIECES);
-                    let ends = [at(piece), at(piece + 1)].map(|p| (p, bend.parabola(p - self.here)));
-                    let Some(ends) = within(ends, plot.y) else { continue };
-                    let [from, to] = ends.map(|(p, height)| plot.place(p, height));
-                    if way % (1.75 * dash) < dash {
-                        pen.line(whole(from), whole(to), thin, 1.0);
-                    }
-                    way += ((to.0 - from.0) * (to.0 - from.0) + (to.1 - from.1) * (to.1 - from.1)).sqrt();
-                }
+                self.parabola(&mut pen, slice.bend(self.here), colour.towards(theme.surface, 0.25));
             }
         }
         // Steps are upright.
@@ -265,7 +249,7 @@ impl Scene {
         for (slice, (colour, width)) in self.slices.iter().zip(self.colours.into_iter().zip([2.5, 2.0])).rev()
         {
             let points = (0..=pieces).map(|piece| {
-                let p = at(piece, pieces);
+                let p = plot.x.0 + (plot.x.1 - plot.x.0) * f64::from(piece) / f64::from(pieces);
                 let loss = slice.loss(p).max(plot.y.0).min(plot.y.1);
                 plot.point(p, loss)
             });
@@ -273,6 +257,36 @@ impl Scene {
         }
         self.name(&mut pen);
         pen.done()
+    }
+
+    /// Draws a parabola within the picture, in dashes of equal length to the eye.
+    fn parabola<DB: DrawingBackend>(&self, pen: &mut Pen<DB>, bend: Bend, colour: Colour) {
+        let plot = pen.plot;
+        let [left, top, right, bottom] = plot.area();
+        let (dash, step) = (plot.css(4.0), plot.css(1.0));
+        // Backend units up to one across, for each of the slope.
+        let steepness = (bottom - top) / (plot.y.1 - plot.y.0) * (plot.x.1 - plot.x.0) / (right - left);
+        let (mut x, mut way, mut points) = (left, 0.0, Vec::new());
+        while x <= right {
+            let distance = plot.numbers((x, 0.0)).0 - self.here;
+            let y = plot.place(0.0, bend.parabola(distance)).1;
+            let slope = steepness * (bend.slope + bend.curvature * distance);
+            let is_within = y >= top && y <= bottom;
+            let is_drawn = is_within && way % (1.75 * dash) < dash;
+            if is_drawn {
+                points.push((x.round() as i32, y.round() as i32));
+            }
+            if !is_drawn || x + step > right {
+                if points.len() > 1 {
+                    pen.path(&mut points.iter().copied(), colour, 1.0);
+                }
+                points.clear();
+            }
+            // Of a steep one so many steps more, within reason.
+            let fine = if is_within { (1.0 + slope * slope).sqrt().min(100.0) } else { 1.0 };
+            x += step / fine;
+            way += step;
+        }
     }
 
     /// Names the curves, with their slopes where the run stands, where they are farthest apart: near the left or the right
@@ -286,7 +300,11 @@ impl Scene {
             [0, 1].map(|index| plot.place(p, self.slices[index].loss(p)).1.max(top).min(bottom))
         });
         let apart = places.map(|[one, other]| (one - other).abs());
-        let is_right = apart[1] >= apart[0];
+        // On the side with more room, unless they are too close to each other there.
+        let here = plot.place(self.here, 0.0).0;
+        let has_room = right - here > here - left;
+        let is_right =
+            if apart[usize::from(has_room)] > 3.0 * line { has_room } else { apart[1] >= apart[0] };
         let [mean, own] = places[usize::from(is_right)];
         let (x, side) = if is_right { (right - gap, HPos::Right) } else { (left + gap, HPos::Left) };
         // The upper one above its curve, the lower one above its own too where there is room between, else below.
@@ -300,7 +318,13 @@ impl Scene {
             let slope = self.slices[index].bend(self.here).slope;
             let slope =
                 if self.has_slope { [", slope ", &number::fixed(slope, 4)].concat() } else { String::new() };
-            let text = [&*self.names[index], &slope].concat();
+            let mut text = [&*self.names[index], &slope].concat();
+            // Where there is no room for it beside the marks, it is left to the words.
+            let end = plot.css(7.5 * length(&text) as f64 + 18.0);
+            let is_clear = if is_right { right - end > here } else { left + end < here };
+            if !is_clear {
+                text.clone_from(&self.names[index]);
+            }
             pen.text(at, (side, VPos::Center), &text, self.colours[index]);
         }
     }
@@ -348,28 +372,6 @@ fn tangent<DB: DrawingBackend>(pen: &mut Pen<DB>, slope: f64, at: BackendCoord) 
         (x.max(left).min(right).round() as i32, y.max(top).min(bottom).round() as i32)
     };
     pen.line(end(-1.0), end(1.0), pen.theme.ink, 2.0);
-}
-
-fn whole((x, y): (f64, f64)) -> BackendCoord {
-    (x.round() as i32, y.round() as i32)
-}
-
-/// The part of a line that is not above or below a range; `None` where nothing is.
-fn within([from, to]: [(f64, f64); 2], (low, high): (f64, f64)) -> Option<[(f64, f64); 2]> {
-    let rise = to.1 - from.1;
-    let at = |y: f64| (from.0 + (y - from.1) / rise * (to.0 - from.0), y);
-    let cut = |end: (f64, f64)| {
-        if end.1 < low {
-            at(low)
-        } else if end.1 > high {
-            at(high)
-        } else {
-            end
-        }
-    };
-    let is_out = (from.1 < low && to.1 < low) || (from.1 > high && to.1 > high);
-    let is_finite = from.1.is_finite() && to.1.is_finite();
-    (is_finite && !is_out).then(|| [cut(from), cut(to)])
 }
 
 #[cfg(test)]
@@ -473,14 +475,6 @@ mod tests {
         };
         let (from, to) = window(&at(0, iris), 0, None);
         assert_eq!((from, to), (-1.0, 1.0), "lengths of 8 cm take smaller steps");
-    }
-
-    #[test]
-    fn what_leaves_the_picture_is_cut() {
-        assert_eq!(within([(0.0, 0.5), (1.0, 2.5)], (0.0, 1.0)), Some([(0.0, 0.5), (0.25, 1.0)]));
-        assert_eq!(within([(0.0, 2.0), (1.0, 3.0)], (0.0, 1.0)), None);
-        assert_eq!(within([(0.0, -1.0), (1.0, 3.0)], (0.0, 1.0)), Some([(0.25, 0.0), (0.5, 1.0)]));
-        assert_eq!(within([(0.0, f64::NAN), (1.0, 0.5)], (0.0, 1.0)), None);
     }
 
     #[test]

@@ -72,7 +72,7 @@ function slider(host: Host): HTMLElement {
   button.className = 'mover';
   button.textContent = 'Move it';
   button.title = 'Drag in the picture, or press the left and right arrow keys here; with Shift they go farther';
-  button.ariaLabel = 'Move the weight: left and right arrow keys, with Shift farther';
+  button.ariaLabel = 'Move it, the weight: left and right arrow keys, with Shift farther';
   button.addEventListener('keydown', (event) => {
     const way = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
     if (way === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
