@@ -1,7 +1,7 @@
 //! Facts about a run as words: where numbers stand, and the sentences that say what a picture shows.
 
 use crate::data::{Dataset, class_of};
-use crate::model::{Confusion, Section, Trace, Window};
+use crate::model::{Activation, Confusion, Norm, Section, Trace, Window};
 use crate::number::{fixed, grouped, short};
 use crate::train::{Diagnosis, Limits, Run, Source, Trend};
 
@@ -514,6 +514,61 @@ pub fn landscape(run: &Run, axes: [usize; 2]) -> String {
     .concat()
 }
 
+/// What the loss along one parameter shows, by its place among weights and then biases: where the run stands on it, of the
+/// mean and of a raw row, and how it bends there.
+pub fn slice(run: &Run, along: usize, row: usize) -> String {
+    let (parameters, rule) = (run.parameters(), run.rule());
+    let name = parameter_names(run).swap_remove(along);
+    let (x, y) = run.examples().row(row);
+    let weights = parameters.weights().len();
+    let (output, input) = match along.checked_sub(weights) {
+        None => (along / parameters.inputs(), x[along % parameters.inputs()]),
+        Some(output) => (output, 1.0),
+    };
+    let own: f64 = parameters.zs(x).zip(y).map(|(z, &y)| rule.loss(z, y)).sum();
+    let own_slope = input * rule.dz(parameters.z(output, x), y[output]);
+    let mean = run.measure().mean_loss + run.penalty_loss();
+    let slope = crate::train::gradient(run)[along];
+    let (is_step, is_linear) = match rule.activation() {
+        Activation::Step => (true, false),
+        Activation::Linear => (false, run.penalty().norm != Norm::L1),
+        Activation::Sigmoid | Activation::Tanh => (false, false),
+    };
+    let with_slope = |loss: f64, slope: f64| {
+        let slope = if is_step { String::new() } else { [", its slope ", &fixed(slope, 4)].concat() };
+        [fixed(loss, 4), slope].concat()
+    };
+    let shape = if is_step {
+        "It goes in steps and has no slope."
+    } else if is_linear {
+        "It is a parabola."
+    } else if input == 0.0 {
+        "The row’s loss does not change with it: its input is 0."
+    } else if crate::train::curvature(run, along) < 0.0 {
+        "There the mean bends down, which a parabola with a lowest point never does."
+    } else {
+        "There the mean bends up, as a parabola with a lowest point does; farther away the two part."
+    };
+    let value = fixed(parameters.values()[along], 3);
+    [
+        "The loss along ",
+        &name,
+        ", all else held. At ",
+        &name,
+        " = ",
+        &value,
+        " the mean loss is ",
+        &with_slope(mean, slope),
+        "; that of ",
+        &row_name(run, row),
+        " is ",
+        &with_slope(own, own_slope),
+        ". ",
+        shape,
+    ]
+    .concat()
+}
+
 /// What the network shows of a raw row.
 pub fn network(run: &Run, row: usize) -> String {
     let (inputs, outputs) = (run.parameters().inputs(), run.parameters().outputs());
@@ -569,7 +624,6 @@ fn wrong(run: &Run) -> String {
 mod tests {
     use super::*;
     use crate::data::{Feature, Gate, Iris, Shape};
-    use crate::model::Activation;
     use crate::train::Settings;
 
     fn at(epoch: u32, settings: Settings) -> Run {
@@ -654,6 +708,27 @@ mod tests {
             "The mean loss as a landscape over two parameters. The run stands at w1 = 0.570, rising, and b = −1.253, falling; \
              the mean loss there is 0.0680."
         );
+    }
+
+    #[test]
+    fn a_slice_says_how_the_loss_bends() {
+        let run = at(1000, Settings { eta: 0.1, ..Settings::default() });
+        assert_eq!(
+            slice(&run, 0, 3),
+            "The loss along w1, all else held. At w1 = 2.648 the mean loss is 0.0158, its slope −0.0028; that of (1, 1) is \
+             0.0266, its slope −0.0409. There the mean bends up, as a parabola with a lowest point does; farther away the two \
+             part."
+        );
+        assert!(slice(&run, 1, 0).ends_with("The row’s loss does not change with it: its input is 0."));
+        let far = Settings { weights: Some(vec![6.0, 6.0, -3.0]), ..Settings::default() };
+        let told = slice(&at(0, far), 2, 0);
+        assert!(
+            told.ends_with("There the mean bends down, which a parabola with a lowest point never does."),
+            "{told}"
+        );
+        let of = |activation| slice(&at(5, Settings { activation, ..Settings::default() }), 0, 3);
+        assert!(of(Activation::Linear).ends_with("It is a parabola."));
+        assert!(of(Activation::Step).ends_with("It goes in steps and has no slope."));
     }
 
     #[test]

@@ -9,6 +9,7 @@
 //! | [`loss`] | axes, curves, mark and names | scale; epochs never seen before, selection; the current epoch |
 //! | [`sigmoid`] | axes, curve, points | window; window; z, selection, right or wrong |
 //! | [`landscape`] | field (pixels), contour lines, path, place, axes | the surface; the surface; epochs; weights; window |
+//! | [`slice`] | axes, curves, marks | window; weights; weights, selection |
 //! | [`network`] | edges, nodes, numbers | weights; data; selection, weights |
 //!
 //! [`Plot`] says where everything lies. All is drawn through plotters' [`DrawingBackend`], not through its charts: those
@@ -30,6 +31,7 @@ mod pen;
 mod plot;
 mod sample;
 pub mod sigmoid;
+pub mod slice;
 mod style;
 mod theme;
 

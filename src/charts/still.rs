@@ -11,7 +11,7 @@ use super::landscape::{Contours, Here, Levels, Surface};
 use super::loss::{LossPlot, Names, RowLosses, Scale};
 use super::network::Network;
 use super::style::{Colour, Drawn, Label};
-use super::{Plot, Theme, landscape, loss, sigmoid};
+use super::{Plot, Theme, landscape, loss, sigmoid, slice};
 use crate::model::{Lattice, Section};
 use crate::number;
 use crate::share::{Panel, View};
@@ -81,6 +81,15 @@ pub fn still(
             walk((0, reached), false).ok()?;
             landscape::start(&mut canvas, &plot, theme, run, axes).ok()?;
             Here::of(&plot, run, run.rule(), axes).draw(&mut canvas, &plot, theme).ok()?;
+        }
+        Panel::Slice => {
+            let along = slice::along(run.parameters(), view.along);
+            let scene = slice::Scene::new(run, theme, along, selected);
+            let window = slice::window(run, along, None);
+            let plot = slice::plot(size, UNIT.into(), window, scene.slices());
+            slice::axes(&mut canvas, &plot, theme, run, along).ok()?;
+            scene.curves(&mut canvas, &plot, theme).ok()?;
+            scene.marks(&mut canvas, &plot, theme).ok()?;
         }
         Panel::Network => {
             let network = Network::new(size, UNIT.into(), run);

@@ -16,6 +16,8 @@ use super::picture::{Hit, Picture, Scene};
 #[cfg(feature = "full")]
 use super::sigmoid::SigmoidPicture;
 #[cfg(feature = "full")]
+use super::slice::SlicePicture;
+#[cfg(feature = "full")]
 use crate::charts;
 use crate::charts::{Colour, Theme, boundary};
 use crate::data::{Dataset, Edit, Edits};
@@ -116,6 +118,9 @@ enum Hold {
     Line(boundary::Held),
     /// The model's place in the landscape.
     Landscape,
+    /// The weight that the loss is sliced along.
+    #[cfg(feature = "full")]
+    Slice,
 }
 
 /// What there is to draw, while the pictures are borrowed to draw it.
@@ -156,7 +161,13 @@ impl Neuron {
     pub fn show(&mut self, attributes: &str) -> Result<(), Array> {
         // Those that make a run are not among them, so no table is missed.
         let (settings, view) = share::parse(pairs(attributes), None).map_err(thrown)?;
-        self.view = View { pair: self.view.pair, axes: self.view.axes, log_loss: self.view.log_loss, ..view };
+        self.view = View {
+            pair: self.view.pair,
+            axes: self.view.axes,
+            along: self.view.along,
+            log_loss: self.view.log_loss,
+            ..view
+        };
         self.run.set_threshold(settings.threshold);
         self.forget();
         Ok(())
@@ -191,6 +202,8 @@ impl Neuron {
             "landscape" => Box::new(LandscapePicture::new(layers(canvases)?, false)?),
             #[cfg(feature = "full")]
             "landscape-other" => Box::new(LandscapePicture::new(layers(canvases)?, true)?),
+            #[cfg(feature = "full")]
+            "slice" => Box::new(SlicePicture::new(layers(canvases)?)?),
             #[cfg(feature = "full")]
             "network" => Box::new(NetworkPicture::new(layers(canvases)?)?),
             _ => return Ok(()),
@@ -558,6 +571,11 @@ impl Neuron {
                 self.hold = Hold::Landscape;
                 if self.walk_to(panel, (x, y)) { 5 } else { 0 }
             }
+            #[cfg(feature = "full")]
+            Hit::Nothing if panel == "slice" && self.grips => {
+                self.hold = Hold::Slice;
+                if self.slide_to(panel, (x, y)) { 5 } else { 0 }
+            }
             Hit::Nothing => {
                 let added = usize::try_from(class).is_ok_and(|class| self.add_at(panel, (x, y), class));
                 if added { 3 } else { 0 }
@@ -586,6 +604,8 @@ impl Neuron {
                 moved.is_some_and(|values| self.set_parameters(values))
             }
             Hold::Landscape => self.walk_to(panel, (x, y)),
+            #[cfg(feature = "full")]
+            Hold::Slice => self.slide_to(panel, (x, y)),
         }
     }
 
@@ -665,6 +685,8 @@ impl Neuron {
             "loss" => words::loss(&self.run),
             "sigmoid" => words::activation(&self.run, self.selected),
             "network" => words::network(&self.run, self.selected),
+            #[cfg(feature = "full")]
+            "slice" => words::slice(&self.run, self.along(), self.selected),
             "landscape" | "landscape-other" => words::landscape(&self.run, self.view.axes),
             _ => {
                 let (section, window) = self.seen.get_or_init(|| {
@@ -699,6 +721,8 @@ impl Neuron {
             &one(view.pair),
             "\naxes=",
             &one(view.axes),
+            "\nalong=",
+            &(view.along + 1).to_string(),
             "\n",
         ]
         .concat();
@@ -867,6 +891,27 @@ impl Neuron {
         self.walk.line(&self.run)
     }
 
+    /// The parameter that the loss is sliced along, by its place among weights and then biases.
+    #[wasm_bindgen(getter)]
+    pub fn along(&self) -> usize {
+        charts::slice::along(self.run.parameters(), self.view.along)
+    }
+
+    /// Slices the loss along this parameter.
+    pub fn set_along(&mut self, parameter: usize) {
+        self.view.along = parameter;
+        self.forget();
+    }
+
+    /// Moves the parameter that the loss is sliced along by so much of the picture's width. False where it cannot be.
+    pub fn slide(&mut self, share: f64) -> bool {
+        let along = self.along();
+        let (from, to) = charts::slice::window(&self.run, along, None);
+        let step = share * (to - from);
+        let value = self.run.parameters().values()[along] + step;
+        self.set_along_to(by_hand(value, step.abs()))
+    }
+
     /// Runs the next line of the listing; all of a pass that are left where `pass`. The row it works on is then the selected
     /// one. False at the end.
     pub fn next_line(&mut self, pass: bool) -> bool {
@@ -924,8 +969,8 @@ impl Neuron {
     fn forget(&mut self) {
         let (inputs, parameters) = (self.run.examples().raw().inputs(), self.run.parameters().values().len());
         if self.view.check(inputs, parameters).is_err() {
-            let View { pair, axes, .. } = View::default();
-            (self.view.pair, self.view.axes) = (pair, axes);
+            let View { pair, axes, along, .. } = View::default();
+            (self.view.pair, self.view.axes, self.view.along) = (pair, axes, along);
         }
         self.seen = OnceCell::new();
         let scene = scene!(self);
@@ -991,6 +1036,22 @@ impl Neuron {
                 *slot = value;
             }
         }
+        self.set_parameters(values)
+    }
+
+    /// Puts the parameter that the loss is sliced along at a place of the slice.
+    #[cfg(feature = "full")]
+    fn slide_to(&mut self, panel: &str, place: (f64, f64)) -> bool {
+        let Some(picture) = self.picture(panel) else { return false };
+        let (here, beside) = (picture.numbers(place).0, picture.numbers((place.0 + 1.0, place.1)).0);
+        let value = by_hand(here, if beside > here { beside - here } else { 1e-3 });
+        self.set_along_to(value)
+    }
+
+    #[cfg(feature = "full")]
+    fn set_along_to(&mut self, value: f64) -> bool {
+        let mut values = self.run.parameters().values().to_vec();
+        values[self.along()] = value;
         self.set_parameters(values)
     }
 

@@ -500,7 +500,7 @@ export class OneNeuron extends HTMLElement {
   /** Whether the run must be of the module that has all texts. */
   get #wantsAll(): boolean {
     const wanted = (this.getAttribute('src') ?? '') !== '' || this.#table !== undefined || this.#link !== '';
-    return wanted || /\b(code|sigmoid|landscape|network)\b/.test(this.getAttribute('panels') ?? '');
+    return wanted || /\b(code|sigmoid|landscape|slice|network)\b/.test(this.getAttribute('panels') ?? '');
   }
 
   /** Another run, perhaps of another module, in the place of this one. */

@@ -10,6 +10,7 @@ export const pictures: Record<string, { readonly canvases: number; readonly titl
   sigmoid: { canvases: 3, title: 'Activation: out, from z' },
   landscape: { canvases: 5, title: 'Landscape of the loss' },
   'landscape-other': { canvases: 5, title: 'Landscape of the other loss' },
+  slice: { canvases: 3, title: 'Loss along one weight; dashed, the parabola that touches it' },
   network: { canvases: 3, title: 'Network' },
 };
 
@@ -45,7 +46,41 @@ export function picturePanel(name: string, host: Host): Panel {
       caption.append(label);
     }
   }
+  if (name === 'slice') {
+    const names = host.neuron.parameter_names.split('\n');
+    const along = listOf(names, 'Along', host.neuron.along, (index) => host.act((neuron) => neuron.set_along(index)));
+    caption.append(along);
+    if (host.steered) caption.append(slider(host));
+  }
   return { node };
+}
+
+/** A list to choose one of. */
+function listOf(names: string[], text: string, start: number, chosen: (index: number) => void): HTMLElement {
+  const label = document.createElement('label');
+  const list = document.createElement('select');
+  list.append(...names.map((name) => new Option(name)));
+  list.selectedIndex = start;
+  list.addEventListener('change', () => chosen(list.selectedIndex));
+  label.append(text, list);
+  return label;
+}
+
+/** The weight that the loss is sliced along, for those who steer by keys. */
+function slider(host: Host): HTMLElement {
+  const button = document.createElement('button');
+  button.className = 'mover';
+  button.textContent = 'Move it';
+  button.title = 'Drag in the picture, or press the left and right arrow keys here; with Shift they go farther';
+  button.ariaLabel = 'Move it, the weight: left and right arrow keys, with Shift farther';
+  button.addEventListener('keydown', (event) => {
+    const way = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
+    if (way === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    host.move((neuron) => neuron.slide(way * (event.shiftKey ? 0.05 : 0.005)));
+  });
+  return button;
 }
 
 /** What an axis of the boundary is called. */
