@@ -100,7 +100,7 @@ fn settings() -> impl Strategy<Value = Settings> {
 
 /// Any way to show a run: the numbers of two inputs and of two parameters are still to be brought down to what it has.
 fn view() -> impl Strategy<Value = View> {
-    let panels = subsequence(Panel::ALL.to_vec(), 0..=9).prop_shuffle();
+    let panels = subsequence(Panel::ALL.to_vec(), 0..=10).prop_shuffle();
     let pair = || [any::<usize>(), any::<usize>()];
     (1..=10_000_u32, panels, any::<bool>(), pair(), pair(), any::<bool>()).prop_map(
         |(rate, panels, discrete, pair, axes, log_loss)| View {
