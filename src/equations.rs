@@ -66,23 +66,8 @@ pub fn update(run: &Run, output: usize) -> String {
 /// What the equations do not say by themselves, a sentence each: which inputs are called what, and what is peculiar to
 /// this rule.
 pub fn notes(run: &Run) -> Vec<String> {
-    let mut notes = Vec::new();
+    let mut notes: Vec<String> = input_names(run).into_iter().collect();
     let (examples, activation) = (run.examples(), run.rule().activation());
-    let mut names: Vec<String> = Vec::new();
-    for (input, name) in examples.prepared().input_names().iter().enumerate() {
-        let own = ["x", &(input + 1).to_string()].concat();
-        if *name != own {
-            names.push([&own, " = ", &name.replace('\n', " ")].concat());
-        }
-    }
-    if names.len() > MOST_NAMES {
-        let more = ["and ", &(names.len() - MOST_NAMES).to_string(), " more"].concat();
-        names.truncate(MOST_NAMES);
-        names.push(more);
-    }
-    if !names.is_empty() {
-        notes.push([&names.join(", "), "."].concat());
-    }
     if examples.scaling().is_some() {
         notes.push("Inputs are scaled: mean 0, standard deviation 1.".to_owned());
     }
@@ -107,6 +92,23 @@ pub fn notes(run: &Run) -> Vec<String> {
         );
     }
     notes
+}
+
+/// Which inputs are called what, where they have other names than x1, x2 and so on.
+pub(crate) fn input_names(run: &Run) -> Option<String> {
+    let mut names: Vec<String> = Vec::new();
+    for (input, name) in run.examples().prepared().input_names().iter().enumerate() {
+        let own = ["x", &(input + 1).to_string()].concat();
+        if *name != own {
+            names.push([&own, " = ", &name.replace('\n', " ")].concat());
+        }
+    }
+    if names.len() > MOST_NAMES {
+        let more = ["and ", &(names.len() - MOST_NAMES).to_string(), " more"].concat();
+        names.truncate(MOST_NAMES);
+        names.push(more);
+    }
+    (!names.is_empty()).then(|| [&names.join(", "), "."].concat())
 }
 
 /// Equations on lines of their own, each parted where its relation begins.

@@ -24,6 +24,7 @@
 //! | [`number`] | numbers as text: the only place where they are rounded | nothing else |
 //! | [`equations`] | what a run computes as MathML, with places for its numbers | `train` |
 //! | [`walk`] | the NumPy listing line by line, and where in it the reader is | `share` |
+//! | [`shapes`] | the forward pass as matrices with their sizes, and the sum behind a cell | `share` |
 //! | [`words`] | the same facts as sentences, for status lines, text alternatives and live equations | `train` |
 #![cfg_attr(feature = "charts", doc = "| [`charts`] | pictures on any plotters backend | `train` |")]
 //! | `web` (feature `web`) | the only room that knows the browser: canvases and the handle that JavaScript holds | all |
@@ -37,6 +38,7 @@ pub mod data;
 pub mod equations;
 pub mod model;
 pub mod number;
+pub mod shapes;
 pub mod share;
 pub mod train;
 pub mod walk;

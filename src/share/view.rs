@@ -84,11 +84,13 @@ pub enum Panel {
     Network,
     /// Which classes are called what.
     Confusion,
+    /// X, W, b, z and out as blocks with their sizes, and the sum behind a cell of z.
+    Shapes,
 }
 
 impl Panel {
     /// Every panel.
-    pub const ALL: [Panel; 10] = [
+    pub const ALL: [Panel; 11] = [
         Panel::Boundary,
         Panel::Loss,
         Panel::Sigmoid,
@@ -99,6 +101,7 @@ impl Panel {
         Panel::Data,
         Panel::Network,
         Panel::Confusion,
+        Panel::Shapes,
     ];
 
     /// Its name as written in an attribute.
@@ -114,6 +117,7 @@ impl Panel {
             Panel::Data => "data",
             Panel::Network => "network",
             Panel::Confusion => "confusion",
+            Panel::Shapes => "shapes",
         }
     }
 }

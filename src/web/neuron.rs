@@ -24,6 +24,8 @@ use crate::data::{Dataset, Edit, Edits};
 use crate::equations;
 use crate::model::{Activation, Confusion, Loss, Penalty, Section, Step, Trace, Window};
 use crate::number::{by_hand, grouped, plain};
+#[cfg(feature = "full")]
+use crate::shapes::{Mark, Writing};
 use crate::share::{self, Panel, Refusal, View};
 use crate::train::{Limits, Run, Source};
 use crate::walk::Walk;
@@ -71,6 +73,8 @@ pub struct Neuron {
     rows_stamp: u32,
     #[cfg(feature = "full")]
     opened: Opened,
+    #[cfg(feature = "full")]
+    shapes: crate::shapes::Shapes,
 }
 
 /// What a link has left to say.
@@ -922,6 +926,63 @@ impl Neuron {
         }
         walks
     }
+
+    // The forward pass as matrices
+
+    /// The blocks, the sum of the chosen cell, and then sentences, which are text: a line each, the first two as HTML with
+    /// places of the class `n`. Nothing where that is what was written last, unless `anew`.
+    pub fn shapes(&mut self, anew: bool) -> Option<String> {
+        if anew {
+            self.shapes.forget();
+        }
+        let edition = self.walk.edition(&self.run);
+        let Writing { blocks, sum, notes } = self.shapes.write(&self.run, self.selected, edition)?;
+        Some([&[blocks, sum][..], &notes].concat().join("\n"))
+    }
+
+    /// The numbers in these places, a line each behind a sign: `*` where the cell is the chosen one, or in the term of the
+    /// moment, `+` where its row or column is used, else a space. Nothing where they are the last ones.
+    #[wasm_bindgen(getter)]
+    pub fn shapes_numbers(&mut self) -> Option<String> {
+        let mut text = String::new();
+        for (mark, number) in self.shapes.numbers(&self.run, self.selected)? {
+            let sign = match mark {
+                Mark::None => " ",
+                Mark::Used => "+",
+                Mark::Now => "*",
+            };
+            text.extend([if text.is_empty() { "" } else { "\n" }, sign, &number]);
+        }
+        Some(text)
+    }
+
+    /// Chooses a cell of z: its row is then the selected one.
+    pub fn choose_cell(&mut self, row: usize, output: usize) {
+        self.shapes.choose(output);
+        self.select(row);
+    }
+
+    /// Chooses the cell so many rows down and outputs to the right, as far as there are any.
+    pub fn go_cell(&mut self, down: i32, right: i32) {
+        self.selected = self.shapes.go(&self.run, self.selected, (down as isize, right as isize));
+    }
+
+    /// Chooses the next cell, or the one before. False where there is none.
+    pub fn next_cell(&mut self, back: bool) -> bool {
+        let row = self.shapes.next_cell(&self.run, self.selected, back);
+        row.map(|row| self.selected = row).is_some()
+    }
+
+    /// The next term of the chosen cell's sum; of the next cell's, after the last.
+    pub fn next_term(&mut self) {
+        self.selected = self.shapes.next_line(&self.run, self.selected);
+    }
+
+    /// The chosen cell and its number, or how far its sum is, as a sentence.
+    #[wasm_bindgen(getter)]
+    pub fn chosen_cell(&self) -> String {
+        self.shapes.chosen(&self.run, self.selected)
+    }
 }
 
 impl Neuron {
@@ -944,6 +1005,8 @@ impl Neuron {
             rows_stamp: 0,
             #[cfg(feature = "full")]
             opened: Opened::default(),
+            #[cfg(feature = "full")]
+            shapes: crate::shapes::Shapes::default(),
         }
     }
 

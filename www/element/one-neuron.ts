@@ -17,6 +17,7 @@ import { nodes } from './markup.ts';
 import { equationsPanel } from './equations-panel.ts';
 import type { Panel } from './panel.ts';
 import { picturePanel, pictures } from './picture-panel.ts';
+import { shapesPanel } from './shapes-panel.ts';
 import { fetchTable } from './table.ts';
 import { frame, readouts, room } from './template.ts';
 
@@ -500,7 +501,7 @@ export class OneNeuron extends HTMLElement {
   /** Whether the run must be of the module that has all texts. */
   get #wantsAll(): boolean {
     const wanted = (this.getAttribute('src') ?? '') !== '' || this.#table !== undefined || this.#link !== '';
-    return wanted || /\b(code|sigmoid|landscape|slice|network)\b/.test(this.getAttribute('panels') ?? '');
+    return wanted || /\b(code|sigmoid|landscape|slice|network|shapes)\b/.test(this.getAttribute('panels') ?? '');
   }
 
   /** Another run, perhaps of another module, in the place of this one. */
@@ -759,6 +760,7 @@ export class OneNeuron extends HTMLElement {
       if (name in pictures) return [name, picturePanel(name, host)];
       if (name === 'data') return [name, (this.#data = dataPanel(host))];
       if (name === 'code') return [name, codePanel(host)];
+      if (name === 'shapes') return [name, shapesPanel(host)];
       return [name, name === 'confusion' ? confusionPanel(host) : equationsPanel(host)];
     });
     this.#panels = made.map(([, panel]) => panel);
