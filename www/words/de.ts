@@ -64,9 +64,9 @@ Was macht ein [Neuron](#term-neuron) mit einer Zeile? Es multipliziert jede Eing
     'Noch nicht. Schau auf {z}: Bei (1, 1) ist es 2 + {b} und darf nicht unter 0 liegen; bei (0, 1) ist es 1 + {b} und muss darunter liegen. Verschieb den Regler und versuch es noch einmal.',
   'shapes.title': 'Formen, Zelle für Zelle',
   'shapes.text': `
-Hier stehen dieselben Zahlen als Blöcke. {X} hat eine Zeile für jedes Beispiel und eine Spalte für jede Eingabe: 4 × 2. {W} hat eine Zeile für jede Eingabe und eine Spalte für jede Ausgabe: 2 × 1. Zwei Blöcke lassen sich multiplizieren, wenn die inneren Größen übereinstimmen; die äußeren bleiben übrig: 4 × 2 mal 2 × 1 ergibt 4 × 1, ein {z} für jede Zeile.
+Hier sind dieselben Zahlen als Blöcke. {X} hat für jedes Beispiel eine Zeile und für jede Eingabe eine Spalte: 4 × 2. {w} hat für jede Eingabe eine Zahl: 2. Beide lassen sich multiplizieren, weil die inneren Größen übereinstimmen, und die äußere bleibt übrig: 4 × 2 mal 2 ergibt 4, ein {z} für jede Zeile.
 
-Geh es Zelle für Zelle durch. In jeder Zelle von {z} trifft eine Zeile von {X} auf eine Spalte von {W}: Produkt um Produkt, alles zusammengezählt.`,
+Geh es Zelle für Zelle durch. Jede Zelle von {z} ist eine Zeile von {X} gegen {w}: Produkt für Produkt, aufaddiert.`,
   'shapes.iris': `
 Mit mehr Daten ändert sich daran nichts. Hier sind 150 Blüten mit je vier Maßen und drei Neuronen nebeneinander, eines für jede Art: 150 × 4 mal 4 × 3 ergibt 150 × 3. Der Bias ist eine Zahl je Neuron und kommt zu jeder Zeile hinzu.`,
 

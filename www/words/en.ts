@@ -61,9 +61,9 @@ What does a [neuron](#term-neuron) do with a row? It multiplies each input {x} b
     'Not yet. Look at {z}: for (1, 1) it is 2 + {b}, and that must not be below 0; for (0, 1) it is 1 + {b}, and that must be. Move the slider and try again.',
   'shapes.title': 'Shapes, cell by cell',
   'shapes.text': `
-Here are the same numbers as blocks. {X} has a row for each example and a column for each input: 4 × 2. {W} has a row for each input and a column for each output: 2 × 1. Two blocks can be multiplied when the inner sizes agree, and the outer ones are what remains: 4 × 2 times 2 × 1 gives 4 × 1, one {z} for each row.
+Here are the same numbers as blocks. {X} has a row for each example and a column for each input: 4 × 2. {w} has one number for each input: 2. The two can be multiplied because the inner sizes agree, and the outer one is what remains: 4 × 2 times 2 gives 4, one {z} for each row.
 
-Walk through it cell by cell. Each cell of {z} is one row of {X} against one column of {W}: product by product, added up.`,
+Walk through it cell by cell. Each cell of {z} is one row of {X} against {w}: product by product, added up.`,
   'shapes.iris': `
 Nothing changes when there is more of it. Here are 150 flowers with four measurements each, and three neurons side by side, one for each species: 150 × 4 times 4 × 3 gives 150 × 3. The bias is one number per neuron, added to every row.`,
 
