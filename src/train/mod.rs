@@ -1,6 +1,7 @@
 //! Time: what makes a run, the trainer that takes it one epoch on, the history that takes it back to any epoch, and what can
 //! be told from its numbers.
 
+pub mod clue;
 mod diagnosis;
 mod history;
 mod order;
