@@ -30,6 +30,11 @@ export const landscape = 'Verlustlandschaft';
 export const otherLandscape = 'Landschaft des anderen Verlusts';
 export const landscapeOf = (loss = ''): string => `Landschaft: ${loss}`;
 export const beside = (loss: string): string => `Daneben ${loss}`;
+export const slice = 'Verlust über einem Gewicht; gestrichelt die Parabel, die ihn berührt';
+export const along = 'Über';
+export const slider = 'Verschieben';
+export const sliderTitle = 'Zieh im Bild, oder drück hier die Pfeiltasten nach links und rechts; mit der Umschalttaste gehen sie weiter';
+export const sliderLabel = 'Das Gewicht verschieben: Pfeiltasten nach links und rechts, mit der Umschalttaste weiter';
 export const network = 'Netz';
 export const across = 'Waagerecht';
 export const up = 'Senkrecht';
@@ -45,6 +50,16 @@ export const numbersOf = 'Zahlen der Zeile';
 export const output = 'Ausgabe';
 export const forward = 'Vorwärts';
 export const update = 'Schritt';
+
+// Shapes
+
+export const shapes = 'Formen';
+export const allRows = 'Alle Zeilen auf einmal';
+export const blocks = 'Blöcke und ihre Größen';
+export const previousCell = 'Vorige Zelle';
+export const nextCell = 'Nächste Zelle';
+export const nextTerm = 'Nächster Summand';
+export const noFurtherCell = 'Es gibt keine weitere Zelle.';
 
 // The listing
 
