@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
 import { equations } from './www/build/equations.ts';
+import { languages } from './www/build/languages.ts';
 import { page } from './www/build/page.ts';
 import { sizes } from './www/build/sizes.ts';
 import { stills } from './www/build/stills.ts';
@@ -24,6 +25,7 @@ export default defineConfig({
       'index.html': { language: 'en', words: en, other: './de/', otherLanguage: 'de' },
       'de/index.html': { language: 'de', words: de, other: '../', otherLanguage: 'en' },
     }),
+    languages(),
     equations(),
     stills('www/pkg/stills'),
     sizes(),
@@ -41,10 +43,17 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
-      // The page, and the script that other pages embed the element with, whose name never changes.
-      input: { index: 'index.html', german: 'de/index.html', 'one-neuron': 'www/element/index.ts' },
+      // Words are constants: each stands where it is said, as if it had been written there.
+      optimization: { inlineConst: { mode: 'all', pass: 2 } },
+      // The page, and the script that other pages embed the element with, whose name never changes: both in each language.
+      input: {
+        index: 'index.html',
+        german: 'de/index.html',
+        'one-neuron': 'www/element/index.ts',
+        'one-neuron.de': 'www/element/index.ts?language=de',
+      },
       output: {
-        entryFileNames: ({ name }) => (name === 'one-neuron' ? '[name].js' : 'assets/[name]-[hash].js'),
+        entryFileNames: ({ name }) => (name.startsWith('one-neuron') ? '[name].js' : 'assets/[name]-[hash].js'),
       },
     },
   },

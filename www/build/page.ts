@@ -108,6 +108,7 @@ export function page(template: string, editions: Readonly<Record<string, Edition
         try {
           const extra = {
             'page.language': edition.language,
+            'page.script': `/www/tutorial/main.ts${edition.language === 'en' ? '' : `?language=${edition.language}`}`,
             'page.other': edition.other,
             'page.other-language': edition.otherLanguage,
           };

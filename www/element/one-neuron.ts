@@ -20,6 +20,7 @@ import { picturePanel, pictures } from './picture-panel.ts';
 import { shapesPanel } from './shapes-panel.ts';
 import { fetchTable } from './table.ts';
 import { frame, readouts, room } from './template.ts';
+import * as words from './words/en.ts';
 
 /** Why an element could not do what it was told. */
 export interface NeuronError {
@@ -351,7 +352,7 @@ export class OneNeuron extends HTMLElement {
   async toEmbed(): Promise<string> {
     const controls = this.hasAttribute('controls') ? 'controls=\n' : '';
     const tag = await this.#inFull((neuron) => neuron.embed(this.#given() + controls));
-    if (tag === undefined) throw new RangeError('The rows are too many for a tag: put them in a file, and its address in src.');
+    if (tag === undefined) throw new RangeError(words.tooManyRows);
     return tag;
   }
 
@@ -706,7 +707,7 @@ export class OneNeuron extends HTMLElement {
   #trap(cause: unknown): void {
     this.#neuron = undefined;
     this.pause();
-    this.#refuse('trap', `Something broke inside (${String(cause)}). Reset starts it again.`);
+    this.#refuse('trap', words.broke(String(cause)));
   }
 
   #refuse(code: string, message: string, place: { row?: number; column?: number } = {}): void {
@@ -946,7 +947,7 @@ export class OneNeuron extends HTMLElement {
     const still = this.#paused && neuron !== undefined;
     this.#slide();
     this.#part('.play').classList.toggle('playing', !this.#paused);
-    this.#part('.play .label').textContent = !this.#paused ? 'Pause' : this.ended ? 'Again' : 'Play';
+    this.#part('.play .label').textContent = !this.#paused ? words.pause : this.ended ? words.again : words.play;
     // A button that is really disabled would drop the focus.
     const disable = (button: string, disabled: boolean): void =>
       this.#part(button).setAttribute('aria-disabled', String(disabled));

@@ -2,16 +2,17 @@
 
 import { nodes } from './markup.ts';
 import type { Host, Panel } from './panel.ts';
+import * as words from './words/en.ts';
 
 /** The panel `shapes`. */
 export function shapesPanel(host: Host): Panel {
   const node = nodes(`
-    <section part="panel shapes" class="panel shapes" data-panel="shapes" aria-label="Shapes">
-      <p class="name">All rows at once</p>
-      <div class="scroll blocks" tabindex="0" role="group" aria-label="Blocks and their sizes"></div>
+    <section part="panel shapes" class="panel shapes" data-panel="shapes" aria-label="${words.shapes}">
+      <p class="name">${words.allRows}</p>
+      <div class="scroll blocks" tabindex="0" role="group" aria-label="${words.blocks}"></div>
       <p class="rule"></p>
       <div class="tools">
-        <button class="previous-cell">Previous cell</button><button class="next-cell">Next cell</button><button class="next-term">Next term</button>
+        <button class="previous-cell">${words.previousCell}</button><button class="next-cell">${words.nextCell}</button><button class="next-term">${words.nextTerm}</button>
       </div>
       <div class="scroll sum-of"></div>
       <p class="spoken" role="status"></p>
@@ -74,7 +75,7 @@ export function shapesPanel(host: Host): Panel {
   const press = (button: string, action: (neuron: Host['neuron']) => boolean | void): void =>
     part(button).addEventListener('click', () => {
       host.act((neuron) => {
-        said.textContent = action(neuron) === false ? 'There is no further cell.' : neuron.chosen_cell;
+        said.textContent = action(neuron) === false ? words.noFurtherCell : neuron.chosen_cell;
       });
     });
   press('.previous-cell', (neuron) => neuron.next_cell(true));

@@ -98,7 +98,7 @@ Ein Neuron, das lernen soll, muss wissen, wie sehr es danebenliegt, und zwar in 
   'backward.text': `
 Der [Gradient](#term-gradient) sagt für jedes Gewicht, in welcher Richtung es bergauf geht und wie steil. Wer besser werden will, geht in die andere.`,
   'backward.chain': `
-Wie kommt man zu ihm? Mit der Kettenregel, vom Ende zum Anfang. Der Verlust hängt von {out} ab, und seine Ableitung ist dort der Fehler {error}. {out} hängt von {z} ab, mit der Steigung der Sigmoidfunktion. Und {z} hängt von {w1} ab, mit der Eingabe, die daran multipliziert wird: {x1}. Diese drei multipliziert man.`,
+Wie kommt man zu ihm? Mit der Kettenregel, vom Ende zum Anfang. Der Verlust hängt von {out} ab, und seine Ableitung ist dort der Fehler {error}. {out} hängt von {z} ab, mit der Steigung der Sigmoidfunktion. Und {z} hängt von {w1} ab, mit der Eingabe, mit der es malgenommen wird: {x1}. Diese drei multipliziert man.`,
   'backward.slope': `
 Das Schöne ist die Steigung in der Mitte. Kennt man {out} schon, so ist sie {out} · (1 − {out}) und kostet nichts weiter. Pass nur auf, was du hineinsteckst: Im Artikel heißt diese Funktion \`sigmoid_derivative(x)\` und rechnet \`x * (1 - x)\`. Das stimmt, wenn \`x\` schon {out} ist. Gibt man ihr {z}, wie der Name nahelegt, kommt Unsinn heraus: Für {z} = 2 sagt sie −2, richtig wäre 0.105. Eine Sigmoidfunktion fällt nirgends.`,
   'backward.bias':
@@ -158,7 +158,7 @@ Wie weit jeder Schritt geht, liegt an {eta}. Am besten sieht man das an einem li
   'landscape.try.good.says': 'Lange vor Schluss ist es am Grund.',
   'landscape.try.large': 'η = 1.5: zu groß',
   'landscape.try.large.says':
-    'Jeder Schritt schießt über das Tal hinaus und landet auf der anderen Seite weiter oben, wo es noch steiler ist. Der Verlust wächst nur: Nach 100 Epochen hat er 29 Stellen. Die Grenze setzt die stärkste Krümmung der Schüssel: Hier muss {eta} unter etwa 1.25 bleiben.',
+    'Jeder Schritt schießt über das Tal hinaus und landet auf der anderen Seite weiter oben, wo es noch steiler ist. Der Verlust wächst immer weiter: Nach 100 Epochen hat er 29 Stellen. Die Grenze setzt die stärkste Krümmung der Schüssel: Hier muss {eta} unter etwa 1.25 bleiben.',
   'landscape.two': `
 Mit der Sigmoidfunktion ist das Gelände keine Schüssel mehr: Hoch oben liegen Ebenen. Es gibt einen anderen Verlust, der keine hat, die [Kreuzentropie](#term-cross-entropy). Sie fragt, wie überrascht das Neuron von der Wahrheit wäre, und sie ist konvex in den Gewichten: Wo du auch beginnst, bergab geht es zum Grund. Ihr Gradient ist derselbe, nur ohne den Faktor {out} · (1 − {out}): Ein Neuron, das falsch liegt und sich sicher ist, trägt die volle Schuld.
 
@@ -213,7 +213,7 @@ Was hilft, ist eine weitere Eingabe. Gib dem Neuron das Produkt {x1} · {x2} als
 
   // 9
   'yours.title': 'Deine Daten',
-  'yours.short': 'Deine',
+  'yours.short': 'Deins',
   'yours.text': `
 Jetzt deine eigenen. Drück ins Bild, um eine Zeile der Klasse hinzuzufügen, die darunter gewählt ist; zieh an einer Zeile, um sie zu verschieben; drück Entf, um sie wegzunehmen. Oder öffne eine Tabelle, zieh sie herein oder füge sie ein. Alles, was du tust, lässt sich rückgängig machen.
 
@@ -222,7 +222,7 @@ Zum Anfang: sieben Zeilen, von denen eine mitten unter denen der anderen Klasse 
   'yours.ask.all': 'Alle sieben',
   'yours.ask.six': 'Sechs',
   'yours.ask.fewer': 'Weniger',
-  'yours.told': 'Sechs: Es gibt die verirrte Zeile auf und behält die übrigen. Eine einzige, die nicht passt, kann die Linie nicht weit drehen. Zieh sie zu den Ihren zurück, und sieh, was geschieht.',
+  'yours.told': 'Sechs: Es gibt die verirrte Zeile auf und behält die übrigen. Eine einzige, die nicht passt, kann die Linie nicht weit drehen. Zieh sie zu ihresgleichen zurück, und sieh, was geschieht.',
   'take.title': 'Zum Mitnehmen',
   'take.text': 'Die Abbildung oben, so wie sie dasteht:',
   'take.url': 'Link kopieren',
