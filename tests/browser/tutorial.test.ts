@@ -151,6 +151,44 @@ inEachBrowser('the tutorial', (visit) => {
     }
   }));
 
+  test('can be read, asked and answered by keyboard alone', visit({ limit: 180_000 }, async ({ page }) => {
+    // Whatever takes the focus is marked when it gets it, and has to show it.
+    await page.evaluate(() => {
+      addEventListener('focusin', () => {
+        let focused = document.activeElement;
+        while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+        document.activeElement?.setAttribute('data-reached', '');
+        const style = getComputedStyle(focused as Element);
+        const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+        if (!seen && focused !== document.body) document.body.dataset['unseen'] = `${focused?.tagName} ${focused?.className}`;
+      });
+    });
+    for (const id of await page.$$eval('one-neuron', (figures) => figures.map(({ id }) => id))) await brought(page, id);
+    await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+    const chooser = '#and .guess input[value="1"]';
+    for (let presses = 0; presses < 600; presses += 1) {
+      await page.keyboard.press('Tab');
+      const [at, last] = await page.evaluate(
+        (choice) => [document.activeElement?.matches('#and .guess input') === true && choice, document.activeElement?.matches('footer a:last-of-type') && document.activeElement.closest('p')?.nextElementSibling === null],
+        chooser,
+      );
+      if (at === chooser && (await page.$eval('#and .guess', (form) => form.querySelector(':checked') === null))) {
+        // From the first choice to the last by arrows, and off it goes by Enter.
+        await page.keyboard.press('ArrowUp');
+        assert.ok(await page.$eval(chooser, (choice) => (choice as HTMLInputElement).checked));
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('Enter');
+      }
+      if (last === true) break;
+    }
+    await page.waitForSelector('#and .told > p:not([hidden])', { timeout: 30_000 });
+    const missed = await page.$$eval('a[href], button, input:not([type="radio"]), one-neuron, summary', (all) =>
+      all.filter((one) => !one.hasAttribute('data-reached') && one.getClientRects().length > 0).map((one) => one.outerHTML.slice(0, 80)),
+    );
+    assert.deepEqual(missed, []);
+    assert.equal(await page.evaluate(() => document.body.dataset['unseen']), undefined);
+  }));
+
   for (const [name, options] of [
     ['by day', {}],
     ['by night', { scheme: 'dark' }],
