@@ -3,6 +3,7 @@
 //! It is the markup that the page's own equations are made into when it is built: a family of symbols is a class, and
 //! `<mn class="live family" data-value="place">?</mn>` is the place of a number, as [`crate::words::Place`] reads it.
 
+use crate::language::{self, filled};
 use crate::model::{Activation, Loss, Norm};
 use crate::number::is_short;
 use crate::train::Run;
@@ -69,27 +70,15 @@ pub fn notes(run: &Run) -> Vec<String> {
     let mut notes: Vec<String> = input_names(run).into_iter().collect();
     let (examples, activation) = (run.examples(), run.rule().activation());
     if examples.scaling().is_some() {
-        notes.push("Inputs are scaled: mean 0, standard deviation 1.".to_owned());
+        notes.push(language::ARE_SCALED.to_owned());
     }
     if activation == Activation::Step {
-        notes.push("H(z) is 1 where z ≥ 0, else 0.".to_owned());
-        notes.push(
-            "A step’s slope is 0 and teaches nothing: by Rosenblatt’s rule δ = out − y stands for ∂L/∂z."
-                .to_owned(),
-        );
+        notes.push(language::STEP_IS.to_owned());
+        notes.push(language::STEP_RULE.to_owned());
     }
     let batch = run.trainer().batch();
     if batch > 1 {
-        let batch = batch.to_string();
-        notes.push(
-            [
-                "Batches of ",
-                &batch,
-                " rows learn together: one step takes the mean, marked by a bar, of their derivatives. The numbers are this \
-                 row’s part in it.",
-            ]
-            .concat(),
-        );
+        notes.push(filled(language::BATCHES, &[&batch.to_string()]));
     }
     notes
 }
@@ -104,7 +93,7 @@ pub(crate) fn input_names(run: &Run) -> Option<String> {
         }
     }
     if names.len() > MOST_NAMES {
-        let more = ["and ", &(names.len() - MOST_NAMES).to_string(), " more"].concat();
+        let more = filled(language::AND_MORE, &[&(names.len() - MOST_NAMES).to_string()]);
         names.truncate(MOST_NAMES);
         names.push(more);
     }

@@ -1,6 +1,8 @@
 //! Numbers as text, and back. In the browser, where that is not simple, its own reader and printer do it, which round just
 //! as Rust's do: Rust's would be a quarter of the download.
 
+use crate::language;
+
 /// A finite decimal number: digits with at most one point, a sign, an exponent. Nothing else: no `inf`, no `0x10`.
 pub fn parse(text: &str) -> Option<f64> {
     let decimal = |byte: u8| byte.is_ascii_digit() || b"+-.eE".contains(&byte);
@@ -11,7 +13,7 @@ pub fn parse(text: &str) -> Option<f64> {
 /// A number with this many decimals and a real minus sign, which −0.00001 with four decimals does not get.
 pub fn fixed(value: f64, decimals: usize) -> String {
     if value.is_nan() {
-        return "not a number".to_owned();
+        return language::NOT_A_NUMBER.to_owned();
     }
     let scaled = (0..decimals).fold(value.abs(), |scaled, _| scaled * 10.0).round();
     let sign = if value < 0.0 && scaled > 0.0 { "−" } else { "" };
@@ -46,12 +48,16 @@ pub fn is_short(value: f64) -> bool {
     (value * 1e4).round() / 1e4 == value
 }
 
-/// A whole number with commas between its thousands.
+/// A whole number, with its thousands parted as the language does it.
 pub fn grouped(number: u64) -> String {
+    if number < language::GROUPED_FROM { number.to_string() } else { parted(number) }
+}
+
+fn parted(number: u64) -> String {
     if number < 1000 {
         return number.to_string();
     }
-    format!("{},{:03}", grouped(number / 1000), number % 1000)
+    format!("{}{}{:03}", parted(number / 1000), language::THOUSANDS, number % 1000)
 }
 
 /// A number rounded to the power of ten below `fine`: as exact as a hand that can move by `fine`.

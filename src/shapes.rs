@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use crate::equations;
+use crate::language::{self, filled};
 use crate::model::Activation;
 use crate::number::{fixed, grouped, is_short, short};
 use crate::train::Run;
@@ -127,35 +128,21 @@ impl Shapes {
                 let weights = &parameters.weights()[output * inputs..];
                 let sum = x.iter().zip(weights).take(line + 1).fold(0.0, |sum, (x, w)| sum + x * w);
                 let (x, w) = (data(x[line]), enclosed(fixed(weights[line], 4)));
-                [
-                    &cell,
-                    ", term ",
-                    &(line + 1).to_string(),
-                    ": ",
-                    &x,
-                    " · ",
-                    &w,
-                    "; so far ",
-                    &fixed(sum, 4),
-                    ".",
-                ]
-                .concat()
+                filled(language::CELL_TERM, &[&cell, &(line + 1).to_string(), &x, &w, &fixed(sum, 4)])
             }
             Some(line) if line > inputs => {
                 let out = fixed(run.rule().activation().out(z), 4);
-                [&cell, ": ", &fixed(z, 4), "; out ", &out, "."].concat()
+                filled(language::CELL_OUT, &[&cell, &fixed(z, 4), &out])
             }
-            Some(_) => [&cell, ", and b: ", &fixed(z, 4), "."].concat(),
-            None => [&cell, ": ", &fixed(z, 4), "."].concat(),
+            Some(_) => filled(language::CELL_BIAS, &[&cell, &fixed(z, 4)]),
+            None => filled(language::CELL_WHOLE, &[&cell, &fixed(z, 4)]),
         }
     }
 
     fn cell(&self, run: &Run, row: usize) -> String {
-        let mut text = ["z, row ", &grouped(row as u64 + 1)].concat();
-        if run.parameters().outputs() > 1 {
-            text.push_str(&[", output ", &(self.output(run) + 1).to_string()].concat());
-        }
-        text
+        let (row, output) = (grouped(row as u64 + 1), (self.output(run) + 1).to_string());
+        let name = if run.parameters().outputs() > 1 { language::CELL_OF_OUTPUT } else { language::CELL };
+        filled(name, &["z", &row, &output])
     }
 
     /// The line of the moment: an input's, from 0, the bias's, which follows, and that of out.
@@ -239,22 +226,23 @@ impl Shapes {
         let names = sight.names(self.output(run));
         let column = match names.number.as_str() {
             "" => "w".to_owned(),
-            number => ["column ", number, " of W<sup>T</sup>"].concat(),
+            number => filled(language::COLUMN_OF, &[number, "W<sup>T</sup>"]),
         };
         let mut text = [
             "<table class=\"sum\"><caption>",
             &self.cell(run, row),
-            " = row ",
-            &grouped(row as u64 + 1),
-            " of ",
-            sight.block.name,
+            " = ",
+            &filled(language::ROW_OF, &[&grouped(row as u64 + 1), sight.block.name]),
             " · ",
             &column,
             " + b",
-            "</caption><thead><tr><th scope=\"col\">term</th><th scope=\"col\">in numbers</th>\
-             <th scope=\"col\">makes</th><th scope=\"col\">so far</th></tr></thead><tbody>",
+            "</caption><thead><tr>",
         ]
         .concat();
+        for head in language::SUM_HEADS {
+            text.push_str(&["<th scope=\"col\">", head, "</th>"].concat());
+        }
+        text.push_str("</tr></thead><tbody>");
         if sight.terms.start > 0 {
             text.push_str(CUT);
         }
@@ -382,9 +370,9 @@ impl Sight {
         let of_w = if is_one { inner.clone() } else { times(&inner, &outputs) };
         let of_z = if is_one { rows.clone() } else { times(&rows, &outputs) };
         let (says_w, says_b, says_z) = if is_one {
-            ("inputs", "the same for every row", "rows")
+            (language::SIZE_W, language::SIZE_B, language::SIZE_Z)
         } else {
-            ("inputs × outputs", "outputs, the same for every row", "rows × outputs")
+            (language::SIZE_W_MANY, language::SIZE_B_MANY, language::SIZE_Z_MANY)
         };
         // And what stands below it, between sizes.
         let sign = |sign: &str, below: &str| {
@@ -394,7 +382,7 @@ impl Sight {
         let activation = ["<span class=\"signal\">", function(run.rule().activation()), "</span> →"].concat();
         [
             self.x_block(),
-            size(" first", &times(&rows, &inner), "rows × inputs"),
+            size(" first", &times(&rows, &inner), language::SIZE_X),
             sign("·", "link"),
             self.w_block(),
             size(" second", &of_w, says_w),
@@ -417,7 +405,8 @@ impl Sight {
         let head = |input: usize| ["<th scope=\"col\">", &x(input), "</th>"].concat();
         let side = |line: usize| {
             let row = grouped(self.row(line) as u64 + 1);
-            ["<th scope=\"row\"><span class=\"spoken\">row </span>", &row, "</th>"].concat()
+            ["<th scope=\"row\"><span class=\"spoken\">", language::ROW_SPOKEN, " </span>", &row, "</th>"]
+                .concat()
         };
         let cell = |_, input: usize| [" data-symbol=\"x", &(input + 1).to_string(), "\""].concat();
         table(caption, (&self.lines, &self.inputs), [&head, &side], &cell)
@@ -442,7 +431,8 @@ impl Sight {
                 return ["<th scope=\"row\">", &self.names(0).w(input), "</th>"].concat();
             }
             let input = (input + 1).to_string();
-            ["<th scope=\"row\"><span class=\"spoken\">input </span>", &input, "</th>"].concat()
+            ["<th scope=\"row\"><span class=\"spoken\">", language::INPUT_SPOKEN, " </span>", &input, "</th>"]
+                .concat()
         };
         let cell = |input: usize, output: usize| {
             [" data-symbol=\"", &self.names(output).w_name(input), "\""].concat()
@@ -464,7 +454,8 @@ impl Sight {
         let caption = [begin, &button(name, name)].concat();
         let side = |line: usize| {
             let row = grouped(self.row(line) as u64 + 1);
-            ["<th scope=\"row\"><span class=\"spoken\">", name, ", row ", &row, "</span></th>"].concat()
+            let cell = filled(language::CELL, &[name, &row]);
+            ["<th scope=\"row\"><span class=\"spoken\">", &cell, "</span></th>"].concat()
         };
         let cell = |line: usize, output: usize| {
             let (row, number) = (self.row(line).to_string(), output.to_string());
@@ -481,7 +472,14 @@ impl Sight {
         if names.number.is_empty() {
             return ["<th scope=\"col\"><span class=\"spoken\">", name, "</span></th>"].concat();
         }
-        ["<th scope=\"col\"><span class=\"spoken\">output </span>", &names.number, "</th>"].concat()
+        [
+            "<th scope=\"col\"><span class=\"spoken\">",
+            language::OUTPUT_SPOKEN,
+            " </span>",
+            &names.number,
+            "</th>",
+        ]
+        .concat()
     }
 
     /// The raw row of a line.
@@ -622,65 +620,18 @@ fn notes(run: &Run, row: usize) -> Vec<String> {
         [block.rows, parameters.inputs(), parameters.outputs()].map(|count| count.to_string());
     let is_one = parameters.outputs() == 1;
     let many = |one: &str| if is_one { one.to_owned() } else { [one, ", ", &outputs].concat() };
-    let rest = if is_one {
-        ["one remains: z has ", &rows, ", one for each row."].concat()
-    } else {
-        ["ones remain: z is ", &rows, " × ", &outputs, "."].concat()
-    };
-    let of_w = if is_one { ", and so has w" } else { ", and so has a column of Wᵀ" };
-    let mut notes = vec![
-        [
-            "The inner sizes must agree: a row of ",
-            name,
-            " has ",
-            &inputs,
-            " numbers",
-            of_w,
-            ". The outer ",
-            &rest,
-        ]
-        .concat(),
-    ];
+    let agree = if is_one { language::SIZES_AGREE } else { language::SIZES_AGREE_MANY };
+    let mut notes = vec![filled(agree, &[name, &inputs, &rows, &outputs])];
     // As NumPy writes them: of one size with a comma, of none without anything.
     let shape = |sizes: &str| ["(", sizes, if sizes.contains(' ') { ")" } else { ",)" }].concat();
     let of_b = if is_one { "()".to_owned() } else { shape(&outputs) };
-    let turned = if is_one { "" } else { " W has a row for each output; T turns it over." };
-    notes.push(
-        [
-            "NumPy: z = ",
-            name,
-            if is_one { " @ w + b, with the shapes " } else { " @ W.T + b, with the shapes " },
-            &shape(&[&*rows, ", ", &inputs].concat()),
-            " @ ",
-            &shape(&many(&inputs)),
-            " + ",
-            &of_b,
-            " → ",
-            &shape(&many(&rows)),
-            ".",
-            turned,
-        ]
-        .concat(),
-    );
+    let in_numpy = if is_one { language::IN_NUMPY } else { language::IN_NUMPY_MANY };
+    let (of_x, of_w) = (shape(&[&*rows, ", ", &inputs].concat()), shape(&many(&inputs)));
+    notes.push(filled(in_numpy, &[name, &of_x, &of_w, &of_b, &shape(&many(&rows))]));
     if run.trainer().batch() == 1 {
         let (letter, of_w) =
             if is_one { ("w", inputs.clone()) } else { ("W", [&*outputs, ", ", &inputs].concat()) };
-        notes.push(
-            [
-                "Row by row, as the listing learns: z = ",
-                letter,
-                " @ x + b, with ",
-                &shape(&of_w),
-                " @ ",
-                &shape(&inputs),
-                " + ",
-                &of_b,
-                " → ",
-                &of_b,
-                ".",
-            ]
-            .concat(),
-        );
+        notes.push(filled(language::ROW_BY_ROW, &[letter, &shape(&of_w), &shape(&inputs), &of_b]));
     }
     notes.extend(equations::input_names(run));
     notes

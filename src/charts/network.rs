@@ -8,6 +8,7 @@ use super::numerals::{decade, length};
 use super::pen::Pen;
 use super::style::{Colour, Drawn};
 use super::{Plot, Theme};
+use crate::language::{self, filled};
 use crate::number;
 use crate::train::Run;
 
@@ -232,7 +233,7 @@ impl Network {
         }
         if count < weights.len() {
             let [drawn, all] = [count, weights.len()].map(|count| number::grouped(count as u64));
-            let text = ["the strongest ", &drawn, " of ", &all].concat();
+            let text = filled(language::STRONGEST, &[&drawn, &all]);
             let place = ((self.dots + self.outs) / 2.0, 14.0, HPos::Center);
             self.text(&mut pen, place, &text, theme.parameter());
         }
@@ -380,7 +381,7 @@ impl Network {
             let line = |lines: f64| (self.outs, middle + lines * Self::LINE);
             self.named(&mut pen, line(0.0), ("out ", &out_text), theme.signal());
             self.named(&mut pen, line(1.0), ("y ", &target_text), theme.data());
-            self.named(&mut pen, line(2.0), ("error ", &shown(out - target)), theme.error);
+            self.named(&mut pen, line(2.0), (language::ERROR, &shown(out - target)), theme.error);
         }
         pen.done()
     }

@@ -11,6 +11,7 @@ use super::numerals::length;
 use super::pen::Pen;
 use super::style::{Colour, Drawn};
 use super::{Plot, Theme};
+use crate::language;
 use crate::model::{Activation, Parameters, Penalty, Rule};
 use crate::number;
 use crate::train::Run;
@@ -215,12 +216,12 @@ impl Scene {
     pub fn new(run: &Run, theme: &Theme, along: usize, selected: usize) -> Self {
         let raw = run.examples().raw();
         let own = words::inputs(raw, selected);
-        let own = if length(&own) <= 10 { own } else { "selected row".to_owned() };
+        let own = if length(&own) <= 10 { own } else { language::SELECTED_NAME.to_owned() };
         Self {
             slices: [Slice::mean(run, along), Slice::of_row(run, along, selected)],
             here: value(run.parameters(), along),
             has_slope: run.rule().activation() != Activation::Step,
-            names: ["mean".to_owned(), own],
+            names: [language::MEAN_NAME.to_owned(), own],
             colours: [theme.error, theme.class(raw.class(selected))],
             mark: Mark {
                 class: raw.class(selected),

@@ -22,6 +22,7 @@ use crate::charts;
 use crate::charts::{Colour, Theme, boundary};
 use crate::data::{Dataset, Edit, Edits};
 use crate::equations;
+use crate::language;
 use crate::model::{Activation, Confusion, Loss, Penalty, Section, Step, Trace, Window};
 use crate::number::{by_hand, grouped, plain};
 #[cfg(feature = "full")]
@@ -378,11 +379,14 @@ impl Neuron {
     pub fn losses(&self) -> String {
         let rule = self.run.rule();
         match (rule.activation(), rule.loss_kind()) {
-            (Activation::Sigmoid, Loss::SquaredError) => "squared error\ncross-entropy",
-            (Activation::Sigmoid, Loss::CrossEntropy) => "cross-entropy\nsquared error",
-            _ => "squared error",
+            (Activation::Sigmoid, Loss::SquaredError) => {
+                [language::SQUARED_ERROR, language::CROSS_ENTROPY].join("\n")
+            }
+            (Activation::Sigmoid, Loss::CrossEntropy) => {
+                [language::CROSS_ENTROPY, language::SQUARED_ERROR].join("\n")
+            }
+            _ => language::SQUARED_ERROR.to_owned(),
         }
-        .to_owned()
     }
 
     /// How many rows are held out.
