@@ -60,6 +60,30 @@ fn parted(number: u64) -> String {
     format!("{}{}{:03}", parted(number / 1000), language::THOUSANDS, number % 1000)
 }
 
+/// A whole number in raised digits: ⁻⁵.
+pub fn raised(number: i32) -> String {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let sign = if number < 0 { "⁻" } else { "" };
+    let digits = number.unsigned_abs().to_string();
+    let digits = digits.bytes().map(|digit| DIGITS[usize::from(digit - b'0')]);
+    sign.chars().chain(digits).collect()
+}
+
+/// A number of any size with two digits: 6.7·10⁻⁴.
+pub fn scientific(value: f64) -> String {
+    if !value.is_finite() || value == 0.0 {
+        return fixed(value, 0);
+    }
+    let (mut mantissa, mut exponent) = (value.abs(), 0);
+    while mantissa < 1.0 {
+        (mantissa, exponent) = (mantissa * 10.0, exponent - 1);
+    }
+    while mantissa >= 9.95 {
+        (mantissa, exponent) = (mantissa / 10.0, exponent + 1);
+    }
+    [if value < 0.0 { "−" } else { "" }, &fixed(mantissa, 1), "·10", &raised(exponent)].concat()
+}
+
 /// A number rounded to the power of ten below `fine`: as exact as a hand that can move by `fine`.
 pub fn by_hand(value: f64, fine: f64) -> f64 {
     // Powers of ten from 1 up are exact: below 1, their inverse.
@@ -134,6 +158,16 @@ mod tests {
         assert_eq!(fixed(f64::NAN, 4), "not a number");
         assert_eq!(fixed(f64::NEG_INFINITY, 4), "−∞");
         assert_eq!(short(-0.5), "−0.5");
+        assert_eq!(
+            [
+                scientific(6.66e-4),
+                scientific(-0.0996),
+                scientific(1234.0),
+                scientific(0.0),
+                scientific(1e-10)
+            ],
+            ["6.7·10⁻⁴", "−1.0·10⁻¹", "1.2·10³", "0", "1.0·10⁻¹⁰"]
+        );
         assert_eq!(tick(0.1 + 0.2), "0.3");
         assert_eq!([5.1, -0.0725, 3.0, 0.1 + 0.2, 1.0 / 3.0].map(is_short), [true, true, true, false, false]);
         assert_eq!(

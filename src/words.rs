@@ -1,5 +1,7 @@
 //! Facts about a run as words: where numbers stand, and the sentences that say what a picture shows.
 
+pub mod clue;
+
 use crate::data::{Dataset, class_of};
 use crate::language::{self, filled};
 use crate::model::{Activation, Confusion, Norm, Section, Trace, Window};

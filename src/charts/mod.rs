@@ -10,6 +10,7 @@
 //! | [`sigmoid`] | axes, curve, points | window; window; z, selection, right or wrong |
 //! | [`landscape`] | field (pixels), contour lines, path, place, axes | the surface; the surface; epochs; weights; window |
 //! | [`slice`] | axes, curves, marks | window; weights; weights, selection |
+//! | [`clue`] | axes, all else | never; η, epochs |
 //! | [`network`] | edges, nodes, numbers | weights; data; selection, weights |
 //!
 //! [`Plot`] says where everything lies. All is drawn through plotters' [`DrawingBackend`], not through its charts: those
@@ -19,6 +20,7 @@
 
 mod borders;
 pub mod boundary;
+pub mod clue;
 mod contour;
 mod forward;
 pub mod landscape;
@@ -42,6 +44,6 @@ pub use contour::contour;
 pub use marker::Marker;
 pub use plot::Plot;
 #[cfg(feature = "svg")]
-pub use still::still;
+pub use still::{still, still_clue};
 pub use style::Colour;
 pub use theme::Theme;

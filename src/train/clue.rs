@@ -23,6 +23,27 @@ impl Printed {
         Self { weights: [2.649_241_14, 2.646_714_3], bias: -4.090_291_57, half_digit: 5e-9 };
 }
 
+/// Learning rates to try, from 0.01 to 0.3: in steps that become finer and finer towards 0.1, down to a millionth.
+pub fn etas() -> Vec<f64> {
+    // In millionths: where from, and steps of how many from there on.
+    const STEPS: [(u32, usize); 11] = [
+        (10_000, 5000),
+        (90_000, 1000),
+        (98_000, 200),
+        (99_800, 50),
+        (99_950, 10),
+        (99_990, 1),
+        (100_010, 10),
+        (100_050, 50),
+        (100_200, 200),
+        (102_000, 1000),
+        (110_000, 5000),
+    ];
+    let ends = STEPS.iter().skip(1).map(|(from, _)| *from).chain([300_001]);
+    let millionths = STEPS.iter().zip(ends).flat_map(|(&(from, step), end)| (from..end).step_by(step));
+    millionths.map(|millionths| f64::from(millionths) / 1e6).collect()
+}
+
 /// Where a run of AND stands, rows in order, one step a row: w1, w2 and b.
 pub type Place = [f64; 3];
 
@@ -373,6 +394,15 @@ mod tests {
             assert_eq!(reached_from(&PRINTED, 0.1, epochs), None, "{epochs}");
         }
         assert_eq!(reached_from(&PRINTED, 0.01, 1000), None);
+    }
+
+    #[test]
+    fn the_learning_rates_to_try_are_finest_around_the_answer() {
+        let etas = etas();
+        assert!(etas.windows(2).all(|pair| pair[0] < pair[1]) && etas.len() < 150, "{etas:?}");
+        for eta in [0.01, 0.05, 0.09, 0.0999, 0.099999, 0.1, 0.100001, 0.1001, 0.11, 0.2, 0.3] {
+            assert!(etas.contains(&eta), "{eta}");
+        }
     }
 
     #[test]
