@@ -382,9 +382,9 @@ impl Sight {
         let of_w = if is_one { inner.clone() } else { times(&inner, &outputs) };
         let of_z = if is_one { rows.clone() } else { times(&rows, &outputs) };
         let (says_w, says_b, says_z) = if is_one {
-            ("inputs", "the same for every row", "rows")
+            ("inputs", "for each row", "rows")
         } else {
-            ("inputs × outputs", "outputs, the same for every row", "rows × outputs")
+            ("inputs × outputs", "outputs, for each row", "rows × outputs")
         };
         // And what stands below it, between sizes.
         let sign = |sign: &str, below: &str| {
@@ -796,7 +796,7 @@ mod tests {
         let (run, mut shapes) = (and(), Shapes::default());
         let (Writing { blocks, sum, notes }, numbers) = fresh(&mut shapes, &run, 3);
         let text = read(&blocks);
-        for part in ["4 × 2rows × inputs", "2inputs", "1the same for every row", "4rows"] {
+        for part in ["4 × 2rows × inputs", "2inputs", "1for each row", "4rows"] {
             assert!(text.contains(part), "{part} in {text}");
         }
         assert_eq!(blocks.matches("<b>2</b>").count(), 2);
@@ -841,7 +841,7 @@ mod tests {
         for part in [
             "150 × 4rows × inputs",
             "4 × 3inputs × outputs",
-            "3outputs, the same",
+            "3outputs, for each row",
             "150 × 3rows × outputs",
             "WT",
         ] {

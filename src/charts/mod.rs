@@ -9,7 +9,7 @@
 //! | [`loss`] | axes, curves, mark and names | scale; epochs never seen before, selection; the current epoch |
 //! | [`sigmoid`] | axes, curve, points | window; window; z, selection, right or wrong |
 //! | [`landscape`] | field (pixels), contour lines, path, place, axes | the surface; the surface; epochs; weights; window |
-//! | [`network`] | edges, nodes, numbers | weights; data; selection, weights |
+//! | [`network`] | edges, nodes, numbers | weights; data; selection, weights; all with what is [`Lit`] |
 //!
 //! [`Plot`] says where everything lies. All is drawn through plotters' [`DrawingBackend`], not through its charts: those
 //! would be two fifths of what a reader downloads, allocate on every frame, and measure text in the page.
@@ -21,6 +21,7 @@ pub mod boundary;
 mod contour;
 mod forward;
 pub mod landscape;
+mod lit;
 pub mod loss;
 mod mark;
 mod marker;
@@ -37,6 +38,7 @@ mod theme;
 mod still;
 
 pub use contour::contour;
+pub use lit::Lit;
 pub use marker::Marker;
 pub use plot::Plot;
 #[cfg(feature = "svg")]

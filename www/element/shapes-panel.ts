@@ -8,12 +8,16 @@ export function shapesPanel(host: Host): Panel {
   const node = nodes(`
     <section part="panel shapes" class="panel shapes" data-panel="shapes" aria-label="Shapes">
       <p class="name">All rows at once</p>
-      <div class="scroll blocks" tabindex="0" role="group" aria-label="Blocks and their sizes"></div>
-      <p class="rule"></p>
-      <div class="tools">
-        <button class="previous-cell">Previous cell</button><button class="next-cell">Next cell</button><button class="next-term">Next term</button>
+      <div class="product">
+        <div>
+          <div class="scroll blocks" role="group" aria-label="Blocks and their sizes"></div>
+          <p class="rule"></p>
+          <div class="tools">
+            <button class="previous-cell">Previous cell</button><button class="next-cell">Next cell</button><button class="next-term">Next term</button>
+          </div>
+        </div>
+        <div class="scroll sum-of" role="group" aria-label="The sum behind the chosen cell" tabindex="0"></div>
       </div>
-      <div class="scroll sum-of"></div>
       <p class="spoken" role="status"></p>
       <div class="notes"></div>
     </section>`).firstElementChild as HTMLElement;

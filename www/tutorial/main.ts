@@ -1,6 +1,9 @@
 /** The page: its element, and the experiments that set it up. */
 
 import { OneNeuron } from '../element/index.ts';
+import { connectSymbols } from './symbols.ts';
+
+connectSymbols();
 
 const figure = document.querySelector('one-neuron');
 
