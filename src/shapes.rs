@@ -747,7 +747,7 @@ mod tests {
         let (run, mut shapes) = (and(), Shapes::default());
         let (Writing { blocks, sum, notes }, numbers) = fresh(&mut shapes, &run, 3);
         let text = read(&blocks);
-        for part in ["4 × 2rows × inputs", "2inputs", "1the same for every row", "4rows"] {
+        for part in ["4 × 2rows × inputs", "2inputs", "1for each row", "4rows"] {
             assert!(text.contains(part), "{part} in {text}");
         }
         assert_eq!(blocks.matches("<b>2</b>").count(), 2);
@@ -792,7 +792,7 @@ mod tests {
         for part in [
             "150 × 4rows × inputs",
             "4 × 3inputs × outputs",
-            "3outputs, the same",
+            "3outputs, for each row",
             "150 × 3rows × outputs",
             "WT",
         ] {

@@ -11,7 +11,7 @@
 //! | [`landscape`] | field (pixels), contour lines, path, place, axes | the surface; the surface; epochs; weights; window |
 //! | [`slice`] | axes, curves, marks | window; weights; weights, selection |
 //! | [`clue`] | axes, all else | never; η, epochs |
-//! | [`network`] | edges, nodes, numbers | weights; data; selection, weights |
+//! | [`network`] | edges, nodes, numbers | weights; data; selection, weights; all with what is [`Lit`] |
 //!
 //! [`Plot`] says where everything lies. All is drawn through plotters' [`DrawingBackend`], not through its charts: those
 //! would be two fifths of what a reader downloads, allocate on every frame, and measure text in the page.
@@ -24,6 +24,7 @@ pub mod clue;
 mod contour;
 mod forward;
 pub mod landscape;
+mod lit;
 pub mod loss;
 mod mark;
 mod marker;
@@ -41,6 +42,7 @@ mod theme;
 mod still;
 
 pub use contour::contour;
+pub use lit::Lit;
 pub use marker::Marker;
 pub use plot::Plot;
 #[cfg(feature = "svg")]

@@ -11,7 +11,7 @@ use super::landscape::{Contours, Here, Levels, Surface};
 use super::loss::{LossPlot, Names, RowLosses, Scale};
 use super::network::Network;
 use super::style::{Colour, Drawn, Label};
-use super::{Plot, Theme, clue, landscape, loss, sigmoid, slice};
+use super::{Lit, Plot, Theme, clue, landscape, loss, sigmoid, slice};
 use crate::model::{Lattice, Section};
 use crate::number;
 use crate::share::{Panel, View};
@@ -94,10 +94,10 @@ pub fn still(
             scene.marks(&mut canvas, &plot, theme).ok()?;
         }
         Panel::Network => {
-            let network = Network::new(size, UNIT.into(), run);
-            network.edges(&mut canvas, theme, run).ok()?;
-            network.nodes(&mut canvas, theme, run).ok()?;
-            network.numbers(&mut canvas, theme, run, selected).ok()?;
+            let (network, lit) = (Network::new(size, UNIT.into(), run), Lit::default());
+            network.edges(&mut canvas, theme, run, &lit).ok()?;
+            network.nodes(&mut canvas, theme, run, &lit).ok()?;
+            network.numbers(&mut canvas, theme, run, selected, &lit).ok()?;
         }
         _ => return None,
     }

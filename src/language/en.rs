@@ -156,10 +156,10 @@ pub const SUM_HEADS: [&str; 4] = ["term", "in numbers", "makes", "so far"];
 /// What sizes count: of one neuron, and of several.
 pub const SIZE_X: &str = "rows × inputs";
 pub const SIZE_W: &str = "inputs";
-pub const SIZE_B: &str = "the same for every row";
+pub const SIZE_B: &str = "for each row";
 pub const SIZE_Z: &str = "rows";
 pub const SIZE_W_MANY: &str = "inputs × outputs";
-pub const SIZE_B_MANY: &str = "outputs, the same for every row";
+pub const SIZE_B_MANY: &str = "outputs, for each row";
 pub const SIZE_Z_MANY: &str = "rows × outputs";
 /// What is said before a number.
 pub const ROW_SPOKEN: &str = "row";

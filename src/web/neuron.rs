@@ -76,6 +76,8 @@ pub struct Neuron {
     opened: Opened,
     #[cfg(feature = "full")]
     shapes: crate::shapes::Shapes,
+    #[cfg(feature = "full")]
+    lit: charts::Lit,
 }
 
 /// What a link has left to say.
@@ -136,6 +138,8 @@ macro_rules! scene {
             view: &$neuron.view,
             selected: $neuron.selected,
             theme: &$neuron.theme,
+            #[cfg(feature = "full")]
+            lit: &$neuron.lit,
             grips: $neuron.grips,
             moving: matches!($neuron.hold, Hold::Row(_)),
         }
@@ -931,6 +935,18 @@ impl Neuron {
         walks
     }
 
+    // Symbols
+
+    /// Marks the symbol of this name in pictures; none where it is empty.
+    pub fn set_lit(&mut self, name: &str) {
+        self.lit = charts::Lit::new(name);
+    }
+
+    /// The name of the symbol at a place of the network's picture, in device pixels.
+    pub fn symbol_at(&self, x: f64, y: f64) -> Option<String> {
+        self.picture(Panel::Network.name())?.symbol(&scene!(self), (x, y))
+    }
+
     // The forward pass as matrices
 
     /// The blocks, the sum of the chosen cell, and then sentences, which are text: a line each, the first two as HTML with
@@ -1011,6 +1027,8 @@ impl Neuron {
             opened: Opened::default(),
             #[cfg(feature = "full")]
             shapes: crate::shapes::Shapes::default(),
+            #[cfg(feature = "full")]
+            lit: charts::Lit::default(),
         }
     }
 

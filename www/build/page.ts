@@ -12,22 +12,22 @@ import { Marked } from 'marked';
 import type { Plugin } from 'vite';
 
 /** How a symbol looks, and which family it belongs to. Its name is what pointing at it lights everywhere. */
-const symbols: Record<string, readonly [family: string, markup: string]> = {
+const symbols: Record<string, readonly [family: string, markup: string, name?: string]> = {
   x: ['data', '<i>x</i>'],
   x1: ['data', '<i>x</i><sub>1</sub>'],
   x2: ['data', '<i>x</i><sub>2</sub>'],
-  X: ['data', '<i>X</i>'],
+  X: ['data', '<i>X</i>', 'x'],
   y: ['data', '<i>y</i>'],
   w: ['parameter', '<i>w</i>'],
   w1: ['parameter', '<i>w</i><sub>1</sub>'],
   w2: ['parameter', '<i>w</i><sub>2</sub>'],
-  W: ['parameter', '<i>W</i>'],
+  W: ['parameter', '<i>W</i>', 'w'],
   b: ['parameter', '<i>b</i>'],
   z: ['signal', '<i>z</i>'],
   out: ['signal', 'out'],
-  sigma: ['signal', '<i>σ</i>'],
+  sigma: ['signal', '<i>σ</i>', 'out'],
   error: ['error', 'out − <i>y</i>'],
-  L: ['error', '<i>L</i>'],
+  L: ['error', '<i>L</i>', 'loss'],
   eta: ['rate', '<i>η</i>'],
 };
 
@@ -42,8 +42,8 @@ const marked = new Marked({
 
 /** `text` with its symbols written out. */
 function withSymbols(text: string): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const [family, markup] = symbols[name] ?? [];
+  return text.replace(/\{(\w+)\}/g, (whole, written: string) => {
+    const [family, markup, name = written] = symbols[written] ?? [];
     if (markup === undefined) throw new Error(`${whole} is no symbol: use one of ${Object.keys(symbols).join(', ')}`);
     return `<span class="symbol ${family}" data-symbol="${name}">${markup}</span>`;
   });

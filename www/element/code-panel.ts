@@ -3,6 +3,7 @@
 import { nodes } from './markup.ts';
 import type { Host, Panel } from './panel.ts';
 import * as words from './words/en.ts';
+import { families } from './symbols.ts';
 
 const file = 'one_neuron.py';
 
@@ -49,7 +50,9 @@ export function codePanel(host: Host): Panel {
     for (const line of text.split('\n')) {
       const entry = document.createElement('li');
       const [code = '', remark] = line.slice(1).split('\t');
-      entry.append(span('mark', ''), span('text', code));
+      const text = span('text', '');
+      text.append(...tokens(code));
+      entry.append(span('mark', ''), text);
       if (remark !== undefined) entry.append(span('remark', `# ${remark}`));
       if (line.startsWith('+')) {
         const value = span('value', '');
@@ -143,6 +146,18 @@ function span(name: string, text: string): HTMLElement {
   made.className = name;
   made.textContent = text;
   return made;
+}
+
+/** Code with its symbols in their colours. What stands in quotation marks has none. */
+function tokens(code: string): (string | HTMLElement)[] {
+  return code.split(/("[^"]*"|\b(?:[XxYyWwbz]|out|dz|eta)\b(?!=))/).map((part) => {
+    const symbol = part.toLowerCase();
+    const family = families[symbol];
+    if (family === undefined || part === '') return part;
+    const made = span(family, part);
+    made.dataset['symbol'] = symbol;
+    return made;
+  });
 }
 
 /** The first of many lines of data, and the others folded away. */

@@ -18,6 +18,7 @@ import { equationsPanel } from './equations-panel.ts';
 import type { Panel } from './panel.ts';
 import { picturePanel, pictures } from './picture-panel.ts';
 import { shapesPanel } from './shapes-panel.ts';
+import { marker, symbolOfPlace, watchSymbols } from './symbols.ts';
 import { fetchTable } from './table.ts';
 import { frame, readouts, room } from './template.ts';
 import * as words from './words/en.ts';
@@ -50,7 +51,7 @@ const detailOf = (element: OneNeuron): { readonly values: Record<string, number>
 
 export class OneNeuron extends HTMLElement {
   static readonly version: string = VERSION;
-  static readonly observedAttributes = [...Object.keys({ ...making, ...showing }), ...flags];
+  static readonly observedAttributes = [...Object.keys({ ...making, ...showing }), ...flags, 'lit'];
 
   readonly #root = framed(this.attachShadow({ mode: 'open' }));
   readonly #scrubber = this.#part<HTMLInputElement>('.scrubber');
@@ -98,6 +99,10 @@ export class OneNeuron extends HTMLElement {
   /** Where the next load takes up the run again, after having been away from the document. */
   #left: { epoch: number; parameters?: Float64Array | undefined; selected?: number } | undefined;
   #moved: Float64Array | undefined;
+  /** The symbol that is marked, and the one that the reader points at. */
+  #lit = '';
+  #pointedAt: string | null = null;
+  readonly #marker = marker();
 
   readonly #resizes = new ResizeObserver((entries) => this.#resized(entries));
   readonly #views = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: '100px' });
@@ -125,6 +130,7 @@ export class OneNeuron extends HTMLElement {
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after) return;
+    if (name === 'lit') return this.#light();
     if (name === 'rate') this.#rateChosen = false;
     if (this.#changed.size === 0) queueMicrotask(() => this.#takeChanges());
     this.#changed.add(name);
@@ -306,6 +312,15 @@ export class OneNeuron extends HTMLElement {
     const last = this.#run.row_count - 1;
     if (!Number.isInteger(row) || row < 0 || row > last) throw new RangeError(`selectedRow takes a row from 0 to ${last}, not ${row}.`);
     this.#go((neuron) => neuron.select(row));
+  }
+
+  /** The symbol, by its name among `values`, that is marked wherever it stands; none where it is empty. */
+  get lit(): string {
+    return this.getAttribute('lit') ?? '';
+  }
+
+  set lit(name: string) {
+    this.setAttribute('lit', name);
   }
 
   /** Every named number of the selected row and the current epoch. */
@@ -773,6 +788,8 @@ export class OneNeuron extends HTMLElement {
     this.#part('.readouts').replaceChildren(nodes(readouts(...this.shape)));
     this.#panels.forEach((panel) => panel.update?.());
     this.#collect(neuron);
+    this.#lit = '';
+    this.#light();
     this.#scrubber.max = String(neuron.epochs);
     this.#shownTime = -1;
     this.#repaint();
@@ -805,8 +822,21 @@ export class OneNeuron extends HTMLElement {
     this.#live = places.map((place) => {
       const node = document.createTextNode('');
       place.replaceChildren(node);
+      const symbol = place.closest('.readout') === null ? symbolOfPlace(place.dataset['value'] ?? '') : undefined;
+      if (symbol !== undefined) place.dataset['symbol'] = symbol;
       return { node, text: '' };
     });
+  }
+
+  /** Marks the symbol that the reader points at here, or else the one that the attribute names. */
+  #light(): void {
+    const name = this.#pointedAt ?? this.lit;
+    if (name === this.#lit) return;
+    this.#lit = name;
+    this.#marker.light(name);
+    if (this.#root.querySelector('[data-panel="network"]') === null) return;
+    this.#try((neuron) => neuron.set_lit(name));
+    nextFrame(this);
   }
 
   /** What panels may ask of this element. */
@@ -1016,6 +1046,16 @@ export class OneNeuron extends HTMLElement {
     on('.panels', 'pointermove', (event) => this.#hovered(event));
     on('.panels', 'pointerleave', () => (this.#part('.tip').hidden = true));
     this.#root.addEventListener('keydown', (event) => this.#pressed(event as KeyboardEvent));
+    this.#root.adoptedStyleSheets.push(this.#marker.sheet);
+    watchSymbols(this.#root, (name) => this.#point(name));
+  }
+
+  /** The reader points at a symbol here, or at none any more. */
+  #point(name: string | null): void {
+    if (name === this.#pointedAt) return;
+    this.#pointedAt = name;
+    this.#light();
+    this.dispatchEvent(new CustomEvent('symbol', { detail: { name } }));
   }
 
   #toggle(): void {
@@ -1080,6 +1120,8 @@ export class OneNeuron extends HTMLElement {
     const stack = (event.target as Element).closest<HTMLElement>('.stack');
     const tip = this.#part('.tip');
     const text = stack === null ? undefined : this.#neuron?.hover(this.#panelOf(stack), ...this.#placeIn(stack, event));
+    // Of a picture, only Rust knows what is where.
+    if (stack !== null && this.#panelOf(stack) === 'network') this.#point(this.#neuron?.symbol_at(...this.#placeIn(stack, event)) ?? null);
     tip.hidden = text === undefined;
     if (text === undefined || stack === null) return;
     tip.textContent = text;

@@ -9,12 +9,16 @@ export function shapesPanel(host: Host): Panel {
   const node = nodes(`
     <section part="panel shapes" class="panel shapes" data-panel="shapes" aria-label="${words.shapes}">
       <p class="name">${words.allRows}</p>
-      <div class="scroll blocks" tabindex="0" role="group" aria-label="${words.blocks}"></div>
-      <p class="rule"></p>
-      <div class="tools">
-        <button class="previous-cell">${words.previousCell}</button><button class="next-cell">${words.nextCell}</button><button class="next-term">${words.nextTerm}</button>
+      <div class="product">
+        <div>
+          <div class="scroll blocks" role="group" aria-label="${words.blocks}"></div>
+          <p class="rule"></p>
+          <div class="tools">
+            <button class="previous-cell">${words.previousCell}</button><button class="next-cell">${words.nextCell}</button><button class="next-term">${words.nextTerm}</button>
+          </div>
+        </div>
+        <div class="scroll sum-of" role="group" aria-label="${words.sumBehind}" tabindex="0"></div>
       </div>
-      <div class="scroll sum-of"></div>
       <p class="spoken" role="status"></p>
       <div class="notes"></div>
     </section>`).firstElementChild as HTMLElement;

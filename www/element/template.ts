@@ -44,7 +44,7 @@ export function readouts(outputs: number, inputs: number): string {
     return `<i>${place[0]}</i>${place.length > 1 ? `<sub>${place.slice(1)}</sub>` : ''}`;
   };
   const one = ([place, family]: readonly [string, string]): string =>
-    `<span class="readout ${place}"><span class="${family}">${name(place)}</span> <span class="live" data-value="${place}"></span></span>`;
+    `<span class="readout ${place}"${family === '' ? '' : ` data-symbol="${place === 'meanLoss' ? 'loss' : place}"`}><span class="${family}">${name(place)}</span> <span class="live" data-value="${place}"></span></span>`;
   const right = `<span class="readout"><span>${words.right}</span> <span><span class="live" data-value="right"></span> ${words.of} <span class="live" data-value="rows"></span></span></span>`;
   return all.map(one).join('') + right;
 }

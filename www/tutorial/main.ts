@@ -6,9 +6,11 @@ import { dials } from './dials.ts';
 import { experiments } from './experiments.ts';
 import { guesses } from './guesses.ts';
 import { takeAway } from './take.ts';
+import { connectSymbols } from './symbols.ts';
 
 contents();
 dials();
 guesses();
 experiments();
 takeAway();
+connectSymbols();

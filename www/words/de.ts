@@ -53,6 +53,8 @@ Beim Training kommt eine Zeile nach der anderen dran, und nach jeder werden die 
   'forward.short': 'Vorwärts',
   'forward.text': `
 Was macht ein [Neuron](#term-neuron) mit einer Zeile? Es multipliziert jede Eingabe {x} mit ihrem Gewicht {w}, zählt die Produkte zusammen, addiert den Bias {b} und nennt die Summe {z}. Dann zwängt es {z} zwischen 0 und 1, mit der [Sigmoidfunktion](#term-activation) {sigma}. Was herauskommt, {out}, liest man als Wahrscheinlichkeit: Wie sicher gehört diese Zeile zur Klasse 1?`,
+  'forward.symbols':
+    'Jedes Zeichen behält seine Farbe, im Text, in den Gleichungen, im Code und in den Bildern. Zeig auf eines, oder drück es hier, und es ist überall markiert, wo es steht:',
   'forward.vector':
     'Für alle Eingaben auf einmal ist das ein [Skalarprodukt](#term-dot), mit Vektoren geschrieben. Und genau hier bleiben viele von uns hängen: Was davon ist eine Zeile, was eine Spalte, und was darf man womit multiplizieren?',
   'forward.figure':

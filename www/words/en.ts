@@ -50,6 +50,8 @@ Training takes the rows one after another and corrects the two [weights](#term-w
   'forward.short': 'Forward',
   'forward.text': `
 What does a [neuron](#term-neuron) do with a row? It multiplies each input {x} by its weight {w}, adds the products up, adds the bias {b}, and calls the sum {z}. Then it squeezes {z} into the space between 0 and 1, with the [sigmoid](#term-activation) {sigma}. What comes out, {out}, is read as a probability: how likely is it that this row belongs to class 1?`,
+  'forward.symbols':
+    'Each symbol keeps its colour, in the text, the equations, the code and the pictures. Point at one, or press it here, and it is marked wherever it stands:',
   'forward.vector':
     'For all inputs at once this is a [dot product](#term-dot), written with vectors. And that is where many of us get stuck: which of these is a row, which is a column, and what may be multiplied by what?',
   'forward.figure':

@@ -56,6 +56,7 @@ export const update = 'Schritt';
 export const shapes = 'Formen';
 export const allRows = 'Alle Zeilen auf einmal';
 export const blocks = 'Blöcke und ihre Größen';
+export const sumBehind = 'Die Summe hinter der gewählten Zelle';
 export const previousCell = 'Vorige Zelle';
 export const nextCell = 'Nächste Zelle';
 export const nextTerm = 'Nächster Summand';

@@ -62,6 +62,7 @@ export const update = 'Update';
 export const shapes = 'Shapes';
 export const allRows = 'All rows at once';
 export const blocks = 'Blocks and their sizes';
+export const sumBehind = 'The sum behind the chosen cell';
 export const previousCell = 'Previous cell';
 export const nextCell = 'Next cell';
 export const nextTerm = 'Next term';
