@@ -3,14 +3,22 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
 import { equations } from './www/build/equations.ts';
+import { head } from './www/build/head.ts';
 import { languages } from './www/build/languages.ts';
 import { page } from './www/build/page.ts';
 import { sizes } from './www/build/sizes.ts';
 import { stills } from './www/build/stills.ts';
 import { de } from './www/words/de.ts';
 import { en } from './www/words/en.ts';
+import { siteWords } from './www/words/site.ts';
 
 const version = /^version = "(.+)"$/m.exec(readFileSync('Cargo.toml', 'utf8'))?.[1];
+
+/** The page in each of its languages, that of most readers first. */
+const editions = [
+  { language: 'en', file: 'index.html' },
+  { language: 'de', file: 'de/index.html' },
+];
 
 export default defineConfig({
   // One version for crate, element and package: the crate's.
@@ -28,6 +36,7 @@ export default defineConfig({
     languages(),
     equations(),
     stills('www/pkg/stills'),
+    head('www/pkg/site', editions, siteWords, process.env['SITE_URL']),
     sizes(),
   ],
   server: {

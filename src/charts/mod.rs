@@ -39,12 +39,16 @@ mod style;
 mod theme;
 
 #[cfg(feature = "svg")]
+mod poster;
+#[cfg(feature = "svg")]
 mod still;
 
 pub use contour::contour;
 pub use lit::Lit;
 pub use marker::Marker;
 pub use plot::Plot;
+#[cfg(feature = "svg")]
+pub use poster::{Poster, PosterError, Scheme};
 #[cfg(feature = "svg")]
 pub use still::{still, still_clue};
 pub use style::Colour;

@@ -73,9 +73,7 @@ pub struct Opened {
 pub fn open(query: &str, table: Option<&[u8]>) -> Opened {
     let (mut pairs, mut dropped, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
     let mut epoch = None;
-    for part in query.trim_start_matches(['?', '#']).split('&').filter(|part| !part.is_empty()) {
-        let (name, value) = part.split_once('=').unwrap_or((part, ""));
-        let (name, value) = (decode_value(name), decode_value(value));
+    for (name, value) in parts(query) {
         match &name[..] {
             "v" if value == VERSION => {}
             "v" => dropped.push(
@@ -116,6 +114,20 @@ pub fn open(query: &str, table: Option<&[u8]>) -> Opened {
         })
     });
     Opened { run, view, epoch, dropped }
+}
+
+/// What a link says of one attribute, the last of several: what it has as `src` must be fetched before it can be opened.
+pub fn value(query: &str, name: &str) -> Option<String> {
+    parts(query).filter(|(one, _)| one == name).last().map(|(_, value)| value)
+}
+
+/// The names and values of a link, in its order.
+fn parts(query: &str) -> impl Iterator<Item = (String, String)> {
+    let parts = query.trim_start_matches(['?', '#']).split('&').filter(|part| !part.is_empty());
+    parts.map(|part| {
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        (decode_value(name), decode_value(value))
+    })
 }
 
 fn make(pairs: &[(String, String)], table: Option<&[u8]>) -> Result<(Run, View), Refusal> {
@@ -229,6 +241,13 @@ mod tests {
         let opened = open("activation=tanh&loss=cross-entropy&dataset=cats&inputs=a&holdout=1", None);
         assert_eq!(opened.run.settings().activation.name(), "tanh");
         assert_eq!(opened.dropped.len(), 4, "{:?}", opened.dropped);
+    }
+
+    #[test]
+    fn one_value_is_found() {
+        assert_eq!(value("?src=a+b.csv&theme=dark&theme=light", "src").unwrap(), "a b.csv");
+        assert_eq!(value("theme=dark&theme=light", "theme").unwrap(), "light");
+        assert_eq!((value("shuffle", "shuffle").unwrap(), value("a=1", "b")), (String::new(), None));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-use crate::train::SettingError;
+use crate::train::{Run, SettingError, Source};
 
 /// How a run is shown: what can change without starting it over.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +56,12 @@ impl View {
     }
 }
 
+/// The row that is selected before anyone has chosen one: of a gate the last, which is the interesting one of AND; else the
+/// first.
+pub fn first_selected(run: &Run) -> usize {
+    if matches!(run.settings().source, Source::Gate(_)) { run.examples().raw().len() - 1 } else { 0 }
+}
+
 /// A pair as an author writes it: counted from 1.
 pub(super) fn numbered([one, other]: [usize; 2]) -> String {
     [(one + 1).to_string(), (other + 1).to_string()].join(",")
@@ -103,6 +109,11 @@ impl Panel {
         Panel::Confusion,
         Panel::Shapes,
     ];
+
+    /// Whether it is a picture: not a table, nor text.
+    pub fn is_picture(self) -> bool {
+        matches!(self, Panel::Boundary | Panel::Loss | Panel::Sigmoid | Panel::Landscape | Panel::Network)
+    }
 
     /// Its name as written in an attribute.
     pub fn name(self) -> &'static str {

@@ -27,7 +27,7 @@ use crate::model::{Activation, Confusion, Loss, Penalty, Section, Step, Trace, W
 use crate::number::{by_hand, grouped, plain};
 #[cfg(feature = "full")]
 use crate::shapes::{Mark, Writing};
-use crate::share::{self, Panel, Refusal, View};
+use crate::share::{self, Panel, Refusal, View, first_selected};
 use crate::train::{Limits, Run, Source};
 use crate::walk::Walk;
 use crate::words::{self, Place};
@@ -1182,11 +1182,6 @@ impl Counts {
 
 fn trace_of(run: &Run) -> Trace {
     Trace::new(run.parameters().inputs(), run.parameters().outputs())
-}
-
-/// Of a gate the last row, which is the interesting one of AND; else the first.
-fn first_selected(run: &Run) -> usize {
-    if matches!(run.settings().source, Source::Gate(_)) { run.examples().raw().len() - 1 } else { 0 }
 }
 
 /// Attributes a line each, name=value.

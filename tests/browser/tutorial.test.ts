@@ -178,10 +178,10 @@ inEachBrowser('the tutorial', (visit) => {
         assert.ok(await page.$eval(chooser, (choice) => (choice as HTMLInputElement).checked));
         await page.keyboard.press('Tab');
         await page.keyboard.press('Enter');
+        await page.waitForSelector('#and .told > p:not([hidden])', { timeout: 30_000 });
       }
       if (last === true) break;
     }
-    await page.waitForSelector('#and .told > p:not([hidden])', { timeout: 30_000 });
     const missed = await page.$$eval('a[href], button, input:not([type="radio"]), one-neuron, summary', (all) =>
       all.filter((one) => !one.hasAttribute('data-reached') && one.getClientRects().length > 0).map((one) => one.outerHTML.slice(0, 80)),
     );

@@ -1,19 +1,127 @@
-/** Puts the stills that Rust has drawn beside the page. Vite does not look for them inside `<noscript>`. */
+/**
+ * Figures at rest, for readers whose browser has no JavaScript or no WebAssembly, and for paper.
+ *
+ * `<one-neuron id="xor" dataset="xor" data-still="boundary loss" data-still-epoch="500">` gets a picture of each panel that it
+ * names, drawn by native Rust from the same attributes at that epoch (without it, at its start), with Rust's words for it. They
+ * stand inside the element, which shows them where it cannot move. A picture serves both colour schemes. `<!-- still: … -->`
+ * anywhere in the page is the sentence that says why nothing moves.
+ *
+ * They are no posters that come before the figure moves: many show what the text has yet to ask. So where there are scripts,
+ * the style sheet (`www/styles/stills.css`) leaves them out, and the browser, which has them as lazy pictures, does not fetch them.
+ */
 
-import { readFileSync, readdirSync } from 'node:fs';
+import { relative } from 'node:path';
 
 import type { Plugin } from 'vite';
 
-/** The Vite plugin: each picture in `folder` becomes `stills/…` of the site, under its own name. */
+import { pictures } from './pictures.ts';
+
+/** CSS pixels of each. */
+const size = { width: 480, height: 400 };
+
+/** A picture of one panel: its address, and its text alternative. */
+export interface Still {
+  readonly address: string;
+  readonly words: string;
+}
+
+/** A figure to be drawn: its name, and its state as the query of a link. */
+export interface Figure {
+  readonly name: string;
+  readonly query: string;
+}
+
+/** Draws figures: for each, its panels in order. */
+export type Draw = (figures: readonly Figure[]) => Map<string, Still[]>;
+
+const tag = /<one-neuron\b((?:\s+[\w-]+(?:="[^"]*")?)*\s+data-still(?:="[^"]*")?(?:\s+[\w-]+(?:="[^"]*")?)*)\s*>/g;
+const attribute = /\s+([\w-]+)(?:="([^"]*)")?/g;
+const sentence = /\s*<!-- still: ([\s\S]*?) -->/;
+
+/** What is no part of a figure's state. */
+const others = /^(?:id|class|slot|part|lang|dir|hidden|panels|data-.*|aria-.*)$/;
+
+/** `html` with pictures in its figures. */
+export function withStills(html: string, draw: Draw): string {
+  const why = sentence.exec(html)?.[1] ?? 'This figure moves by JavaScript and WebAssembly. Here it is at rest.';
+  const language = /<html[^>]*\slang="([^"]*)"/.exec(html)?.[1] ?? 'en';
+  const figures = [...html.matchAll(tag)].map(([, attributes = '']) => figure(attributes));
+  const names = figures.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new Error(`two figures with stills are called “${twice}”: each needs an id of its own`);
+  const drawn = figures.length > 0 ? draw(figures) : new Map<string, Still[]>();
+  // Rust speaks English.
+  const lang = language === 'en' ? '' : ' lang="en"';
+  return html.replace(sentence, '').replace(tag, (_, attributes: string) => {
+    const stills = drawn.get(figure(attributes).name) ?? [];
+    const images = stills.map(
+      ({ address, words }) =>
+        `<img src="${address}" width="${size.width}" height="${size.height}" loading="lazy" alt="${escaped(words)}"${lang}>`,
+    );
+    const kept = attributes.replace(/\s+data-still(?:-epoch)?(?:="[^"]*")?/g, '');
+    return `<one-neuron${kept}><noscript><p>${why}</p></noscript>${images.join('')}`;
+  });
+}
+
+/** What a figure's attributes say. */
+function figure(attributes: string): Figure {
+  const query = new URLSearchParams();
+  let name = '';
+  let panels = '';
+  let epoch = '0';
+  for (const [, key = '', value = ''] of attributes.matchAll(attribute)) {
+    const text = unescaped(value);
+    if (key === 'id') name = text;
+    else if (key === 'data-still') panels = text;
+    else if (key === 'data-still-epoch') epoch = text;
+    else if (!others.test(key)) query.append(key, text);
+  }
+  if (!/^[\w-]+$/.test(name)) throw new Error('a figure with data-still needs an id of letters, digits, _ and -');
+  query.append('panels', panels);
+  query.append('epoch', epoch);
+  return { name, query: query.toString() };
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+/** Draws into `folder` of the project, by native Rust. */
+export function drawnInto(folder: string): Draw {
+  return (figures) => {
+    const lines = figures.map(({ name, query }) => `${name}\t${query}\t${size.width}x${size.height}\n`);
+    const stills = new Map<string, Still[]>();
+    for (const line of pictures(['stills', folder], lines.join('')).split('\n').filter(Boolean)) {
+      const [name = '', , file = '', , , words = ''] = line.split('\t');
+      stills.set(name, [...(stills.get(name) ?? []), { address: `/${file}`, words }]);
+    }
+    return stills;
+  };
+}
+
+/** The Vite plugin: figures get their stills, kept in `folder`. It comes after the one that makes the page. */
 export function stills(folder: string): Plugin {
+  let root = process.cwd();
   return {
     name: 'one-neuron:stills',
-    apply: 'build',
 
-    generateBundle() {
-      for (const file of readdirSync(folder)) {
-        this.emitFile({ type: 'asset', fileName: `stills/${file}`, source: readFileSync(`${folder}/${file}`) });
-      }
+    configResolved(config) {
+      root = config.root;
+    },
+
+    transformIndexHtml: {
+      order: 'pre',
+      handler(html, { filename }) {
+        try {
+          return withStills(html, drawnInto(folder));
+        } catch (cause) {
+          throw new Error(`${relative(root, filename)}: ${(cause as Error).message}`);
+        }
+      },
     },
   };
 }

@@ -10,7 +10,7 @@ const file = 'one_neuron.py';
 /** The panel `code`. */
 export function codePanel(host: Host): Panel {
   const node = nodes(`
-    <section part="panel code" class="panel code" data-panel="code" aria-label="${words.code}">
+    <section role="group" part="panel code" class="panel code" data-panel="code" aria-label="${words.code}">
       <p class="name">${words.sameInNumPy}</p>
       <p class="legend">${words.legend}</p>
       <ol class="lines"></ol>

@@ -23,7 +23,7 @@ export interface DataPanel extends Panel {
 /** The panel `data`. */
 export function dataPanel(host: DataHost): DataPanel {
   const node = nodes(`
-    <section part="panel data" class="panel data-panel" data-panel="data">
+    <section role="group" part="panel data" class="panel data-panel" data-panel="data">
       <div class="scroll"><table><caption></caption><thead><tr></tr></thead><tbody></tbody></table></div>
       <div class="tools pages"><button class="earlier">${words.earlierRows}</button><button class="later">${words.laterRows}</button></div>
       <form class="tools row-form"><span class="cells"></span>

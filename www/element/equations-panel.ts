@@ -10,7 +10,7 @@ const mostListed = 500;
 /** The panel `equations`. */
 export function equationsPanel(host: Host): Panel {
   const node = nodes(`
-    <section part="panel equations" class="panel equations" data-panel="equations" aria-label="${words.equations}">
+    <section role="group" part="panel equations" class="panel equations" data-panel="equations" aria-label="${words.equations}">
       <div class="choices">
         <label class="row">${words.numbersOf} <select class="rows"></select><input class="row-number" type="number" min="1" step="1"></label>
         <label class="output">${words.output} <select class="outputs"></select></label>

@@ -7,7 +7,7 @@ import * as words from './words/en.ts';
 /** The panel `shapes`. */
 export function shapesPanel(host: Host): Panel {
   const node = nodes(`
-    <section part="panel shapes" class="panel shapes" data-panel="shapes" aria-label="${words.shapes}">
+    <section role="group" part="panel shapes" class="panel shapes" data-panel="shapes" aria-label="${words.shapes}">
       <p class="name">${words.allRows}</p>
       <div class="product">
         <div>

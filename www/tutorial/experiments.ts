@@ -43,8 +43,8 @@ function experiment(item: HTMLElement): void {
 /** A line in the table of what has come out, where the experiments have one: a new one, or that of the last time. */
 function record(run: string, figure: OneNeuron, item: HTMLElement): void {
   const { table: id } = item.closest<HTMLElement>('.experiments')?.dataset ?? {};
-  const body = document.querySelector<HTMLTableSectionElement>(`#${id ?? ''} tbody`);
-  if (id === undefined || body === null) return;
+  const body = id === undefined ? null : document.querySelector<HTMLTableSectionElement>(`#${id} tbody`);
+  if (body === null) return;
   const { w1 = NaN, w2 = NaN, b = NaN, right = NaN } = figure.values;
   const cells = [...[w1, w2, b].map((value) => shown(value, 4)), String(right)];
   const row = [...body.rows].find(({ cells: [head] }) => head?.textContent === run) ?? body.insertRow(body.rows.length - 1);

@@ -8,6 +8,7 @@ mod bench;
 mod browsers;
 mod npm;
 mod panics;
+mod pictures;
 mod python;
 mod run;
 mod rust;
@@ -27,16 +28,22 @@ Usage: cargo xtask COMMAND
                      what is saved, in Rust or TypeScript, is built and shown anew
   test               check and test everything, ending with Chromium and Firefox
   build              make the static site in dist/, which works from any folder of any host
-  bench              measure the trainer";
+  bench              measure the trainer
+  poster QUERY FILE [--size WIDTHxHEIGHT]
+                     draw a run at rest, its panels side by side, as SVG or PNG: 'dataset=xor&epoch=500&panels=boundary,loss'";
 
 /// What was asked for on the command line.
 #[derive(Debug, PartialEq, Eq)]
 enum Task {
     Help,
-    Serve { port: u16 },
+    Serve {
+        port: u16,
+    },
     Test,
     Build,
     Bench,
+    /// As the program `pictures` takes it.
+    Poster(Vec<String>),
 }
 
 fn main() -> ExitCode {
@@ -63,6 +70,7 @@ fn parse(arguments: &[String]) -> Result<Task> {
         ["test"] => Ok(Task::Test),
         ["build"] => Ok(Task::Build),
         ["bench"] => Ok(Task::Bench),
+        ["poster", rest @ ..] if rest.len() >= 2 => Ok(Task::Poster(arguments[1..].to_vec())),
         _ => Err(format!("There is no command `cargo xtask {}`.\n\n{HELP}", words.join(" "))),
     }
 }
@@ -81,6 +89,7 @@ fn perform(task: Task) -> Result<()> {
             site::build()
         }
         Task::Bench => bench::bench(),
+        Task::Poster(arguments) => pictures::poster(&arguments),
     }
 }
 
@@ -99,11 +108,14 @@ mod tests {
         assert_eq!(parsed("serve"), Ok(Task::Serve { port: 5173 }));
         assert_eq!(parsed("serve --port 8000"), Ok(Task::Serve { port: 8000 }));
         assert_eq!(parsed("test"), Ok(Task::Test));
+        let poster = ["dataset=xor", "x.svg", "--size", "320x240"].map(String::from).to_vec();
+        assert_eq!(parsed("poster dataset=xor x.svg --size 320x240"), Ok(Task::Poster(poster)));
     }
 
     #[test]
     fn mistakes_are_told() {
         assert!(parsed("serve --port many").unwrap_err().contains("not `many`"));
+        assert!(parsed("poster dataset=xor").unwrap_err().starts_with("There is no command"));
         assert!(parsed("tset").unwrap_err().starts_with("There is no command `cargo xtask tset`."));
     }
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run::{Result, cargo, root, run};
-use crate::{npm, panics, rust, short_names};
+use crate::{npm, panics, pictures, rust, short_names};
 
 /// How cargo builds the module; the lints look at the same code.
 pub const CARGO_FLAGS: [&str; 6] =
@@ -22,9 +22,9 @@ const TARGET_FEATURES: &str = "-Ctarget-feature=+simd128";
 /// puts it: nothing lies there until the stack is full, so that addresses in it need not be expected.
 const OPTIMISE: [&str; 3] = ["-Oz", "--converge", "--low-memory-unused"];
 
-/// Draws the page's stills and builds its modules.
+/// Builds the page's modules, and the program that draws its stills.
 pub fn build() -> Result<()> {
-    run(&mut cargo(["run", "--quiet", "--example=still", "--", "www/pkg/stills"]))?;
+    pictures::build()?;
     make("one_neuron", &CARGO_FLAGS, &root().join("www/pkg"))?;
     // The same with what few readers ask for, which is fetched when one does.
     let full = CARGO_FLAGS.map(|flag| if flag == "--features=web" { "--features=full" } else { flag });

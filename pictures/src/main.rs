@@ -1,0 +1,227 @@
+//! What is drawn before anyone looks: posters, the page's stills, its icons and its social card. `cargo xtask poster` and the
+//! build of the page call this program; all that it draws of a run comes from the crate.
+
+use std::io::{BufRead, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use std::{env, fs, io};
+
+use one_neuron::charts::Poster;
+use one_neuron::share::value;
+
+mod card;
+mod raster;
+
+/// An error is the sentence that is shown.
+type Result<T> = std::result::Result<T, String>;
+
+const HELP: &str = "\
+Usage: pictures COMMAND
+
+  poster QUERY FILE [--size WIDTHxHEIGHT]
+      draws a run, its panels side by side, as SVG or PNG: whichever FILE ends in. QUERY is that of a link: 'dataset=xor&epoch=500
+      &panels=boundary,loss', with theme=light or dark, or else for both in one SVG. WIDTH and HEIGHT are those of one panel in
+      CSS pixels, 480x400 unless told otherwise; a PNG has two pixels to each
+  stills FOLDER
+      reads lines from its input, each NAME, QUERY and SIZE with tabs between them, and draws each panel of each into
+      FOLDER/NAME-PANEL.svg; says for each its name, panel, file, epoch, epochs and words, with tabs between them
+  card FILE TITLE TEXT
+      draws the picture that stands beside a link to the page, 1200 pixels wide and 630 high, as PNG
+  png FROM FILE WIDTH
+      turns a picture as SVG into one as PNG, so many pixels wide";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["poster", query, file] => poster(query, Path::new(file), SIZE),
+        ["poster", query, file, "--size", text] | ["poster", "--size", text, query, file] => {
+            size(text).and_then(|size| poster(query, Path::new(file), size))
+        }
+        ["stills", folder] => stills(Path::new(folder), io::stdin().lock(), &mut io::stdout().lock()),
+        ["card", file, title, text] => card::card(title, text).and_then(|card| write(Path::new(file), &card)),
+        ["png", from, file, width] => png(Path::new(from), Path::new(file), width),
+        ["--help" | "-h"] | [] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        _ => Err(format!("This cannot be read: {}.\n\n{HELP}", words.join(" "))),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// A panel's size in CSS pixels where none is asked for.
+const SIZE: (u32, u32) = (480, 400);
+
+/// `WIDTHxHEIGHT`, each from 100 to 4000.
+fn size(text: &str) -> Result<(u32, u32)> {
+    let side = |text: &str| text.parse().ok().filter(|side| (100..=4000).contains(side));
+    text.split_once('x').and_then(|(width, height)| Some((side(width)?, side(height)?))).ok_or_else(|| {
+        format!(
+            "The size {text} cannot be used: it takes a width and a height from 100 to 4000, such as 480x400."
+        )
+    })
+}
+
+fn poster(query: &str, file: &Path, size: (u32, u32)) -> Result<()> {
+    let ending = file.extension().and_then(|ending| ending.to_str());
+    match ending {
+        Some("svg") => write(file, drawn(query, Path::new("."))?.picture(size).map_err(sentence)?.as_bytes()),
+        Some("png") => {
+            let ground = match value(query, "theme").as_deref() {
+                Some("dark") => raster::DARK,
+                _ => raster::LIGHT,
+            };
+            let picture = drawn(query, Path::new("."))?.picture(size).map_err(sentence)?;
+            write(file, &raster::png(&picture, raster::Scale::Times(2.0), Some(ground))?)
+        }
+        _ => Err(format!("{} cannot be drawn: a poster's file ends in .svg or .png.", file.display())),
+    }
+}
+
+/// The poster of a query, with the table that it names, in a file beside the page in `folder`.
+fn drawn(query: &str, folder: &Path) -> Result<Poster> {
+    let table = match value(query, "src").filter(|src| !src.is_empty()) {
+        Some(src) if src.contains("://") => {
+            return Err(format!("{src} is not fetched: a poster's src takes the name of a file."));
+        }
+        Some(src) => Some(
+            fs::read(folder.join(&src))
+                .map_err(|error| format!("The table {src} cannot be read: {error}."))?,
+        ),
+        None => None,
+    };
+    Poster::open(query, table.as_deref()).map_err(sentence)
+}
+
+fn stills(folder: &Path, lines: impl BufRead, answers: &mut impl Write) -> Result<()> {
+    fs::create_dir_all(folder).map_err(|error| format!("{} cannot be made: {error}.", folder.display()))?;
+    for line in lines.lines() {
+        let line = line.map_err(|error| format!("The list of stills cannot be read: {error}."))?;
+        let parts: Vec<&str> = line.split('\t').collect();
+        let &[name, query, text] = parts.as_slice() else {
+            return Err(format!("{line:?} is no name, query and size with tabs between them."));
+        };
+        let size = size(text)?;
+        let poster = drawn(query, Path::new(".")).map_err(|error| format!("The still of {name}: {error}"))?;
+        let run = poster.run();
+        for &panel in poster.panels() {
+            let picture = poster.panel(panel, size).map_err(sentence)?;
+            let file = folder.join(format!("{name}-{}.svg", panel.name()));
+            write(&file, picture.as_bytes())?;
+            writeln!(
+                answers,
+                "{name}\t{}\t{}\t{}\t{}\t{}",
+                panel.name(),
+                file.display(),
+                run.epoch(),
+                run.settings().epochs,
+                poster.words(panel)
+            )
+            .map_err(|error| format!("Nobody listens: {error}."))?;
+        }
+    }
+    Ok(())
+}
+
+fn png(from: &Path, file: &Path, width: &str) -> Result<()> {
+    let width: u32 = width.parse().ok().filter(|width| (1..=4096).contains(width)).ok_or_else(|| {
+        format!("The width {width} cannot be used: it takes a whole number from 1 to 4096.")
+    })?;
+    let picture =
+        fs::read_to_string(from).map_err(|error| format!("{} cannot be read: {error}.", from.display()))?;
+    write(file, &raster::png(&picture, raster::Scale::Width(width), None)?)
+}
+
+/// Writes a file, unless it is that already: what watches it would start over.
+fn write(file: &Path, content: &[u8]) -> Result<()> {
+    if fs::read(file).is_ok_and(|there| there == content) {
+        return Ok(());
+    }
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)
+            .map_err(|error| format!("{} cannot be made: {error}.", folder.display()))?;
+    }
+    fs::write(file, content).map_err(|error| format!("{} cannot be written: {error}.", file.display()))
+}
+
+fn sentence(error: impl ToString) -> String {
+    error.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(name: &str) -> std::path::PathBuf {
+        let folder = env::temp_dir().join(format!("one-neuron-pictures-{}-{name}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        folder
+    }
+
+    #[test]
+    fn stills_are_drawn_and_told() {
+        let folder = folder("stills");
+        let list =
+            "a\tdataset=xor&epoch=20&panels=boundary+loss\t320x300\nb\tepochs=30&panels=network\t480x400\n";
+        let mut answers = Vec::new();
+        stills(&folder, list.as_bytes(), &mut answers).unwrap();
+        let answers = String::from_utf8(answers).unwrap();
+        let rows: Vec<Vec<&str>> = answers.lines().map(|line| line.split('\t').collect()).collect();
+        assert_eq!(rows.len(), 3);
+        for (row, (name, panel, epoch, epochs)) in rows.iter().zip([
+            ("a", "boundary", "20", "1000"),
+            ("a", "loss", "20", "1000"),
+            ("b", "network", "30", "30"),
+        ]) {
+            assert_eq!((row[0], row[1], row[3], row[4]), (name, panel, epoch, epochs));
+            assert!(row[5].ends_with('.'));
+            let picture = fs::read_to_string(row[2]).unwrap();
+            let width = if name == "a" { 320 } else { 480 };
+            assert!(picture.starts_with(&format!("<svg width=\"{width}\"")));
+        }
+        let refused = |list: &str| stills(&folder, list.as_bytes(), &mut Vec::new()).unwrap_err();
+        assert!(refused("a\teta=fast\t480x400\n").starts_with("The still of a: eta=\"fast\" cannot be used"));
+        assert!(refused("a eta=1\n").contains("no name, query and size"));
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn posters_are_svg_or_png() {
+        let folder = folder("posters");
+        let file = |name: &str| folder.join(name);
+        poster("epochs=5&panels=boundary,loss", &file("a.svg"), SIZE).unwrap();
+        assert!(fs::read_to_string(file("a.svg")).unwrap().starts_with("<svg width=\"960\" height=\"400\""));
+        poster("epochs=5&panels=loss&theme=dark", &file("a.png"), (120, 100)).unwrap();
+        let bytes = fs::read(file("a.png")).unwrap();
+        assert_eq!(raster::size(&bytes), Some((240, 200)));
+        assert!(poster("epochs=5", &file("a.gif"), SIZE).unwrap_err().contains("ends in .svg or .png"));
+        let away = poster("src=https://example.org/a.csv", &file("b.svg"), SIZE).unwrap_err();
+        assert_eq!(
+            away,
+            "https://example.org/a.csv is not fetched: a poster's src takes the name of a file."
+        );
+        assert!(
+            poster("src=no-such.csv", &file("b.svg"), SIZE).unwrap_err().starts_with("The table no-such.csv")
+        );
+        fs::write(file("own.csv"), "a,b,kind\n1,2,no\n3,4,yes\n").unwrap();
+        let query = format!("src={}&epochs=5", file("own.csv").display());
+        poster(&query, &file("c.svg"), SIZE).unwrap();
+        assert!(fs::read_to_string(file("c.svg")).unwrap().contains("\na\n"));
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn sizes_are_read() {
+        assert_eq!(size("640x480"), Ok((640, 480)));
+        for text in ["640", "640x", "99x100", "100x4001", "axb"] {
+            assert!(size(text).unwrap_err().contains(text));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! From SVG to PNG. Words are set in the type that comes along, so that pictures are the same on every machine.
+
+use std::sync::Arc;
+
+use resvg::tiny_skia::{Color, Pixmap, Transform};
+use resvg::usvg::{Options, Tree, fontdb};
+
+use crate::{Result, sentence};
+
+/// A subset of Charis SIL; see `type/subset.sh`.
+const TYPE: &[u8] = include_bytes!("../type/type.ttf");
+
+/// The grounds that the light and the dark theme are drawn on.
+pub const LIGHT: [u8; 3] = [0xfd, 0xfc, 0xfa];
+pub const DARK: [u8; 3] = [0x15, 0x17, 0x1c];
+
+/// How large a picture becomes.
+pub enum Scale {
+    /// So many pixels to each of its own.
+    Times(f32),
+    /// So many pixels wide.
+    Width(u32),
+}
+
+/// A picture as PNG, on a ground or on none.
+pub fn png(svg: &str, scale: Scale, ground: Option<[u8; 3]>) -> Result<Vec<u8>> {
+    let mut fonts = fontdb::Database::new();
+    fonts.load_font_data(TYPE.to_vec());
+    let family = fonts.faces().next().and_then(|face| face.families.first()).map(|(name, _)| name.clone());
+    let family = family.ok_or("The type of the pictures cannot be read.")?;
+    fonts.set_sans_serif_family(&family);
+    fonts.set_serif_family(&family);
+    let options = Options { font_family: family, fontdb: Arc::new(fonts), ..Options::default() };
+    // The type has the sign for sums, but not the letter.
+    let svg = svg.replace('Σ', "∑");
+    let tree =
+        Tree::from_str(&svg, &options).map_err(|error| format!("The picture cannot be read: {error}."))?;
+    let size = tree.size();
+    let factor = match scale {
+        Scale::Times(factor) => factor,
+        Scale::Width(width) => width as f32 / size.width(),
+    };
+    let (width, height) = ((size.width() * factor).round(), (size.height() * factor).round());
+    let mut pixels = Pixmap::new(width as u32, height as u32)
+        .ok_or_else(|| format!("A picture of {width} by {height} pixels cannot be made."))?;
+    if let Some([red, green, blue]) = ground {
+        pixels.fill(Color::from_rgba8(red, green, blue, 255));
+    }
+    resvg::render(&tree, Transform::from_scale(factor, factor), &mut pixels.as_mut());
+    pixels.encode_png().map_err(sentence)
+}
+
+/// The width and the height that a PNG says it has.
+#[cfg(test)]
+pub fn size(png: &[u8]) -> Option<(u32, u32)> {
+    let number = |from: usize| Some(u32::from_be_bytes(png.get(from..from + 4)?.try_into().ok()?));
+    png.starts_with(b"\x89PNG\r\n\x1a\n").then_some(())?;
+    Some((number(16)?, number(20)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_drawn_in_the_type_that_comes_along() {
+        let picture = |word: &str| {
+            let svg = format!(
+                "<svg width=\"80\" height=\"40\" xmlns=\"http://www.w3.org/2000/svg\"><text x=\"4\" y=\"30\" \
+                 font-family=\"sans-serif\" font-size=\"30\">{word}</text></svg>"
+            );
+            png(&svg, Scale::Times(1.0), Some(LIGHT)).unwrap()
+        };
+        let nothing = picture("\u{4e00}");
+        for word in ["w", "σ", "−", "ß", "”", "×", "Σ", "x₁", "10⁻⁴"] {
+            assert_ne!(picture(word), nothing, "{word}");
+        }
+        assert_eq!(size(&nothing), Some((80, 40)));
+    }
+
+    #[test]
+    fn grounds_are_those_of_the_themes() {
+        use one_neuron::charts::{Colour, Theme};
+        let bytes = |Colour(red, green, blue): Colour| [red, green, blue];
+        assert_eq!((LIGHT, DARK), (bytes(Theme::light().surface), bytes(Theme::dark().surface)));
+    }
+}

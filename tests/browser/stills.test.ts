@@ -1,0 +1,85 @@
+/** Figures at rest: where scripts do not run, and where they do and nothing of them is fetched. */
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+import { screenshot } from './harness/element.ts';
+import { dist } from './harness/server.ts';
+import { inEachBrowser } from './harness/visit.ts';
+
+const isStill = (name: string): boolean => /^assets\/.*\.svg$/.test(name);
+
+/** Shows the page in a frame in which no script runs. */
+async function frame(): Promise<string> {
+  const page = await readFile(join(dist, 'index.html'), 'utf8');
+  // Which would not run, and of which Chromium would complain.
+  const source = page.replace(/<script[^>]*><\/script>/g, '').replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return `<!doctype html><link rel="icon" href="data:,"><meta name="color-scheme" content="light dark"><iframe sandbox="allow-same-origin" srcdoc="${source}" width="1000" height="1400"></iframe>`;
+}
+
+const host = await frame();
+
+inEachBrowser('figures at rest', (visit, browser) => {
+  // The tests' own script, with which every visit begins.
+  const expect = browser === 'chromium' ? [/Blocked script execution in 'about:srcdoc'/] : [];
+
+  test('are not fetched where figures move', visit({}, async ({ page, site }) => {
+    await page.evaluate(async () => {
+      for (let y = 0; y < document.documentElement.scrollHeight; y += 400) {
+        scrollTo(0, y);
+        await new Promise(requestAnimationFrame);
+      }
+    });
+    await page.waitForNetworkIdle();
+    assert.ok((await page.$$('one-neuron > img')).length > 0);
+    assert.deepEqual(site.served.filter(({ name }) => isStill(name)), []);
+  }));
+
+  for (const scheme of ['light', 'dark'] as const) {
+    test(`stand without scripts, ${scheme}`, visit(
+      { path: 'host.html', files: { 'host.html': host }, width: 1020, height: 1420, scheme, expect },
+      async ({ page, site }) => {
+        await page.waitForNetworkIdle();
+        const images = await page.evaluate(async () => {
+          const inside = document.querySelector('iframe')?.contentDocument;
+          const images = [...(inside?.querySelectorAll<HTMLImageElement>('one-neuron > img') ?? [])];
+          await Promise.all(images.map((image) => image.decode()));
+          return images.map(({ clientWidth, clientHeight, naturalWidth, alt }) => ({ clientWidth, clientHeight, naturalWidth, alt }));
+        });
+        assert.ok(images.length > 0);
+        assert.equal(new Set(site.served.map(({ name }) => name).filter(isStill)).size, images.length);
+        for (const { clientWidth, clientHeight, naturalWidth, alt } of images) {
+          assert.equal(naturalWidth, 480);
+          assert.ok(clientWidth > 200 && Math.abs(clientHeight / clientWidth - 400 / 480) < 0.01, `${clientWidth} ${clientHeight}`);
+          assert.match(alt, /\.$/);
+        }
+        const said = await page.evaluate(() => {
+          const inside = document.querySelector('iframe')?.contentDocument;
+          return [...(inside?.querySelectorAll('one-neuron noscript p') ?? [])].map((paragraph) => paragraph.textContent);
+        });
+        assert.ok(said.length > 0 && said.every((sentence) => /JavaScript/.test(sentence ?? '')));
+        await screenshot(page, `stills-${scheme}-${browser}`);
+      },
+    ));
+
+    test(`have the colours of the scheme, ${scheme}`, visit(
+      { scheme, body: '<canvas></canvas>' },
+      async ({ page, site }) => {
+        const name = /assets\/and-boundary-[\w-]+\.svg/.exec(await readFile(join(dist, 'index.html'), 'utf8'))?.[0];
+        assert.ok(name !== undefined);
+        // The middle of the left edge of the field, as the browser paints the picture.
+        const [red = 0, green = 0, blue = 0] = await page.evaluate(async (address) => {
+          const image = document.body.appendChild(new Image(480, 400));
+          image.src = address;
+          await image.decode();
+          const context = document.querySelector('canvas')?.getContext('2d');
+          context?.drawImage(image, -60, -350);
+          return [...(context?.getImageData(0, 0, 1, 1).data ?? [])];
+        }, new URL(name, site.url).href);
+        assert.ok(scheme === 'light' ? red + green + blue > 500 : red + green + blue < 200, `${red} ${green} ${blue}`);
+      },
+    ));
+  }
+});

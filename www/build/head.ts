@@ -1,0 +1,259 @@
+/**
+ * How the site is found and shared: what stands in the head of each page for search engines, for sites on which people share links and
+ * for home screens, and the files that go with it.
+ *
+ * A page says `<!-- head -->` where it wants this; its title and its description it says itself. Where the site will lie is known
+ * only to whoever builds it for there: from `SITE_URL`, if it is given, come canonical links, the card and the sitemap.
+ */
+
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+
+import type { IndexHtmlTransformContext, Plugin } from 'vite';
+
+import { pictures } from './pictures.ts';
+import type { SiteWords } from '../words/site.ts';
+
+/** A page of the site in one language. */
+export interface Edition {
+  /** As in `lang`. */
+  readonly language: string;
+  /** Its file among the built ones: `de/index.html`. */
+  readonly file: string;
+}
+
+/** What a page says of itself. */
+export interface About {
+  readonly title: string;
+  readonly description: string;
+}
+
+/** The address that the site will have, with a slash at its end; nothing if it is not known. Refuses what is no address. */
+export function siteAddress(given: string | undefined): string | undefined {
+  if (given === undefined || given.trim() === '') return undefined;
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
+    throw new Error(`SITE_URL is “${given}”: it takes the site’s address, such as https://example.org/one-neuron/`);
+  }
+  return url.href.endsWith('/') ? url.href : `${url.href}/`;
+}
+
+/** A file’s address below that of the site: a folder’s for its index. */
+const below = (file: string): string => file.replace(/(^|\/)index\.html$/, '$1');
+
+/** The way from a file to the folder of the site. */
+const up = (file: string): string => '../'.repeat(file.split('/').length - 1) || './';
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+const unescaped = (text: string): string =>
+  text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+
+/** What a page says of itself in its head. */
+export function about(html: string): About {
+  const title = /<title>([^<]*)<\/title>/.exec(html)?.[1];
+  const description = /<meta name="description" content="([^"]*)"/.exec(html)?.[1];
+  if (title === undefined || description === undefined) throw new Error('a page with <!-- head --> needs a title and a description');
+  return { title: unescaped(title), description: unescaped(description) };
+}
+
+/** The tags for an edition's head. */
+export function headTags(page: About, here: Edition, editions: readonly Edition[], words: SiteWords, site?: string): string {
+  const root = up(here.file);
+  const address = (file: string): string => (site === undefined ? `${root}${below(file)}` : `${site}${below(file)}`);
+  const link = (rel: string, href: string, more = ''): string => `<link rel="${rel}"${more} href="${escaped(href)}">`;
+  const meta = (name: string, content: string): string => `<meta name="${name}" content="${escaped(content)}">`;
+  const graph = (property: string, content: string): string => `<meta property="og:${property}" content="${escaped(content)}">`;
+
+  const tags = [
+    link('icon', `${root}icon.svg`, ' type="image/svg+xml" sizes="any"'),
+    link('apple-touch-icon', `${root}apple-touch-icon.png`),
+    link('manifest', `${root}manifest.webmanifest`),
+    '<meta name="theme-color" content="#fdfcfa" media="(prefers-color-scheme: light)">',
+    '<meta name="theme-color" content="#15171c" media="(prefers-color-scheme: dark)">',
+  ];
+  if (site !== undefined) tags.push(link('canonical', address(here.file)));
+  if (editions.length > 1) {
+    for (const { language, file } of editions) tags.push(link('alternate', address(file), ` hreflang="${language}"`));
+    const first = editions[0];
+    if (first !== undefined) tags.push(link('alternate', address(first.file), ' hreflang="x-default"'));
+  }
+  tags.push(
+    graph('type', 'article'),
+    graph('site_name', 'One Neuron'),
+    graph('title', page.title),
+    graph('description', page.description),
+    graph('locale', words.locale),
+  );
+  if (site === undefined) {
+    tags.push(meta('twitter:card', 'summary'));
+  } else {
+    tags.push(
+      graph('url', address(here.file)),
+      graph('image', `${site}${cardOf(here)}`),
+      graph('image:width', '1200'),
+      graph('image:height', '630'),
+      graph('image:alt', words.card),
+      meta('twitter:card', 'summary_large_image'),
+    );
+  }
+  const resource = {
+    '@context': 'https://schema.org',
+    '@type': 'LearningResource',
+    name: page.title,
+    description: page.description,
+    inLanguage: here.language,
+    learningResourceType: words.kind,
+    teaches: words.teaches,
+    isAccessibleForFree: true,
+    interactivityType: 'active',
+    license: 'https://opensource.org/license/mit',
+    ...(site === undefined ? {} : { url: address(here.file), image: `${site}${cardOf(here)}` }),
+  };
+  tags.push(`<script type="application/ld+json">${JSON.stringify(resource).replaceAll('<', '\\u003c')}</script>`);
+  return tags.join('\n    ');
+}
+
+const cardOf = ({ language }: Edition): string => `card-${language}.png`;
+
+/** What the site is called, and what is said of it below: a title in its two parts. */
+export function titleParts({ title, description }: About): [name: string, text: string] {
+  const [name = title, text = ''] = title.split(': ', 2);
+  return [name, text === '' ? description : `${text.charAt(0).toUpperCase()}${text.slice(1)}`];
+}
+
+/** The list of pages, each with those in other languages. */
+export function sitemap(editions: readonly Edition[], site: string): string {
+  const others = editions
+    .map(({ language, file }) => `\n    <xhtml:link rel="alternate" hreflang="${language}" href="${escaped(site + below(file))}"/>`)
+    .join('');
+  const urls = editions.map(({ file }) => `  <url>\n    <loc>${escaped(site + below(file))}</loc>${others}\n  </url>\n`);
+  return (
+    '<?xml version="1.0" encoding="UTF-8"?>\n' +
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n' +
+    `${urls.join('')}</urlset>\n`
+  );
+}
+
+/**
+ * The page that a host shows where there is none, in all languages. It can stand at any depth, so what it needs it names from
+ * the root of the host; the folder of the site on it, and its style sheet, are known with the address only.
+ */
+export function lostPage(editions: readonly Edition[], words: Readonly<Record<string, SiteWords>>, site?: string, style?: string): string {
+  const folder = site === undefined ? '/' : new URL(site).pathname;
+  const sections = editions.flatMap(({ language, file }, index) => {
+    const { lost } = words[language] ?? {};
+    if (lost === undefined) return [];
+    const heading = index === 0 ? 'h1' : 'h2';
+    const lang = index === 0 ? '' : ` lang="${language}"`;
+    return `      <section${lang}>
+        <${heading}>${lost.title}</${heading}>
+        <p>${lost.text} <a href="${escaped(folder + below(file))}">${lost.back}</a>.</p>
+      </section>`;
+  });
+  const first = words[editions[0]?.language ?? '']?.lost.title ?? '';
+  const sheet = site === undefined || style === undefined ? '' : `\n    <link rel="stylesheet" href="${escaped(folder + style)}">`;
+  return `<!doctype html>
+<html lang="${editions[0]?.language ?? 'en'}">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta name="robots" content="noindex">
+    <title>${first}</title>${sheet}
+  </head>
+  <body>
+    <main>
+${sections.join('\n')}
+    </main>
+  </body>
+</html>
+`;
+}
+
+/** What a home screen needs. It is one site in all its languages: it starts with the first. */
+export function manifest({ title, description }: About, language: string): string {
+  const [name] = titleParts({ title, description });
+  return JSON.stringify({
+    name: title,
+    short_name: name,
+    description,
+    lang: language,
+    start_url: './',
+    scope: './',
+    display: 'standalone',
+    background_color: '#fdfcfa',
+    theme_color: '#fdfcfa',
+    icons: [
+      { src: 'icon.svg', type: 'image/svg+xml', sizes: 'any' },
+      { src: 'icon-192.png', type: 'image/png', sizes: '192x192', purpose: 'any maskable' },
+      { src: 'icon-512.png', type: 'image/png', sizes: '512x512', purpose: 'any maskable' },
+    ],
+  });
+}
+
+/** The Vite plugin. `folder` is where what is drawn is kept; the first of `editions` is for readers of no other. */
+export function head(folder: string, editions: readonly Edition[], words: Readonly<Record<string, SiteWords>>, given?: string): Plugin {
+  const site = siteAddress(given);
+  let root = process.cwd();
+  const abouts = new Map<string, About>();
+
+  const handler = (html: string, context: IndexHtmlTransformContext): string => {
+    if (!html.includes('<!-- head -->')) return html;
+    const file = relative(root, context.filename);
+    const here = editions.find((edition) => edition.file === file);
+    const said = words[here?.language ?? ''];
+    if (here === undefined || said === undefined) throw new Error(`${file} asks for a <!-- head -->, but is in no known language`);
+    const page = about(html);
+    abouts.set(here.language, page);
+    // What is being worked on is neither shared nor put on home screens.
+    const tags = context.server === undefined ? headTags(page, here, editions, said, site) : '<link rel="icon" href="/www/icons/icon.svg">';
+    return html.replace('<!-- head -->', () => tags);
+  };
+
+  return {
+    name: 'one-neuron:head',
+
+    configResolved(config) {
+      root = config.root;
+    },
+
+    // After Vite has gone through the page: these addresses are not of sources.
+    transformIndexHtml: { order: 'post', handler },
+
+    generateBundle: {
+      // After the pages.
+      order: 'post',
+      handler(_, bundle) {
+        const emit = (fileName: string, source: string | Uint8Array): void => {
+          this.emitFile({ type: 'asset', fileName, source });
+        };
+        const drawn = (fileName: string, draw: (file: string) => string[]): void => {
+          const file = `${folder}/${fileName}`;
+          pictures(draw(file));
+          emit(fileName, readFileSync(file));
+        };
+        const png = (fileName: string, from: string, width: number): void =>
+          drawn(fileName, (file) => ['png', `www/icons/${from}.svg`, file, String(width)]);
+
+        emit('icon.svg', readFileSync('www/icons/icon.svg'));
+        png('apple-touch-icon.png', 'tile', 180);
+        png('icon-192.png', 'tile', 192);
+        png('icon-512.png', 'tile', 512);
+        for (const edition of editions) {
+          const page = abouts.get(edition.language);
+          if (page !== undefined && site !== undefined) drawn(cardOf(edition), (file) => ['card', file, ...titleParts(page)]);
+        }
+        const first = editions[0];
+        const page = abouts.get(first?.language ?? '');
+        if (first !== undefined && page !== undefined) emit('manifest.webmanifest', manifest(page, first.language));
+
+        const built = bundle[first?.file ?? ''];
+        const html = built?.type === 'asset' ? String(built.source) : '';
+        const style = /<link rel="stylesheet"[^>]* href="\.\/([^"]*)"/.exec(html)?.[1];
+        emit('404.html', lostPage(editions, words, site, style));
+        emit('robots.txt', `User-agent: *\nAllow: /\n${site === undefined ? '' : `Sitemap: ${site}sitemap.xml\n`}`);
+        if (site !== undefined) emit('sitemap.xml', sitemap(editions, site));
+      },
+    },
+  };
+}
