@@ -3,10 +3,14 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
 import { equations } from './www/build/equations.ts';
+import { frame } from './www/build/frame.ts';
 import { sizes } from './www/build/sizes.ts';
 import { stills } from './www/build/stills.ts';
 
 const version = /^version = "(.+)"$/m.exec(readFileSync('Cargo.toml', 'utf8'))?.[1];
+
+/** Where the site will lie, for the few places that must name it: `SITE_URL=https://example.org/one-neuron/`. */
+const site = process.env['SITE_URL'] || undefined;
 
 export default defineConfig({
   // One version for crate, element and package: the crate's.
@@ -16,7 +20,7 @@ export default defineConfig({
   clearScreen: false,
   // A fixed list of folders at the root: nothing is copied unseen.
   publicDir: false,
-  plugins: [equations(), stills('www/pkg/stills'), sizes()],
+  plugins: [equations(), frame('embed.html', site), stills('www/pkg/stills'), sizes()],
   server: {
     // Cargo's folder holds thousands of files that come and go, none of them the page's.
     watch: { ignored: ['**/target/**', '**/dist/**', '**/www/pkg/.staging/**'] },
@@ -30,8 +34,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
-      // The page, and the script that other pages embed the element with, whose name never changes.
-      input: { index: 'index.html', 'one-neuron': 'www/element/index.ts' },
+      // The page, the one for frames, and the script that other pages embed the element with, whose name never changes.
+      input: { index: 'index.html', embed: 'embed.html', 'one-neuron': 'www/element/index.ts' },
       output: {
         entryFileNames: ({ name }) => (name === 'one-neuron' ? '[name].js' : 'assets/[name]-[hash].js'),
       },
