@@ -6,6 +6,9 @@ import { equations } from './www/build/equations.ts';
 import { frame } from './www/build/frame.ts';
 import { sizes } from './www/build/sizes.ts';
 import { stills } from './www/build/stills.ts';
+import { words } from './www/build/words.ts';
+import { de } from './www/words/builder.de.ts';
+import { en } from './www/words/builder.en.ts';
 
 const version = /^version = "(.+)"$/m.exec(readFileSync('Cargo.toml', 'utf8'))?.[1];
 
@@ -20,7 +23,16 @@ export default defineConfig({
   clearScreen: false,
   // A fixed list of folders at the root: nothing is copied unseen.
   publicDir: false,
-  plugins: [equations(), frame('embed.html', site), stills('www/pkg/stills'), sizes()],
+  plugins: [
+    words('www/builder/page.html', {
+      'builder.html': { language: 'en', words: en, other: './de/builder.html', otherLanguage: 'de' },
+      'de/builder.html': { language: 'de', words: de, other: '../builder.html', otherLanguage: 'en' },
+    }),
+    equations(),
+    frame('embed.html', site),
+    stills('www/pkg/stills'),
+    sizes(),
+  ],
   server: {
     // Cargo's folder holds thousands of files that come and go, none of them the page's.
     watch: { ignored: ['**/target/**', '**/dist/**', '**/www/pkg/.staging/**'] },
@@ -34,8 +46,15 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
-      // The page, the one for frames, and the script that other pages embed the element with, whose name never changes.
-      input: { index: 'index.html', embed: 'embed.html', 'one-neuron': 'www/element/index.ts' },
+      // The page, the one for frames, the one that builds figures, and the script that other pages embed the element with,
+      // whose name never changes.
+      input: {
+        index: 'index.html',
+        embed: 'embed.html',
+        builder: 'builder.html',
+        'builder-de': 'de/builder.html',
+        'one-neuron': 'www/element/index.ts',
+      },
       output: {
         entryFileNames: ({ name }) => (name === 'one-neuron' ? '[name].js' : 'assets/[name]-[hash].js'),
       },

@@ -21,7 +21,7 @@ export const policy = [
   'trusted-types one-neuron',
 ].join('; ');
 
-/** The figure that an oEmbed answer shows, and its size in CSS pixels: as high as it is at that width, with its controls. */
+/** The figure that an oEmbed answer shows, and its size in CSS pixels: as high as it is at that width with its controls, and a little room for other fonts. */
 const shown = { query: 'dataset=and&eta=0.1&controls', title: 'One neuron learns AND', width: 720, height: 480 } as const;
 
 /**
