@@ -28,8 +28,11 @@ function apply(): void {
   history.replaceState(null, '', `?${new URLSearchParams([...attributes])}`);
 }
 
-/** What the data set is called in the list. */
-const shownData = (): string => (form.elements.namedItem('dataset') as HTMLSelectElement).selectedOptions[0]?.text ?? '';
+/** What is learned, in a word: the data set as the list calls it, or the table's file. */
+function learned(set: ReadonlyMap<string, string>): string {
+  const { value, selectedOptions } = form.elements.namedItem('dataset') as HTMLSelectElement;
+  return (value === 'src' ? set.get('src')?.split('/').at(-1) : selectedOptions[0]?.text) ?? '';
+}
 
 /** Counts the times that results were asked for: those that come late are not shown. */
 let asked = 0;
@@ -48,7 +51,7 @@ async function showResults(): Promise<void> {
     const { height } = figure.getBoundingClientRect();
     const texts = {
       tag: tag(addresses, embed, set),
-      frame: frame(addresses, url, set, `${words['title']} ${shownData()}`, Math.ceil(height / 10) * 10),
+      frame: frame(addresses, url, set, `${words['title']} ${learned(set)}`, Math.ceil(height / 10) * 10),
       link: addresses.frame(url, set, true),
       numpy,
     };

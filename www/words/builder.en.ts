@@ -91,7 +91,7 @@ export const en = {
   'results.link': 'The link',
   'results.link.text': 'Opens the figure alone, at the epoch at which it stands here.',
   'results.numpy': 'The NumPy script',
-  'results.numpy.text': 'Runs on its own, and prints the weights of the epoch at which the figure stands here.',
+  'results.numpy.text': 'Runs on its own, and prints the weights of the epoch at which the figure stands here. So play it first.',
   'results.copy': 'Copy',
   'results.copied': 'Copied.',
   'results.failed': 'The browser did not let this page copy: the text is selected, copy it by hand.',
