@@ -59,14 +59,16 @@ export interface Habits {
   shared?: boolean;
   /** Lets its pages hold frames of its own. */
   frames?: boolean;
+  /** Says nothing of what its pages may do, so that they may hold scripts and styles of their own. */
+  lenient?: boolean;
 }
 
 /** Serves `dist/` on a free port, with `extra` files (by name inside the folder) in front of those built. */
-export async function serve(extra: Record<string, string | Buffer> = {}, { shared = false, frames = false }: Habits = {}): Promise<Site> {
+export async function serve(extra: Record<string, string | Buffer> = {}, { shared = false, frames = false, lenient = false }: Habits = {}): Promise<Site> {
   const served: Served[] = [];
   const reports: string[] = [];
   const headers = {
-    'content-security-policy': frames ? `frame-src 'self'; ${policy}` : policy,
+    ...(lenient ? {} : { 'content-security-policy': frames ? `frame-src 'self'; ${policy}` : policy }),
     ...(shared ? { 'access-control-allow-origin': '*' } : {}),
   };
 
