@@ -130,6 +130,10 @@ inEachBrowser('the builder', (visit, browser) => {
     await text(page, 'tag', /<one-neuron dataset="iris" eta/);
     await page.select('[name="dataset"]', 'src');
     assert.deepEqual(await shown(), ['src', 'label', 'inputs', 'classes']);
+    // And the rights that go with the panels.
+    assert.match(await text(page, 'frame', /sandbox="allow-scripts" loading/), /embed\.html/);
+    await tick(page, 'panels', 'code');
+    await text(page, 'frame', /sandbox="allow-scripts allow-downloads" allow="clipboard-write"/);
   }));
 
   test('gives weights that a hand has moved, and a penalty from the beginning', visit({ path: 'builder.html?dataset=or&eta=0.2' }, async ({ page }) => {

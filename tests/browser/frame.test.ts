@@ -105,6 +105,23 @@ inEachBrowser('in a frame', (visit, browser) => {
     assert.equal((await messages(page)).at(-1)?.data.height, large);
   }));
 
+  for (const [attributes, expected] of [
+    // Firefox lets every page copy on a press.
+    ['sandbox="allow-scripts"', browser === 'firefox'],
+    ['sandbox="allow-scripts allow-downloads" allow="clipboard-write"', true],
+  ] as const) {
+    const expect = expected ? [] : [/Clipboard API has been blocked/];
+    test(`copies where it may, and else says so: ${attributes}`, visit({ ...blog('?panels=code', attributes), expect }, async ({ page }) => {
+      const frame = await framed(page);
+      const element = await neuron(frame);
+      await (await inShadow(element, '.copy')).click();
+      const said = await inShadow(element, '.code .said');
+      await frame.waitForFunction((line) => (line as HTMLElement).textContent !== '', {}, said);
+      assert.match((await said.evaluate((line) => line.textContent)) ?? '', expected ? /^Copied: / : /^The browser does not let this page copy/);
+      assert.deepEqual(await element.evaluate((figure) => [figure.error, figure.readyState]), [null, 4]);
+    }));
+  }
+
   test('answers WordPress in its own words', visit(blog('?panels=boundary#?secret=Abc123'), async ({ page }) => {
     const frame = await framed(page);
     await neuron(frame);

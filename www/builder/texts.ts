@@ -36,7 +36,10 @@ export function tag({ script }: Addresses, embed: string, set: ReadonlyMap<strin
 /** The frame, so high before it has said how high it is. */
 export function frame(addresses: Addresses, link: string, set: ReadonlyMap<string, string>, title: string, height: number): string {
   const src = escaped(addresses.frame(link, set, false));
-  return `<iframe src="${src}" title="${escaped(title)}" width="100%" height="${height}" frameborder="0" sandbox="allow-scripts" loading="lazy"></iframe>`;
+  // The listing can be copied and saved, where the page around lets the frame.
+  const listing = set.get('panels')?.split(' ').includes('code') === true;
+  const rights = listing ? 'sandbox="allow-scripts allow-downloads" allow="clipboard-write"' : 'sandbox="allow-scripts"';
+  return `<iframe src="${src}" title="${escaped(title)}" width="100%" height="${height}" frameborder="0" ${rights} loading="lazy"></iframe>`;
 }
 
 function escaped(text: string): string {
