@@ -108,7 +108,8 @@ export function page(template: string, editions: Readonly<Record<string, Edition
         try {
           const extra = {
             'page.language': edition.language,
-            'page.script': `/www/tutorial/main.ts${edition.language === 'en' ? '' : `?language=${edition.language}`}`,
+            // What the page's script is asked for with: see languages.ts.
+            'page.query': edition.language === 'en' ? '' : `?language=${edition.language}`,
             'page.other': edition.other,
             'page.other-language': edition.otherLanguage,
           };
