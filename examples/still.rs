@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use one_neuron::charts::{Theme, still};
+use one_neuron::charts::{Theme, still, still_clue};
 use one_neuron::share::{Panel, View};
-use one_neuron::train::{Limits, Run, Settings};
+use one_neuron::train::{Limits, Run, Settings, clue};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| ".".to_owned()));
@@ -17,6 +17,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             if let Some(picture) = still(&run, &View::default(), panel, (480, 400), &theme, 3) {
                 std::fs::write(&file, picture)?;
             }
+        }
+    }
+    for (name, theme) in [("light", Theme::light()), ("dark", Theme::dark())] {
+        let pictures = still_clue(0.09, 1000, &clue::etas(), (480, 400), &theme);
+        for (picture, which) in pictures.into_iter().flatten().zip(["ends", "misses"]) {
+            std::fs::write(folder.join(format!("clue-{which}-{name}.svg")), picture)?;
         }
     }
     println!("{} See {}.", one_neuron::words::summary(&run, &Limits::default()), folder.display());

@@ -1,8 +1,9 @@
 //! What a run computes as MathML: each equation with its symbols, and again with the numbers of a row.
 //!
-//! It is the markup that the page's own equations are made into when it is built: a family of symbols is a class, and
-//! `<mn class="live family" data-value="place">?</mn>` is the place of a number, as [`crate::words::Place`] reads it.
+//! It is the markup that the page's own equations are made into when it is built: a family of symbols is a class, a symbol's
+//! name its `data-symbol`, and `<mn class="live family" data-value="place">?</mn>` is the place of a number, as [`crate::words::Place`] reads it.
 
+use crate::language::{self, filled};
 use crate::model::{Activation, Loss, Norm};
 use crate::number::is_short;
 use crate::train::Run;
@@ -66,47 +67,37 @@ pub fn update(run: &Run, output: usize) -> String {
 /// What the equations do not say by themselves, a sentence each: which inputs are called what, and what is peculiar to
 /// this rule.
 pub fn notes(run: &Run) -> Vec<String> {
-    let mut notes = Vec::new();
+    let mut notes: Vec<String> = input_names(run).into_iter().collect();
     let (examples, activation) = (run.examples(), run.rule().activation());
+    if examples.scaling().is_some() {
+        notes.push(language::ARE_SCALED.to_owned());
+    }
+    if activation == Activation::Step {
+        notes.push(language::STEP_IS.to_owned());
+        notes.push(language::STEP_RULE.to_owned());
+    }
+    let batch = run.trainer().batch();
+    if batch > 1 {
+        notes.push(filled(language::BATCHES, &[&batch.to_string()]));
+    }
+    notes
+}
+
+/// Which inputs are called what, where they have other names than x1, x2 and so on.
+pub(crate) fn input_names(run: &Run) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
-    for (input, name) in examples.prepared().input_names().iter().enumerate() {
+    for (input, name) in run.examples().prepared().input_names().iter().enumerate() {
         let own = ["x", &(input + 1).to_string()].concat();
         if *name != own {
             names.push([&own, " = ", &name.replace('\n', " ")].concat());
         }
     }
     if names.len() > MOST_NAMES {
-        let more = ["and ", &(names.len() - MOST_NAMES).to_string(), " more"].concat();
+        let more = filled(language::AND_MORE, &[&(names.len() - MOST_NAMES).to_string()]);
         names.truncate(MOST_NAMES);
         names.push(more);
     }
-    if !names.is_empty() {
-        notes.push([&names.join(", "), "."].concat());
-    }
-    if examples.scaling().is_some() {
-        notes.push("Inputs are scaled: mean 0, standard deviation 1.".to_owned());
-    }
-    if activation == Activation::Step {
-        notes.push("H(z) is 1 where z ≥ 0, else 0.".to_owned());
-        notes.push(
-            "A step’s slope is 0 and teaches nothing: by Rosenblatt’s rule δ = out − y stands for ∂L/∂z."
-                .to_owned(),
-        );
-    }
-    let batch = run.trainer().batch();
-    if batch > 1 {
-        let batch = batch.to_string();
-        notes.push(
-            [
-                "Batches of ",
-                &batch,
-                " rows learn together: one step takes the mean, marked by a bar, of their derivatives. The numbers are this \
-                 row’s part in it.",
-            ]
-            .concat(),
-        );
-    }
-    notes
+    (!names.is_empty()).then(|| [&names.join(", "), "."].concat())
 }
 
 /// Equations on lines of their own, each parted where its relation begins.
@@ -265,24 +256,25 @@ impl Equations {
             ' ' => self.put(&["<mspace width=\"0.1667em\"></mspace>"]),
             '(' => self.put(&["<mrow>", BEGIN]),
             ')' | '}' => self.put(&[END, "</mrow>"]),
-            '{' => self.put(&["<mrow class=\"error\">", BEGIN]),
+            '{' => self.put(&["<mrow class=\"error\" data-symbol=\"error", &output, "\">", BEGIN]),
             '[' => self.put(&["<msup><mrow>", BEGIN]),
             ']' => self.put(&[END, "</mrow><mn>2</mn></msup>"]),
             '⌈' => self.put(&["<mover>"]),
             '⌉' => self.put(&["<mo stretchy=\"true\">‾</mo></mover>"]),
-            'W' => self.symbol(
-                "parameter",
-                "<mi>w</mi>",
-                &if output.is_empty() { number } else { [&output, ",", &number].concat() },
-            ),
-            'X' => self.symbol("data", "<mi>x</mi>", &number),
-            'B' => self.symbol("parameter", "<mi>b</mi>", &output),
-            'Z' => self.symbol("signal", "<mi>z</mi>", &output),
-            'O' => self.symbol("signal", OUT, &output),
-            'Y' => self.symbol("data", "<mi>y</mi>", &output),
-            'L' => self.symbol("error", "<mi>L</mi>", &output),
-            'V' => self.symbol("parameter", "<mi>𝐰</mi>", &output),
-            'U' => self.symbol("data", "<mi>𝐱</mi>", ""),
+            'W' => {
+                // Of any input, it is the symbol of them all.
+                let name = if input == 0 { ["w", &output] } else { ["w", &[&*of, &number].concat()] };
+                let foot = if output.is_empty() { number } else { [&output, ",", &number].concat() };
+                self.symbol("parameter", name, "<mi>w</mi>", &foot);
+            }
+            'X' => self.symbol("data", ["x", if input == 0 { "" } else { &number }], "<mi>x</mi>", &number),
+            'B' => self.symbol("parameter", ["b", &output], "<mi>b</mi>", &output),
+            'Z' => self.symbol("signal", ["z", &output], "<mi>z</mi>", &output),
+            'O' => self.symbol("signal", ["out", &output], OUT, &output),
+            'Y' => self.symbol("data", ["y", &output], "<mi>y</mi>", &output),
+            'L' => self.symbol("error", ["loss", &output], "<mi>L</mi>", &output),
+            'V' => self.symbol("parameter", ["w", &output], "<mi>𝐰</mi>", &output),
+            'U' => self.symbol("data", ["x", ""], "<mi>𝐱</mi>", ""),
             'Q' => {
                 self.put(&["<msup>"]);
                 self.sign('O', input);
@@ -293,12 +285,13 @@ impl Equations {
                 self.live("signal", &["out", &output, "()"]);
                 self.put(&["<mn>2</mn></msup>"]);
             }
-            'D' if self.steps => self.symbol("error", "<mi>δ</mi>", &output),
-            'D' => self.derivative('Z', input),
-            'I' => self.derivative('W', input),
-            'J' => self.derivative('V', input),
-            'K' => self.derivative('B', input),
-            'E' => self.put(&["<mi class=\"rate\">η</mi>"]),
+            'D' if self.steps => self.symbol("error", ["dz", &output], "<mi>δ</mi>", &output),
+            'D' => self.derivative('Z', input, &["dz", &output]),
+            'I' if input > 0 => self.derivative('W', input, &["dw", &of, &number]),
+            'I' => self.derivative('W', input, &["dw", &output]),
+            'J' => self.derivative('V', input, &["dw", &output]),
+            'K' => self.derivative('B', input, &["db", &output]),
+            'E' => self.put(&["<mi class=\"rate\" data-symbol=\"eta\">η</mi>"]),
             'Λ' => self.put(&["<mi class=\"rate\">λ</mi>"]),
             'σ' => self.put(&["<mi class=\"signal\">σ</mi>"]),
             'H' => self.put(&["<mi class=\"signal\">H</mi>"]),
@@ -334,9 +327,9 @@ impl Equations {
         parts.iter().for_each(|part| self.markup.push_str(part));
     }
 
-    /// A symbol, with a number at its foot where it has one.
-    fn symbol(&mut self, family: &str, letter: &str, number: &str) {
-        let class = ["class=\"", family, "\""].concat();
+    /// A symbol of this name, in two parts, with a number at its foot where it has one.
+    fn symbol(&mut self, family: &str, [name, more]: [&str; 2], letter: &str, number: &str) {
+        let class = ["class=\"", family, "\" data-symbol=\"", name, more, "\""].concat();
         match letter.split_once('>') {
             Some((tag, rest)) if number.is_empty() => self.put(&[tag, " ", &class, ">", rest]),
             _ if number == "i" => self.put(&["<msub ", &class, ">", letter, "<mi>i</mi></msub>"]),
@@ -344,15 +337,12 @@ impl Equations {
         }
     }
 
-    /// ∂L by the symbol of this sign.
-    fn derivative(&mut self, by: char, input: usize) {
-        let output = self.output.clone();
-        self.put(&["<mfrac class=\"error\"><mrow><mi>∂</mi>"]);
-        if output.is_empty() {
-            self.put(&["<mi>L</mi>"]);
-        } else {
-            self.symbol("error", "<mi>L</mi>", &output);
-        }
+    /// ∂L by the symbol of this sign; its name.
+    fn derivative(&mut self, by: char, input: usize, name: &[&str]) {
+        self.put(&["<mfrac class=\"error\" data-symbol=\""]);
+        self.put(name);
+        self.put(&["\"><mrow><mi>∂</mi>"]);
+        self.sign('L', input);
         self.put(&["</mrow><mrow><mi>∂</mi>"]);
         self.sign(by, input);
         self.put(&["</mrow></mfrac>"]);
@@ -493,14 +483,15 @@ mod tests {
     #[test]
     fn its_markup_is_that_of_the_pages_equations() {
         let run = run(Settings::default());
-        let line = "<mtr><mtd class=\"tml-tight tml-right\"><mrow><mi \
-                    class=\"signal\">out</mi></mrow></mtd><mtd class=\"tml-tight \
+        let line = "<mtr><mtd class=\"tml-tight tml-right\"><mrow><mi class=\"signal\" \
+                    data-symbol=\"out\">out</mi></mrow></mtd><mtd class=\"tml-tight \
                     tml-left\"><mrow><mo>=</mo><mi class=\"signal\">σ</mi><mrow><mo fence=\"true\" form=\"prefix\" \
-                    stretchy=\"false\">(</mo><msub class=\"parameter\"><mi>w</mi><mn>1</mn></msub><msub \
-                    class=\"data\"><mi>x</mi><mn>1</mn></msub><mo>+</mo><msub \
-                    class=\"parameter\"><mi>w</mi><mn>2</mn></msub><msub \
-                    class=\"data\"><mi>x</mi><mn>2</mn></msub><mo>+</mo><mi class=\"parameter\">b</mi><mo \
-                    fence=\"true\" form=\"postfix\" stretchy=\"false\">)</mo></mrow></mrow></mtd></mtr>";
+                    stretchy=\"false\">(</mo><msub class=\"parameter\" data-symbol=\"w1\"><mi>w</mi><mn>1</mn></msub><msub \
+                    class=\"data\" data-symbol=\"x1\"><mi>x</mi><mn>1</mn></msub><mo>+</mo><msub class=\"parameter\" \
+                    data-symbol=\"w2\"><mi>w</mi><mn>2</mn></msub><msub class=\"data\" \
+                    data-symbol=\"x2\"><mi>x</mi><mn>2</mn></msub><mo>+</mo><mi class=\"parameter\" \
+                    data-symbol=\"b\">b</mi><mo fence=\"true\" form=\"postfix\" \
+                    stretchy=\"false\">)</mo></mrow></mrow></mtd></mtr>";
         let begin = "<math display=\"block\"><mtable displaystyle=\"true\" class=\"tml-jot\">";
         assert!(forward(&run, 0).starts_with(&[begin, line].concat()), "{}", forward(&run, 0));
     }

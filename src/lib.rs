@@ -22,8 +22,10 @@
 //! | [`train`] | time: settings, the trainer, NumPy's generator, the history that returns to any epoch | `model` |
 //! | [`share`] | a run as text: attributes, links, embed tags, NumPy scripts, tables | `train` |
 //! | [`number`] | numbers as text: the only place where they are rounded | nothing else |
+//! | `language` | the words of all sentences, in the language the crate is built in | nothing else |
 //! | [`equations`] | what a run computes as MathML, with places for its numbers | `train` |
 //! | [`walk`] | the NumPy listing line by line, and where in it the reader is | `share` |
+//! | [`shapes`] | the forward pass as matrices with their sizes, and the sum behind a cell | `share` |
 //! | [`words`] | the same facts as sentences, for status lines, text alternatives and live equations | `train` |
 #![cfg_attr(feature = "charts", doc = "| [`charts`] | pictures on any plotters backend | `train` |")]
 //! | `web` (feature `web`) | the only room that knows the browser: canvases and the handle that JavaScript holds | all |
@@ -35,8 +37,10 @@
 pub mod charts;
 pub mod data;
 pub mod equations;
+mod language;
 pub mod model;
 pub mod number;
+pub mod shapes;
 pub mod share;
 pub mod train;
 pub mod walk;

@@ -1,6 +1,8 @@
 //! Numbers as text, and back. In the browser, where that is not simple, its own reader and printer do it, which round just
 //! as Rust's do: Rust's would be a quarter of the download.
 
+use crate::language;
+
 /// A finite decimal number: digits with at most one point, a sign, an exponent. Nothing else: no `inf`, no `0x10`.
 pub fn parse(text: &str) -> Option<f64> {
     let decimal = |byte: u8| byte.is_ascii_digit() || b"+-.eE".contains(&byte);
@@ -11,7 +13,7 @@ pub fn parse(text: &str) -> Option<f64> {
 /// A number with this many decimals and a real minus sign, which −0.00001 with four decimals does not get.
 pub fn fixed(value: f64, decimals: usize) -> String {
     if value.is_nan() {
-        return "not a number".to_owned();
+        return language::NOT_A_NUMBER.to_owned();
     }
     let scaled = (0..decimals).fold(value.abs(), |scaled, _| scaled * 10.0).round();
     let sign = if value < 0.0 && scaled > 0.0 { "−" } else { "" };
@@ -46,12 +48,40 @@ pub fn is_short(value: f64) -> bool {
     (value * 1e4).round() / 1e4 == value
 }
 
-/// A whole number with commas between its thousands.
+/// A whole number, with its thousands parted as the language does it.
 pub fn grouped(number: u64) -> String {
+    if number < language::GROUPED_FROM { number.to_string() } else { parted(number) }
+}
+
+fn parted(number: u64) -> String {
     if number < 1000 {
         return number.to_string();
     }
-    format!("{},{:03}", grouped(number / 1000), number % 1000)
+    format!("{}{}{:03}", parted(number / 1000), language::THOUSANDS, number % 1000)
+}
+
+/// A whole number in raised digits: ⁻⁵.
+pub fn raised(number: i32) -> String {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let sign = if number < 0 { "⁻" } else { "" };
+    let digits = number.unsigned_abs().to_string();
+    let digits = digits.bytes().map(|digit| DIGITS[usize::from(digit - b'0')]);
+    sign.chars().chain(digits).collect()
+}
+
+/// A number of any size with two digits: 6.7·10⁻⁴.
+pub fn scientific(value: f64) -> String {
+    if !value.is_finite() || value == 0.0 {
+        return fixed(value, 0);
+    }
+    let (mut mantissa, mut exponent) = (value.abs(), 0);
+    while mantissa < 1.0 {
+        (mantissa, exponent) = (mantissa * 10.0, exponent - 1);
+    }
+    while mantissa >= 9.95 {
+        (mantissa, exponent) = (mantissa / 10.0, exponent + 1);
+    }
+    [if value < 0.0 { "−" } else { "" }, &fixed(mantissa, 1), "·10", &raised(exponent)].concat()
 }
 
 /// A number rounded to the power of ten below `fine`: as exact as a hand that can move by `fine`.
@@ -128,6 +158,16 @@ mod tests {
         assert_eq!(fixed(f64::NAN, 4), "not a number");
         assert_eq!(fixed(f64::NEG_INFINITY, 4), "−∞");
         assert_eq!(short(-0.5), "−0.5");
+        assert_eq!(
+            [
+                scientific(6.66e-4),
+                scientific(-0.0996),
+                scientific(1234.0),
+                scientific(0.0),
+                scientific(1e-10)
+            ],
+            ["6.7·10⁻⁴", "−1.0·10⁻¹", "1.2·10³", "0", "1.0·10⁻¹⁰"]
+        );
         assert_eq!(tick(0.1 + 0.2), "0.3");
         assert_eq!([5.1, -0.0725, 3.0, 0.1 + 0.2, 1.0 / 3.0].map(is_short), [true, true, true, false, false]);
         assert_eq!(

@@ -1,7 +1,10 @@
 //! Facts about a run as words: where numbers stand, and the sentences that say what a picture shows.
 
+pub mod clue;
+
 use crate::data::{Dataset, class_of};
-use crate::model::{Confusion, Section, Trace, Window};
+use crate::language::{self, filled};
+use crate::model::{Activation, Confusion, Norm, Section, Trace, Window};
 use crate::number::{fixed, grouped, short};
 use crate::train::{Diagnosis, Limits, Run, Source, Trend};
 
@@ -166,7 +169,7 @@ fn row_name(run: &Run, row: usize) -> String {
     let raw = run.examples().raw();
     let by_inputs =
         matches!(run.settings().source, Source::Gate(_)) || (raw.len() <= FEW && raw.inputs() <= 2);
-    if by_inputs { inputs(raw, row) } else { ["row ", &grouped(row as u64 + 1)].concat() }
+    if by_inputs { inputs(raw, row) } else { filled(language::ROW, &[&grouped(row as u64 + 1)]) }
 }
 
 /// What the neurons give for a raw row: of several, that of the row's class.
@@ -181,16 +184,20 @@ pub fn verdict(run: &Run, row: usize) -> String {
     let examples = run.examples();
     let (x, y) = examples.row(row);
     let called = run.rule().called(run.parameters().zs(x), y.len(), run.settings().threshold);
-    let held_out = if examples.is_held_out(row) { ", held out" } else { "" };
-    let right = if run.is_right(row) { "right" } else { "wrong" };
-    [class_name(examples.raw(), called), ", ", right, held_out].concat()
+    let held_out = examples.is_held_out(row);
+    let verdict = if held_out { language::VERDICT_HELD_OUT } else { language::VERDICT };
+    filled(verdict, &[class_name(examples.raw(), called), right(run.is_right(row))])
+}
+
+fn right(is_right: bool) -> &'static str {
+    if is_right { language::RIGHT } else { language::WRONG }
 }
 
 /// A row's numbers in a line.
 pub fn row_numbers(run: &Run, row: usize) -> String {
     let raw = run.examples().raw();
-    let row_word = ["Row ", &grouped(row as u64 + 1), ": "].concat();
-    [&row_word, &self::row(raw, row), ", out ", &outs(run, row), ", called ", &verdict(run, row)].concat()
+    let number = grouped(row as u64 + 1);
+    filled(language::ROW_NUMBERS, &[&number, &self::row(raw, row), &outs(run, row), &verdict(run, row)])
 }
 
 /// An epoch's numbers in a line: those of the last point kept up to there. `None` where it was never reached.
@@ -200,13 +207,11 @@ pub fn epoch_numbers(run: &Run, epoch: u32) -> Option<String> {
         return None;
     }
     let point = history.points().get((epoch / history.spacing()) as usize)?;
-    let testing = point.testing.map_or_else(String::new, |loss| [", held out ", &fixed(loss, 4)].concat());
+    let held_out = |loss| filled(language::EPOCH_HELD_OUT, &[&fixed(loss, 4)]);
+    let testing = point.testing.map_or_else(String::new, held_out);
     let epoch = grouped(point.epoch.into());
     let right = fixed(100.0 * point.accuracy, 1);
-    Some(
-        ["Epoch ", &epoch, ": mean loss ", &fixed(point.loss, 4), &testing, ", ", &right, " % right"]
-            .concat(),
-    )
+    Some(filled(language::EPOCH_NUMBERS, &[&epoch, &fixed(point.loss, 4), &testing, &right]))
 }
 
 /// What parameters are called, weights row by row and then biases: w1, w2, b, and with several outputs w1_1, …, b1, ….
@@ -230,19 +235,9 @@ pub fn scaling(run: &Run) -> Option<String> {
     let scaling = examples.scaling()?;
     let names = examples.prepared().input_names().iter().zip(scaling.mean().iter().zip(scaling.deviation()));
     let each = list(names, |(name, (&mean, &deviation))| {
-        [name, ": mean ", &about(mean), ", deviation ", &about(deviation)].concat()
+        filled(language::SCALED_INPUT, &[name, &about(mean), &about(deviation)])
     });
-    let over = grouped(examples.training() as u64);
-    Some(
-        [
-            "The neuron sees each input less its mean and divided by its deviation over the ",
-            &over,
-            " rows trained on. ",
-            &each,
-            ".",
-        ]
-        .concat(),
-    )
+    Some(filled(language::SCALING, &[&grouped(examples.training() as u64), &each]))
 }
 
 /// How many rows of each class are called what: of those trained on, and of those held out.
@@ -268,20 +263,11 @@ fn told(run: &Run, limits: &Limits, exact: bool) -> String {
     if let Diagnosis::Broken { epoch } = diagnosis {
         let eta = short(run.settings().eta);
         let what = if run.measure().mean_loss.is_finite() {
-            "the weights are no longer numbers"
+            language::BROKEN_WEIGHTS
         } else {
-            "the loss is no longer a number"
+            language::BROKEN_LOSS
         };
-        return [
-            "Stopped at epoch ",
-            &grouped(epoch.into()),
-            ": ",
-            what,
-            ". Try a learning rate η smaller than ",
-            &eta,
-            ", a weaker penalty, or smaller starting weights.",
-        ]
-        .concat();
+        return filled(language::BROKEN, &[&grouped(epoch.into()), what, &eta]);
     }
     // What changes all the time is said in full only where it rests.
     let rests = matches!(
@@ -289,49 +275,40 @@ fn told(run: &Run, limits: &Limits, exact: bool) -> String {
         Diagnosis::Start | Diagnosis::Converged | Diagnosis::Saturated | Diagnosis::Settled { .. }
     );
     let exact = exact || rests || run.ended();
-    let begun = if diagnosis == Diagnosis::Start { "Before any update: " } else { "" };
-    let end = if run.ended() { "The end: " } else { begun };
+    let begun = if diagnosis == Diagnosis::Start { language::START } else { "" };
+    let end = if run.ended() { language::END } else { begun };
     let right_words = match (right == rows, end.is_empty()) {
-        (true, true) => ["All ", &count, " rows right."].concat(),
-        (true, false) => ["all ", &count, " rows right."].concat(),
+        (true, true) => filled(language::ALL_RIGHT, &[&count]),
+        (true, false) => filled(language::AND_ALL_RIGHT, &[&count]),
         _ if exact || rows <= MOST_COUNTED => {
             let wrong = if exact || rows <= FEW { wrong(run) } else { String::new() };
-            [&grouped(right as u64), " of ", &count, " rows right.", &wrong].concat()
+            filled(language::SOME_RIGHT, &[&grouped(right as u64), &count, &wrong])
         }
         _ => {
             let percent = 100 * right as u64 / rows as u64;
-            [&percent.to_string(), " % of ", &count, " rows right."].concat()
+            filled(language::PERCENT_RIGHT, &[&percent.to_string(), &count])
         }
     };
     let testing = run.testing().filter(|_| exact).map_or_else(String::new, |testing| {
         let (right, rows) = (grouped(testing.right as u64), grouped(testing.rows as u64));
-        [" Held out: ", &right, " of ", &rows, "."].concat()
+        filled(language::HELD_OUT, &[&right, &rows])
     });
     let advice = match diagnosis {
-        Diagnosis::Converged => " The loss has come to rest.".to_owned(),
-        Diagnosis::Saturated => {
-            " Stuck: the wrong rows lie where the curve is flat, so they teach next to nothing. Start from smaller weights, or \
-             try cross-entropy."
-                .to_owned()
-        }
-        Diagnosis::Diverging => {
-            [" The loss grows: the steps are too large. Try a learning rate η smaller than ", &short(run.settings().eta), "."].concat()
-        }
+        Diagnosis::Converged => language::AT_REST.to_owned(),
+        Diagnosis::Saturated => language::SATURATED.to_owned(),
+        Diagnosis::Diverging => filled(language::DIVERGING, &[&short(run.settings().eta)]),
         Diagnosis::NotSeparable { best } => {
-            let line = if run.parameters().inputs() == 2 && run.examples().features().is_empty() { "line" } else { "such neuron" };
-            let best = best.map_or_else(
-                || ["no ", line, " gets them all right"].concat(),
-                |best| ["no ", line, " gets more than ", &grouped(best as u64), " right"].concat(),
-            );
-            [" Whatever the weights, ", &best, "."].concat()
+            let is_line = run.parameters().inputs() == 2 && run.examples().features().is_empty();
+            let (none, more) = if is_line {
+                (language::NO_LINE, language::NO_LINE_MORE)
+            } else {
+                (language::NO_NEURON, language::NO_NEURON_MORE)
+            };
+            best.map_or_else(|| none.to_owned(), |best| filled(more, &[&grouped(best as u64)]))
         }
-        Diagnosis::Settled { separable: true } => {
-            " The loss has come to rest, though weights exist that get all rows right. Try another loss or start.".to_owned()
-        }
-        Diagnosis::Settled { separable: false } => {
-            " The loss has come to rest. Try another loss or start, or more inputs.".to_owned()
-        }
-        Diagnosis::FinishedWrong => " It was still learning: more epochs or a larger η would go on.".to_owned(),
+        Diagnosis::Settled { separable: true } => language::SETTLED_SEPARABLE.to_owned(),
+        Diagnosis::Settled { separable: false } => language::SETTLED.to_owned(),
+        Diagnosis::FinishedWrong => language::STILL_LEARNING.to_owned(),
         _ => String::new(),
     };
     [end, &right_words, &testing, &advice].concat()
@@ -349,8 +326,7 @@ pub fn summary(run: &Run, limits: &Limits) -> String {
         [&each, ". "].concat()
     };
     let loss = fixed(run.measure().mean_loss, 4);
-    ["Epoch ", &epoch, " of ", &epochs, ". ", &learned, "Mean loss ", &loss, ". ", &told(run, limits, true)]
-        .concat()
+    filled(language::SUMMARY, &[&epoch, &epochs, &learned, &loss, &told(run, limits, true)])
 }
 
 /// How many decimals one could see along an axis from here to there.
@@ -374,54 +350,42 @@ pub fn boundary(run: &Run, section: &Section, window: &Window) -> String {
         Some(Some([from, to])) => {
             let (across, up) = (decimals(window.x), decimals(window.y));
             let point = |(x, y): (f64, f64)| ["(", &fixed(x, across), ", ", &fixed(y, up), ")"].concat();
-            [" The line out = ", &decision, " runs from ", &point(from), " to ", &point(to), "."].concat()
+            filled(language::LINE, &[&decision, &point(from), &point(to)])
         }
-        Some(None) => [" The line out = ", &decision, " lies outside the picture."].concat(),
-        None if run.parameters().outputs() > 1 => {
-            " Each class has the region where its neuron gives most.".to_owned()
-        }
-        None => [" The curve out = ", &decision, " parts the classes."].concat(),
+        Some(None) => filled(language::LINE_OUTSIDE, &[&decision]),
+        None if run.parameters().outputs() > 1 => language::REGIONS.to_owned(),
+        None => filled(language::CURVE, &[&decision]),
     };
     let name = |input: usize| raw.input_names().get(input).map_or("", String::as_str);
     let axes = if raw.inputs() > 2 {
         let (across, up) = (section.across(), section.up());
         let others = (0..raw.inputs()).filter(|input| *input != across && Some(*input) != up);
         let held = list(others, |input| [name(input), " = ", &about(section.held()[input])].concat());
-        [" Across ", name(across), ", up ", up.map_or("", name), "; held at their mean: ", &held, "."]
-            .concat()
+        filled(language::BOUNDARY_AXES, &[name(across), up.map_or("", name), &held])
     } else {
         String::new()
     };
     let rows = if raw.len() <= FEW && raw.inputs() <= 2 {
         let each = |row: usize| {
-            let right = if run.is_right(row) { "right" } else { "wrong" };
-            [
-                &inputs(raw, row),
-                " is ",
-                class_name(raw, raw.class(row)),
-                ": out ",
-                &outs(run, row),
-                ", ",
-                right,
-            ]
-            .concat()
+            let class = class_name(raw, raw.class(row));
+            filled(language::ROW_IS, &[&inputs(raw, row), class, &outs(run, row), right(run.is_right(row))])
         };
         (0..raw.len()).map(each).collect::<Vec<_>>().join("; ")
     } else {
         let (right, rows) = (grouped(run.measure().right as u64), grouped(run.measure().rows as u64));
-        let mut text = [&right, " of ", &rows, " rows trained on are right"].concat();
+        let mut text = filled(language::TRAINED_RIGHT, &[&right, &rows]);
         if raw.len() <= MOST_SOUGHT {
             let [training, _] = confusion(run);
             let each = list(0..raw.class_names().len(), |class| {
                 let (right, rows) = (training.calls(class)[class], training.actual(class));
                 let (right, rows) = (grouped(right as u64), grouped(rows as u64));
-                [&right, " of ", &rows, " of class ", class_name(raw, class)].concat()
+                filled(language::CLASS_RIGHT, &[&right, &rows, class_name(raw, class)])
             });
             text = [&text, ": ", &each].concat();
         }
         text
     };
-    ["Decision boundary.", &line, &axes, " ", &rows, "."].concat()
+    filled(language::BOUNDARY, &[&line, &axes, &rows])
 }
 
 /// What the loss curve shows.
@@ -431,31 +395,20 @@ pub fn loss(run: &Run) -> String {
     let epoch = grouped(run.epoch().into());
     let (from, to) = (fixed(first, 4), fixed(now, 4));
     let mut text = if from == to {
-        ["Loss curve. The mean loss is ", &to, " at epoch ", &epoch, "."].concat()
+        filled(language::LOSS_IS, &[&to, &epoch])
     } else {
         let course = match now.partial_cmp(&first) {
-            Some(std::cmp::Ordering::Less) => "has fallen",
-            Some(_) => "has risen",
-            None => "has gone",
+            Some(std::cmp::Ordering::Less) => language::LOSS_FELL,
+            Some(_) => language::LOSS_ROSE,
+            None => language::LOSS_WENT,
         };
-        [
-            "Loss curve. The mean loss ",
-            course,
-            " from ",
-            &from,
-            " at epoch 0 to ",
-            &to,
-            " at epoch ",
-            &epoch,
-            ".",
-        ]
-        .concat()
+        filled(course, &[&from, &to, &epoch])
     };
     if Trend::of(run).is_some_and(|trend| trend.is_settled()) {
-        text.push_str(" It has come to rest.");
+        text.push_str(language::IT_RESTS);
     }
     if let Some(testing) = run.testing() {
-        text.push_str(&[" On the rows held out it is ", &fixed(testing.mean_loss, 4), "."].concat());
+        text.push_str(&filled(language::LOSS_HELD_OUT, &[&fixed(testing.mean_loss, 4)]));
     }
     text
 }
@@ -468,20 +421,7 @@ pub fn activation(run: &Run, row: usize) -> String {
     let out = rule.activation().out(z);
     let (z, slope) = (fixed(z, 3), fixed(rule.activation().slope(out), 4));
     let name = rule.activation().name();
-    [
-        "The ",
-        name,
-        " of z, with every row on it. ",
-        &row_name(run, row),
-        " has z = ",
-        &z,
-        " and out ",
-        &fixed(out, 3),
-        ", where the curve has the slope ",
-        &slope,
-        ".",
-    ]
-    .concat()
+    filled(language::ACTIVATION, &[name, &row_name(run, row), &z, &fixed(out, 3), &slope])
 }
 
 /// What the loss landscape shows over these two parameters, by their places among weights and then biases: where the run
@@ -495,30 +435,61 @@ pub fn landscape(run: &Run, axes: [usize; 2]) -> String {
         let value = run.parameters().values().get(axis).copied().unwrap_or(0.0);
         let slope = gradient.get(axis).copied().unwrap_or(0.0);
         let way = match slope {
-            slope if slope.abs() < LEVEL => "at rest",
-            slope if slope > 0.0 => "falling",
-            _ => "rising",
+            slope if slope.abs() < LEVEL => language::PARAMETER_RESTS,
+            slope if slope > 0.0 => language::PARAMETER_FALLS,
+            _ => language::PARAMETER_RISES,
         };
-        [name, " = ", &fixed(value, 3), ", ", way].concat()
+        filled(way, &[name, &fixed(value, 3)])
     };
     let loss = fixed(run.measure().mean_loss, 4);
-    [
-        "The mean loss as a landscape over two parameters. The run stands at ",
-        &of(axes[0]),
-        ", and ",
-        &of(axes[1]),
-        "; the mean loss there is ",
-        &loss,
-        ".",
-    ]
-    .concat()
+    filled(language::LANDSCAPE, &[&of(axes[0]), &of(axes[1]), &loss])
+}
+
+/// What the loss along one parameter shows, by its place among weights and then biases: where the run stands on it, of the
+/// mean and of a raw row, and how it bends there.
+pub fn slice(run: &Run, along: usize, row: usize) -> String {
+    let (parameters, rule) = (run.parameters(), run.rule());
+    let name = parameter_names(run).swap_remove(along);
+    let (x, y) = run.examples().row(row);
+    let weights = parameters.weights().len();
+    let (output, input) = match along.checked_sub(weights) {
+        None => (along / parameters.inputs(), x[along % parameters.inputs()]),
+        Some(output) => (output, 1.0),
+    };
+    let own: f64 = parameters.zs(x).zip(y).map(|(z, &y)| rule.loss(z, y)).sum();
+    let own_slope = input * rule.dz(parameters.z(output, x), y[output]);
+    let mean = run.measure().mean_loss + run.penalty_loss();
+    let slope = crate::train::gradient(run)[along];
+    let (is_step, is_linear) = match rule.activation() {
+        Activation::Step => (true, false),
+        Activation::Linear => (false, run.penalty().norm != Norm::L1),
+        Activation::Sigmoid | Activation::Tanh => (false, false),
+    };
+    let with_slope = |loss: f64, slope: f64| {
+        let slope = if is_step { String::new() } else { filled(language::ITS_SLOPE, &[&fixed(slope, 4)]) };
+        [fixed(loss, 4), slope].concat()
+    };
+    let shape = if is_step {
+        language::SLICE_STEPS
+    } else if is_linear {
+        language::SLICE_PARABOLA
+    } else if input == 0.0 {
+        language::SLICE_FLAT
+    } else if crate::train::curvature(run, along) < 0.0 {
+        language::SLICE_DOWN
+    } else {
+        language::SLICE_UP
+    };
+    let value = fixed(parameters.values()[along], 3);
+    let (mean, own) = (with_slope(mean, slope), with_slope(own, own_slope));
+    filled(language::SLICE, &[&name, &value, &mean, &row_name(run, row), &own, shape])
 }
 
 /// What the network shows of a raw row.
 pub fn network(run: &Run, row: usize) -> String {
     let (inputs, outputs) = (run.parameters().inputs(), run.parameters().outputs());
     let count = |count: usize, one: &str, many: &str| {
-        [&*count.to_string(), " ", if count == 1 { one } else { many }].concat()
+        filled(if count == 1 { one } else { many }, &[&count.to_string()])
     };
     let weights = run.parameters().weights();
     let mut largest = 0;
@@ -528,21 +499,10 @@ pub fn network(run: &Run, row: usize) -> String {
         }
     }
     let name = run.examples().prepared().input_names().get(largest % inputs).map_or("", String::as_str);
-    [
-        &count(inputs, "input", "inputs"),
-        ", ",
-        &count(outputs, "neuron", "neurons"),
-        ". The largest weight, ",
-        &fixed(weights[largest], 3),
-        ", is that of ",
-        name,
-        ". ",
-        &row_name(run, row),
-        " gives out ",
-        &outs(run, row),
-        ".",
-    ]
-    .concat()
+    let inputs = count(inputs, language::ONE_INPUT, language::INPUTS);
+    let neurons = count(outputs, language::ONE_NEURON, language::NEURONS);
+    let weight = fixed(weights[largest], 3);
+    filled(language::NETWORK, &[&inputs, &neurons, &weight, name, &row_name(run, row), &outs(run, row)])
 }
 
 /// Which rows are called what they are not, where they are few enough to be named.
@@ -560,16 +520,16 @@ fn wrong(run: &Run) -> String {
         if rest > MOST_NAMED {
             return String::new();
         }
-        named.push(["and ", &rest.to_string(), " more"].concat());
+        named.push(filled(language::AND_MORE, &[&rest.to_string()]));
     }
-    [if run.ended() { " Still wrong: " } else { " Wrong: " }, &named.join(", "), "."].concat()
+    let are_wrong = if run.ended() { language::STILL_WRONG } else { language::ARE_WRONG };
+    filled(are_wrong, &[&named.join(", ")])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::data::{Feature, Gate, Iris, Shape};
-    use crate::model::Activation;
     use crate::train::Settings;
 
     fn at(epoch: u32, settings: Settings) -> Run {
@@ -654,6 +614,27 @@ mod tests {
             "The mean loss as a landscape over two parameters. The run stands at w1 = 0.570, rising, and b = −1.253, falling; \
              the mean loss there is 0.0680."
         );
+    }
+
+    #[test]
+    fn a_slice_says_how_the_loss_bends() {
+        let run = at(1000, Settings { eta: 0.1, ..Settings::default() });
+        assert_eq!(
+            slice(&run, 0, 3),
+            "The loss along w1, all else held. At w1 = 2.648 the mean loss is 0.0158, its slope −0.0028; that of (1, 1) is \
+             0.0266, its slope −0.0409. There the mean bends up, as a parabola with a lowest point does; farther away the two \
+             part."
+        );
+        assert!(slice(&run, 1, 0).ends_with("The row’s loss does not change with it: its input is 0."));
+        let far = Settings { weights: Some(vec![6.0, 6.0, -3.0]), ..Settings::default() };
+        let told = slice(&at(0, far), 2, 0);
+        assert!(
+            told.ends_with("There the mean bends down, which a parabola with a lowest point never does."),
+            "{told}"
+        );
+        let of = |activation| slice(&at(5, Settings { activation, ..Settings::default() }), 0, 3);
+        assert!(of(Activation::Linear).ends_with("It is a parabola."));
+        assert!(of(Activation::Step).ends_with("It goes in steps and has no slope."));
     }
 
     #[test]

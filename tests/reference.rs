@@ -5,6 +5,7 @@ use std::fs;
 use std::sync::Arc;
 
 use one_neuron::data::Dataset;
+use one_neuron::train::clue::{self, Printed};
 use one_neuron::train::{NumpyRandom, Run, Settings, Source};
 
 /// The rows of a reference file, each as its numbers, below a row of names.
@@ -69,6 +70,21 @@ fn several_inputs_and_outputs_learn_side_by_side() {
         run.seek(epoch);
         assert_eq!(bits(run.parameters().values()), bits(values), "epoch {epoch}");
         assert_eq!(run.measure().mean_loss.to_bits(), mean_loss.to_bits(), "epoch {epoch}");
+    }
+}
+
+/// Newton's method there is by differences between runs, here by derivatives.
+#[test]
+fn the_printed_bias_misses_what_numpys_runs_end_at() {
+    let printed = Printed::ARTICLE;
+    for row in rows("clue.csv") {
+        let [eta, epochs, bias, w1, w2, miss] = row[..] else { panic!("{row:?}") };
+        let landing = clue::land(&printed, eta, epochs as u32, bias).unwrap();
+        assert!((landing.miss(&printed) - miss).abs() < 1e-13, "{row:?}: {}", landing.miss(&printed));
+        let own = clue::surface(&printed, eta).unwrap().miss(&printed);
+        assert!((own - miss).abs() < 1e-13, "{row:?}: {own}");
+        // Where a run starts is forgotten, and so is told less exactly by where it ends.
+        assert!((landing.start[0] - w1).abs() < 1e-8 && (landing.start[1] - w2).abs() < 1e-8, "{landing:?}");
     }
 }
 

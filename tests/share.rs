@@ -100,15 +100,16 @@ fn settings() -> impl Strategy<Value = Settings> {
 
 /// Any way to show a run: the numbers of two inputs and of two parameters are still to be brought down to what it has.
 fn view() -> impl Strategy<Value = View> {
-    let panels = subsequence(Panel::ALL.to_vec(), 0..=9).prop_shuffle();
+    let panels = subsequence(Panel::ALL.to_vec(), 0..=Panel::ALL.len()).prop_shuffle();
     let pair = || [any::<usize>(), any::<usize>()];
-    (1..=10_000_u32, panels, any::<bool>(), pair(), pair(), any::<bool>()).prop_map(
-        |(rate, panels, discrete, pair, axes, log_loss)| View {
+    (1..=10_000_u32, panels, any::<bool>(), pair(), pair(), any::<usize>(), any::<bool>()).prop_map(
+        |(rate, panels, discrete, pair, axes, along, log_loss)| View {
             rate,
             panels,
             discrete,
             pair,
             axes,
+            along,
             log_loss,
         },
     )
@@ -128,6 +129,7 @@ proptest! {
         let run = Run::new(settings.clone()).unwrap();
         view.pair = fitted(view.pair, run.examples().raw().inputs());
         view.axes = fitted(view.axes, run.parameters().values().len());
+        view.along %= run.parameters().values().len();
         let epoch = epoch % (settings.epochs + 1);
         let Link { query, note } = share::query(&settings, &view, epoch, &[]);
         prop_assert_eq!(note, None);
@@ -143,7 +145,7 @@ proptest! {
     /// The same run, whoever reads the tag: here one that knows no more than how a tag is written.
     #[test]
     fn a_tag_makes_the_same_run(settings in settings(), mut view in view()) {
-        (view.pair, view.axes) = ([0, 1], [0, 1]);
+        (view.pair, view.axes, view.along) = ([0, 1], [0, 1], 0);
         let tag = share::embed(&settings, &view, &[("controls", "")]).unwrap();
         let inner = tag.strip_prefix("<one-neuron").unwrap().strip_suffix(" controls></one-neuron>").unwrap();
         let mut attributes: Vec<(String, String)> = Vec::new();
@@ -189,7 +191,7 @@ proptest! {
 /// An attribute with a value that may be its own, or another's, or nobody's.
 fn like_a_link() -> impl Strategy<Value = String> {
     let names = "v epoch dataset src label inputs classes points features activation loss eta batch-size penalty penalty-rate \
-                 penalties shuffle threshold epochs seed weights scale holdout discrete rate panels pair axes log-loss";
+                 penalties shuffle threshold epochs seed weights scale holdout discrete rate panels pair axes along log-loss";
     let values = "1 2 0 -1 0.5 1e999 all and iris moons a a,b b,a kind no,yes x1*x2 sin(x1) tanh step linear mse \
                   cross-entropy l1 l2 none standard 1,2 1,2,3 2,1 0,0:0 0,0:0+1,1:2 5:l2:0.1 setosa,virginica %zz %ff =";
     let words = |list: &'static str| select(list.split_ascii_whitespace().collect::<Vec<_>>());

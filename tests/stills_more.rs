@@ -127,3 +127,24 @@ fn many_edges() {
     let run = at(20, Settings { source: digits, eta: 0.5, ..Settings::default() });
     insta::assert_binary_snapshot!("many-network.svg", light(&run, Panel::Network, 3));
 }
+
+#[test]
+fn slices() {
+    insta::assert_binary_snapshot!("and-0-slice.svg", light(&and(0), Panel::Slice, 3));
+    insta::assert_binary_snapshot!("and-1000-slice.svg", light(&and(1000), Panel::Slice, 3));
+    let bias = View { along: 2, ..View::default() };
+    let dark = |run: &Run, row| picture(run, &bias, Panel::Slice, &Theme::dark(), row);
+    insta::assert_binary_snapshot!("and-bias-slice-dark.svg", dark(&and(200), 0));
+    let linear = Settings { activation: Activation::Linear, eta: 0.1, ..Settings::default() };
+    insta::assert_binary_snapshot!("linear-slice.svg", light(&at(100, linear), Panel::Slice, 3));
+    let entropy = Settings { loss: Loss::CrossEntropy, eta: 0.1, ..Settings::default() };
+    insta::assert_binary_snapshot!("cross-entropy-slice.svg", light(&at(300, entropy), Panel::Slice, 3));
+    let far = Settings { weights: Some(vec![-6.5, 1.0, 0.5]), ..Settings::default() };
+    insta::assert_binary_snapshot!("plateau-slice.svg", light(&at(0, far), Panel::Slice, 3));
+    let step = Settings { activation: Activation::Step, ..Settings::default() };
+    insta::assert_binary_snapshot!("step-slice.svg", light(&at(2, step), Panel::Slice, 3));
+    insta::assert_binary_snapshot!(
+        "iris-slice.svg",
+        light(&at(300, iris(Settings::default())), Panel::Slice, 75)
+    );
+}

@@ -261,24 +261,24 @@ impl Surface {
 }
 
 /// How many rows a surface is worked out from.
-fn sampled(run: &Run) -> usize {
+pub(super) fn sampled(run: &Run) -> usize {
     let most = Surface::MOST_PRODUCTS / run.parameters().values().len();
     run.examples().training().min(most.clamp(1, Surface::MOST_ROWS))
 }
 
 /// One of so many of them.
 #[inline(never)]
-fn row(run: &Run, index: usize, of: usize) -> (&[f64], &[f64]) {
+pub(super) fn row(run: &Run, index: usize, of: usize) -> (&[f64], &[f64]) {
     run.examples().prepared().row(sample::nth(index, run.examples().training(), of))
 }
 
-fn output_of(parameters: &Parameters, index: usize) -> usize {
+pub(super) fn output_of(parameters: &Parameters, index: usize) -> usize {
     let weights = parameters.weights().len();
     if index < weights { index / parameters.inputs() } else { index - weights }
 }
 
 /// What a parameter is multiplied with: an input, or 1.
-fn input_of(parameters: &Parameters, index: usize, x: &[f64]) -> f64 {
+pub(super) fn input_of(parameters: &Parameters, index: usize, x: &[f64]) -> f64 {
     if index < parameters.weights().len() { x[index % parameters.inputs()] } else { 1.0 }
 }
 

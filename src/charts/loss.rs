@@ -9,6 +9,7 @@ use super::numerals::{decade, length, log10};
 use super::pen::Pen;
 use super::style::{Colour, Drawn};
 use super::{Plot, Theme};
+use crate::language;
 use crate::model::{Parameters, exp};
 use crate::number;
 use crate::train::{History, Point, Run};
@@ -419,14 +420,15 @@ impl Names {
         run: &Run,
         selected: usize,
     ) -> Drawn<DB> {
-        let training = if run.examples().held_out() > 0 { "training" } else { "mean" };
+        let training =
+            if run.examples().held_out() > 0 { language::TRAINING_NAME } else { language::MEAN_NAME };
         let own = words::inputs(run.examples().raw(), selected);
         // Only a short one says at a glance which row.
-        let own = if length(&own) <= 10 { own } else { "selected row".to_owned() };
+        let own = if length(&own) <= 10 { own } else { language::SELECTED_NAME.to_owned() };
         let mut pen = Pen::new(backend, &plot.plot, theme);
         let colours = [theme.error, theme.error, row_colour(theme, run, selected, true)];
         for ((height, text), colour) in
-            self.heights.into_iter().zip([training, "held out", &own]).zip(colours)
+            self.heights.into_iter().zip([training, language::HELD_OUT_NAME, &own]).zip(colours)
         {
             let Some(height) = height else { continue };
             let place = [self.x, height].map(|pixels| plot.plot.css(f64::from(pixels)).round() as i32);

@@ -9,7 +9,9 @@
 //! | [`loss`] | axes, curves, mark and names | scale; epochs never seen before, selection; the current epoch |
 //! | [`sigmoid`] | axes, curve, points | window; window; z, selection, right or wrong |
 //! | [`landscape`] | field (pixels), contour lines, path, place, axes | the surface; the surface; epochs; weights; window |
-//! | [`network`] | edges, nodes, numbers | weights; data; selection, weights |
+//! | [`slice`] | axes, curves, marks | window; weights; weights, selection |
+//! | [`clue`] | axes, all else | never; η, epochs |
+//! | [`network`] | edges, nodes, numbers | weights; data; selection, weights; all with what is [`Lit`] |
 //!
 //! [`Plot`] says where everything lies. All is drawn through plotters' [`DrawingBackend`], not through its charts: those
 //! would be two fifths of what a reader downloads, allocate on every frame, and measure text in the page.
@@ -18,9 +20,11 @@
 
 mod borders;
 pub mod boundary;
+pub mod clue;
 mod contour;
 mod forward;
 pub mod landscape;
+mod lit;
 pub mod loss;
 mod mark;
 mod marker;
@@ -30,6 +34,7 @@ mod pen;
 mod plot;
 mod sample;
 pub mod sigmoid;
+pub mod slice;
 mod style;
 mod theme;
 
@@ -39,11 +44,12 @@ mod poster;
 mod still;
 
 pub use contour::contour;
+pub use lit::Lit;
 pub use marker::Marker;
 pub use plot::Plot;
 #[cfg(feature = "svg")]
 pub use poster::{Poster, PosterError, Scheme};
 #[cfg(feature = "svg")]
-pub use still::still;
+pub use still::{still, still_clue};
 pub use style::Colour;
 pub use theme::Theme;

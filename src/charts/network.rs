@@ -4,10 +4,12 @@ use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{BackendCoord, DrawingBackend};
 
 use super::forward::{out_of, z_of};
+use super::lit::Lit;
 use super::numerals::{decade, length};
 use super::pen::Pen;
 use super::style::{Colour, Drawn};
 use super::{Plot, Theme};
+use crate::language::{self, filled};
 use crate::number;
 use crate::train::Run;
 
@@ -46,6 +48,8 @@ impl Network {
     /// The most edges drawn: of more, the strongest.
     const MOST_EDGES: usize = 120;
     const LINE: f64 = 17.0;
+    /// The width of the frame around what is lit.
+    const FRAME: f64 = 2.0;
 
     /// The diagram of a run's model.
     pub fn new(size: (u32, u32), unit: f64, run: &Run) -> Self {
@@ -162,7 +166,7 @@ impl Network {
         pen.text(self.at(x, y), (across, VPos::Center), text, colour);
     }
 
-    /// A number after its name.
+    /// A number after its name, in a frame where it is lit.
     #[inline(never)]
     fn named<DB: DrawingBackend>(
         &self,
@@ -170,8 +174,14 @@ impl Network {
         (x, y): (f64, f64),
         (name, number): (&str, &str),
         colour: Colour,
+        is_lit: bool,
     ) {
-        self.text(pen, (x, y, HPos::Left), &[name, number].concat(), colour);
+        let text = [name, number].concat();
+        if is_lit {
+            let half = 3.7 * length(&text) as f64;
+            pen.outline(&self.rectangle(x + half, y, half + 4.0, 8.5), colour, Self::FRAME);
+        }
+        self.text(pen, (x, y, HPos::Left), &text, colour);
     }
 
     /// How strong a weight must be to be drawn, so that not too many are.
@@ -208,7 +218,14 @@ impl Network {
     }
 
     /// Draws the weights as edges, wider for larger ones and dashed for negative ones, with their numbers where there is room.
-    pub fn edges<DB: DrawingBackend>(&self, backend: &mut DB, theme: &Theme, run: &Run) -> Drawn<DB> {
+    /// What is lit is drawn on a broad band, or in a frame.
+    pub fn edges<DB: DrawingBackend>(
+        &self,
+        backend: &mut DB,
+        theme: &Theme,
+        run: &Run,
+        lit: &Lit,
+    ) -> Drawn<DB> {
         let weights = run.parameters().weights();
         let (least, mut count) = (self.least(weights), 0);
         let is_dense = weights.len() > 40;
@@ -223,6 +240,9 @@ impl Network {
             let faint = if is_dense { 0.4 } else { 0.0 };
             let colour = theme.parameter().towards(theme.surface, faint);
             let (from, to) = (self.at(from.0, from.1), self.at(to.0, to.1));
+            if lit.marks("w", self.weight(index)) {
+                self.band(&mut pen, [from, to], width);
+            }
             if weight < 0.0 {
                 let dash = if is_dense { [9.0, 6.0] } else { [5.0 + width, 3.0 + 0.7 * width] };
                 pen.dashed([from, to], dash, colour, width);
@@ -232,7 +252,7 @@ impl Network {
         }
         if count < weights.len() {
             let [drawn, all] = [count, weights.len()].map(|count| number::grouped(count as u64));
-            let text = ["the strongest ", &drawn, " of ", &all].concat();
+            let text = filled(language::STRONGEST, &[&drawn, &all]);
             let place = ((self.dots + self.outs) / 2.0, 14.0, HPos::Center);
             self.text(&mut pen, place, &text, theme.parameter());
         }
@@ -242,10 +262,32 @@ impl Network {
             let (x, y) = (from.0 + share * (to.0 - from.0), from.1 + share * (to.1 - from.1));
             let text = shown(weight);
             let half = 3.7 * length(&text) as f64 + 1.0;
-            pen.polygon(&self.rectangle(x, y, half, 8.5), theme.surface);
+            let around = self.rectangle(x, y, half, 8.5);
+            pen.polygon(&around, theme.surface);
+            if lit.marks("w", self.weight(index)) {
+                pen.outline(&around, theme.parameter(), Self::FRAME);
+            }
             self.text(&mut pen, (x, y, HPos::Center), &text, theme.parameter());
         }
         pen.done()
+    }
+
+    /// The numbers of a weight's symbol, from 1.
+    fn weight(&self, index: usize) -> [usize; 2] {
+        let (output, input) = (index / self.inputs + 1, index % self.inputs + 1);
+        if self.outputs == 1 { [input, 0] } else { [output, input] }
+    }
+
+    /// The numbers of what an output has one of.
+    fn of_output(&self, output: usize) -> [usize; 2] {
+        [if self.outputs == 1 { 0 } else { output + 1 }, 0]
+    }
+
+    /// What an edge of this width lies on when it is lit.
+    #[inline(never)]
+    fn band<DB: DrawingBackend>(&self, pen: &mut Pen<DB>, [from, to]: [BackendCoord; 2], width: f64) {
+        let colour = pen.theme.parameter().towards(pen.theme.surface, 0.6);
+        pen.line(from, to, colour, width + 7.0);
     }
 
     /// The corners of a rectangle around a place, so far to each side.
@@ -263,14 +305,23 @@ impl Network {
         [from, (from.0 + share * across, from.1 + share * down)]
     }
 
-    /// Draws what never changes: the inputs' dots and names, sums, activations with their curves, and what lies between.
-    pub fn nodes<DB: DrawingBackend>(&self, backend: &mut DB, theme: &Theme, run: &Run) -> Drawn<DB> {
+    /// Draws what changes only with what is lit: the inputs' dots and names, sums, activations with their curves, and what lies between.
+    pub fn nodes<DB: DrawingBackend>(
+        &self,
+        backend: &mut DB,
+        theme: &Theme,
+        run: &Run,
+        lit: &Lit,
+    ) -> Drawn<DB> {
         let dataset = run.examples().prepared();
         let mut pen = Pen::new(backend, &self.plot, theme);
         let dot = if self.has_long_inputs() { 4.0 } else { (0.35 * self.input_height()).min(3.0) };
         for (input, name) in dataset.input_names().iter().enumerate() {
             let y = self.input_y(input);
             pen.disc(self.at(self.dots, y), dot, theme.data());
+            if lit.marks("x", [input + 1, 0]) {
+                pen.ring(self.at(self.dots, y), dot + 3.0, theme.data(), Self::FRAME);
+            }
             if self.has_long_inputs() {
                 let (place, room) = if self.has_two_lines() {
                     ((self.dots - 12.0, y - 8.5, HPos::Right), 10.0)
@@ -289,23 +340,24 @@ impl Network {
             self.text(&mut pen, (self.outs + 48.0, 14.0, HPos::Left), "y", theme.data());
         }
         for output in 0..self.outputs {
-            self.neuron(&mut pen, run, output);
+            self.neuron(&mut pen, run, output, lit);
         }
         pen.done()
     }
 
-    fn neuron<DB: DrawingBackend>(&self, pen: &mut Pen<DB>, run: &Run, output: usize) {
+    fn neuron<DB: DrawingBackend>(&self, pen: &mut Pen<DB>, run: &Run, output: usize, lit: &Lit) {
         let (y, radius, signal) = (self.output_y(output), self.radius(), pen.theme.signal());
         for (from, to) in
             [(self.sums + radius, self.activations - radius), (self.activations + radius, self.outs - 6.0)]
         {
             pen.line(self.at(from, y), self.at(to, y), signal, 1.5);
         }
-        pen.ring(self.at(self.sums, y), radius, signal, 1.5);
+        let wide = |letters: &str| if lit.marks(letters, self.of_output(output)) { 4.0 } else { 1.5 };
+        pen.ring(self.at(self.sums, y), radius, signal, wide("z"));
         if radius >= 8.0 {
             self.text(pen, (self.sums, y, HPos::Center), "Σ", signal);
         }
-        pen.outline(&self.rectangle(self.activations, y, radius, radius), signal, 1.5);
+        pen.outline(&self.rectangle(self.activations, y, radius, radius), signal, wide("out"));
         // The curve from −5 to 5, in the middle seven tenths of the box.
         let activation = run.rule().activation();
         let [low, high] = [out_of(activation, -5.0), out_of(activation, 5.0)];
@@ -346,6 +398,7 @@ impl Network {
         theme: &Theme,
         run: &Run,
         selected: usize,
+        lit: &Lit,
     ) -> Drawn<DB> {
         let (x, y) = run.examples().row(selected);
         let mut pen = Pen::new(backend, &self.plot, theme);
@@ -358,31 +411,85 @@ impl Network {
             let z = z_of(run.parameters(), output, x);
             let out = out_of(run.rule().activation(), z);
             let (middle, radius) = (self.output_y(output), self.radius());
+            let is_lit = |letters: &str| lit.marks(letters, self.of_output(output));
             let (out_text, target_text) = (shown(out), number::short(target));
             if !self.is_tall() {
                 if self.output_height() >= 13.0 {
-                    self.text(&mut pen, (self.outs, middle, HPos::Left), &out_text, theme.signal());
-                    self.text(&mut pen, (self.outs + 48.0, middle, HPos::Left), &target_text, theme.data());
+                    let target_at = (self.outs + 48.0, middle);
+                    self.named(&mut pen, (self.outs, middle), ("", &out_text), theme.signal(), is_lit("out"));
+                    self.named(&mut pen, target_at, ("", &target_text), theme.data(), is_lit("y"));
                 }
                 continue;
             }
             let (parameter, width) = (theme.parameter(), STEPS[step(b)].1);
             let ends = [middle - radius - 18.0, middle - radius].map(|y| self.at(self.sums, y));
+            if is_lit("b") {
+                self.band(&mut pen, ends, width);
+            }
             if b < 0.0 {
                 pen.dashed(ends, [5.0, 3.0], parameter, width);
             } else {
                 pen.line(ends[0], ends[1], parameter, width);
             }
             let above = (self.sums + 8.0, middle - radius - 12.0);
-            self.named(&mut pen, above, ("b ", &shown(b)), parameter);
+            self.named(&mut pen, above, ("b ", &shown(b)), parameter, is_lit("b"));
             let under = (self.sums - 6.0, middle + radius + 13.0);
-            self.named(&mut pen, under, ("z ", &shown(z)), theme.signal());
+            self.named(&mut pen, under, ("z ", &shown(z)), theme.signal(), is_lit("z"));
             let line = |lines: f64| (self.outs, middle + lines * Self::LINE);
-            self.named(&mut pen, line(0.0), ("out ", &out_text), theme.signal());
-            self.named(&mut pen, line(1.0), ("y ", &target_text), theme.data());
-            self.named(&mut pen, line(2.0), ("error ", &shown(out - target)), theme.error);
+            self.named(&mut pen, line(0.0), ("out ", &out_text), theme.signal(), is_lit("out"));
+            self.named(&mut pen, line(1.0), ("y ", &target_text), theme.data(), is_lit("y"));
+            self.named(
+                &mut pen,
+                line(2.0),
+                (language::ERROR, &shown(out - target)),
+                theme.error,
+                is_lit("error"),
+            );
         }
         pen.done()
+    }
+
+    /// The name of the symbol at a place in CSS pixels, where there is one.
+    pub fn symbol(&self, (x, y): (f64, f64), run: &Run) -> Option<String> {
+        if x <= self.dots + 8.0 {
+            let input = ((y - self.top) / self.input_height()).floor();
+            return (x >= self.left - 8.0 && input >= 0.0 && input < self.inputs as f64)
+                .then(|| Lit::name("x", [input as usize + 1, 0]));
+        }
+        for output in 0..self.outputs {
+            let (right, down, radius) = (x - self.sums, y - self.output_y(output), self.radius());
+            let of = |letters: &str| Some(Lit::name(letters, self.of_output(output)));
+            let (half, is_tall) = (0.5 * Self::LINE, self.is_tall());
+            if x >= self.activations - radius && down.abs() <= radius.max(half) {
+                return of(if !is_tall && x >= self.outs + 44.0 { "y" } else { "out" });
+            }
+            if is_tall && x >= self.outs - 4.0 && down > 0.0 && down <= 5.0 * half {
+                return of(if down <= 3.0 * half { "y" } else { "error" });
+            }
+            if right.abs() <= radius + 2.0 && down.abs() <= radius + 2.0 {
+                return of("z");
+            }
+            if is_tall && (-8.0..=60.0).contains(&right) && (down.abs() - radius - 12.0).abs() <= 11.0 {
+                return of(if down < 0.0 { "b" } else { "z" });
+            }
+        }
+        let weights = run.parameters().weights();
+        let least = self.least(weights);
+        // The nearest edge, within reach.
+        let mut nearest = (7.0, None);
+        for (index, _) in weights.iter().enumerate().filter(|(_, weight)| weight.abs() >= least) {
+            let [from, to] = self.edge(index);
+            let (across, along) = (to.0 - from.0, to.1 - from.1);
+            let share = ((x - from.0) * across + (y - from.1) * along) / (across * across + along * along);
+            // Beyond the ends, the way to an end counts.
+            let share = if share > 1.0 { 1.0 } else { share.max(0.0) };
+            let (right, down) = (x - from.0 - share * across, y - from.1 - share * along);
+            let distance = (right * right + down * down).sqrt();
+            if distance < nearest.0 {
+                nearest = (distance, Some(index));
+            }
+        }
+        nearest.1.map(|index| Lit::name("w", self.weight(index)))
     }
 }
 
@@ -521,5 +628,61 @@ mod tests {
         let nearly: Vec<f64> = run.parameters().values().iter().map(|value| value + 1e-7).collect();
         assert!(run.set_parameters(nearly));
         assert_eq!(looks(&run), start);
+    }
+
+    #[test]
+    fn a_place_has_the_symbol_that_is_drawn_there() {
+        let and = Run::new(Settings::default()).unwrap();
+        let network = Network::new(SIZE, 1.0, &and);
+        let at = |x: f64, y: f64| network.symbol((x, y), &and).unwrap_or_default();
+        let (middle, radius) = (network.output_y(0), network.radius());
+        assert_eq!(at(network.dots, network.input_y(1)), "x2");
+        assert_eq!(at(network.left + 4.0, network.input_y(0) - 8.0), "x1");
+        for (index, name) in ["w1", "w2"].into_iter().enumerate() {
+            let [from, to] = network.edge(index);
+            for share in [0.1, 0.5, 0.95] {
+                let (x, y) = (from.0 + share * (to.0 - from.0), from.1 + share * (to.1 - from.1));
+                assert_eq!(at(x, y + 4.0), name, "{share} of the way");
+            }
+        }
+        assert_eq!(at(network.sums, middle), "z");
+        assert_eq!(at(network.sums + 20.0, middle - radius - 12.0), "b");
+        assert_eq!(at(network.sums + 20.0, middle + radius + 13.0), "z");
+        assert_eq!(at(network.activations, middle), "out");
+        let line = |line: f64| at(network.outs + 20.0, middle + line * Network::LINE);
+        assert_eq!([line(0.0), line(1.0), line(2.0), line(6.0)], ["out", "y", "error", ""]);
+        assert_eq!(at(-50.0, 10.0), "");
+
+        let many = iris();
+        let network = Network::new((320, 266), 1.0, &many);
+        let at = |x: f64, y: f64| network.symbol((x, y), &many).unwrap_or_default();
+        let [from, to] = network.edge(2 * 4 + 3);
+        assert_eq!(at(0.5 * (from.0 + to.0), 0.5 * (from.1 + to.1)), "w3_4");
+        assert_eq!(at(network.outs + 10.0, network.output_y(1)), "out2");
+        assert_eq!(at(network.outs + 50.0, network.output_y(2)), "y3");
+    }
+
+    #[test]
+    fn what_is_lit_looks_otherwise() {
+        for run in [Run::new(Settings::default()).unwrap(), iris()] {
+            let network = Network::new(SIZE, 1.0, &run);
+            let drawn = |name: &str| {
+                let (theme, lit, mut picture) = (Theme::light(), Lit::new(name), String::new());
+                let mut svg = plotters_svg::SVGBackend::with_string(&mut picture, SIZE);
+                network.edges(&mut svg, &theme, &run, &lit).unwrap();
+                network.nodes(&mut svg, &theme, &run, &lit).unwrap();
+                network.numbers(&mut svg, &theme, &run, 0, &lit).unwrap();
+                drop(svg);
+                picture
+            };
+            let (none, one) = (drawn(""), if run.parameters().outputs() == 1 { "w2" } else { "w2_1" });
+            let mut seen = vec![none.clone()];
+            for name in ["x", "x1", "w", one, "b", "z", "out", "y", "error"] {
+                let picture = drawn(name);
+                assert!(!seen.contains(&picture), "{name}");
+                seen.push(picture);
+            }
+            assert_eq!(drawn("eta"), none);
+        }
     }
 }

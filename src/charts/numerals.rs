@@ -1,5 +1,7 @@
 //! Powers of ten and small digits, as labels have them.
 
+use crate::number;
+
 /// The decimal logarithm, for drawing, not for training: `ln` is the platform's.
 pub fn log10(number: f64) -> f64 {
     number.ln() * std::f64::consts::LOG10_E
@@ -7,9 +9,7 @@ pub fn log10(number: f64) -> f64 {
 
 /// A power of ten: 10⁻⁵.
 pub fn decade(exponent: i32) -> String {
-    let mut text = if exponent < 0 { "10⁻" } else { "10" }.to_owned();
-    push_digits(&mut text, exponent.unsigned_abs(), ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']);
-    text
+    ["10", &number::raised(exponent)].concat()
 }
 
 /// A number in small digits below the line.

@@ -10,6 +10,7 @@ use super::mark::Mark;
 use super::pen::Pen;
 use super::style::Drawn;
 use super::{Plot, Theme, sample};
+use crate::language::{self, filled};
 use crate::model::Activation;
 use crate::number;
 use crate::train::Run;
@@ -143,7 +144,7 @@ pub fn points<DB: DrawingBackend>(
     pen.ring(at, radius + 6.0, theme.ink, 1.5);
     if run.parameters().outputs() > 1 {
         let names = run.examples().raw().class_names();
-        let text = ["the neuron of ", names.get(output).map_or("", String::as_str)].concat();
+        let text = filled(language::NEURON_OF, &[names.get(output).map_or("", String::as_str)]);
         pen.text((left + plot.whole(12.0) as i32, top), (HPos::Left, VPos::Top), &text, theme.quiet);
     }
     pen.done()
@@ -179,7 +180,7 @@ fn slope<DB: DrawingBackend>(pen: &mut Pen<DB>, run: &Run, output: usize, select
     } else {
         (at.0 + gap, at.1 + css(20.0), HPos::Left)
     };
-    let text = ["slope = ", &number::fixed(slope, 4)].concat();
+    let text = filled(language::SLOPE, &[&number::fixed(slope, 4)]);
     pen.text((x, y.max(top + gap).min(bottom - gap)), (side, VPos::Center), &text, pen.theme.ink);
 }
 

@@ -11,11 +11,15 @@ use super::landscape::{Contours, Here, Levels, Surface};
 use super::loss::{LossPlot, Names, RowLosses, Scale};
 use super::network::Network;
 use super::style::{Colour, Drawn, Label};
-use super::{Plot, Theme, landscape, loss, sigmoid};
+use super::{Lit, Plot, Theme, clue, landscape, loss, sigmoid, slice};
 use crate::model::{Lattice, Section};
 use crate::number;
 use crate::share::{Panel, View};
-use crate::train::Run;
+use crate::train::clue::{Printed, Runs};
+use crate::train::{self, Run};
+
+/// Units to a CSS pixel: backends place marks at whole units only.
+const UNIT: u32 = 4;
 
 /// A picture of a run as SVG, so many CSS pixels wide and high: what `<one-neuron>` shows before it moves, and without
 /// WebAssembly. `None` for a panel that is no picture.
@@ -27,8 +31,6 @@ pub fn still(
     theme: &Theme,
     selected: usize,
 ) -> Option<String> {
-    /// Units to a CSS pixel: backends place marks at whole units only.
-    const UNIT: u32 = 4;
     /// A landscape's cells from edge to edge.
     const CELLS: usize = 48;
     let size = (size.0 * UNIT, size.1 * UNIT);
@@ -82,11 +84,20 @@ pub fn still(
             landscape::start(&mut canvas, &plot, theme, run, axes).ok()?;
             Here::of(&plot, run, run.rule(), axes).draw(&mut canvas, &plot, theme).ok()?;
         }
+        Panel::Slice => {
+            let along = slice::along(run.parameters(), view.along);
+            let scene = slice::Scene::new(run, theme, along, selected);
+            let window = slice::window(run, along, None);
+            let plot = slice::plot(size, UNIT.into(), window, scene.slices());
+            slice::axes(&mut canvas, &plot, theme, run, along).ok()?;
+            scene.curves(&mut canvas, &plot, theme).ok()?;
+            scene.marks(&mut canvas, &plot, theme).ok()?;
+        }
         Panel::Network => {
-            let network = Network::new(size, UNIT.into(), run);
-            network.edges(&mut canvas, theme, run).ok()?;
-            network.nodes(&mut canvas, theme, run).ok()?;
-            network.numbers(&mut canvas, theme, run, selected).ok()?;
+            let (network, lit) = (Network::new(size, UNIT.into(), run), Lit::default());
+            network.edges(&mut canvas, theme, run, &lit).ok()?;
+            network.nodes(&mut canvas, theme, run, &lit).ok()?;
+            network.numbers(&mut canvas, theme, run, selected, &lit).ok()?;
         }
         _ => return None,
     }
@@ -95,6 +106,49 @@ pub fn still(
     // Areas with holes are beyond what a backend can be asked for.
     let begin = picture.find('>')? + 1;
     picture.insert_str(begin, &below);
+    Some(picture)
+}
+
+/// The two pictures of which learning rate printed the article's weights, as SVG: where 64 runs at `eta` end after so many
+/// epochs, and by how much the printed bias misses the surface of each of `etas`.
+pub fn still_clue(
+    eta: f64,
+    epochs: u32,
+    etas: &[f64],
+    size: (u32, u32),
+    theme: &Theme,
+) -> Option<[String; 2]> {
+    let printed = &Printed::ARTICLE;
+    let landing = train::clue::surface(printed, eta);
+    let mut runs = Runs::new(64, eta, epochs);
+    while !runs.work() {}
+    let ends = drawn(size, |canvas, size, unit| {
+        let plot = clue::ends_plot(size, unit);
+        clue::ends_axes(canvas, &plot, theme)?;
+        clue::ends(canvas, &plot, theme, &runs, printed, landing.as_ref())
+    })?;
+    let miss = |&eta: &f64| Some((eta, train::clue::surface(printed, eta)?.miss(printed)));
+    let known: Vec<(f64, f64)> = etas.iter().filter_map(miss).collect();
+    let misses = drawn(size, |canvas, size, unit| {
+        let plot = clue::misses_plot(size, unit);
+        clue::misses_axes(canvas, &plot, theme, landing.map_or(0.0, |landing| landing.rounding(printed)))?;
+        clue::misses(canvas, &plot, theme, &known, eta)
+    })?;
+    Some([ends, misses])
+}
+
+/// A picture as SVG, so many CSS pixels wide and high, of what is drawn on it, given its size in units and how many of them make
+/// a pixel: backends place marks at whole units only.
+pub(super) fn drawn<'a>(
+    size: (u32, u32),
+    draw: impl FnOnce(&mut Svg<'_>, (u32, u32), f64) -> Drawn<Svg<'a>>,
+) -> Option<String> {
+    let size = (size.0 * UNIT, size.1 * UNIT);
+    let mut picture = String::new();
+    let mut canvas = Svg(SVGBackend::with_string(&mut picture, size));
+    draw(&mut canvas, size, UNIT.into()).ok()?;
+    canvas.present().ok()?;
+    drop(canvas);
     Some(picture)
 }
 
@@ -219,7 +273,7 @@ fn path(svg: &mut String, borders: &Borders, Colour(red, green, blue): Colour) {
 }
 
 /// Plotters' backend for SVG, but for the size of words: it makes them smaller than they are asked to be.
-struct Svg<'a>(SVGBackend<'a>);
+pub(super) struct Svg<'a>(SVGBackend<'a>);
 
 type Answer = Result<(), DrawingErrorKind<std::io::Error>>;
 

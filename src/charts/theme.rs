@@ -58,6 +58,11 @@ impl Theme {
         self.family(0x9a5b00, 0xf2b04a)
     }
 
+    /// η.
+    pub(crate) fn rate(&self) -> Colour {
+        self.family(0x00806f, 0x3fd6c0)
+    }
+
     /// A family's colour on a light surface and on a dark one. Where errors have no colour of their own, because the reader's
     /// system wants few, no family has.
     fn family(&self, light: u32, dark: u32) -> Colour {
@@ -126,7 +131,7 @@ mod tests {
     #[test]
     fn text_and_marks_stand_out() {
         for theme in [Theme::light(), Theme::dark()] {
-            let families = [theme.error, theme.data(), theme.parameter(), theme.signal()];
+            let families = [theme.error, theme.data(), theme.parameter(), theme.signal(), theme.rate()];
             for colour in [theme.ink, theme.quiet].into_iter().chain(families).chain(theme.classes) {
                 assert!(contrast(colour, theme.surface) >= 4.5, "{colour:?}");
             }
@@ -174,6 +179,7 @@ mod tests {
             ("data", light.data(), dark.data()),
             ("parameter", light.parameter(), dark.parameter()),
             ("signal", light.signal(), dark.signal()),
+            ("rate", light.rate(), dark.rate()),
             ("class-0", classes(&light, 0), classes(&dark, 0)),
             ("class-1", classes(&light, 1), classes(&dark, 1)),
             ("class-2", classes(&light, 2), classes(&dark, 2)),

@@ -59,6 +59,11 @@ impl Penalty {
             Norm::L2 => self.rate * w,
         }
     }
+
+    /// Its second derivative by one weight: 0, which for λ·|w| is so but at 0, or λ.
+    pub fn curvature(self) -> f64 {
+        if self.norm == Norm::L2 { self.rate } else { 0.0 }
+    }
 }
 
 #[cfg(test)]
@@ -73,6 +78,8 @@ mod tests {
             for w in [-2.0, -0.1, 0.7, 3.0] {
                 let difference = (penalty.loss(&[w + 1e-5, 4.0]) - penalty.loss(&[w - 1e-5, 4.0])) / 2e-5;
                 assert!((penalty.gradient(w) - difference).abs() < 1e-9, "{norm:?} at {w}");
+                let difference = (penalty.gradient(w + 1e-5) - penalty.gradient(w - 1e-5)) / 2e-5;
+                assert!((penalty.curvature() - difference).abs() < 1e-9, "{norm:?} at {w}");
             }
             assert_eq!(penalty.gradient(0.0), 0.0);
         }

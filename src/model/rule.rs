@@ -100,6 +100,22 @@ impl Rule {
         }
     }
 
+    /// ∂²L/∂z² of one output, from z and the target: how fast ∂L/∂z changes. Below 0 where the loss bends down, which
+    /// squared error does behind a sigmoid far from its target. For drawing, not for training; for step it is that of its
+    /// ∂L/∂z, which is 0.
+    pub fn curvature(self, z: f64, y: f64) -> f64 {
+        let out = self.activation.out(z);
+        let slope = self.activation.slope(out);
+        match (self.activation, self.loss) {
+            (Activation::Sigmoid, Loss::CrossEntropy) => slope,
+            // (out − y)′ · out′ + (out − y) · out″
+            (Activation::Sigmoid, _) => slope * slope + (out - y) * (slope * (1.0 - 2.0 * out)),
+            (Activation::Tanh, _) => slope * slope - (out - y) * (slope * (2.0 * out)),
+            (Activation::Linear, _) => 1.0,
+            (Activation::Step, _) => 0.0,
+        }
+    }
+
     /// Whether a row with these sums is called what it is: of one output, whether out reaches the decision just where the
     /// target is the higher one; of several, whether the largest z is that of the largest target.
     pub fn is_right(self, zs: impl Iterator<Item = f64>, y: &[f64], threshold: f64) -> bool {
@@ -148,6 +164,8 @@ mod tests {
                     let step = 1e-5;
                     let difference = (rule.loss(z + step, y) - rule.loss(z - step, y)) / (2.0 * step);
                     assert!((rule.dz(z, y) - difference).abs() < 1e-9, "{rule:?} at z = {z}, y = {y}");
+                    let difference = (rule.dz(z + step, y) - rule.dz(z - step, y)) / (2.0 * step);
+                    assert!((rule.curvature(z, y) - difference).abs() < 1e-9, "{rule:?} at z = {z}, y = {y}");
                 }
             }
         }

@@ -17,6 +17,7 @@ use crate::train::{Batch, SettingError, Settings, Source};
 /// | `penalties` | penalties changed on the way, `500:l2:0.1 800:none:0`: after so many epochs, which, and its rate |
 /// | `pair` | two inputs, counted from 1, along the axes of the boundary |
 /// | `axes` | two parameters, weights first, counted from 1, along the axes of the landscape |
+/// | `along` | a parameter, weights first, counted from 1, that the loss is sliced along |
 /// | `log-loss` | there or not: whether the loss curve's scale is logarithmic |
 ///
 /// `table` is what was found at `src`, or a table that the reader has opened: it goes before `dataset`, and `points` before
@@ -104,6 +105,7 @@ impl<'a> Reader<'a> {
             "log-loss" => view.log_loss = true,
             "pair" => view.pair = pair(value)?,
             "axes" => view.axes = pair(value)?,
+            "along" => view.along = whole(value, 1, u32::MAX)? as usize - 1,
             "rate" => view.rate = whole(value, 1, 10_000)?,
             "panels" => {
                 view.panels.clear();
@@ -220,6 +222,7 @@ fn accepted(name: &str) -> String {
         "holdout" => DataError::Holdout(0.0).accepted(),
         "features" => DataError::Features(String::new()).accepted(),
         "rate" => "a whole number of epochs per frame from 1 to 10000",
+        "along" => "a whole number from 1 to the number of weights and biases",
         "pair" | "axes" => "two different numbers from 1, with a comma between them",
         _ => {
             let choices = choices(name);
@@ -309,6 +312,7 @@ mod tests {
             ("log-loss", ""),
             ("pair", "2, 1"),
             ("axes", "1,5"),
+            ("along", "3"),
             ("theme", "dark"),
             ("loading", "eager"),
             ("controls", ""),
@@ -340,7 +344,7 @@ mod tests {
         let panels = vec![Panel::Loss, Panel::Equations];
         assert_eq!(
             view,
-            View { rate: 10, panels, discrete: true, pair: [1, 0], axes: [0, 4], log_loss: true }
+            View { rate: 10, panels, discrete: true, pair: [1, 0], axes: [0, 4], along: 2, log_loss: true }
         );
         assert!(is_known("batch-size") && is_known("theme") && is_known("autoplay") && !is_known("nobodys"));
     }
@@ -441,6 +445,7 @@ mod tests {
             ("classes", &["0,1"]),
             ("pair", &["1", "1,1", "0,1", "1,2,3", "x1,x2"]),
             ("axes", &["", "2,2", "-1,1"]),
+            ("along", &["", "0", "w1", "1,2"]),
             ("points", &["0,0"]),
         ] {
             for value in values {

@@ -16,6 +16,8 @@ pub struct View {
     ///
     /// [`Parameters::values`]: crate::model::Parameters::values
     pub axes: [usize; 2],
+    /// The parameter that the loss is sliced along, by its place among those values.
+    pub along: usize,
     /// Whether the loss curve's scale is logarithmic.
     pub log_loss: bool,
 }
@@ -28,6 +30,7 @@ impl Default for View {
             discrete: false,
             pair: [0, 1],
             axes: [0, 1],
+            along: 0,
             log_loss: false,
         }
     }
@@ -44,6 +47,10 @@ impl View {
                 let accepted = ["two different numbers from 1 to ", &count.to_string()].concat();
                 return Err(SettingError::new(name, &numbered(chosen), &accepted));
             }
+        }
+        if self.along > 0 && self.along >= parameters {
+            let accepted = ["a number from 1 to ", &parameters.to_string()].concat();
+            return Err(SettingError::new("along", &(self.along + 1).to_string(), &accepted));
         }
         Ok(())
     }
@@ -71,6 +78,8 @@ pub enum Panel {
     Sigmoid,
     /// The mean loss over two parameters, and the path walked.
     Landscape,
+    /// The loss along one parameter, the others held.
+    Slice,
     /// The forward pass and the update with the selected row's numbers.
     Equations,
     /// The NumPy listing with the running line lit.
@@ -81,20 +90,24 @@ pub enum Panel {
     Network,
     /// Which classes are called what.
     Confusion,
+    /// X, W, b, z and out as blocks with their sizes, and the sum behind a cell of z.
+    Shapes,
 }
 
 impl Panel {
     /// Every panel.
-    pub const ALL: [Panel; 9] = [
+    pub const ALL: [Panel; 11] = [
         Panel::Boundary,
         Panel::Loss,
         Panel::Sigmoid,
         Panel::Landscape,
+        Panel::Slice,
         Panel::Equations,
         Panel::Code,
         Panel::Data,
         Panel::Network,
         Panel::Confusion,
+        Panel::Shapes,
     ];
 
     /// Whether it is a picture: not a table, nor text.
@@ -109,11 +122,13 @@ impl Panel {
             Panel::Loss => "loss",
             Panel::Sigmoid => "sigmoid",
             Panel::Landscape => "landscape",
+            Panel::Slice => "slice",
             Panel::Equations => "equations",
             Panel::Code => "code",
             Panel::Data => "data",
             Panel::Network => "network",
             Panel::Confusion => "confusion",
+            Panel::Shapes => "shapes",
         }
     }
 }

@@ -115,6 +115,7 @@ impl<'a> Written<'a> {
         self.flag("log-loss", view.log_loss);
         self.choice("pair", &numbered(view.pair), &numbered(usual.pair));
         self.choice("axes", &numbered(view.axes), &numbered(usual.axes));
+        self.whole("along", view.along as u32 + 1, usual.along as u32 + 1);
     }
 
     fn flag(&mut self, name: &'a str, is_there: bool) {

@@ -165,6 +165,24 @@ pub fn gradient(run: &Run) -> Vec<f64> {
     sums
 }
 
+/// ∂²L/∂p² of the mean loss, penalty included, by one parameter where a run stands, over the same rows: how the loss
+/// bends along it, upwards above 0.
+pub fn curvature(run: &Run, index: usize) -> f64 {
+    let parameters = run.parameters();
+    let (inputs, weights) = (parameters.inputs(), parameters.weights().len());
+    let (mut sum, mut rows) = (0.0, 0.0);
+    for row in sample(run) {
+        let (x, y) = run.examples().prepared().row(row);
+        let (output, input) = match index.checked_sub(weights) {
+            None => (index / inputs, x[index % inputs]),
+            Some(output) => (output, 1.0),
+        };
+        rows += 1.0;
+        sum += input * input * run.rule().curvature(parameters.z(output, x), y[output]);
+    }
+    sum / rows + if index < weights { run.penalty().curvature() } else { 0.0 }
+}
+
 /// The epoch of the last look at the run's course: the first four binary digits of the one where it stands, so that there is
 /// a look at each up to 16, and then eight while they double.
 fn last_look(run: &Run) -> u32 {
@@ -531,6 +549,29 @@ mod tests {
     }
 
     /// Finite differences judge every derivative.
+    #[test]
+    fn the_curvature_agrees_with_differences_of_the_gradient() {
+        let penalty = Penalty { norm: Norm::L2, rate: 0.2 };
+        let iris = Source::Iris(Iris::default());
+        for source in [Settings::default().source, iris] {
+            let mut run = Run::new(Settings { source, penalty, ..Settings::default() }).unwrap();
+            let values = run.parameters().values().to_vec();
+            for index in 0..values.len() {
+                let mut slope_at = |value: f64| {
+                    let mut moved = values.clone();
+                    moved[index] = value;
+                    assert!(run.set_parameters(moved));
+                    gradient(&run)[index]
+                };
+                let step = 1e-5;
+                let difference =
+                    (slope_at(values[index] + step) - slope_at(values[index] - step)) / (2.0 * step);
+                assert!(run.set_parameters(values.clone()));
+                assert!((curvature(&run, index) - difference).abs() < 1e-8, "{index}");
+            }
+        }
+    }
+
     #[test]
     fn the_gradient_agrees_with_finite_differences() {
         let penalty = Penalty { norm: Norm::L2, rate: 0.1 };

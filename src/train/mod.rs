@@ -1,6 +1,7 @@
 //! Time: what makes a run, the trainer that takes it one epoch on, the history that takes it back to any epoch, and what can
 //! be told from its numbers.
 
+pub mod clue;
 mod diagnosis;
 mod history;
 mod order;
@@ -9,7 +10,7 @@ mod run;
 mod settings;
 mod trainer;
 
-pub use diagnosis::{Diagnosis, Limits, Separability, Trend, gradient};
+pub use diagnosis::{Diagnosis, Limits, Separability, Trend, curvature, gradient};
 pub use history::{History, Point};
 pub use order::Order;
 pub use random::NumpyRandom;

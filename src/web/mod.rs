@@ -13,3 +13,5 @@ mod neuron;
 mod picture;
 #[cfg(feature = "full")]
 mod sigmoid;
+#[cfg(feature = "full")]
+mod slice;

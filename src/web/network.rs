@@ -3,6 +3,7 @@ use web_sys::HtmlCanvasElement;
 
 use super::layer::{Layer, failed};
 use super::picture::{Hit, Picture, Scene};
+use crate::charts::Lit;
 use crate::charts::network::Network;
 
 /// The model as a diagram on three canvases: the edges, the nodes, which stay, and the numbers.
@@ -12,8 +13,8 @@ pub struct NetworkPicture {
     numbers: Layer,
     size: (u32, u32),
     unit: f64,
-    /// What stands on the canvases, in fine units, and what edges and numbers look like.
-    drawn: Option<(Network, u64, u64)>,
+    /// What stands on the canvases: what edges and numbers look like, and what is lit.
+    drawn: Option<(u64, u64, Lit)>,
 }
 
 impl NetworkPicture {
@@ -49,28 +50,38 @@ impl Picture for NetworkPicture {
     }
 
     fn draw(&mut self, scene: &Scene) -> Result<bool, JsValue> {
-        let &Scene { run, selected, theme, .. } = scene;
+        let &Scene { run, selected, theme, lit, .. } = scene;
         let network = Network::new(self.size, self.unit, run);
         if !network.has_room() {
             return Ok(false);
         }
         let now = (network.edges_look(run), network.numbers_look(run, selected));
-        let drawn = self.drawn.as_ref().map(|(_, edges, numbers)| (*edges, *numbers));
+        let drawn = self
+            .drawn
+            .as_ref()
+            .filter(|(.., before)| before == lit)
+            .map(|(edges, numbers, _)| (*edges, *numbers));
         let network = network.finer(Layer::FINE);
         if drawn.is_none() {
             self.nodes.clear_all();
-            network.nodes(&mut self.nodes.backend, theme, run).map_err(failed)?;
+            network.nodes(&mut self.nodes.backend, theme, run, lit).map_err(failed)?;
         }
         if drawn.is_none_or(|(edges, _)| edges != now.0) {
             self.edges.clear_all();
-            network.edges(&mut self.edges.backend, theme, run).map_err(failed)?;
+            network.edges(&mut self.edges.backend, theme, run, lit).map_err(failed)?;
         }
         if drawn.is_none_or(|(_, numbers)| numbers != now.1) {
             self.numbers.clear_all();
-            network.numbers(&mut self.numbers.backend, theme, run, selected).map_err(failed)?;
+            network.numbers(&mut self.numbers.backend, theme, run, selected, lit).map_err(failed)?;
         }
-        self.drawn = Some((network, now.0, now.1));
+        if drawn != Some(now) {
+            self.drawn = Some((now.0, now.1, lit.clone()));
+        }
         Ok(false)
+    }
+
+    fn symbol(&self, scene: &Scene, (x, y): (f64, f64)) -> Option<String> {
+        Network::new(self.size, self.unit, scene.run).symbol((x / self.unit, y / self.unit), scene.run)
     }
 
     fn hit(&self, _: &Scene, _: (f64, f64)) -> Hit {

@@ -16,12 +16,17 @@ use super::picture::{Hit, Picture, Scene};
 #[cfg(feature = "full")]
 use super::sigmoid::SigmoidPicture;
 #[cfg(feature = "full")]
+use super::slice::SlicePicture;
+#[cfg(feature = "full")]
 use crate::charts;
 use crate::charts::{Colour, Theme, boundary};
 use crate::data::{Dataset, Edit, Edits};
 use crate::equations;
+use crate::language;
 use crate::model::{Activation, Confusion, Loss, Penalty, Section, Step, Trace, Window};
 use crate::number::{by_hand, grouped, plain};
+#[cfg(feature = "full")]
+use crate::shapes::{Mark, Writing};
 use crate::share::{self, Panel, Refusal, View, first_selected};
 use crate::train::{Limits, Run, Source};
 use crate::walk::Walk;
@@ -69,6 +74,10 @@ pub struct Neuron {
     rows_stamp: u32,
     #[cfg(feature = "full")]
     opened: Opened,
+    #[cfg(feature = "full")]
+    shapes: crate::shapes::Shapes,
+    #[cfg(feature = "full")]
+    lit: charts::Lit,
 }
 
 /// What a link has left to say.
@@ -116,6 +125,9 @@ enum Hold {
     Line(boundary::Held),
     /// The model's place in the landscape.
     Landscape,
+    /// The weight that the loss is sliced along.
+    #[cfg(feature = "full")]
+    Slice,
 }
 
 /// What there is to draw, while the pictures are borrowed to draw it.
@@ -126,6 +138,8 @@ macro_rules! scene {
             view: &$neuron.view,
             selected: $neuron.selected,
             theme: &$neuron.theme,
+            #[cfg(feature = "full")]
+            lit: &$neuron.lit,
             grips: $neuron.grips,
             moving: matches!($neuron.hold, Hold::Row(_)),
         }
@@ -156,7 +170,13 @@ impl Neuron {
     pub fn show(&mut self, attributes: &str) -> Result<(), Array> {
         // Those that make a run are not among them, so no table is missed.
         let (settings, view) = share::parse(pairs(attributes), None).map_err(thrown)?;
-        self.view = View { pair: self.view.pair, axes: self.view.axes, log_loss: self.view.log_loss, ..view };
+        self.view = View {
+            pair: self.view.pair,
+            axes: self.view.axes,
+            along: self.view.along,
+            log_loss: self.view.log_loss,
+            ..view
+        };
         self.run.set_threshold(settings.threshold);
         self.forget();
         Ok(())
@@ -191,6 +211,8 @@ impl Neuron {
             "landscape" => Box::new(LandscapePicture::new(layers(canvases)?, false)?),
             #[cfg(feature = "full")]
             "landscape-other" => Box::new(LandscapePicture::new(layers(canvases)?, true)?),
+            #[cfg(feature = "full")]
+            "slice" => Box::new(SlicePicture::new(layers(canvases)?)?),
             #[cfg(feature = "full")]
             "network" => Box::new(NetworkPicture::new(layers(canvases)?)?),
             _ => return Ok(()),
@@ -361,11 +383,14 @@ impl Neuron {
     pub fn losses(&self) -> String {
         let rule = self.run.rule();
         match (rule.activation(), rule.loss_kind()) {
-            (Activation::Sigmoid, Loss::SquaredError) => "squared error\ncross-entropy",
-            (Activation::Sigmoid, Loss::CrossEntropy) => "cross-entropy\nsquared error",
-            _ => "squared error",
+            (Activation::Sigmoid, Loss::SquaredError) => {
+                [language::SQUARED_ERROR, language::CROSS_ENTROPY].join("\n")
+            }
+            (Activation::Sigmoid, Loss::CrossEntropy) => {
+                [language::CROSS_ENTROPY, language::SQUARED_ERROR].join("\n")
+            }
+            _ => language::SQUARED_ERROR.to_owned(),
         }
-        .to_owned()
     }
 
     /// How many rows are held out.
@@ -558,6 +583,11 @@ impl Neuron {
                 self.hold = Hold::Landscape;
                 if self.walk_to(panel, (x, y)) { 5 } else { 0 }
             }
+            #[cfg(feature = "full")]
+            Hit::Nothing if panel == "slice" && self.grips => {
+                self.hold = Hold::Slice;
+                if self.slide_to(panel, (x, y)) { 5 } else { 0 }
+            }
             Hit::Nothing => {
                 let added = usize::try_from(class).is_ok_and(|class| self.add_at(panel, (x, y), class));
                 if added { 3 } else { 0 }
@@ -586,6 +616,8 @@ impl Neuron {
                 moved.is_some_and(|values| self.set_parameters(values))
             }
             Hold::Landscape => self.walk_to(panel, (x, y)),
+            #[cfg(feature = "full")]
+            Hold::Slice => self.slide_to(panel, (x, y)),
         }
     }
 
@@ -665,6 +697,8 @@ impl Neuron {
             "loss" => words::loss(&self.run),
             "sigmoid" => words::activation(&self.run, self.selected),
             "network" => words::network(&self.run, self.selected),
+            #[cfg(feature = "full")]
+            "slice" => words::slice(&self.run, self.along(), self.selected),
             "landscape" | "landscape-other" => words::landscape(&self.run, self.view.axes),
             _ => {
                 let (section, window) = self.seen.get_or_init(|| {
@@ -699,6 +733,8 @@ impl Neuron {
             &one(view.pair),
             "\naxes=",
             &one(view.axes),
+            "\nalong=",
+            &(view.along + 1).to_string(),
             "\n",
         ]
         .concat();
@@ -867,6 +903,27 @@ impl Neuron {
         self.walk.line(&self.run)
     }
 
+    /// The parameter that the loss is sliced along, by its place among weights and then biases.
+    #[wasm_bindgen(getter)]
+    pub fn along(&self) -> usize {
+        charts::slice::along(self.run.parameters(), self.view.along)
+    }
+
+    /// Slices the loss along this parameter.
+    pub fn set_along(&mut self, parameter: usize) {
+        self.view.along = parameter;
+        self.forget();
+    }
+
+    /// Moves the parameter that the loss is sliced along by so much of the picture's width. False where it cannot be.
+    pub fn slide(&mut self, share: f64) -> bool {
+        let along = self.along();
+        let (from, to) = charts::slice::window(&self.run, along, None);
+        let step = share * (to - from);
+        let value = self.run.parameters().values()[along] + step;
+        self.set_along_to(by_hand(value, step.abs()))
+    }
+
     /// Runs the next line of the listing; all of a pass that are left where `pass`. The row it works on is then the selected
     /// one. False at the end.
     pub fn next_line(&mut self, pass: bool) -> bool {
@@ -876,6 +933,75 @@ impl Neuron {
             self.selected = row;
         }
         walks
+    }
+
+    // Symbols
+
+    /// Marks the symbol of this name in pictures; none where it is empty.
+    pub fn set_lit(&mut self, name: &str) {
+        self.lit = charts::Lit::new(name);
+    }
+
+    /// The name of the symbol at a place of the network's picture, in device pixels.
+    pub fn symbol_at(&self, x: f64, y: f64) -> Option<String> {
+        self.picture(Panel::Network.name())?.symbol(&scene!(self), (x, y))
+    }
+
+    // The forward pass as matrices
+
+    /// The blocks, the sum of the chosen cell, and then sentences, which are text: a line each, the first two as HTML with
+    /// places of the class `n`. Nothing where that is what was written last, unless `anew`.
+    pub fn shapes(&mut self, anew: bool) -> Option<String> {
+        if anew {
+            self.shapes.forget();
+        }
+        let edition = self.walk.edition(&self.run);
+        let Writing { blocks, sum, notes } = self.shapes.write(&self.run, self.selected, edition)?;
+        Some([&[blocks, sum][..], &notes].concat().join("\n"))
+    }
+
+    /// The numbers in these places, a line each behind a sign: `*` where the cell is the chosen one, or in the term of the
+    /// moment, `+` where its row or column is used, else a space. Nothing where they are the last ones.
+    #[wasm_bindgen(getter)]
+    pub fn shapes_numbers(&mut self) -> Option<String> {
+        let mut text = String::new();
+        for (mark, number) in self.shapes.numbers(&self.run, self.selected)? {
+            let sign = match mark {
+                Mark::None => " ",
+                Mark::Used => "+",
+                Mark::Now => "*",
+            };
+            text.extend([if text.is_empty() { "" } else { "\n" }, sign, &number]);
+        }
+        Some(text)
+    }
+
+    /// Chooses a cell of z: its row is then the selected one.
+    pub fn choose_cell(&mut self, row: usize, output: usize) {
+        self.shapes.choose(output);
+        self.select(row);
+    }
+
+    /// Chooses the cell so many rows down and outputs to the right, as far as there are any.
+    pub fn go_cell(&mut self, down: i32, right: i32) {
+        self.selected = self.shapes.go(&self.run, self.selected, (down as isize, right as isize));
+    }
+
+    /// Chooses the next cell, or the one before. False where there is none.
+    pub fn next_cell(&mut self, back: bool) -> bool {
+        let row = self.shapes.next_cell(&self.run, self.selected, back);
+        row.map(|row| self.selected = row).is_some()
+    }
+
+    /// The next term of the chosen cell's sum; of the next cell's, after the last.
+    pub fn next_term(&mut self) {
+        self.selected = self.shapes.next_line(&self.run, self.selected);
+    }
+
+    /// The chosen cell and its number, or how far its sum is, as a sentence.
+    #[wasm_bindgen(getter)]
+    pub fn chosen_cell(&self) -> String {
+        self.shapes.chosen(&self.run, self.selected)
     }
 }
 
@@ -899,6 +1025,10 @@ impl Neuron {
             rows_stamp: 0,
             #[cfg(feature = "full")]
             opened: Opened::default(),
+            #[cfg(feature = "full")]
+            shapes: crate::shapes::Shapes::default(),
+            #[cfg(feature = "full")]
+            lit: charts::Lit::default(),
         }
     }
 
@@ -924,8 +1054,8 @@ impl Neuron {
     fn forget(&mut self) {
         let (inputs, parameters) = (self.run.examples().raw().inputs(), self.run.parameters().values().len());
         if self.view.check(inputs, parameters).is_err() {
-            let View { pair, axes, .. } = View::default();
-            (self.view.pair, self.view.axes) = (pair, axes);
+            let View { pair, axes, along, .. } = View::default();
+            (self.view.pair, self.view.axes, self.view.along) = (pair, axes, along);
         }
         self.seen = OnceCell::new();
         let scene = scene!(self);
@@ -991,6 +1121,22 @@ impl Neuron {
                 *slot = value;
             }
         }
+        self.set_parameters(values)
+    }
+
+    /// Puts the parameter that the loss is sliced along at a place of the slice.
+    #[cfg(feature = "full")]
+    fn slide_to(&mut self, panel: &str, place: (f64, f64)) -> bool {
+        let Some(picture) = self.picture(panel) else { return false };
+        let (here, beside) = (picture.numbers(place).0, picture.numbers((place.0 + 1.0, place.1)).0);
+        let value = by_hand(here, if beside > here { beside - here } else { 1e-3 });
+        self.set_along_to(value)
+    }
+
+    #[cfg(feature = "full")]
+    fn set_along_to(&mut self, value: f64) -> bool {
+        let mut values = self.run.parameters().values().to_vec();
+        values[self.along()] = value;
         self.set_parameters(values)
     }
 

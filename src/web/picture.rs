@@ -11,6 +11,9 @@ pub struct Scene<'a> {
     /// The raw row whose numbers are shown.
     pub selected: usize,
     pub theme: &'a Theme,
+    /// The symbol that the reader points at.
+    #[cfg(feature = "full")]
+    pub lit: &'a crate::charts::Lit,
     /// Whether the boundary's line can be moved by hand now.
     pub grips: bool,
     /// Whether a row is in the reader's hand: the boundary's axes stay, or they would run away from it.
@@ -31,6 +34,12 @@ pub trait Picture {
 
     /// What is at a place in device pixels.
     fn hit(&self, scene: &Scene, place: (f64, f64)) -> Hit;
+
+    /// The name of the symbol at a place in device pixels, where there is one.
+    #[cfg(feature = "full")]
+    fn symbol(&self, _: &Scene, _: (f64, f64)) -> Option<String> {
+        None
+    }
 
     /// The numbers along the axes at a place in device pixels.
     fn numbers(&self, place: (f64, f64)) -> (f64, f64);

@@ -21,6 +21,16 @@ describe('TeX to MathML', () => {
     assert.equal(classOf('\\rate{\\eta}'), 'rate');
   });
 
+  test('names the symbols', () => {
+    const names = (tex: string): string[] =>
+      [...texToMathML(tex, 'inline').matchAll(/ class="\w+" data-symbol="([^"]*)"/g)].map(([, name]) => name ?? '');
+    assert.deepEqual(names('\\data{x_1} \\data{x_i} \\data{X} \\data{y}'), ['x1', 'x', 'x', 'y']);
+    assert.deepEqual(names('\\param{w_{12}} \\param{W}^\\top \\param{b} \\rate{\\eta}'), ['w12', 'w', 'b', 'eta']);
+    assert.deepEqual(names('\\signal{\\sigma}(\\signal{z}) = \\signal{\\mathrm{out}}'), ['z', 'out']);
+    assert.deepEqual(names('\\err{L}, \\err{(\\signal{\\mathrm{out}} - \\data{y})}'), ['loss', 'error', 'out', 'y']);
+    assert.deepEqual(names('\\err{\\frac{\\partial L}{\\partial \\param{w_i}}}'), ['dw', 'w']);
+  });
+
   test('leaves a named place for a live number', () => {
     assert.equal(
       texToMathML('\\live{w1}{parameter}', 'inline'),

@@ -51,7 +51,7 @@ const styleClasses: Record<string, string> = {
 export type Layout = 'display' | 'inline';
 
 /**
- * The MathML of `tex`, with families as classes and live numbers as `<mn class="live family" data-value="name">?</mn>`.
+ * The MathML of `tex`, with families as classes, symbols' names as `data-symbol` and live numbers as `<mn class="live family" data-value="name">?</mn>`.
  * It has no inline style and no annotation. Throws an `Error` that says in one sentence what Temml could not read.
  */
 export function texToMathML(tex: string, layout: Layout): string {
@@ -69,7 +69,7 @@ export function texToMathML(tex: string, layout: Layout): string {
   } catch (error) {
     throw new Error(`the TeX is not readable: ${inOneLine(error)}`);
   }
-  return withoutInlineStyles(withLiveNumbers(markup)).replace(' class="tml-display"', '');
+  return withSymbols(withoutInlineStyles(withLiveNumbers(markup))).replace(' class="tml-display"', '');
 }
 
 /** Temml underlines the culprit with combining characters, on a line of its own; a terminal shows neither well. */
@@ -92,6 +92,41 @@ function withLiveNumbers(markup: string): string {
     throw new Error('a \\live number stands in a place where it cannot be found again');
   }
   return named;
+}
+
+/** What a symbol reads as, and its name; those that are not here are a letter with a number or an index. */
+const symbolNames: Record<string, string> = {
+  out: 'out', L: 'loss', η: 'eta', X: 'x', Y: 'y', W: 'w', '(out−y)': 'error', 'out−y': 'error',
+};
+
+/** The name, as `values` has it, of what reads so: `w1` of w₁, `w` of wᵢ and of all of them, `dw` of ∂L/∂wᵢ. */
+function symbolName(text: string): string | undefined {
+  const derivative = /^∂L∂([wbz])(\d*)[ijn]?$/.exec(text);
+  if (derivative !== null) return `d${derivative[1]}${derivative[2]}`;
+  return symbolNames[text] ?? /^([xywbz]\d*)[ijn]?$/.exec(text)?.[1];
+}
+
+/** Elements of a family get the names of their symbols, so that all that stand for one can be found. */
+function withSymbols(markup: string): string {
+  const family = new RegExp(`<(\\w+)([^>]* class="(?:${Object.values(families).join('|')})"[^>]*)>`, 'g');
+  return markup.replace(family, (tag, name: string, attributes: string, offset: number) => {
+    const begin = offset + tag.length;
+    const inside = markup.slice(begin, endOf(name, markup, begin));
+    const symbol = symbolName(inside.replace(/<[^>]*>/g, '').replace(/\s/g, ''));
+    return symbol === undefined ? tag : `<${name}${attributes} data-symbol="${symbol}">`;
+  });
+}
+
+/** Where the element ends whose content begins at `begin`. */
+function endOf(name: string, markup: string, begin: number): number {
+  const tags = new RegExp(`<(/?)${name}(?=[\\s>])`, 'g');
+  tags.lastIndex = begin;
+  let open = 1;
+  for (let tag = tags.exec(markup); tag !== null; tag = tags.exec(markup)) {
+    open += tag[1] === '/' ? -1 : 1;
+    if (open === 0) return tag.index;
+  }
+  return begin;
 }
 
 function withoutInlineStyles(markup: string): string {

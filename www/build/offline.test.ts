@@ -38,14 +38,18 @@ describe('what is kept of a site', () => {
     assert.equal(kept.files['assets/small-5.wasm'], digest(new Uint8Array([1])));
   });
 
-  test('is needed but for pages and what is imported later', () => {
-    assert.deepEqual(kept.needed, [
-      'assets/page-1.js',
-      'assets/page-2.css',
-      'assets/small-5.wasm',
-      'assets/type-7.woff2',
-      'element.js',
-    ]);
+  test('is needed, but for what is imported later', () => {
+    assert.deepEqual(kept.pages['index.html'], {
+      needed: ['assets/page-1.js', 'assets/page-2.css', 'assets/small-5.wasm', 'assets/type-7.woff2', 'element.js', 'index.html'],
+      later: ['assets/full-4.js', 'assets/large-6.wasm'],
+    });
+  });
+
+  test('is of each page its own', () => {
+    assert.deepEqual(kept.pages['de/index.html'], {
+      needed: ['assets/page-1.js', 'assets/small-5.wasm', 'de/index.html', 'element.js'],
+      later: ['assets/full-4.js', 'assets/large-6.wasm'],
+    });
   });
 
   test('digests are the beginning of SHA-256', () => {

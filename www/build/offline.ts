@@ -13,8 +13,8 @@ export interface Build {
   readonly name: string;
   /** What it keeps, each with its digest. */
   readonly files: Readonly<Record<string, string>>;
-  /** The names of those without which no page works. */
-  readonly needed: readonly string[];
+  /** For each page, itself among them: the files without which it does not work, and those that few readers ask for. */
+  readonly pages: Readonly<Record<string, { readonly needed: readonly string[]; readonly later: readonly string[] }>>;
 }
 
 /** A built file: what it holds, and of a script what it imports, at once and later. */
@@ -33,30 +33,36 @@ export function digest(content: string | Uint8Array): string {
 const left = /(?:^|\/)(?:404\.html|robots\.txt|sitemap\.xml|offline\.js|manifest\.webmanifest|card-[^/]*\.png|(?:apple-touch-)?icon[^/]*\.png)$|\.svg$/;
 
 /**
- * What is to be kept of a built site: all that its `pages` name or import, and of that as needed what they do not import only later.
- * A file is named where its last part stands in a page, a script or a style sheet.
+ * What is to be kept of a built site: all that its `pages` name or import, for each page its own; as needed, what it does not import
+ * only later. A file is named where its last part stands in a page, a script or a style sheet.
  */
 export function toKeep(files: ReadonlyMap<string, Built>, pages: readonly string[]): Omit<Build, 'name'> {
   const keepable = [...files.keys()].filter((name) => !left.test(name));
-  /** All that is reached from some files. */
-  const reached = (from: readonly string[], later: boolean): Set<string> => {
-    const found = new Set<string>(from);
+  /** All that is reached from a page, in order. */
+  const reached = (page: string, later: boolean): string[] => {
+    const found = new Set([page]);
     for (const name of found) {
       const { content = '', imports = [], dynamicImports = [] } = files.get(name) ?? {};
       for (const one of later ? [...imports, ...dynamicImports] : imports) found.add(one);
       if (!/\.(?:html|css|js)$/.test(name)) continue;
       const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
       for (const other of keepable) {
-        // A script names those it imports later, too.
+        // A script names those it imports later, too; a page other pages.
         const isScript = other.endsWith('.js') && name.endsWith('.js');
         if (!isScript && !other.endsWith('.html') && text.includes(other.slice(other.lastIndexOf('/') + 1))) found.add(other);
       }
     }
-    return found;
+    return [...found].filter((name) => keepable.includes(name)).sort();
   };
-  const all = [...reached(pages, true)].filter((name) => keepable.includes(name)).sort();
-  const needed = [...reached(pages, false)].filter((name) => all.includes(name) && !pages.includes(name)).sort();
-  return { files: Object.fromEntries(all.map((name) => [name, digest(files.get(name)?.content ?? '')])), needed };
+  const parts = pages.map((page) => {
+    const needed = reached(page, false);
+    return [page, { needed, later: reached(page, true).filter((name) => !needed.includes(name)) }] as const;
+  });
+  const all = new Set(parts.flatMap(([, { needed, later }]) => [...needed, ...later]));
+  return {
+    files: Object.fromEntries([...all].sort().map((name) => [name, digest(files.get(name)?.content ?? '')])),
+    pages: Object.fromEntries(parts),
+  };
 }
 
 /** The Vite plugin, for a site of these pages. */

@@ -44,7 +44,9 @@ export function sizes(): Plugin {
       folder = join(config.root, config.build.outDir);
     },
 
-    async closeBundle() {
+    async closeBundle(failure) {
+      // Vite calls this after a failed build too, and its own words should be the last.
+      if (failure !== undefined) return;
       const files = await readdir(folder, { recursive: true, withFileTypes: true });
       const rows: [string, Size][] = [];
       for (const file of files.filter((entry) => entry.isFile())) {

@@ -10,7 +10,7 @@ export const making: Record<string, string> = {
 /** Attributes that show the same run in another way. */
 export const showing: Record<string, string> = {
   rate: '1', panels: 'boundary loss', theme: 'auto', loading: 'lazy', threshold: '0.5', discrete: '', poster: '',
-  pair: '1,2', axes: '1,2', 'log-loss': '',
+  pair: '1,2', axes: '1,2', along: '1', 'log-loss': '',
 };
 
 /** Attributes that are there or not. */

@@ -2,19 +2,21 @@
 
 import { nodes } from './markup.ts';
 import type { Host, Panel } from './panel.ts';
+import * as words from './words/en.ts';
+import { families } from './symbols.ts';
 
 const file = 'one_neuron.py';
 
 /** The panel `code`. */
 export function codePanel(host: Host): Panel {
   const node = nodes(`
-    <section part="panel code" class="panel code" data-panel="code" aria-label="NumPy code">
-      <p class="name">The same in NumPy</p>
-      <p class="legend">▸ is the line that has just run. Behind # stands the shape of what a line makes, then what it is now.</p>
+    <section role="group" part="panel code" class="panel code" data-panel="code" aria-label="${words.code}">
+      <p class="name">${words.sameInNumPy}</p>
+      <p class="legend">${words.legend}</p>
       <ol class="lines"></ol>
       <div class="tools">
-        <button class="next-line">Next line</button><button class="next-pass"></button><button class="next-epoch">Next epoch</button>
-        <button class="copy">Copy</button><a class="download" download="${file}">Download</a>
+        <button class="next-line">${words.nextLine}</button><button class="next-pass"></button><button class="next-epoch">${words.nextEpoch}</button>
+        <button class="copy">${words.copy}</button><a class="download" download="${file}">${words.download}</a>
       </div>
       <p class="said" role="status"></p>
     </section>`).firstElementChild as HTMLElement;
@@ -31,7 +33,7 @@ export function codePanel(host: Host): Panel {
   /** Writes the listing where it has become another. */
   const write = (): void => {
     const written = host.neuron.code();
-    nextPass.textContent = host.neuron.batch > 1 ? 'Next batch' : 'Next row';
+    nextPass.textContent = host.neuron.batch > 1 ? words.nextBatch : words.nextRow;
     if (written === text) return;
     text = written;
     values = [];
@@ -48,7 +50,9 @@ export function codePanel(host: Host): Panel {
     for (const line of text.split('\n')) {
       const entry = document.createElement('li');
       const [code = '', remark] = line.slice(1).split('\t');
-      entry.append(span('mark', ''), span('text', code));
+      const text = span('text', '');
+      text.append(...tokens(code));
+      entry.append(span('mark', ''), text);
       if (remark !== undefined) entry.append(span('remark', `# ${remark}`));
       if (line.startsWith('+')) {
         const value = span('value', '');
@@ -92,7 +96,7 @@ export function codePanel(host: Host): Panel {
   const walk = (pass: boolean): void => {
     host.pause();
     host.act((neuron) => {
-      if (!neuron.next_line(pass)) said.textContent = 'The run has ended: there is no next line.';
+      if (!neuron.next_line(pass)) said.textContent = words.noNextLine;
       else if (said.textContent !== '') said.textContent = '';
     });
   };
@@ -103,14 +107,13 @@ export function codePanel(host: Host): Panel {
     host.act((neuron) => neuron.step(1));
   });
 
-  const until = (): string => `up to epoch ${host.neuron.epoch.toLocaleString('en')}, and prints what that has made`;
   part('.copy').addEventListener('click', async () => {
     const script = host.neuron.numpy(host.neuron.epoch);
     try {
       await navigator.clipboard.writeText(script);
-      said.textContent = `Copied: it learns ${until()}.`;
+      said.textContent = words.copied(host.neuron.epoch);
     } catch {
-      said.textContent = 'The browser does not let this page copy. Download it instead.';
+      said.textContent = words.notCopied;
     }
   });
   // A link, so that it can be opened and saved like any other; what it leads to is made when it is wanted.
@@ -122,7 +125,7 @@ export function codePanel(host: Host): Panel {
   };
   for (const event of ['pointerdown', 'focus', 'click']) download.addEventListener(event, prepare);
   download.addEventListener('click', () => {
-    said.textContent = `Downloaded as ${file}: it learns ${until()}.`;
+    said.textContent = words.downloaded(file, host.neuron.epoch);
   });
 
   return {
@@ -145,6 +148,18 @@ function span(name: string, text: string): HTMLElement {
   return made;
 }
 
+/** Code with its symbols in their colours. What stands in quotation marks has none. */
+function tokens(code: string): (string | HTMLElement)[] {
+  return code.split(/("[^"]*"|\b(?:[XxYyWwbz]|out|dz|eta)\b(?!=))/).map((part) => {
+    const symbol = part.toLowerCase();
+    const family = families[symbol];
+    if (family === undefined || part === '') return part;
+    const made = span(family, part);
+    made.dataset['symbol'] = symbol;
+    return made;
+  });
+}
+
 /** The first of many lines of data, and the others folded away. */
 function folded(data: HTMLElement[], open: boolean): HTMLElement {
   const [first, ...rest] = data;
@@ -153,7 +168,7 @@ function folded(data: HTMLElement[], open: boolean): HTMLElement {
   const details = document.createElement('details');
   details.open = open;
   const summary = document.createElement('summary');
-  summary.textContent = `… ${rest.length} more lines of data`;
+  summary.textContent = words.moreLines(rest.length);
   const others = document.createElement('ol');
   others.append(...rest);
   details.append(summary, others);

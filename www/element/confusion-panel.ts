@@ -1,6 +1,7 @@
 /** Which classes are called what: a table for the rows trained on, and one for those held out. */
 
 import type { Host, Panel } from './panel.ts';
+import * as words from './words/en.ts';
 
 /** The panel `confusion`. */
 export function confusionPanel(host: Host): Panel {
@@ -9,7 +10,7 @@ export function confusionPanel(host: Host): Panel {
   node.part.add('panel');
   node.dataset['panel'] = 'confusion';
   const classes = host.neuron.class_names.split('\n');
-  const parts = host.neuron.held_out > 0 ? ['Rows trained on', 'Rows held out'] : ['Which class is called what'];
+  const parts = host.neuron.held_out > 0 ? [words.rowsTrained, words.rowsHeldOut] : [words.calledWhat];
   node.append(...parts.map((title, part) => matrix(title, part, classes)));
   return { node };
 }
@@ -18,7 +19,7 @@ function matrix(title: string, part: number, classes: string[]): HTMLElement {
   const table = document.createElement('table');
   table.createCaption().textContent = title;
   const head = table.createTHead().insertRow();
-  head.append(cell('th', 'is ↓ called →'), ...classes.map((name) => cell('th', name, 'col')));
+  head.append(cell('th', words.isCalled), ...classes.map((name) => cell('th', name, 'col')));
   const body = table.createTBody();
   classes.forEach((name, actual) => {
     const row = body.insertRow();

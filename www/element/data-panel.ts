@@ -2,6 +2,7 @@
 
 import { nodes } from './markup.ts';
 import type { Host, Panel } from './panel.ts';
+import * as words from './words/en.ts';
 
 /** Rows on a page. */
 const page = 8;
@@ -22,22 +23,22 @@ export interface DataPanel extends Panel {
 /** The panel `data`. */
 export function dataPanel(host: DataHost): DataPanel {
   const node = nodes(`
-    <section part="panel data" class="panel data-panel" data-panel="data">
+    <section role="group" part="panel data" class="panel data-panel" data-panel="data">
       <div class="scroll"><table><caption></caption><thead><tr></tr></thead><tbody></tbody></table></div>
-      <div class="tools pages"><button class="earlier">Earlier rows</button><button class="later">Later rows</button></div>
+      <div class="tools pages"><button class="earlier">${words.earlierRows}</button><button class="later">${words.laterRows}</button></div>
       <form class="tools row-form"><span class="cells"></span>
-        <button class="set">Change row</button><button type="button" class="add">Add as a new row</button><button type="button" class="remove">Remove row</button></form>
+        <button class="set">${words.changeRow}</button><button type="button" class="add">${words.addRow}</button><button type="button" class="remove">${words.removeRow}</button></form>
       <div class="tools">
-        <button class="undo">Undo</button><button class="redo">Redo</button>
-        <label class="adds">A press on empty ground <select><option>adds nothing</option></select></label>
+        <button class="undo">${words.undo}</button><button class="redo">${words.redo}</button>
+        <label class="adds">${words.press} <select><option>${words.addsNothing}</option></select></label>
       </div>
       <div class="tools">
-        <label class="file">Open a table <input type="file" accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"></label>
-        <button class="own">The data as it was</button>
+        <label class="file">${words.openTable} <input type="file" accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"></label>
+        <button class="own">${words.ownData}</button>
       </div>
-      <details><summary>Paste a table</summary>
-        <label>A header row, numbers, and a label in the last column <textarea rows="4" spellcheck="false" placeholder="height,width,kind&#10;1.5,0.2,a&#10;3.1,1.4,b"></textarea></label>
-        <button class="paste">Use this table</button></details>
+      <details><summary>${words.pasteTable}</summary>
+        <label>${words.pasteHint} <textarea rows="4" spellcheck="false" placeholder="${words.pasteExample}"></textarea></label>
+        <button class="paste">${words.useTable}</button></details>
       <p class="scaling"></p>
     </section>`).firstElementChild as HTMLElement;
   const part = <T extends HTMLElement>(selector: string): T => node.querySelector(selector) as T;
@@ -45,10 +46,10 @@ export function dataPanel(host: DataHost): DataPanel {
   const adds = part<HTMLSelectElement>('.adds select');
   const classes = host.neuron.class_names.split('\n');
   const inputs = host.neuron.input_names.split('\n');
-  adds.append(...classes.map((name) => new Option(`adds a row of class ${name}`)));
+  adds.append(...classes.map((name) => new Option(words.addsOf(name))));
 
   const cells = part('.cells');
-  const fields = [...inputs, 'class'].map((name, index) => {
+  const fields = [...inputs, words.itsClass].map((name, index) => {
     const label = document.createElement('label');
     const field = index < inputs.length ? document.createElement('input') : document.createElement('select');
     if (field instanceof HTMLInputElement) Object.assign(field, { type: 'number', step: 'any', required: true });
@@ -63,7 +64,7 @@ export function dataPanel(host: DataHost): DataPanel {
   let count = -1;
 
   const head = part<HTMLTableRowElement>('thead tr');
-  for (const name of ['row', ...inputs, 'class', 'out', 'called']) {
+  for (const name of [words.row, ...inputs, words.itsClass, 'out', words.called]) {
     const th = document.createElement('th');
     th.scope = 'col';
     th.textContent = name;
@@ -74,9 +75,8 @@ export function dataPanel(host: DataHost): DataPanel {
     const numbers = fields.map((field) => (field instanceof HTMLInputElement ? field.valueAsNumber : field.selectedIndex));
     return [numbers.slice(0, -1), numbers.at(-1) ?? 0];
   };
-  const refuse = 'Every input takes a finite number, and at least one row stays.';
   const change = (action: Parameters<Host['change']>[0]): void => {
-    host.say(host.change(action) ? '' : refuse);
+    host.say(host.change(action) ? '' : words.rowRefused);
   };
 
   /** Fills the table from row `from` on. */
@@ -89,7 +89,7 @@ export function dataPanel(host: DataHost): DataPanel {
       name.scope = 'row';
       const button = document.createElement('button');
       button.textContent = String(number + 1);
-      button.title = 'Show its numbers';
+      button.title = words.showNumbers;
       button.dataset['row'] = String(number);
       name.append(button);
       row.append(name, ...neuron.row_cells(number).split('\n').map(cell));
@@ -97,7 +97,7 @@ export function dataPanel(host: DataHost): DataPanel {
       return row;
     });
     body.replaceChildren(...rows);
-    part('caption').textContent = `Rows ${first + 1} to ${first + rows.length} of ${neuron.row_count.toLocaleString('en')}`;
+    part('caption').textContent = words.rowsShown(first + 1, first + rows.length, neuron.row_count);
     part('.pages').hidden = neuron.row_count <= page;
     part('.scaling').textContent = neuron.scaling ?? '';
   };
@@ -184,7 +184,7 @@ export function dataPanel(host: DataHost): DataPanel {
 
 async function openFile(host: DataHost, file: File): Promise<void> {
   // Before memory is spent on it.
-  if (file.size > 64_000_000) host.say('The table is larger than 64 MB.');
+  if (file.size > 64_000_000) host.say(words.tooLarge);
   else host.open(new Uint8Array(await file.arrayBuffer()));
 }
 

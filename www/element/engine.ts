@@ -5,6 +5,7 @@
 
 import init, { Neuron as Lean } from '../pkg/one_neuron.js';
 import type { Neuron } from '../pkg/full/one_neuron.js';
+import * as words from './words/en.ts';
 
 export type { Neuron };
 
@@ -14,7 +15,7 @@ export type Engine = typeof Neuron;
 /** Loads a module: the full one where that is wanted. After a failure, the next call tries again. */
 export async function loadEngine(full: boolean): Promise<Engine> {
   if (typeof WebAssembly !== 'object') {
-    throw new Error('This browser has no WebAssembly, or it is turned off; the picture stays still.');
+    throw new Error(words.noWebAssembly);
   }
   try {
     if (full) {
@@ -33,13 +34,13 @@ export async function loadEngine(full: boolean): Promise<Engine> {
 function inWords(cause: unknown): string {
   const said = cause instanceof Error ? cause.message : String(cause);
   if (location.protocol === 'file:') {
-    return 'A page opened from a file may not load WebAssembly: serve its folder over http, for instance with “npx serve”.';
+    return words.fromFile;
   }
   if (cause instanceof WebAssembly.CompileError && /content security|unsafe-eval|disallowed/i.test(said)) {
-    return 'The page’s content security policy forbids WebAssembly: its script-src needs ‘wasm-unsafe-eval’.';
+    return words.forbidden;
   }
   if (cause instanceof WebAssembly.CompileError) {
-    return 'The file one_neuron_bg.wasm arrived damaged: publish it again, as binary, beside the script.';
+    return words.damaged;
   }
-  return `The file one_neuron_bg.wasm could not be loaded: it belongs beside the script, served as application/wasm. (${said})`;
+  return words.notLoaded(said);
 }

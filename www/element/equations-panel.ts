@@ -2,6 +2,7 @@
 
 import { nodes } from './markup.ts';
 import type { Host, Panel } from './panel.ts';
+import * as words from './words/en.ts';
 
 /** The most rows that a list offers; of more, one is asked for by its number. */
 const mostListed = 500;
@@ -9,14 +10,14 @@ const mostListed = 500;
 /** The panel `equations`. */
 export function equationsPanel(host: Host): Panel {
   const node = nodes(`
-    <section part="panel equations" class="panel equations" data-panel="equations" aria-label="Equations">
+    <section role="group" part="panel equations" class="panel equations" data-panel="equations" aria-label="${words.equations}">
       <div class="choices">
-        <label class="row">Numbers of row <select class="rows"></select><input class="row-number" type="number" min="1" step="1"></label>
-        <label class="output">Output <select class="outputs"></select></label>
+        <label class="row">${words.numbersOf} <select class="rows"></select><input class="row-number" type="number" min="1" step="1"></label>
+        <label class="output">${words.output} <select class="outputs"></select></label>
       </div>
       <div class="pair">
-        <div class="equation" role="group" aria-label="Forward" tabindex="0"><p class="name">Forward</p></div>
-        <div class="equation" role="group" aria-label="Update" tabindex="0"><p class="name">Update</p></div>
+        <div class="equation" role="group" aria-label="${words.forward}" tabindex="0"><p class="name">${words.forward}</p></div>
+        <div class="equation" role="group" aria-label="${words.update}" tabindex="0"><p class="name">${words.update}</p></div>
       </div>
       <div class="notes"></div>
     </section>`).firstElementChild as HTMLElement;

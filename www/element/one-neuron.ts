@@ -17,8 +17,11 @@ import { nodes } from './markup.ts';
 import { equationsPanel } from './equations-panel.ts';
 import type { Panel } from './panel.ts';
 import { picturePanel, pictures } from './picture-panel.ts';
+import { shapesPanel } from './shapes-panel.ts';
+import { marker, symbolOfPlace, watchSymbols } from './symbols.ts';
 import { fetchTable } from './table.ts';
-import { frame, readouts } from './template.ts';
+import { frame, readouts, room } from './template.ts';
+import * as words from './words/en.ts';
 
 /** Why an element could not do what it was told. */
 export interface NeuronError {
@@ -48,7 +51,7 @@ const detailOf = (element: OneNeuron): { readonly values: Record<string, number>
 
 export class OneNeuron extends HTMLElement {
   static readonly version: string = VERSION;
-  static readonly observedAttributes = [...Object.keys({ ...making, ...showing }), ...flags];
+  static readonly observedAttributes = [...Object.keys({ ...making, ...showing }), ...flags, 'lit'];
 
   readonly #root = framed(this.attachShadow({ mode: 'open' }));
   readonly #scrubber = this.#part<HTMLInputElement>('.scrubber');
@@ -96,6 +99,10 @@ export class OneNeuron extends HTMLElement {
   /** Where the next load takes up the run again, after having been away from the document. */
   #left: { epoch: number; parameters?: Float64Array | undefined; selected?: number } | undefined;
   #moved: Float64Array | undefined;
+  /** The symbol that is marked, and the one that the reader points at. */
+  #lit = '';
+  #pointedAt: string | null = null;
+  readonly #marker = marker();
 
   readonly #resizes = new ResizeObserver((entries) => this.#resized(entries));
   readonly #views = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: '100px' });
@@ -109,6 +116,7 @@ export class OneNeuron extends HTMLElement {
 
   connectedCallback(): void {
     this.#views.observe(this);
+    if (this.#neuron === undefined) this.#reserve();
     this.#link ||= linkFor(this);
     if (this.getAttribute('loading') === 'eager') this.#start();
   }
@@ -122,6 +130,7 @@ export class OneNeuron extends HTMLElement {
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after) return;
+    if (name === 'lit') return this.#light();
     if (name === 'rate') this.#rateChosen = false;
     if (this.#changed.size === 0) queueMicrotask(() => this.#takeChanges());
     this.#changed.add(name);
@@ -305,10 +314,24 @@ export class OneNeuron extends HTMLElement {
     this.#go((neuron) => neuron.select(row));
   }
 
+  /** The symbol, by its name among `values`, that is marked wherever it stands; none where it is empty. */
+  get lit(): string {
+    return this.getAttribute('lit') ?? '';
+  }
+
+  set lit(name: string) {
+    this.setAttribute('lit', name);
+  }
+
   /** Every named number of the selected row and the current epoch. */
   get values(): Record<string, number> {
     const values = this.#neuron?.values ?? [];
     return Object.fromEntries(this.#names.map((name, index) => [name, values[index] ?? Number.NaN]));
+  }
+
+  /** Where the run stands, in a sentence or two. */
+  get summary(): string {
+    return this.#neuron?.summary ?? '';
   }
 
   /** The loss curve so far, thinned to at most 2000 points. */
@@ -344,7 +367,7 @@ export class OneNeuron extends HTMLElement {
   async toEmbed(): Promise<string> {
     const controls = this.hasAttribute('controls') ? 'controls=\n' : '';
     const tag = await this.#inFull((neuron) => neuron.embed(this.#given() + controls));
-    if (tag === undefined) throw new RangeError('The rows are too many for a tag: put them in a file, and its address in src.');
+    if (tag === undefined) throw new RangeError(words.tooManyRows);
     return tag;
   }
 
@@ -494,7 +517,7 @@ export class OneNeuron extends HTMLElement {
   /** Whether the run must be of the module that has all texts. */
   get #wantsAll(): boolean {
     const wanted = (this.getAttribute('src') ?? '') !== '' || this.#table !== undefined || this.#link !== '';
-    return wanted || /\b(code|sigmoid|landscape|network)\b/.test(this.getAttribute('panels') ?? '');
+    return wanted || /\b(code|sigmoid|landscape|slice|network|shapes)\b/.test(this.getAttribute('panels') ?? '');
   }
 
   /** Another run, perhaps of another module, in the place of this one. */
@@ -699,11 +722,13 @@ export class OneNeuron extends HTMLElement {
   #trap(cause: unknown): void {
     this.#neuron = undefined;
     this.pause();
-    this.#refuse('trap', `Something broke inside (${String(cause)}). Reset starts it again.`);
+    this.#refuse('trap', words.broke(String(cause)));
   }
 
   #refuse(code: string, message: string, place: { row?: number; column?: number } = {}): void {
     this.#readyState = this.#neuron === undefined ? 0 : 4;
+    // What is not coming needs no room.
+    if (this.#neuron === undefined) this.#root.querySelectorAll('.room').forEach((place) => place.remove());
     this.#settle({ code, message, ...place });
     this.#fire('error');
     this.#answer();
@@ -751,6 +776,7 @@ export class OneNeuron extends HTMLElement {
       if (name in pictures) return [name, picturePanel(name, host)];
       if (name === 'data') return [name, (this.#data = dataPanel(host))];
       if (name === 'code') return [name, codePanel(host)];
+      if (name === 'shapes') return [name, shapesPanel(host)];
       return [name, name === 'confusion' ? confusionPanel(host) : equationsPanel(host)];
     });
     this.#panels = made.map(([, panel]) => panel);
@@ -762,11 +788,22 @@ export class OneNeuron extends HTMLElement {
     this.#part('.readouts').replaceChildren(nodes(readouts(...this.shape)));
     this.#panels.forEach((panel) => panel.update?.());
     this.#collect(neuron);
+    this.#lit = '';
+    this.#light();
     this.#scrubber.max = String(neuron.epochs);
     this.#shownTime = -1;
     this.#repaint();
     this.#showControls();
     this.#describe(neuron);
+  }
+
+  /** Keeps the room that the panels will take, so that nothing on the page moves when they come. */
+  #reserve(): void {
+    const names = (this.getAttribute('panels') ?? showing['panels'] ?? '').split(/\s+/).filter(Boolean);
+    const places = (picture: boolean): DocumentFragment =>
+      nodes(names.filter((name) => name in pictures === picture).map((name) => room(name, picture)).join(''));
+    this.#part('.panels').replaceChildren(places(true));
+    this.#part('.below').replaceChildren(places(false));
   }
 
   #mount(neuron: Neuron, stack: HTMLElement): void {
@@ -785,8 +822,21 @@ export class OneNeuron extends HTMLElement {
     this.#live = places.map((place) => {
       const node = document.createTextNode('');
       place.replaceChildren(node);
+      const symbol = place.closest('.readout') === null ? symbolOfPlace(place.dataset['value'] ?? '') : undefined;
+      if (symbol !== undefined) place.dataset['symbol'] = symbol;
       return { node, text: '' };
     });
+  }
+
+  /** Marks the symbol that the reader points at here, or else the one that the attribute names. */
+  #light(): void {
+    const name = this.#pointedAt ?? this.lit;
+    if (name === this.#lit) return;
+    this.#lit = name;
+    this.#marker.light(name);
+    if (this.#root.querySelector('[data-panel="network"]') === null) return;
+    this.#try((neuron) => neuron.set_lit(name));
+    nextFrame(this);
   }
 
   /** What panels may ask of this element. */
@@ -927,7 +977,7 @@ export class OneNeuron extends HTMLElement {
     const still = this.#paused && neuron !== undefined;
     this.#slide();
     this.#part('.play').classList.toggle('playing', !this.#paused);
-    this.#part('.play .label').textContent = !this.#paused ? 'Pause' : this.ended ? 'Again' : 'Play';
+    this.#part('.play .label').textContent = !this.#paused ? words.pause : this.ended ? words.again : words.play;
     // A button that is really disabled would drop the focus.
     const disable = (button: string, disabled: boolean): void =>
       this.#part(button).setAttribute('aria-disabled', String(disabled));
@@ -996,6 +1046,16 @@ export class OneNeuron extends HTMLElement {
     on('.panels', 'pointermove', (event) => this.#hovered(event));
     on('.panels', 'pointerleave', () => (this.#part('.tip').hidden = true));
     this.#root.addEventListener('keydown', (event) => this.#pressed(event as KeyboardEvent));
+    this.#root.adoptedStyleSheets.push(this.#marker.sheet);
+    watchSymbols(this.#root, (name) => this.#point(name));
+  }
+
+  /** The reader points at a symbol here, or at none any more. */
+  #point(name: string | null): void {
+    if (name === this.#pointedAt) return;
+    this.#pointedAt = name;
+    this.#light();
+    this.dispatchEvent(new CustomEvent('symbol', { detail: { name } }));
   }
 
   #toggle(): void {
@@ -1060,6 +1120,8 @@ export class OneNeuron extends HTMLElement {
     const stack = (event.target as Element).closest<HTMLElement>('.stack');
     const tip = this.#part('.tip');
     const text = stack === null ? undefined : this.#neuron?.hover(this.#panelOf(stack), ...this.#placeIn(stack, event));
+    // Of a picture, only Rust knows what is where.
+    if (stack !== null && this.#panelOf(stack) === 'network') this.#point(this.#neuron?.symbol_at(...this.#placeIn(stack, event)) ?? null);
     tip.hidden = text === undefined;
     if (text === undefined || stack === null) return;
     tip.textContent = text;

@@ -2,15 +2,17 @@
 
 import { nodes } from './markup.ts';
 import type { Host, Panel } from './panel.ts';
+import * as words from './words/en.ts';
 
 /** How many canvases a picture is made of, and what it is called. */
 export const pictures: Record<string, { readonly canvases: number; readonly title: string }> = {
-  boundary: { canvases: 3, title: 'Decision boundary' },
-  loss: { canvases: 3, title: 'Mean loss, epoch by epoch' },
-  sigmoid: { canvases: 3, title: 'Activation: out, from z' },
-  landscape: { canvases: 5, title: 'Landscape of the loss' },
-  'landscape-other': { canvases: 5, title: 'Landscape of the other loss' },
-  network: { canvases: 3, title: 'Network' },
+  boundary: { canvases: 3, title: words.boundary },
+  loss: { canvases: 3, title: words.loss },
+  sigmoid: { canvases: 3, title: words.sigmoid },
+  landscape: { canvases: 5, title: words.landscape },
+  'landscape-other': { canvases: 5, title: words.otherLandscape },
+  slice: { canvases: 3, title: words.slice },
+  network: { canvases: 3, title: words.network },
 };
 
 /** The panel of a picture. */
@@ -27,25 +29,59 @@ export function picturePanel(name: string, host: Host): Panel {
   if (name === 'boundary') {
     const inputs = host.neuron.input_names.split('\n');
     // Of more inputs than a picture has axes, the lists say which these are.
-    if (inputs.length > 2) caption.append(pairOf(inputs, ['Across', 'Up'], host.neuron.pair, (pair) => host.act((neuron) => neuron.set_pair(...pair))));
+    if (inputs.length > 2) caption.append(pairOf(inputs, [words.across, words.up], host.neuron.pair, (pair) => host.act((neuron) => neuron.set_pair(...pair))));
     else stack.append(axis('x', inputs[0] ?? ''), ...(inputs.length > 1 ? [axis('y', inputs[1] ?? '')] : []));
   }
   if (name === 'boundary' && host.steered && host.neuron.has_line) caption.append(mover(host));
-  if (name === 'loss') caption.append(tick('Logarithmic', (on) => host.act((neuron) => neuron.set_log_loss(on))));
+  if (name === 'loss') caption.append(tick(words.logarithmic, (on) => host.act((neuron) => neuron.set_log_loss(on))));
   const [own = '', other] = host.neuron.losses.split('\n');
   if (name.startsWith('landscape')) {
-    (caption.firstElementChild as HTMLElement).textContent = `Landscape: ${name === 'landscape' ? own : other}`;
+    (caption.firstElementChild as HTMLElement).textContent = words.landscapeOf(name === 'landscape' ? own : other);
   }
   if (name === 'landscape') {
     const names = host.neuron.parameter_names.split('\n');
-    caption.append(pairOf(names, ['Across', 'Up'], host.neuron.axes, (pair) => host.act((neuron) => neuron.set_axes(...pair))));
+    caption.append(pairOf(names, [words.across, words.up], host.neuron.axes, (pair) => host.act((neuron) => neuron.set_axes(...pair))));
     if (other !== undefined) {
-      const label = tick(`Beside ${other}`, (on) => host.compare(on));
+      const label = tick(words.beside(other), (on) => host.compare(on));
       (label.firstChild as HTMLInputElement).checked = host.compares;
       caption.append(label);
     }
   }
+  if (name === 'slice') {
+    const names = host.neuron.parameter_names.split('\n');
+    const along = listOf(names, words.along, host.neuron.along, (index) => host.act((neuron) => neuron.set_along(index)));
+    caption.append(along);
+    if (host.steered) caption.append(slider(host));
+  }
   return { node };
+}
+
+/** A list to choose one of. */
+function listOf(names: string[], text: string, start: number, chosen: (index: number) => void): HTMLElement {
+  const label = document.createElement('label');
+  const list = document.createElement('select');
+  list.append(...names.map((name) => new Option(name)));
+  list.selectedIndex = start;
+  list.addEventListener('change', () => chosen(list.selectedIndex));
+  label.append(text, list);
+  return label;
+}
+
+/** The weight that the loss is sliced along, for those who steer by keys. */
+function slider(host: Host): HTMLElement {
+  const button = document.createElement('button');
+  button.className = 'mover';
+  button.textContent = words.slider;
+  button.title = words.sliderTitle;
+  button.ariaLabel = words.sliderLabel;
+  button.addEventListener('keydown', (event) => {
+    const way = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
+    if (way === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    host.move((neuron) => neuron.slide(way * (event.shiftKey ? 0.05 : 0.005)));
+  });
+  return button;
 }
 
 /** What an axis of the boundary is called. */
@@ -97,9 +133,9 @@ function pairOf(
 function mover(host: Host): HTMLElement {
   const button = document.createElement('button');
   button.className = 'mover';
-  button.textContent = 'Move the line';
-  button.title = 'Drag the line, or press the arrow keys here: they shift it, with Shift they turn it';
-  button.ariaLabel = 'Move the line: arrow keys shift it, with Shift they turn it';
+  button.textContent = words.mover;
+  button.title = words.moverTitle;
+  button.ariaLabel = words.moverLabel;
   button.addEventListener('keydown', (event) => {
     const steps: Record<string, [number, number]> = {
       ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1],

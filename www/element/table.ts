@@ -1,5 +1,7 @@
 /** Tables from an address. */
 
+import * as words from './words/en.ts';
+
 /** The most bytes of a table; Rust knows all other limits. */
 const most = 64_000_000;
 
@@ -12,15 +14,12 @@ export async function fetchTable(src: string): Promise<Uint8Array> {
     if (!/^(https?|blob|data):$/.test(url.protocol)) throw new TypeError('no address of a table');
     response = await fetch(url);
   } catch {
-    throw new Error(
-      `The table “${shown}” could not be fetched: its host must be reachable and, if it is another one than the page’s, allow it (CORS, connect-src).`,
-    );
+    throw new Error(words.unreachable(shown));
   }
-  if (!response.ok) throw new Error(`The table “${shown}” could not be fetched: its host answers ${response.status}.`);
-  const tooLarge = 'The table is larger than 64 MB.';
+  if (!response.ok) throw new Error(words.answered(shown, response.status));
   // Not every host says beforehand how much there is; of a blob it is known before it fills our memory.
-  if (Number(response.headers.get('content-length') ?? 0) > most) throw new Error(tooLarge);
+  if (Number(response.headers.get('content-length') ?? 0) > most) throw new Error(words.tooLarge);
   const blob = await response.blob();
-  if (blob.size > most) throw new Error(tooLarge);
+  if (blob.size > most) throw new Error(words.tooLarge);
   return new Uint8Array(await blob.arrayBuffer());
 }

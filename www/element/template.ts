@@ -1,18 +1,20 @@
-/** What stands in the shadow root. Words about numbers come from Rust; these are the names of things. */
+/** What stands in the shadow root. */
+
+import * as words from './words/en.ts';
 
 const icon = (path: string): string =>
   `<svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d="${path}"/></svg>`;
 
 export const frame = `
   <div class="panels"></div>
-  <div part="toolbar" class="toolbar" role="group" aria-label="Training">
-    <button part="button" class="reset" aria-label="Reset to epoch 0" title="Reset">${icon('M4 4v12M16 4 7 10l9 6z')}</button>
-    <button part="button" class="back" aria-label="One epoch back" title="One epoch back">${icon('M12 4 4 10l8 6zM16 4v12')}</button>
+  <div part="toolbar" class="toolbar" role="group" aria-label="${words.training}">
+    <button part="button" class="reset" aria-label="${words.resetFully}" title="${words.reset}">${icon('M4 4v12M16 4 7 10l9 6z')}</button>
+    <button part="button" class="back" aria-label="${words.oneBack}" title="${words.oneBack}">${icon('M12 4 4 10l8 6zM16 4v12')}</button>
     <button part="button" class="play"><span class="to-play">${icon('M6 4l10 6-10 6z')}</span><span
-      class="to-pause">${icon('M7 4v12M13 4v12')}</span><span class="label">Play</span></button>
-    <button part="button" class="step" aria-label="One epoch on" title="One epoch on">${icon('M8 4l8 6-8 6zM4 4v12')}</button>
-    <input part="scrubber" class="scrubber" type="range" min="0" step="1" value="0" aria-label="Epoch">
-    <label class="rate">Epochs per frame <select>
+      class="to-pause">${icon('M7 4v12M13 4v12')}</span><span class="label">${words.play}</span></button>
+    <button part="button" class="step" aria-label="${words.oneOn}" title="${words.oneOn}">${icon('M8 4l8 6-8 6zM4 4v12')}</button>
+    <input part="scrubber" class="scrubber" type="range" min="0" step="1" value="0" aria-label="${words.scrubber}">
+    <label class="rate">${words.rate} <select>
       <option>1</option><option>10</option><option>100</option><option>1000</option>
     </select></label>
   </div>
@@ -25,17 +27,24 @@ export const frame = `
   <div class="probes" aria-hidden="true"><i></i><i></i><i></i><i></i><i></i><i></i><i></i></div>
   <slot hidden></slot>`;
 
+/** The empty place of a panel that is still to come, of about its size. */
+export function room(name: string, picture: boolean): string {
+  return picture
+    ? '<div class="panel picture room"><figcaption></figcaption><div class="stack"></div></div>'
+    : `<div class="room ${name}"></div>`;
+}
+
 /** The numbers below the pictures: a place for each, and what it is. Weights of a single neuron, if they are few. */
 export function readouts(outputs: number, inputs: number): string {
   const weights = outputs > 1 || inputs > 4 ? [] : Array.from({ length: inputs }, (_, index) => `w${index + 1}`).concat('b');
   const all = [['epoch', ''], ...weights.map((name) => [name, 'parameter'] as const), ['meanLoss', 'error']] as const;
   const name = (place: string): string => {
-    if (place === 'meanLoss') return 'mean loss';
-    if (place === 'epoch') return place;
+    if (place === 'meanLoss') return words.meanLoss;
+    if (place === 'epoch') return words.epoch;
     return `<i>${place[0]}</i>${place.length > 1 ? `<sub>${place.slice(1)}</sub>` : ''}`;
   };
   const one = ([place, family]: readonly [string, string]): string =>
-    `<span class="readout ${place}"><span class="${family}">${name(place)}</span> <span class="live" data-value="${place}"></span></span>`;
-  const right = '<span class="readout"><span>right</span> <span><span class="live" data-value="right"></span> of <span class="live" data-value="rows"></span></span></span>';
+    `<span class="readout ${place}"${family === '' ? '' : ` data-symbol="${place === 'meanLoss' ? 'loss' : place}"`}><span class="${family}">${name(place)}</span> <span class="live" data-value="${place}"></span></span>`;
+  const right = `<span class="readout"><span>${words.right}</span> <span><span class="live" data-value="right"></span> ${words.of} <span class="live" data-value="rows"></span></span></span>`;
   return all.map(one).join('') + right;
 }

@@ -24,6 +24,13 @@ function hasLoaded(): Promise<void> {
   });
 }
 
+/** Until the first figure is there, or a reader who has not come to it has had some time. */
+function isInUse(): Promise<unknown> {
+  const figure = document.querySelector('one-neuron') as { ready?: Promise<unknown> } | null;
+  const time = new Promise((resolve) => setTimeout(resolve, 5000));
+  return Promise.race([figure?.ready?.catch(() => {}) ?? time, time]);
+}
+
 async function register(): Promise<void> {
   const url = new URL(address, import.meta.url).href;
   const { trustedTypes } = globalThis as { trustedTypes?: Factory };
@@ -31,15 +38,19 @@ async function register(): Promise<void> {
   await navigator.serviceWorker.register(trusted);
   const { active, waiting } = await navigator.serviceWorker.ready;
   const { connection } = navigator as { connection?: { saveData?: boolean } };
-  if (connection?.saveData !== true) whenIdle(() => (waiting ?? active)?.postMessage('all'));
+  whenIdle(() => (waiting ?? active)?.postMessage(connection?.saveData === true ? 'needed' : 'all'));
+}
+
+async function keep(): Promise<void> {
+  await hasLoaded();
+  await isInUse();
+  whenIdle(() => void register().catch(() => {}));
 }
 
 /**
- * Has the site kept once `ready` has come about. Where it cannot be — a private window, a host without HTTPS, storage that is full —
- * the page is as good without.
+ * Has the site kept, in this page's language. Where it cannot be — a private window, a host without HTTPS, storage that is full — the page is
+ * as good without.
  */
-export async function keepOffline(ready: Promise<unknown>): Promise<void> {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  await Promise.all([hasLoaded(), ready.catch(() => {})]);
-  whenIdle(() => void register().catch(() => {}));
+export function keepOffline(): void {
+  if (import.meta.env.PROD && 'serviceWorker' in navigator) void keep();
 }

@@ -17,6 +17,10 @@ const build = BUILD;
 interface Lasting extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
+interface Saying extends Lasting {
+  readonly data: unknown;
+  readonly source: { readonly url: string } | null;
+}
 interface Fetching extends Lasting {
   readonly request: Request;
   readonly clientId: string;
@@ -26,7 +30,8 @@ interface Fetching extends Lasting {
 interface Worker {
   readonly clients: { matchAll(options: { includeUncontrolled: boolean }): Promise<readonly { readonly url: string }[]> };
   readonly registration: { readonly scope: string };
-  addEventListener(type: 'install' | 'activate' | 'message', listener: (event: Lasting) => void): void;
+  addEventListener(type: 'install' | 'activate', listener: (event: Lasting) => void): void;
+  addEventListener(type: 'message', listener: (event: Saying) => void): void;
   addEventListener(type: 'fetch', listener: (event: Fetching) => void): void;
 }
 const worker = globalThis as unknown as Worker;
@@ -39,7 +44,7 @@ const kept = caches.open(mine + build.name);
 /** How long a page may take to come from the network where it could come from here, in milliseconds. */
 const patience = 4000;
 
-/** Pages of another build that are being opened. They ask for their files within a moment of it; after that a worker may forget. */
+/** Pages that are being opened and are of another build, or not kept. They ask for their files within a moment of it; after that a worker may forget. */
 const others = new Set<string>();
 
 /** What a file is called in the build, from its address: a folder stands for its index. Nothing for what is not of the site. */
@@ -83,15 +88,21 @@ async function keepAll(names: readonly string[]): Promise<void> {
   await Promise.all(names.map(keep));
 }
 
+/** Keeps a page with what it needs, and perhaps with what few readers ask for. */
+async function keepPage(name: string, all: boolean): Promise<void> {
+  const { needed = [], later = [] } = build.pages[name] ?? {};
+  await Promise.all(needed.map(keep));
+  if (all) await Promise.all(later.map(keep));
+}
+
 /** The pages that are open. */
 async function openPages(): Promise<string[]> {
   const clients = await worker.clients.matchAll({ includeUncontrolled: true });
-  const names = clients.map(({ url }) => nameOf(url)).filter((name) => name !== undefined);
-  return [...new Set(names)].filter((name) => name in build.files);
+  return [...new Set(clients.map(({ url }) => nameOf(url)).filter((name) => name !== undefined))];
 }
 
 worker.addEventListener('install', (event) => {
-  event.waitUntil(openPages().then((pages) => keepAll([...build.needed, ...pages])));
+  event.waitUntil(openPages().then((pages) => Promise.all(pages.map((name) => keepPage(name, false)))));
 });
 
 worker.addEventListener('activate', (event) => {
@@ -102,18 +113,19 @@ worker.addEventListener('activate', (event) => {
   event.waitUntil(old());
 });
 
-// A page that has time: what few readers ask for, and the other languages.
+// A page that has time now.
 worker.addEventListener('message', (event) => {
-  event.waitUntil(keepAll(Object.keys(build.files)).catch(() => {}));
+  const name = nameOf(event.source?.url ?? '');
+  if (name !== undefined) event.waitUntil(keepPage(name, event.data === 'all').catch(() => {}));
 });
 
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const name = nameOf(request.url);
-  if (request.method !== 'GET' || name === undefined || !(name in build.files)) return;
   if (request.mode === 'navigate') {
-    event.respondWith(page(event, name));
-  } else if (!others.has(event.clientId)) {
+    if (name !== undefined && name in build.pages) event.respondWith(page(event, name));
+    else others.add(event.resultingClientId);
+  } else if (request.method === 'GET' && name !== undefined && name in build.files && !others.has(event.clientId)) {
     event.respondWith(file(request, name));
   }
 });

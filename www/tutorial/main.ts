@@ -1,19 +1,18 @@
-/** The page: its element, and the experiments that set it up. */
+/** The page: its figures, and what the reader does with them. */
 
-import { OneNeuron } from '../element/index.ts';
+import '../element/index.ts';
 import { keepOffline } from '../offline/register.ts';
+import { contents } from './contents.ts';
+import { dials } from './dials.ts';
+import { experiments } from './experiments.ts';
+import { guesses } from './guesses.ts';
+import { takeAway } from './take.ts';
+import { connectSymbols } from './symbols.ts';
 
-const figure = document.querySelector('one-neuron');
-
-for (const button of document.querySelectorAll<HTMLButtonElement>('[data-eta]')) {
-  button.addEventListener('click', () => {
-    if (!(figure instanceof OneNeuron)) return;
-    figure.setAttribute('eta', button.dataset['eta'] ?? '');
-    figure.scrollIntoView({ block: 'nearest' });
-    // Also where it stood at this learning rate already.
-    figure.load();
-    figure.play().catch(() => {});
-  });
-}
-
-void keepOffline(figure instanceof OneNeuron ? figure.ready : Promise.resolve());
+contents();
+dials();
+guesses();
+experiments();
+takeAway();
+connectSymbols();
+keepOffline();

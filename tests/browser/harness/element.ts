@@ -4,14 +4,14 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import axe from 'axe-core';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 
 import type { OneNeuron } from '../../../www/element/one-neuron.ts';
 
 export type Neuron = ElementHandle<OneNeuron>;
 
-/** The first `<one-neuron>` that matches `selector`, once it is ready. */
-export async function neuron(page: Page, selector = 'one-neuron'): Promise<Neuron> {
+/** The first `<one-neuron>` that matches `selector` on a page, or on that in a frame, once it is ready. */
+export async function neuron(page: Page | Frame, selector = 'one-neuron'): Promise<Neuron> {
   const handle = (await page.waitForSelector(selector)) as unknown as Neuron;
   await page.waitForFunction(() => customElements.get('one-neuron') !== undefined);
   await handle.evaluate((element) => element.ready);
@@ -78,8 +78,8 @@ export async function screenshot(page: Page, name: string, { fullPage = false } 
   await page.screenshot({ path: join(folder, `${name}.png`) as `${string}.png`, fullPage });
 }
 
-/** What axe finds wrong with the page for readers who see, hear or move differently; a line each, none when all is well. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
+/** What axe finds wrong with a page, or that in a frame, for readers who see, hear or move differently; a line each, none when all is well. */
+export async function accessibilityProblems(page: Page | Frame): Promise<string[]> {
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() => {
     const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };

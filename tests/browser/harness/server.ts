@@ -53,10 +53,24 @@ export interface Site {
   close(): Promise<void>;
 }
 
+/** What a host does beyond sending files. */
+export interface Habits {
+  /** Lets pages of every origin, an opaque one included, have its files, as hosts of public files do. */
+  shared?: boolean;
+  /** Lets its pages hold frames of its own. */
+  frames?: boolean;
+  /** Says nothing of what its pages may do, so that they may hold scripts and styles of their own. */
+  lenient?: boolean;
+}
+
 /** Serves `dist/` on a free port, with `extra` files (by name inside the folder) in front of those built. */
-export async function serve(extra: Record<string, string | Buffer> = {}): Promise<Site> {
+export async function serve(extra: Record<string, string | Buffer> = {}, { shared = false, frames = false, lenient = false }: Habits = {}): Promise<Site> {
   const served: Served[] = [];
   const reports: string[] = [];
+  const headers = {
+    ...(lenient ? {} : { 'content-security-policy': frames ? `frame-src 'self'; ${policy}` : policy }),
+    ...(shared ? { 'access-control-allow-origin': '*' } : {}),
+  };
 
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
@@ -67,14 +81,14 @@ export async function serve(extra: Record<string, string | Buffer> = {}): Promis
       response.writeHead(204).end();
       return;
     }
-    const name = path === folder ? 'index.html' : path.slice(folder.length);
+    const name = path.slice(folder.length).replace(/(^|\/)$/, '$1index.html');
     const content = path.startsWith(folder) ? await find(name, extra) : undefined;
     if (content === undefined) {
-      answer(response, 404, 'text/plain', `There is no ${path} here.`);
+      answer(response, 404, { ...headers, 'content-type': 'text/plain' }, `There is no ${path} here.`);
       return;
     }
     served.push({ name, content });
-    answer(response, 200, types[extname(name)] ?? 'application/octet-stream', content);
+    answer(response, 200, { ...headers, 'content-type': types[extname(name)] ?? 'application/octet-stream' }, content);
   });
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -95,10 +109,9 @@ async function find(name: string, extra: Record<string, string | Buffer>): Promi
   return readFile(file).catch(() => undefined);
 }
 
-function answer(response: ServerResponse, status: number, type: string, content: string | Buffer): void {
+function answer(response: ServerResponse, status: number, headers: Record<string, string>, content: string | Buffer): void {
   response.writeHead(status, {
-    'content-type': type,
-    'content-security-policy': policy,
+    ...headers,
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
   });

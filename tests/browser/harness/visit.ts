@@ -17,7 +17,7 @@ import type { ConsoleMessage, HTTPRequest, HTTPResponse, Page } from 'puppeteer-
 import { Browsers, browserNames, prefer } from './browsers.ts';
 import type { BrowserName, Preferences } from './browsers.ts';
 import { pageWith, serve } from './server.ts';
-import type { Site } from './server.ts';
+import type { Habits, Site } from './server.ts';
 
 /** What a test can ask of a visit. What it leaves out is a desktop in daylight, on the tutorial page. */
 export interface VisitOptions {
@@ -32,6 +32,8 @@ export interface VisitOptions {
   body?: string;
   /** Further files on the host, by name: `{ 'data.csv': 'x1,x2,y\n…' }`. */
   files?: Record<string, string | Buffer>;
+  /** What the host does beyond sending files. */
+  host?: Habits;
   /** What follows the folder's address: a file, a query, a fragment. */
   path?: string;
   /** The problems this test provokes; each must occur, and nothing else may. */
@@ -86,13 +88,13 @@ async function visit(
   options: VisitOptions,
   body: (visit: Visit) => Promise<unknown>,
 ): Promise<void> {
-  const { body: markup, files = {}, path = '', expect = [], closed = false } = options;
+  const { body: markup, files = {}, host = {}, path = '', expect = [], closed = false } = options;
   const preferences: Preferences = {
     scheme: options.scheme ?? 'light',
     reducedMotion: options.reducedMotion ?? false,
     forcedColors: options.forcedColors ?? false,
   };
-  const site = await serve(markup === undefined ? files : { 'index.html': await pageWith(markup), ...files });
+  const site = await serve(markup === undefined ? files : { 'index.html': await pageWith(markup), ...files }, host);
   try {
     // A context of its own: nothing stored by one visit is there in the next.
     const context = await (await browsers.get(browser, preferences)).createBrowserContext();

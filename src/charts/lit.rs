@@ -1,0 +1,58 @@
+/// The symbol that is marked in a picture because the reader points at it somewhere: by its name in a
+/// [`Trace`](crate::model::Trace), or by the letters of it alone, which stand for all that have a number: `w` for `w1` and `w2`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Lit {
+    letters: String,
+    /// Its numbers, from 1; 0 where it has none.
+    numbers: [usize; 2],
+}
+
+impl Lit {
+    /// The symbol of this name; none where it is empty.
+    pub fn new(name: &str) -> Self {
+        let letters: String = name.chars().take_while(|letter| !letter.is_ascii_digit()).collect();
+        let mut rest = name.chars().skip(letters.chars().count());
+        let mut number =
+            || rest.by_ref().map_while(|digit| digit.to_digit(10)).fold(0, |sum, digit| 10 * sum + digit);
+        let numbers = [number(), number()].map(|number| number as usize);
+        Self { letters, numbers }
+    }
+
+    /// Whether that is the symbol of these letters and numbers, a part of it, or what it is a part of.
+    pub(crate) fn marks(&self, letters: &str, numbers: [usize; 2]) -> bool {
+        let agree = |(one, other): (usize, usize)| one == 0 || other == 0 || one == other;
+        self.letters == letters && self.numbers.into_iter().zip(numbers).all(agree)
+    }
+
+    /// Its name.
+    pub(crate) fn name(letters: &str, numbers: [usize; 2]) -> String {
+        let text = |number: usize| if number == 0 { String::new() } else { number.to_string() };
+        let [first, second] = numbers.map(text);
+        [letters, &first, if second.is_empty() { "" } else { "_" }, &second].concat()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_symbol_marks_itself_its_parts_and_what_it_is_a_part_of() {
+        let names = ["w", "w1", "w2", "w2_1", "w2_13", "x1", "out", "out2", "z"];
+        let marked = |name: &str| -> Vec<&str> {
+            let lit = Lit::new(name);
+            let is = |other: &&str| {
+                let Lit { letters, numbers } = Lit::new(other);
+                assert_eq!(Lit::name(&letters, numbers), *other);
+                lit.marks(&letters, numbers)
+            };
+            names.into_iter().filter(is).collect()
+        };
+        assert_eq!(marked("w"), names[..5]);
+        assert_eq!(marked("w1"), ["w", "w1"]);
+        assert_eq!(marked("w2"), ["w", "w2", "w2_1", "w2_13"]);
+        assert_eq!(marked("w2_13"), ["w", "w2", "w2_13"]);
+        assert_eq!(marked("out2"), ["out", "out2"]);
+        assert!(marked("").is_empty() && marked("o").is_empty());
+    }
+}

@@ -1,0 +1,178 @@
+//! The words in English.
+
+// Numbers
+
+/// What parts thousands, and from which number on.
+pub const THOUSANDS: &str = ",";
+pub const GROUPED_FROM: u64 = 1000;
+pub const NOT_A_NUMBER: &str = "not a number";
+/// So many more of what has just been named.
+pub const AND_MORE: &str = "and {0} more";
+
+// Rows
+
+/// A row by its number, within a sentence.
+pub const ROW: &str = "row {0}";
+pub const RIGHT: &str = "right";
+pub const WRONG: &str = "wrong";
+/// What a row is called, and whether that is right.
+pub const VERDICT: &str = "{0}, {1}";
+pub const VERDICT_HELD_OUT: &str = "{0}, {1}, held out";
+/// Its number, its inputs and class, out, and the verdict.
+pub const ROW_NUMBERS: &str = "Row {0}: {1}, out {2}, called {3}";
+/// Its number, the mean loss, that of rows held out where there are any, and the share right in percent.
+pub const EPOCH_NUMBERS: &str = "Epoch {0}: mean loss {1}{2}, {3} % right";
+pub const EPOCH_HELD_OUT: &str = ", held out {0}";
+/// How many rows, and each input as below.
+pub const SCALING: &str = "The neuron sees each input less its mean and divided by its deviation over the {0} rows trained on. {1}.";
+pub const SCALED_INPUT: &str = "{0}: mean {1}, deviation {2}";
+
+// Where a run stands
+
+pub const BROKEN: &str = "Stopped at epoch {0}: {1}. Try a learning rate η smaller than {2}, a weaker penalty, or smaller starting \
+     weights.";
+pub const BROKEN_WEIGHTS: &str = "the weights are no longer numbers";
+pub const BROKEN_LOSS: &str = "the loss is no longer a number";
+pub const START: &str = "Before any update: ";
+pub const END: &str = "The end: ";
+pub const ALL_RIGHT: &str = "All {0} rows right.";
+/// After [`START`] or [`END`].
+pub const AND_ALL_RIGHT: &str = "all {0} rows right.";
+/// How many, of how many, and then which are wrong.
+pub const SOME_RIGHT: &str = "{0} of {1} rows right.{2}";
+pub const PERCENT_RIGHT: &str = "{0} % of {1} rows right.";
+pub const HELD_OUT: &str = " Held out: {0} of {1}.";
+pub const ARE_WRONG: &str = " Wrong: {0}.";
+pub const STILL_WRONG: &str = " Still wrong: {0}.";
+pub const AT_REST: &str = " The loss has come to rest.";
+pub const SATURATED: &str = " Stuck: the wrong rows lie where the curve is flat, so they teach next to nothing. Start from smaller \
+     weights, or try cross-entropy.";
+pub const DIVERGING: &str =
+    " The loss grows: the steps are too large. Try a learning rate η smaller than {0}.";
+pub const NO_LINE: &str = " Whatever the weights, no line gets them all right.";
+pub const NO_LINE_MORE: &str = " Whatever the weights, no line gets more than {0} right.";
+pub const NO_NEURON: &str = " Whatever the weights, no such neuron gets them all right.";
+pub const NO_NEURON_MORE: &str = " Whatever the weights, no such neuron gets more than {0} right.";
+pub const SETTLED_SEPARABLE: &str =
+    " The loss has come to rest, though weights exist that get all rows right. Try another loss or start.";
+pub const SETTLED: &str = " The loss has come to rest. Try another loss or start, or more inputs.";
+pub const STILL_LEARNING: &str = " It was still learning: more epochs or a larger η would go on.";
+/// The epoch, of how many; the parameters; the mean loss; and what else is to be said.
+pub const SUMMARY: &str = "Epoch {0} of {1}. {2}Mean loss {3}. {4}";
+
+// What pictures show
+
+/// Where the line is, what the axes are, and how rows do.
+pub const BOUNDARY: &str = "Decision boundary.{0}{1} {2}.";
+pub const LINE: &str = " The line out = {0} runs from {1} to {2}.";
+pub const LINE_OUTSIDE: &str = " The line out = {0} lies outside the picture.";
+pub const REGIONS: &str = " Each class has the region where its neuron gives most.";
+pub const CURVE: &str = " The curve out = {0} parts the classes.";
+pub const BOUNDARY_AXES: &str = " Across {0}, up {1}; held at their mean: {2}.";
+/// Its inputs, its class, out, and whether that is right.
+pub const ROW_IS: &str = "{0} is {1}: out {2}, {3}";
+pub const TRAINED_RIGHT: &str = "{0} of {1} rows trained on are right";
+pub const CLASS_RIGHT: &str = "{0} of {1} of class {2}";
+pub const LOSS_IS: &str = "Loss curve. The mean loss is {0} at epoch {1}.";
+pub const LOSS_FELL: &str = "Loss curve. The mean loss has fallen from {0} at epoch 0 to {1} at epoch {2}.";
+pub const LOSS_ROSE: &str = "Loss curve. The mean loss has risen from {0} at epoch 0 to {1} at epoch {2}.";
+pub const LOSS_WENT: &str = "Loss curve. The mean loss has gone from {0} at epoch 0 to {1} at epoch {2}.";
+pub const IT_RESTS: &str = " It has come to rest.";
+pub const LOSS_HELD_OUT: &str = " On the rows held out it is {0}.";
+/// Which activation, which row, z, out, the slope.
+pub const ACTIVATION: &str =
+    "The {0} of z, with every row on it. {1} has z = {2} and out {3}, where the curve has the slope {4}.";
+/// Which parameter, its value; the mean loss and that of a row, which is between them; and how the curve goes.
+pub const SLICE: &str =
+    "The loss along {0}, all else held. At {0} = {1} the mean loss is {2}; that of {3} is {4}. {5}";
+pub const ITS_SLOPE: &str = ", its slope {0}";
+pub const SLICE_STEPS: &str = "It goes in steps and has no slope.";
+pub const SLICE_PARABOLA: &str = "It is a parabola.";
+pub const SLICE_FLAT: &str = "The row’s loss does not change with it: its input is 0.";
+pub const SLICE_DOWN: &str = "There the mean bends down, which a parabola with a lowest point never does.";
+pub const SLICE_UP: &str =
+    "There the mean bends up, as a parabola with a lowest point does; farther away the two part.";
+/// Two parameters, and the mean loss.
+pub const LANDSCAPE: &str = "The mean loss as a landscape over two parameters. The run stands at {0}, and {1}; the mean loss there is \
+     {2}.";
+pub const PARAMETER_RESTS: &str = "{0} = {1}, at rest";
+pub const PARAMETER_FALLS: &str = "{0} = {1}, falling";
+pub const PARAMETER_RISES: &str = "{0} = {1}, rising";
+/// Inputs and neurons, the largest weight, whose that is, a row, and its out.
+pub const NETWORK: &str = "{0}, {1}. The largest weight, {2}, is that of {3}. {4} gives out {5}.";
+pub const ONE_INPUT: &str = "1 input";
+pub const INPUTS: &str = "{0} inputs";
+pub const ONE_NEURON: &str = "1 neuron";
+pub const NEURONS: &str = "{0} neurons";
+
+// Names in pictures, where there is little room
+
+#[cfg(feature = "charts")]
+pub const TRAINING_NAME: &str = "training";
+#[cfg(feature = "charts")]
+pub const MEAN_NAME: &str = "mean";
+#[cfg(feature = "charts")]
+pub const HELD_OUT_NAME: &str = "held out";
+#[cfg(feature = "charts")]
+pub const SELECTED_NAME: &str = "selected row";
+#[cfg(feature = "charts")]
+pub const STRONGEST: &str = "the strongest {0} of {1}";
+#[cfg(feature = "charts")]
+pub const NEURON_OF: &str = "the neuron of {0}";
+#[cfg(feature = "charts")]
+pub const SLOPE: &str = "slope = {0}";
+#[cfg(feature = "charts")]
+pub const ERROR: &str = "error ";
+#[cfg(feature = "web")]
+pub const SQUARED_ERROR: &str = "squared error";
+#[cfg(feature = "web")]
+pub const CROSS_ENTROPY: &str = "cross-entropy";
+
+// Below the equations
+
+pub const ARE_SCALED: &str = "Inputs are scaled: mean 0, standard deviation 1.";
+pub const STEP_IS: &str = "H(z) is 1 where z ≥ 0, else 0.";
+pub const STEP_RULE: &str =
+    "A step’s slope is 0 and teaches nothing: by Rosenblatt’s rule δ = out − y stands for ∂L/∂z.";
+pub const BATCHES: &str = "Batches of {0} rows learn together: one step takes the mean, marked by a bar, of their derivatives. The \
+     numbers are this row’s part in it.";
+
+// Shapes
+
+/// A cell of z or out by its row, and of several outputs by its output too.
+pub const CELL: &str = "{0}, row {1}";
+pub const CELL_OF_OUTPUT: &str = "{0}, row {1}, output {2}";
+/// The cell, and its number.
+pub const CELL_WHOLE: &str = "{0}: {1}.";
+pub const CELL_BIAS: &str = "{0}, and b: {1}.";
+/// With out.
+pub const CELL_OUT: &str = "{0}: {1}; out {2}.";
+/// The cell, which term of its sum, the two numbers of it, and the sum so far.
+pub const CELL_TERM: &str = "{0}, term {1}: {2} · {3}; so far {4}.";
+pub const ROW_OF: &str = "row {0} of {1}";
+pub const COLUMN_OF: &str = "column {0} of {1}";
+/// The heads of a sum's columns.
+pub const SUM_HEADS: [&str; 4] = ["term", "in numbers", "makes", "so far"];
+/// What sizes count: of one neuron, and of several.
+pub const SIZE_X: &str = "rows × inputs";
+pub const SIZE_W: &str = "inputs";
+pub const SIZE_B: &str = "for each row";
+pub const SIZE_Z: &str = "rows";
+pub const SIZE_W_MANY: &str = "inputs × outputs";
+pub const SIZE_B_MANY: &str = "outputs, for each row";
+pub const SIZE_Z_MANY: &str = "rows × outputs";
+/// What is said before a number.
+pub const ROW_SPOKEN: &str = "row";
+pub const INPUT_SPOKEN: &str = "input";
+pub const OUTPUT_SPOKEN: &str = "output";
+/// The matrix, and how many inputs, rows and outputs there are.
+pub const SIZES_AGREE: &str = "The inner sizes must agree: a row of {0} has {1} numbers, and so has w. The outer one remains: z has {2}, \
+     one for each row.";
+pub const SIZES_AGREE_MANY: &str = "The inner sizes must agree: a row of {0} has {1} numbers, and so has a column of Wᵀ. The outer ones \
+     remain: z is {2} × {3}.";
+/// The matrix, its shape, and those of the weights, of the bias, and of z.
+pub const IN_NUMPY: &str = "NumPy: z = {0} @ w + b, with the shapes {1} @ {2} + {3} → {4}.";
+pub const IN_NUMPY_MANY: &str = "NumPy: z = {0} @ W.T + b, with the shapes {1} @ {2} + {3} → {4}. W has a row for each output; T turns it over.";
+/// The weights, their shape, those of a row and of the bias, which is that of its z.
+pub const ROW_BY_ROW: &str =
+    "Row by row, as the listing learns: z = {0} @ x + b, with {1} @ {2} + {3} → {3}.";

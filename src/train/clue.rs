@@ -1,0 +1,413 @@
+//! Which learning rate printed these weights? A run of AND forgets where it began: from every start it comes onto one surface
+//! b = f(w1, w2), and along it goes on. The surface is another for each learning rate η, if only a little; so three numbers
+//! with enough digits tell which one they were learned with.
+
+use super::NumpyRandom;
+use crate::data::{Dataset, Gate};
+use crate::model::{Parameters, Penalty, Rule, Step, sigmoid};
+
+/// Parameters of a gate's neuron as somebody has printed them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Printed {
+    /// w1 and w2.
+    pub weights: [f64; 2],
+    /// b.
+    pub bias: f64,
+    /// Half a unit in the last digit: as far as each may be off by rounding.
+    pub half_digit: f64,
+}
+
+impl Printed {
+    /// The article's, for AND: eight decimals, as NumPy prints them.
+    pub const ARTICLE: Self =
+        Self { weights: [2.649_241_14, 2.646_714_3], bias: -4.090_291_57, half_digit: 5e-9 };
+}
+
+/// Learning rates to try, from 0.01 to 0.3: in steps that become finer and finer towards 0.1, down to a millionth.
+pub fn etas() -> Vec<f64> {
+    // In millionths: where from, and steps of how many from there on.
+    const STEPS: [(u32, usize); 11] = [
+        (10_000, 5000),
+        (90_000, 1000),
+        (98_000, 200),
+        (99_800, 50),
+        (99_950, 10),
+        (99_990, 1),
+        (100_010, 10),
+        (100_050, 50),
+        (100_200, 200),
+        (102_000, 1000),
+        (110_000, 5000),
+    ];
+    let ends = STEPS.iter().skip(1).map(|(from, _)| *from).chain([300_001]);
+    let millionths = STEPS.iter().zip(ends).flat_map(|(&(from, step), end)| (from..end).step_by(step));
+    millionths.map(|millionths| f64::from(millionths) / 1e6).collect()
+}
+
+/// Where a run of AND stands, rows in order, one step a row: w1, w2 and b.
+pub type Place = [f64; 3];
+
+/// Where a run with a seed of NumPy's starts.
+pub fn start(seed: u32) -> Place {
+    let mut random = NumpyRandom::new(seed);
+    [random.random(), random.random(), random.random()]
+}
+
+/// Runs of AND from many starts at one learning rate, side by side, and where they have been.
+#[derive(Debug, Clone)]
+pub struct Runs {
+    eta: f64,
+    epochs: u32,
+    rows: Dataset,
+    runs: Vec<Parameters>,
+    /// Of each run, w1 + w2 and b at the start and every so many epochs.
+    paths: Vec<Vec<[f64; 2]>>,
+    /// The run that goes on next: those before it are at their ends.
+    next: usize,
+}
+
+impl Runs {
+    /// How many places of each run are kept, beside its start and its end.
+    const KEPT: u32 = 48;
+
+    /// Runs with the seeds from 0 on, at their starts.
+    pub fn new(seeds: u32, eta: f64, epochs: u32) -> Self {
+        let start = |seed: u32| Parameters::from_values(2, 1, start(seed).to_vec());
+        let runs: Vec<Parameters> = (0..seeds).filter_map(start).collect();
+        let paths = vec![Vec::new(); runs.len()];
+        Self { eta, epochs, rows: Gate::And.dataset(), runs, paths, next: 0 }
+    }
+
+    /// Takes the next run to its end. True when all are there.
+    pub fn work(&mut self) -> bool {
+        let step = Step { rule: Rule::ARTICLE, eta: self.eta, penalty: Penalty::default() };
+        let every = (self.epochs / Self::KEPT).max(1);
+        if let (Some(run), Some(path)) = (self.runs.get_mut(self.next), self.paths.get_mut(self.next)) {
+            path.push(seen(run));
+            for epoch in 1..=self.epochs {
+                run.descend(&self.rows, &[0, 1, 2, 3], step);
+                if epoch % every == 0 || epoch == self.epochs {
+                    path.push(seen(run));
+                }
+            }
+            self.next += 1;
+        }
+        self.next >= self.runs.len()
+    }
+
+    /// Their learning rate.
+    pub fn eta(&self) -> f64 {
+        self.eta
+    }
+
+    /// How many epochs they take.
+    pub fn epochs(&self) -> u32 {
+        self.epochs
+    }
+
+    /// Where they stand: w1, w2 and b of each.
+    pub fn places(&self) -> impl Iterator<Item = &[f64]> {
+        self.runs.iter().map(Parameters::values)
+    }
+
+    /// Where they have been: of each, w1 + w2 and b from its start on.
+    pub fn paths(&self) -> &[Vec<[f64; 2]>] {
+        &self.paths
+    }
+}
+
+fn seen(run: &Parameters) -> [f64; 2] {
+    match run.values() {
+        &[w1, w2, b] => [w1 + w2, b],
+        _ => [f64::NAN; 2],
+    }
+}
+
+/// A run of AND that ends just at the printed weights.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Landing {
+    /// Where it starts.
+    pub start: Place,
+    /// The bias where it ends: f(w1, w2) of its learning rate.
+    pub bias: f64,
+    /// ∂f/∂w1 and ∂f/∂w2 there.
+    pub slopes: [f64; 2],
+}
+
+impl Landing {
+    /// By how much a printed bias lies above the surface.
+    pub fn miss(&self, printed: &Printed) -> f64 {
+        printed.bias - self.bias
+    }
+
+    /// As far as that may be off because the three numbers were rounded.
+    pub fn rounding(&self, printed: &Printed) -> f64 {
+        printed.half_digit * (1.0 + self.slopes[0].abs() + self.slopes[1].abs())
+    }
+}
+
+/// Finds the two starting weights, with a given starting bias, from which a run of AND ends at the printed weights: by Newton's
+/// method, with the derivatives of where it ends by where it starts carried along from step to step. `None` where none are
+/// found: more than about twice as many or half as many epochs lead there from nowhere near.
+///
+/// How far the run ends from the printed weights is below 10⁻¹¹, and is made good by the surface's slopes: the bias is as exact
+/// as double numbers are, 10⁻¹⁴ or so, but for what the run has not yet forgotten of its start.
+pub fn land(printed: &Printed, eta: f64, epochs: u32, bias: f64) -> Option<Landing> {
+    land_from(printed, eta, epochs, [0.5, 0.5, bias])
+}
+
+fn land_from(printed: &Printed, eta: f64, epochs: u32, guess: Place) -> Option<Landing> {
+    const TRIES: u32 = 16;
+    let mut start = guess;
+    for _ in 0..TRIES {
+        let ([w1, w2, b], [by_w1, by_w2]) = carried(start, eta, epochs);
+        let amiss = [w1 - printed.weights[0], w2 - printed.weights[1]];
+        let determinant = by_w1[0] * by_w2[1] - by_w1[1] * by_w2[0];
+        // Cramer's rule.
+        let solve = |[p, q]: [f64; 2]| {
+            [(p * by_w2[1] - q * by_w2[0]) / determinant, (q * by_w1[0] - p * by_w1[1]) / determinant]
+        };
+        let step = solve(amiss);
+        if !(step[0].is_finite() && step[1].is_finite()) {
+            return None;
+        }
+        if amiss[0].abs().max(amiss[1].abs()) < 1e-11 {
+            let slope = |target: [f64; 2]| {
+                let [first, second] = solve(target);
+                by_w1[2] * first + by_w2[2] * second
+            };
+            let slopes = [slope([1.0, 0.0]), slope([0.0, 1.0])];
+            let bias = b - slopes[0] * amiss[0] - slopes[1] * amiss[1];
+            return Some(Landing { start, bias, slopes });
+        }
+        // Where it is far from straight, not too far at once.
+        let length = step[0].abs().max(step[1].abs()).max(1.0);
+        start = [start[0] - step[0] / length, start[1] - step[1] / length, start[2]];
+    }
+    None
+}
+
+/// Where a run ends, and how that changes with either of the starting weights.
+fn carried(start: Place, eta: f64, epochs: u32) -> (Place, [Place; 2]) {
+    const ROWS: [[f64; 3]; 4] = [[0.0, 0.0, 0.0], [0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [1.0, 1.0, 1.0]];
+    let ([mut w1, mut w2, mut b], mut changes) = (start, [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]]);
+    for _ in 0..epochs {
+        for [x1, x2, y] in ROWS {
+            let out = sigmoid(w1 * x1 + w2 * x2 + b);
+            let slope = out * (1.0 - out);
+            let step = eta * ((out - y) * slope);
+            // Of the step by z: (out − y)′ · out′ + (out − y) · out″.
+            let bend = eta * (slope * slope + (out - y) * (slope * (1.0 - 2.0 * out)));
+            for [d1, d2, d] in &mut changes {
+                let change = bend * (*d1 * x1 + *d2 * x2 + *d);
+                (*d1, *d2, *d) = (*d1 - change * x1, *d2 - change * x2, *d - change);
+            }
+            (w1, w2, b) = (w1 - step * x1, w2 - step * x2, b - step);
+        }
+    }
+    ([w1, w2, b], changes)
+}
+
+/// The surface of a learning rate at the printed weights: a run that comes there in about as many epochs as from an ordinary
+/// start, 100 / η of them. How many exactly makes no difference: what changes with η is the surface, with the epochs only the
+/// place along it.
+pub fn surface(printed: &Printed, eta: f64) -> Option<Landing> {
+    land(printed, eta, (100.0 / eta).round().max(1.0) as u32, 0.5)
+}
+
+/// The learning rate whose surface goes through the printed numbers, and as far as their rounding leaves it open: by the secant
+/// method between two that it is sought near.
+pub fn rate(printed: &Printed, near: [f64; 2]) -> Option<[f64; 2]> {
+    let at = |eta: f64| surface(printed, eta).map(|landing| landing.miss(printed));
+    let [mut before, mut eta] = near;
+    let mut miss_before = at(before)?;
+    for _ in 0..12 {
+        let landing = surface(printed, eta)?;
+        let miss = landing.miss(printed);
+        let slope = (miss - miss_before) / (eta - before);
+        if miss.abs() < 1e-13 || miss == miss_before {
+            return Some([eta, (landing.rounding(printed) / slope).abs()]);
+        }
+        (before, miss_before) = (eta, miss);
+        eta -= miss / slope;
+        // The last of the digits are noise: no step is worth less.
+        if (eta - before).abs() < 1e-13 {
+            return Some([eta, (landing.rounding(printed) / slope).abs()]);
+        }
+    }
+    None
+}
+
+/// A start such as NumPy draws, all three numbers from 0 up to 1, from which a run ends at the printed weights after just so
+/// many epochs; `None` where there is none.
+pub fn reached_from(printed: &Printed, eta: f64, epochs: u32) -> Option<Place> {
+    /// How far a start lies outside: 0 and less within.
+    fn outside(start: &Place) -> f64 {
+        start[..2].iter().fold(f64::NEG_INFINITY, |most, w| most.max(-w).max(w - 1.0))
+    }
+    let mut guess = [0.5, 0.5, 0.5];
+    let mut try_at = |bias: f64| {
+        let landing = land_from(printed, eta, epochs, [guess[0], guess[1], bias])?;
+        guess = landing.start;
+        Some(landing.start)
+    };
+    // The starts in question lie along a line, or nearly, and how far outside they are bends upwards only: a golden section.
+    const GOLDEN: f64 = 0.381_966_011_250_105_15;
+    let (mut low, mut high) = (0.0, 1.0 - f64::EPSILON);
+    let mut left = try_at(low + GOLDEN * (high - low))?;
+    let mut right = try_at(high - GOLDEN * (high - low))?;
+    for _ in 0..16 {
+        let (best, other) = if outside(&left) <= outside(&right) { (left, right) } else { (right, left) };
+        if outside(&best) < 0.0 {
+            return Some(best);
+        }
+        if best[2] < other[2] {
+            (high, right) = (other[2], left);
+            left = try_at(low + GOLDEN * (high - low))?;
+        } else {
+            (low, left) = (other[2], right);
+            right = try_at(high - GOLDEN * (high - low))?;
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::train::{Run, Settings};
+
+    const PRINTED: Printed = Printed::ARTICLE;
+
+    fn miss(eta: f64) -> f64 {
+        surface(&PRINTED, eta).unwrap().miss(&PRINTED)
+    }
+
+    #[test]
+    fn runs_are_those_of_the_trainer_to_the_bit() {
+        let mut runs = Runs::new(5, 0.1, 700);
+        while !runs.work() {}
+        for (seed, place) in runs.places().enumerate() {
+            let mut run = Run::new(Settings { eta: 0.1, seed: seed as u32, ..Settings::default() }).unwrap();
+            assert_eq!(run.parameters().values(), start(seed as u32));
+            run.seek(700);
+            assert_eq!(place, run.parameters().values(), "seed {seed}");
+            let path = &runs.paths()[seed];
+            assert_eq!(
+                (path.len(), path[0]),
+                (51, {
+                    let [w1, w2, b] = start(seed as u32);
+                    [w1 + w2, b]
+                })
+            );
+            assert_eq!(path[50], [place[0] + place[1], place[2]]);
+        }
+    }
+
+    #[test]
+    fn changes_agree_with_differences_between_runs() {
+        for (eta, epochs) in [(0.1, 60), (0.3, 200)] {
+            let (start, apart) = ([0.4, 0.7, 0.2], 1e-5);
+            let (_, changes) = carried(start, eta, epochs);
+            for (weight, change) in changes.into_iter().enumerate() {
+                let end = |by: f64| {
+                    let mut moved = start;
+                    moved[weight] += by;
+                    carried(moved, eta, epochs).0
+                };
+                let (below, above) = (end(-apart), end(apart));
+                for coordinate in 0..3 {
+                    let difference = (above[coordinate] - below[coordinate]) / (2.0 * apart);
+                    assert!((change[coordinate] - difference).abs() < 1e-8);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_landing_ends_where_it_says() {
+        let landing = land(&PRINTED, 0.1, 1000, 0.5).unwrap();
+        let mut run = Parameters::from_values(2, 1, landing.start.to_vec()).unwrap();
+        let step = Step { rule: Rule::ARTICLE, eta: 0.1, penalty: Penalty::default() };
+        (0..1000).for_each(|_| run.descend(&Gate::And.dataset(), &[0, 1, 2, 3], step));
+        let [w1, w2, b] = run.values() else { panic!() };
+        assert!((w1 - PRINTED.weights[0]).abs() < 1e-11 && (w2 - PRINTED.weights[1]).abs() < 1e-11);
+        assert!((b - landing.bias).abs() < 1e-11, "{b} {}", landing.bias);
+        // The surface's slopes, between the ends of runs nearby.
+        for (weight, slope) in landing.slopes.into_iter().enumerate() {
+            let bias = |by: f64| {
+                let mut printed = PRINTED;
+                printed.weights[weight] += by;
+                land(&printed, 0.1, 1000, 0.5).unwrap().bias
+            };
+            assert!((slope - (bias(1e-4) - bias(-1e-4)) / 2e-4).abs() < 1e-7, "{slope}");
+        }
+    }
+
+    /// What a run starts from and how long it goes on only moves it along the surface.
+    #[test]
+    fn the_surface_depends_on_the_learning_rate_alone() {
+        let bias = |epochs, bias| land(&PRINTED, 0.1, epochs, bias).unwrap().bias;
+        for (epochs, start) in [(1000, 0.0), (1000, 0.999), (960, 0.5), (1040, 0.5), (930, 0.2), (1070, 0.8)]
+        {
+            assert!((bias(epochs, start) - bias(1000, 0.5)).abs() < 1e-13, "{epochs} {start}");
+        }
+    }
+
+    #[test]
+    fn the_printed_numbers_lie_on_one_surface_only() {
+        let rounding = surface(&PRINTED, 0.1).unwrap().rounding(&PRINTED);
+        assert!((1e-8..1.5e-8).contains(&rounding), "{rounding}");
+        assert!(miss(0.1).abs() < 5e-9, "{}", miss(0.1));
+        for (eta, expected) in [(0.1001, 6.7e-6), (0.0999, 6.7e-6), (0.09, 6.7e-4), (0.01, 6.0e-3)] {
+            assert!((miss(eta).abs() / expected - 1.0).abs() < 0.01, "{eta}: {}", miss(eta));
+        }
+        for thousandth in (10..=300).filter(|&thousandth| thousandth != 100) {
+            let eta = f64::from(thousandth) / 1000.0;
+            assert!(miss(eta).abs() > 5000.0 * rounding, "{eta}: {}", miss(eta));
+        }
+    }
+
+    #[test]
+    fn three_numbers_give_the_learning_rate_away() {
+        let [eta, open] = rate(&PRINTED, [0.05, 0.2]).unwrap();
+        assert!((eta - 0.1).abs() < open && open < 2e-7, "{eta} ± {open}");
+        // Those of another run give another away.
+        let mut run = Run::new(Settings { eta: 0.037, epochs: 3000, ..Settings::default() }).unwrap();
+        run.seek(3000);
+        let [w1, w2, b] = run.parameters().values() else { panic!() };
+        let eight = |number: f64| (number * 1e8).round() / 1e8;
+        let printed = Printed { weights: [eight(*w1), eight(*w2)], bias: eight(*b), half_digit: 5e-9 };
+        let [eta, open] = rate(&printed, [0.05, 0.2]).unwrap();
+        assert!((eta - 0.037).abs() < open && open < 1e-6, "{eta} ± {open}");
+    }
+
+    #[test]
+    fn starts_such_as_numpy_draws_lead_there_in_about_a_thousand_epochs() {
+        for epochs in (960..=1040).step_by(10) {
+            let start = reached_from(&PRINTED, 0.1, epochs).unwrap();
+            assert!(start.iter().all(|number| (0.0..1.0).contains(number)), "{epochs}: {start:?}");
+            let (end, _) = carried(start, 0.1, epochs);
+            assert!((end[0] - PRINTED.weights[0]).abs() + (end[1] - PRINTED.weights[1]).abs() < 1e-10);
+        }
+        for epochs in [100, 800, 900, 1100, 1300, 3000] {
+            assert_eq!(reached_from(&PRINTED, 0.1, epochs), None, "{epochs}");
+        }
+        assert_eq!(reached_from(&PRINTED, 0.01, 1000), None);
+    }
+
+    #[test]
+    fn the_learning_rates_to_try_are_finest_around_the_answer() {
+        let etas = etas();
+        assert!(etas.windows(2).all(|pair| pair[0] < pair[1]) && etas.len() < 150, "{etas:?}");
+        for eta in [0.01, 0.05, 0.09, 0.0999, 0.099999, 0.1, 0.100001, 0.1001, 0.11, 0.2, 0.3] {
+            assert!(etas.contains(&eta), "{eta}");
+        }
+    }
+
+    #[test]
+    fn no_run_leads_there_from_nowhere_near() {
+        assert_eq!(land(&PRINTED, 0.3, 3000, 0.5), None);
+        assert_eq!(land(&PRINTED, f64::NAN, 10, 0.5), None);
+    }
+}

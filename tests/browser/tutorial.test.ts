@@ -1,0 +1,206 @@
+/** The tutorial, read as a reader does: each question and its answer, each experiment and what it is said to show. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import type { Page } from 'puppeteer-core';
+
+import { accessibilityProblems, neuron, values } from './harness/element.ts';
+import { inEachBrowser } from './harness/visit.ts';
+
+/** Each guess: its chapter, what a reader says, whether that is right, and what the figure then has. */
+const guesses: readonly [chapter: string, said: string, verdict: string, figure: string, numbers: Record<string, number>][] = [
+  ['and', '1', 'right', 'and-figure', { right: 4, epoch: 1000 }],
+  ['loss', 'parabola', 'wrong', 'loss-figure', { epoch: 0 }],
+  ['backward', 'all', 'wrong', 'backward-figure', { dw1: 0, x1: 0, x2: 1 }],
+  ['landscape', 'cross', 'right', 'cross-figure', { right: 4, epoch: 1000 }],
+  ['xor', '4', 'wrong', 'xor-figure', { epoch: 0 }],
+  ['yours', '7', 'wrong', 'yours-figure', { right: 6, rows: 7, epoch: 1000 }],
+];
+
+/** Each experiment, by chapter and place: its figure, and what its sentence says of it. */
+const experiments: readonly [chapter: string, place: number, figure: string, holds: (numbers: Record<string, number>) => boolean][] = [
+  ['loss', 2, 'loss-figure', ({ w1 = 0, b = 0, right }) => Math.abs(w1 - 8) < 0.1 && Math.abs(b - 8) < 0.1 && right === 1],
+  ['train', 0, 'train-figure', ({ right, eta, epoch }) => right === 3 && eta === 0.01 && epoch === 1000],
+  ['train', 1, 'train-figure', ({ right, w1 = 0, b = 0 }) => right === 4 && Math.abs(w1 - 2.6492) < 0.01 && Math.abs(b + 4.0903) < 0.01],
+  ['train', 2, 'train-figure', ({ right, w1 = 0, epoch }) => right === 4 && Math.abs(w1 - 2.6492) < 0.05 && epoch === 10_000],
+  ['train', 3, 'train-figure', ({ right, w1 = 0 }) => right === 4 && w1 < 1.3],
+  ['landscape', 0, 'landscape-figure', ({ meanLoss = 0 }) => meanLoss > 0.05],
+  ['landscape', 1, 'landscape-figure', ({ meanLoss = 0 }) => Math.abs(meanLoss - 0.03125) < 1e-4],
+  ['landscape', 2, 'landscape-figure', ({ meanLoss = 0 }) => meanLoss > 1e6],
+  ['xor', 0, 'xor-linear', ({ right = 9, out = 0 }) => right < 4 && Math.abs(out - 0.5) < 0.1],
+  ['xor', 1, 'xor-linear', ({ right = 9 }) => right < 4],
+  ['xor', 2, 'xor-sigmoid', ({ right = 9, out = 0 }) => right < 4 && Math.abs(out - 0.5) < 0.1],
+  ['xor', 3, 'xor-feature', ({ right }) => right === 4],
+  ['iris', 0, 'iris-figure', ({ right, rows }) => right === 70 && rows === 70],
+  ['iris', 1, 'iris-figure', ({ right, rows }) => right === 98 && rows === 100],
+  ['iris', 2, 'iris-figure', ({ testingRight, testingRows }) => testingRight === 41 && testingRows === 45],
+];
+
+/** Brings a figure into view, ready, and fast enough for a test. */
+async function brought(page: Page, id: string): Promise<Awaited<ReturnType<typeof neuron>>> {
+  await page.$eval(`#${id}`, (figure) => figure.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  return neuron(page, `#${id}`);
+}
+
+inEachBrowser('the tutorial', (visit) => {
+  test('asks before it tells, and tells what has come out', visit({ limit: 120_000 }, async ({ page }) => {
+    for (const [chapter, said, verdict, id, numbers] of guesses) {
+      const figure = await brought(page, id);
+      const form = `#${chapter} .guess`;
+      assert.equal(await page.$$eval(`${form} .told > :not([hidden])`, (told) => told.length), 0, `${chapter} tells before it is asked`);
+      await page.$eval(`${form} input[value="${said}"]`, (choice) => choice.click());
+      await page.$eval(`${form} button`, (button) => button.click());
+      await page.waitForSelector(`${form} .told > p:not([hidden])`, { timeout: 30_000 });
+      const verdicts = await page.$$eval(`${form} .verdict [data-when]:not([hidden])`, (all) => all.map((one) => one.getAttribute('data-when')));
+      assert.deepEqual(verdicts, [verdict], chapter);
+      const found = await values(figure);
+      for (const [name, value] of Object.entries(numbers)) assert.equal(found[name], value, `${chapter}: ${name}`);
+    }
+  }));
+
+  test('says how far off a guess on a slider was', visit({ limit: 120_000 }, async ({ page }) => {
+    for (const [chapter, truth] of [['train', '0.495'], ['iris', '41']] as const) {
+      await brought(page, `${chapter}-figure`);
+      const form = `#${chapter} .guess`;
+      const written = await page.$eval(`${form} output[name="truth"]`, ({ textContent }) => textContent);
+      assert.equal(written, truth, `what stands there without a script`);
+      await page.$eval(`${form} button`, (button) => button.click());
+      await page.waitForSelector(`${form} .told > p:not([hidden])`, { timeout: 30_000 });
+      const said = await page.$$eval(`${form} .verdict output`, (all) => all.map(({ textContent }) => textContent));
+      assert.deepEqual(said, [chapter === 'train' ? '0.900' : '45', truth]);
+    }
+  }));
+
+  test('lets weights be set by hand until all rows are right', visit({}, async ({ page }) => {
+    const figure = await brought(page, 'forward-figure');
+    const turn = (value: string): Promise<void> =>
+      page.$eval('#forward [data-parameter="2"]', (dial, to) => {
+        (dial as HTMLInputElement).value = to;
+        dial.dispatchEvent(new Event('input', { bubbles: true }));
+      }, value);
+    for (const [value, verdict, right] of [['-0.5', 'wrong', 2], ['-1.5', 'right', 4]] as const) {
+      await turn(value);
+      await figure.evaluate((element, to) => new Promise<void>((resolve) => {
+        const look = (): void => (element.bias[0] === to ? resolve() : void requestAnimationFrame(look));
+        look();
+      }), Number(value));
+      await page.$eval('#forward .guess button', (button) => button.click());
+      await page.waitForSelector(`#forward .told [data-when="${verdict}"]:not([hidden])`);
+      const { b, right: found } = await values(figure);
+      assert.deepEqual([b, found], [Number(value), right]);
+    }
+  }));
+
+  test('has experiments that end as their sentences say', visit({ limit: 180_000 }, async ({ page }) => {
+    for (const [chapter, place, id, holds] of experiments) {
+      const figure = await brought(page, id);
+      const item = (await page.$$(`#${chapter} .experiments li`))[place];
+      assert.ok(item, `${chapter} has experiment ${place + 1}`);
+      await item.$eval('button', (button) => button.click());
+      await item.waitForSelector('.outcome:not([hidden])', { timeout: 30_000 });
+      const numbers = await values(figure);
+      assert.ok(holds(numbers), `${chapter}, experiment ${place + 1}: ${JSON.stringify(numbers)}`);
+      const outcome = await item.$eval('.outcome', ({ textContent }) => textContent);
+      assert.match(outcome ?? '', /^Epoch /);
+    }
+    const runs = await page.$$eval('#train-runs tbody tr', (rows) => rows.map((row) => [...row.cells].slice(1).map(({ textContent }) => textContent)));
+    assert.deepEqual(runs, [
+      ['0.5703', '0.6631', '−1.2535', '3'],
+      ['2.6482', '2.6451', '−4.0883', '4'],
+      ...runs.slice(2, 4),
+      ['2.6492', '2.6467', '−4.0903', '4'],
+    ]);
+  }));
+
+  test('gives the reader’s run away', visit({}, async ({ page }) => {
+    await brought(page, 'yours-figure');
+    await page.evaluate(() => {
+      // Not every browser lets a page without a window write to the clipboard.
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText: (text: string) => Promise.resolve((document.title = text)) } });
+    });
+    const taken = async (what: string, done: string): Promise<string> => {
+      await page.$eval('.take .done', (line) => (line.textContent = ''));
+      await page.$eval(`[data-take="${what}"]`, (button) => (button as HTMLElement).click());
+      await page.waitForFunction((sentence) => document.querySelector('.take .done')?.textContent === sentence, {}, done);
+      return page.title();
+    };
+    assert.match(await taken('url', 'Copied.'), /#yours-figure\?v=1&/);
+    assert.match(await taken('embed', 'Copied.'), /^<one-neuron [^>]*points="/);
+    for (const what of ['numpy', 'picture', 'rows', 'history']) await taken(what, 'Saved.');
+  }));
+
+  test('follows the reader in its table of contents', visit({}, async ({ page }) => {
+    for (const chapter of ['train', 'forward', 'iris']) {
+      await page.$eval(`.contents a[href="#${chapter}"]`, (link) => (link as HTMLElement).click());
+      await page.waitForFunction(
+        (id) => [...document.querySelectorAll('.contents [aria-current]')].map((link) => (link as HTMLAnchorElement).hash).join() === `#${id}`,
+        {},
+        chapter,
+      );
+    }
+  }));
+
+  test('explains each term where it is used', visit({ closed: true }, async ({ page, site }) => {
+    for (const language of ['', 'de/']) {
+      await page.goto(site.url + language);
+      const dead = await page.$$eval('a[href^="#"]', (links) => links.map((link) => (link as HTMLAnchorElement).hash.slice(1)).filter((id) => id !== '' && !document.getElementById(id)));
+      assert.deepEqual(dead, []);
+      const terms = await page.$$eval('.term', (links) => links.length);
+      assert.ok(terms >= 12, `${terms} terms`);
+    }
+  }));
+
+  test('can be read, asked and answered by keyboard alone', visit({ limit: 180_000 }, async ({ page }) => {
+    // Whatever takes the focus is marked when it gets it, and has to show it.
+    await page.evaluate(() => {
+      addEventListener('focusin', () => {
+        let focused = document.activeElement;
+        while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+        document.activeElement?.setAttribute('data-reached', '');
+        const style = getComputedStyle(focused as Element);
+        const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+        if (!seen && focused !== document.body) document.body.dataset['unseen'] = `${focused?.tagName} ${focused?.className}`;
+      });
+    });
+    for (const id of await page.$$eval('one-neuron', (figures) => figures.map(({ id }) => id))) await brought(page, id);
+    await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+    const chooser = '#and .guess input[value="1"]';
+    for (let presses = 0; presses < 600; presses += 1) {
+      await page.keyboard.press('Tab');
+      const [at, last] = await page.evaluate(
+        (choice) => [document.activeElement?.matches('#and .guess input') === true && choice, document.activeElement?.matches('footer a:last-of-type') && document.activeElement.closest('p')?.nextElementSibling === null],
+        chooser,
+      );
+      if (at === chooser && (await page.$eval('#and .guess', (form) => form.querySelector(':checked') === null))) {
+        // From the first choice to the last by arrows, and off it goes by Enter.
+        await page.keyboard.press('ArrowUp');
+        assert.ok(await page.$eval(chooser, (choice) => (choice as HTMLInputElement).checked));
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('Enter');
+        await page.waitForSelector('#and .told > p:not([hidden])', { timeout: 30_000 });
+      }
+      if (last === true) break;
+    }
+    const missed = await page.$$eval('a[href], button, input:not([type="radio"]), one-neuron, summary', (all) =>
+      all.filter((one) => !one.hasAttribute('data-reached') && one.getClientRects().length > 0).map((one) => one.outerHTML.slice(0, 80)),
+    );
+    assert.deepEqual(missed, []);
+    assert.equal(await page.evaluate(() => document.body.dataset['unseen']), undefined);
+  }));
+
+  for (const [name, options] of [
+    ['by day', {}],
+    ['by night', { scheme: 'dark' }],
+    ['in forced colours', { forcedColors: true }],
+    ['320 pixels wide', { width: 320, height: 640 }],
+  ] as const) {
+    test(`is open to everybody ${name}`, visit({ ...options, limit: 180_000 }, async ({ page }) => {
+      const ids = await page.$$eval('one-neuron', (figures) => figures.map(({ id }) => id));
+      for (const id of ids) await brought(page, id);
+      assert.deepEqual(await accessibilityProblems(page), []);
+      const [page_, window_] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok((page_ ?? 0) <= (window_ ?? 0), `the page is ${page_} wide in a window of ${window_}`);
+    }));
+  }
+});

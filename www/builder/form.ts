@@ -1,0 +1,68 @@
+/** The form of a figure's attributes: each control has the name of one. */
+
+import { flags, making, showing } from '../element/attributes.ts';
+
+const usual: Record<string, string> = { ...making, ...showing };
+
+/** Attributes that the form sets to something else than what happens anyway, in the order of the form. */
+export function chosen(form: HTMLFormElement): Map<string, string> {
+  fit(form);
+  const entries = new FormData(form);
+  const attributes = new Map<string, string>();
+  for (const name of new Set(entries.keys())) {
+    const value = entries.getAll(name).map((part) => String(part).trim()).join(' ');
+    const is = flags.includes(name) || (value !== usual[name] && !(name === 'dataset' && value === 'src'));
+    if (is) attributes.set(name, value);
+  }
+  // No panel at all is said by an attribute that is empty; without it there are two.
+  if (!entries.has('panels')) attributes.set('panels', '');
+  return attributes;
+}
+
+/** Sets the form to these attributes, as far as it has controls for them. */
+export function fill(form: HTMLFormElement, attributes: URLSearchParams): void {
+  const value = (name: string): string => attributes.get(name) ?? usual[name] ?? '';
+  for (const control of form.elements) {
+    if (control instanceof HTMLInputElement && control.type === 'checkbox') {
+      const words = flags.includes(control.name) ? [attributes.get(control.name)] : value(control.name).split(/\s+/);
+      control.checked = flags.includes(control.name) ? attributes.has(control.name) : words.includes(control.value);
+    } else if (control instanceof HTMLInputElement) control.value = value(control.name);
+    else if (control instanceof HTMLSelectElement) {
+      const wanted = control.name === 'dataset' && attributes.has('src') ? 'src' : value(control.name);
+      // A list cannot show what it does not have: it stays as it is.
+      if ([...control.options].some((option) => option.value === wanted)) control.value = wanted;
+    }
+  }
+}
+
+/** Shows the controls that go with the data set, and no others: those are not part of the set-up. */
+function fit(form: HTMLFormElement): void {
+  const dataset = (form.elements.namedItem('dataset') as HTMLSelectElement).value;
+  for (const part of form.querySelectorAll<HTMLElement>('[data-for]')) {
+    const goes = part.dataset['for']?.split(' ').includes(dataset) === true;
+    part.hidden = !goes;
+    for (const control of part.querySelectorAll('input')) control.disabled = !goes;
+  }
+}
+
+/** Puts a refusal beside the control whose attribute it names; an empty one takes it away. */
+export function mark(form: HTMLFormElement, refusal: string): void {
+  const name = /^([a-z-]+)="/.exec(refusal)?.[1];
+  for (const note of form.querySelectorAll('.refused')) note.remove();
+  for (const control of form.elements) {
+    if (!(control instanceof HTMLInputElement || control instanceof HTMLSelectElement)) continue;
+    const blamed = control.name === name;
+    control.removeAttribute('aria-describedby');
+    control.toggleAttribute('aria-invalid', false);
+    if (!blamed) continue;
+    control.setAttribute('aria-invalid', 'true');
+    control.setAttribute('aria-describedby', 'refused');
+    if (form.querySelector('.refused') !== null) continue;
+    const note = document.createElement('small');
+    note.className = 'refused';
+    note.id = 'refused';
+    note.textContent = refusal;
+    const place = control.closest('.ticks') ?? control.closest('label');
+    place?.after(note);
+  }
+}

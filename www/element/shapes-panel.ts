@@ -1,0 +1,119 @@
+/** X, W, b, z and out as blocks with their sizes, and the sum behind one cell of z, as Rust writes them. */
+
+import { nodes } from './markup.ts';
+import type { Host, Panel } from './panel.ts';
+import * as words from './words/en.ts';
+
+/** The panel `shapes`. */
+export function shapesPanel(host: Host): Panel {
+  const node = nodes(`
+    <section role="group" part="panel shapes" class="panel shapes" data-panel="shapes" aria-label="${words.shapes}">
+      <p class="name">${words.allRows}</p>
+      <div class="product">
+        <div>
+          <div class="scroll blocks" role="group" aria-label="${words.blocks}"></div>
+          <p class="rule"></p>
+          <div class="tools">
+            <button class="previous-cell">${words.previousCell}</button><button class="next-cell">${words.nextCell}</button><button class="next-term">${words.nextTerm}</button>
+          </div>
+        </div>
+        <div class="scroll sum-of" role="group" aria-label="${words.sumBehind}" tabindex="0"></div>
+      </div>
+      <p class="spoken" role="status"></p>
+      <div class="notes"></div>
+    </section>`).firstElementChild as HTMLElement;
+  const part = (selector: string): HTMLElement => node.querySelector(selector) as HTMLElement;
+  const [blocks, sum, notes, said] = [part('.blocks'), part('.sum-of'), part('.notes'), part('.spoken')];
+
+  let anew = true;
+  let written: string[] = [];
+  let places: { cell: HTMLElement; node: Text; text: string }[] = [];
+  /** Whether the focus goes where the choice goes. */
+  let follows = false;
+
+  /** Writes what has become another. */
+  const write = (): void => {
+    const text = host.neuron.shapes(anew);
+    anew = false;
+    if (text === undefined) return;
+    const [first = '', second = '', rule = '', ...sentences] = text.split('\n');
+    if (first !== written[0]) {
+      follows ||= blocks.querySelector('.choices-of-z')?.contains((blocks.getRootNode() as ShadowRoot).activeElement) === true;
+      blocks.replaceChildren(nodes(first));
+    }
+    if (second !== written[1]) sum.replaceChildren(nodes(second));
+    if (part('.rule').textContent !== rule) part('.rule').textContent = rule;
+    const last = sentences.join('\n');
+    if (last !== written[2]) notes.replaceChildren(...sentences.map((sentence) => Object.assign(document.createElement('p'), { textContent: sentence })));
+    written = [first, second, last];
+    places = [...node.querySelectorAll<HTMLElement>('.n')].map((cell) => {
+      const held = cell.firstChild as Text | null;
+      if (held !== null) return { cell, node: held, text: `${cell.dataset['mark'] ?? ''}${held.data}` };
+      const made = document.createTextNode('');
+      cell.append(made);
+      return { cell, node: made, text: '' };
+    });
+  };
+
+  /** Shows the numbers, and which cells are in use. */
+  const tell = (): void => {
+    const texts = host.neuron.shapes_numbers?.split('\n');
+    if (texts === undefined) return;
+    places.forEach((place, index) => {
+      const text = texts[index] ?? '';
+      if (text === place.text) return;
+      place.text = text;
+      const [mark = ''] = text;
+      place.node.data = text.slice(1);
+      place.cell.dataset['mark'] = mark;
+      if (place.cell.dataset['row'] === undefined || place.cell.closest('.choices-of-z') === null) return;
+      const chosen = mark === '*';
+      place.cell.ariaSelected = String(chosen);
+      place.cell.tabIndex = chosen ? 0 : -1;
+      if (chosen && follows) place.cell.focus();
+    });
+    follows = false;
+  };
+
+  /** Moves by a button, which keeps the focus: what is chosen is said. */
+  const press = (button: string, action: (neuron: Host['neuron']) => boolean | void): void =>
+    part(button).addEventListener('click', () => {
+      host.act((neuron) => {
+        said.textContent = action(neuron) === false ? words.noFurtherCell : neuron.chosen_cell;
+      });
+    });
+  press('.previous-cell', (neuron) => neuron.next_cell(true));
+  press('.next-cell', (neuron) => neuron.next_cell(false));
+  press('.next-term', (neuron) => {
+    host.pause();
+    neuron.next_term();
+  });
+
+  blocks.addEventListener('click', ({ target }) => {
+    const cell = (target as Element).closest<HTMLElement>('td[data-row]');
+    if (cell === null) return;
+    follows = true;
+    host.act((neuron) => neuron.choose_cell(Number(cell.dataset['row']), Number(cell.dataset['output'])));
+  });
+  blocks.addEventListener('keydown', (event) => {
+    const all = 2 ** 30;
+    const end = event.ctrlKey ? all : 0;
+    const ways: Record<string, [number, number]> = {
+      ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1],
+      Home: [-end, -all], End: [end, all], PageUp: [-6, 0], PageDown: [6, 0],
+    };
+    const way = ways[event.key];
+    if (way === undefined || event.altKey || event.metaKey || (event.target as Element).closest('.choices-of-z td') === null) return;
+    event.preventDefault();
+    follows = true;
+    host.act((neuron) => neuron.go_cell(...way));
+  });
+
+  return {
+    node,
+    update() {
+      write();
+      tell();
+    },
+  };
+}

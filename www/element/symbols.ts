@@ -1,0 +1,60 @@
+/**
+ * Symbols light one another: while the reader points at one, or has the focus on it, it is marked wherever else it stands.
+ *
+ * What shows a symbol says so by `data-symbol`, with the name that `values` has for it: `w1`, `b`, `z`, `out`, `y`, `error`,
+ * `loss`, `dz`, `dw1`, `db`, `eta`. A name without a number stands for all that have one: `w` for every weight.
+ */
+
+/** The symbols of a family are of one colour; each letter's family. */
+export const families: Readonly<Record<string, string>> = {
+  x: 'data', y: 'data', w: 'parameter', b: 'parameter', z: 'signal', out: 'signal', error: 'error', loss: 'error', dz: 'error', eta: 'rate',
+};
+
+/** A sheet that marks one symbol, to be adopted by a root; `light` says which, or none. */
+export function marker(): { readonly sheet: CSSStyleSheet; light(name: string): void } {
+  const sheet = new CSSStyleSheet();
+  return {
+    sheet,
+    light(name) {
+      const selectors = selectorsOf(name).join();
+      // An outline takes no room, and forced colours leave it.
+      sheet.replaceSync(selectors === '' ? '' : `:is(${selectors}) { outline: 2px solid currentcolor; outline-offset: 1px; border-radius: 2px; }`);
+    },
+  };
+}
+
+/** What shows a symbol or a part of it, or what it is a part of. */
+function selectorsOf(name: string): string[] {
+  const [, letters = '', output = '', input = ''] = /^([a-z]+)(\d*)(_\d+)?$/i.exec(name) ?? [];
+  if (letters === '') return [];
+  const names = new Set([letters, letters + output, letters + output + input]);
+  const exact = [...names].map((one) => `[data-symbol="${one}"]`);
+  // No name is the beginning of another but for its numbers.
+  if (output === '') return [`[data-symbol^="${letters}"]`];
+  return input === '' ? [...exact, `[data-symbol^="${name}_"]`] : exact;
+}
+
+/** The symbol that is the place of a named number, as in `w2_1Next/6()`. */
+export function symbolOfPlace(place: string): string | undefined {
+  if (/^mean/.test(place)) return 'loss';
+  const [name, letters = ''] = /^([a-z]+)\d*(_\d+)?(?=$|Next|\/|\(|@)/i.exec(place) ?? [];
+  return letters in families || /^d[wb]$/.test(letters) ? name : undefined;
+}
+
+/** Tells which symbol in `root` the reader points at or has the focus on, and `null` where it is none any more. */
+export function watchSymbols(root: Document | ShadowRoot, told: (name: string | null) => void): void {
+  let last: string | null = null;
+  const tell = (name: string | null): void => {
+    if (name === last) return;
+    last = name;
+    told(name);
+  };
+  const look = ({ target }: Event): void => tell((target as Element).closest<HTMLElement>('[data-symbol]')?.dataset['symbol'] ?? null);
+  for (const event of ['pointerover', 'pointerdown', 'focusin']) root.addEventListener(event, look);
+  root.addEventListener('focusout', () => tell(null));
+  root.addEventListener('pointerout', (event) => {
+    const { pointerType, relatedTarget } = event as PointerEvent;
+    // A finger that is lifted leaves what it has lit as it is, until it is put down elsewhere.
+    if (pointerType !== 'touch' && !root.contains(relatedTarget as Node | null)) tell(null);
+  });
+}

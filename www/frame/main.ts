@@ -1,0 +1,41 @@
+/** The page inside a frame: one figure, set up by the query of the address. */
+
+import { OneNeuron } from '../element/index.ts';
+import { tellHeight } from './height.ts';
+import { parameters } from './parameters.ts';
+
+const { search, hash } = location;
+const { attributes, epoch, said } = parameters(search);
+const main = document.createElement('main');
+const note = document.createElement('p');
+note.className = 'said';
+note.setAttribute('role', 'alert');
+
+/** Puts a figure with those attributes on the page that `wanted` lets through. */
+function show(wanted: (name: string) => boolean): OneNeuron {
+  const figure = new OneNeuron();
+  for (const [name, value] of attributes) {
+    if (wanted(name)) figure.setAttribute(name, value);
+    if (name === 'theme') document.documentElement.dataset['theme'] = value;
+  }
+  main.replaceChildren(figure, note);
+  document.body.replaceChildren(main);
+  return figure;
+}
+
+/** The same again as a link, which opens with what can be read of it and says what cannot. */
+function showAsLink(): OneNeuron {
+  location.replace(`#one-neuron?${search.slice(1)}`);
+  note.textContent = '';
+  return show((name) => ['controls', 'autoplay', 'loop'].includes(name));
+}
+
+const figure = show(() => true);
+figure.currentEpoch = epoch;
+note.textContent = said;
+
+// Told for the first time when the figure is there, or is known not to come: a page around that follows would jump.
+const settled = figure.ready
+  .catch(() => (figure.error?.code === 'attribute' ? showAsLink().ready : undefined))
+  .catch(() => {});
+tellHeight(hash, settled);

@@ -1,0 +1,53 @@
+/** Experiments: a button that sets a figure up and runs it, and a sentence on what that shows, said when it has come out. */
+
+import type { OneNeuron } from '../element/index.ts';
+import { figuresOf, runToEnd, setUp, shown } from './figures.ts';
+
+/** Makes every experiment of the page work. */
+export function experiments(): void {
+  for (const item of document.querySelectorAll<HTMLElement>('.experiments li')) experiment(item);
+}
+
+function experiment(item: HTMLElement): void {
+  const button = item.querySelector('button');
+  const finding = item.querySelector('p');
+  const [figure] = button === null ? [] : figuresOf(button);
+  if (button === null || finding === null || figure === undefined) return;
+  // What comes out is said by the figure, in its own words, and before it what one may learn from it.
+  const place = document.createElement('div');
+  const outcome = Object.assign(document.createElement('p'), { className: 'outcome' });
+  place.setAttribute('role', 'status');
+  finding.replaceWith(place);
+  place.append(finding, outcome);
+  finding.hidden = outcome.hidden = true;
+
+  button.addEventListener('click', () => void run());
+
+  async function run(): Promise<void> {
+    const { with: attributes = '', by } = (button as HTMLElement).dataset;
+    figure?.scrollIntoView({ block: 'nearest' });
+    try {
+      if (by === 'nothing') await setUp(figure as OneNeuron, attributes);
+      else if (!(await runToEnd(figure as OneNeuron, attributes))) return;
+    } catch {
+      // The figure says itself why there is no run.
+      return;
+    }
+    outcome.textContent = (figure as OneNeuron).summary;
+    outcome.hidden = by === 'nothing';
+    (finding as HTMLElement).hidden = false;
+    record((button as HTMLElement).textContent ?? '', figure as OneNeuron, item);
+  }
+}
+
+/** A line in the table of what has come out, where the experiments have one: a new one, or that of the last time. */
+function record(run: string, figure: OneNeuron, item: HTMLElement): void {
+  const { table: id } = item.closest<HTMLElement>('.experiments')?.dataset ?? {};
+  const body = id === undefined ? null : document.querySelector<HTMLTableSectionElement>(`#${id} tbody`);
+  if (body === null) return;
+  const { w1 = NaN, w2 = NaN, b = NaN, right = NaN } = figure.values;
+  const cells = [...[w1, w2, b].map((value) => shown(value, 4)), String(right)];
+  const row = [...body.rows].find(({ cells: [head] }) => head?.textContent === run) ?? body.insertRow(body.rows.length - 1);
+  const head = Object.assign(document.createElement('th'), { scope: 'row', textContent: run });
+  row.replaceChildren(head, ...cells.map((text) => Object.assign(document.createElement('td'), { textContent: text })));
+}

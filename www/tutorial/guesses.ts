@@ -1,0 +1,76 @@
+/**
+ * Guesses: a question before the answer shows. What the reader says stays in the page; what comes out is read off the figure.
+ *
+ * A form says in `data-by` how it is answered: by a run to the end (the default), by the `hand` that set the weights, by the
+ * forward and backward pass of a `row`, or by `nothing` but telling. The truth is the figure’s value called `data-truth`, or `data-answer`.
+ */
+
+import type { OneNeuron } from '../element/index.ts';
+import { figuresOf, runToEnd, setUp, shown } from './figures.ts';
+
+/** Makes every guess of the page work. */
+export function guesses(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form.guess')) guess(form);
+}
+
+function guess(form: HTMLFormElement): void {
+  const told = [...(form.querySelector('.told')?.children ?? [])] as HTMLElement[];
+  for (const sentence of told) sentence.hidden = true;
+  const figures = figuresOf(form);
+  const { by = 'run', row } = form.dataset;
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void answer();
+  });
+  // Those who press play themselves see the answer too.
+  if (by === 'run') for (const figure of figures) figure.addEventListener('ended', () => figures.every(({ ended }) => ended) && tell());
+
+  async function answer(): Promise<void> {
+    try {
+      await Promise.all(figures.map((figure) => ask(figure, by, Number(row))));
+    } catch {
+      // The figure says itself why there is no run.
+      return;
+    }
+    if (by !== 'run' || figures.every(({ ended }) => ended)) tell();
+  }
+
+  function tell(): void {
+    const [figure] = figures;
+    if (figure === undefined) return;
+    if (by === 'run' && row !== undefined) figure.selectedRow = Number(row);
+    const { truth = '', answer = '' } = form.dataset;
+    const is = truth === '' ? answer : String(figure.values[truth] ?? '');
+    const said = saidIn(form);
+    const verdict = by === 'hand' ? (is === '1' ? 'right' : 'wrong') : said === '' ? 'unsaid' : said === is ? 'right' : 'wrong';
+    for (const sentence of form.querySelectorAll<HTMLElement>('[data-when]')) sentence.hidden = sentence.dataset['when'] !== verdict;
+    write(form, 'said', said);
+    write(form, 'truth', is);
+    for (const sentence of told) sentence.hidden = sentence.dataset['when'] !== undefined && sentence.dataset['when'] !== verdict;
+  }
+}
+
+async function ask(figure: OneNeuron, by: string, row: number): Promise<void> {
+  if (by === 'run') {
+    await runToEnd(figure);
+  } else if (by === 'row') {
+    await setUp(figure);
+    for (let step = 0; step <= row; step += 1) figure.stepRow();
+    figure.selectedRow = row;
+  } else {
+    await figure.ready;
+  }
+}
+
+/** What was guessed: a choice, or a place on a slider. */
+function saidIn(form: HTMLFormElement): string {
+  const said = new FormData(form).get('guess');
+  return typeof said === 'string' ? said : '';
+}
+
+function write(form: HTMLFormElement, name: string, value: string): void {
+  const place = form.querySelector<HTMLOutputElement>(`output[name="${name}"]`);
+  const number = Number(value);
+  if (place !== null) place.value = Number.isInteger(number) ? value : shown(number, 3);
+}

@@ -1,0 +1,57 @@
+/**
+ * Symbols of the page: what the reader points at, in the text, in an equation or in a figure, is marked everywhere else.
+ *
+ * Anything with `data-symbol` takes part; equations get it when they are built. By keyboard, or with a finger, one uses
+ * `<button class="symbol" data-symbol="w">`: focus marks the symbol, a press keeps it marked until the next press or Escape.
+ * So the text need not be full of places where Tab stops.
+ */
+
+import { marker, watchSymbols } from '../element/symbols.ts';
+
+/** Connects all that is on the page, and whatever elements come later. */
+export function connectSymbols(): void {
+  const { sheet, light } = marker();
+  document.adoptedStyleSheets.push(sheet);
+  let [inFigure, inText, kept] = [null, null, null] as (string | null)[];
+  let lit = '';
+
+  const show = (): void => {
+    const name = inFigure ?? inText ?? kept ?? '';
+    if (name === lit) return;
+    lit = name;
+    light(name);
+    for (const element of document.querySelectorAll('one-neuron')) {
+      if (name === '') element.removeAttribute('lit');
+      else element.setAttribute('lit', name);
+    }
+  };
+  const keep = (name: string | null): void => {
+    kept = name;
+    for (const button of document.querySelectorAll<HTMLElement>('button[data-symbol]')) {
+      button.ariaPressed = String(button.dataset['symbol'] === name);
+    }
+    show();
+  };
+
+  keep(null);
+  watchSymbols(document, (name) => {
+    inText = name;
+    show();
+  });
+  // It does not bubble, but comes by on its way down.
+  document.addEventListener(
+    'symbol',
+    (event) => {
+      inFigure = (event as CustomEvent<{ name: string | null }>).detail.name;
+      show();
+    },
+    true,
+  );
+  document.addEventListener('click', ({ target }) => {
+    const name = (target as Element).closest<HTMLElement>('button[data-symbol]')?.dataset['symbol'];
+    if (name !== undefined) keep(name === kept ? null : name);
+  });
+  document.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape' && kept !== null) keep(null);
+  });
+}

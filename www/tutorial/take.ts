@@ -1,0 +1,43 @@
+/** The box from which a run is taken away: as a link, a script, a picture, a table, a tag. */
+
+import type { OneNeuron } from '../element/index.ts';
+import { figuresOf } from './figures.ts';
+
+/** Makes the box work. */
+export function takeAway(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-take]')) {
+    button.addEventListener('click', () => void take(button));
+  }
+}
+
+/** What can be taken: copied where there is no file name. */
+const things: Record<string, { file?: string; make: (figure: OneNeuron) => Promise<string | Blob> }> = {
+  url: { make: (figure) => figure.toURL() },
+  numpy: { file: 'one-neuron.py', make: (figure) => figure.toNumpy() },
+  picture: { file: 'one-neuron.png', make: (figure) => figure.toPNG('boundary') },
+  rows: { file: 'rows.csv', make: (figure) => figure.toCSV('rows') },
+  history: { file: 'history.csv', make: (figure) => figure.toCSV('history') },
+  embed: { make: (figure) => figure.toEmbed() },
+};
+
+async function take(button: HTMLButtonElement): Promise<void> {
+  const thing = things[button.dataset['take'] ?? ''];
+  const [figure] = figuresOf(button);
+  const box = button.closest<HTMLElement>('.take');
+  const done = box?.querySelector('.done');
+  if (thing === undefined || figure === undefined || box === null || !done) return;
+  try {
+    const content = await thing.make(figure);
+    if (thing.file === undefined) await navigator.clipboard.writeText(String(content));
+    else save(content, thing.file);
+    done.textContent = (thing.file === undefined ? box.dataset['copied'] : box.dataset['saved']) ?? '';
+  } catch (cause) {
+    done.textContent = `${box.dataset['failed'] ?? ''} ${(cause as Error).message}`;
+  }
+}
+
+function save(content: string | Blob, file: string): void {
+  const address = URL.createObjectURL(content instanceof Blob ? content : new Blob([content]));
+  Object.assign(document.createElement('a'), { href: address, download: file }).click();
+  URL.revokeObjectURL(address);
+}
