@@ -107,12 +107,14 @@ export class OneNeuron extends HTMLElement {
 
   // The document's calls
 
+  /** @internal */
   connectedCallback(): void {
     this.#views.observe(this);
     this.#link ||= linkFor(this);
     if (this.getAttribute('loading') === 'eager') this.#start();
   }
 
+  /** @internal */
   disconnectedCallback(): void {
     // An element that is moved comes back at once, and goes on.
     queueMicrotask(() => {
@@ -120,6 +122,7 @@ export class OneNeuron extends HTMLElement {
     });
   }
 
+  /** @internal */
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after) return;
     if (name === 'rate') this.#rateChosen = false;
@@ -415,7 +418,7 @@ export class OneNeuron extends HTMLElement {
 
   // The clock's call
 
-  /** One animation frame: so many epochs as are played in one, and what has changed on the page. */
+  /** One animation frame: so many epochs as are played in one, and what has changed on the page. @internal */
   frame(): void {
     const more = this.#show(this.#paused ? 0 : this.#rate);
     const neuron = this.#neuron;

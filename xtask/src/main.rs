@@ -7,6 +7,7 @@ use std::process::ExitCode;
 mod bench;
 mod browsers;
 mod npm;
+mod package;
 mod panics;
 mod python;
 mod run;
@@ -27,6 +28,7 @@ Usage: cargo xtask COMMAND
                      what is saved, in Rust or TypeScript, is built and shown anew
   test               check and test everything, ending with Chromium and Firefox
   build              make the static site in dist/, which works from any folder of any host
+  package            make the npm package in dist/npm/, and its tarball in dist/
   bench              measure the trainer";
 
 /// What was asked for on the command line.
@@ -36,6 +38,7 @@ enum Task {
     Serve { port: u16 },
     Test,
     Build,
+    Package,
     Bench,
 }
 
@@ -62,6 +65,7 @@ fn parse(arguments: &[String]) -> Result<Task> {
         }
         ["test"] => Ok(Task::Test),
         ["build"] => Ok(Task::Build),
+        ["package"] => Ok(Task::Package),
         ["bench"] => Ok(Task::Bench),
         _ => Err(format!("There is no command `cargo xtask {}`.\n\n{HELP}", words.join(" "))),
     }
@@ -79,6 +83,11 @@ fn perform(task: Task) -> Result<()> {
             npm::install()?;
             wasm::build()?;
             site::build()
+        }
+        Task::Package => {
+            npm::install()?;
+            wasm::build()?;
+            package::package().map(drop)
         }
         Task::Bench => bench::bench(),
     }
@@ -99,6 +108,7 @@ mod tests {
         assert_eq!(parsed("serve"), Ok(Task::Serve { port: 5173 }));
         assert_eq!(parsed("serve --port 8000"), Ok(Task::Serve { port: 8000 }));
         assert_eq!(parsed("test"), Ok(Task::Test));
+        assert_eq!(parsed("package"), Ok(Task::Package));
     }
 
     #[test]
