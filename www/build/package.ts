@@ -7,9 +7,16 @@ import type { Plugin } from 'vite';
 
 import { readCrate } from './crate.ts';
 import { declarations } from './declarations.ts';
+import { manifest } from './manifest.ts';
 
-/** Files of the repository that go with the package, under their own names. */
-const texts = ['README.md', 'CHANGELOG.md', 'LICENSE-MIT', 'LICENSE-APACHE'];
+/** Texts of the repository that go with the package, by their names in it. */
+const texts = {
+  'README.md': 'docs/package.md',
+  'element.md': 'docs/element.md',
+  'CHANGELOG.md': 'CHANGELOG.md',
+  'LICENSE-MIT': 'LICENSE-MIT',
+  'LICENSE-APACHE': 'LICENSE-APACHE',
+};
 
 /** package.json: who the package is from, what it offers, and where a bundler or a browser finds it. */
 export function packageJson(): object {
@@ -51,8 +58,10 @@ export function packaged(posters: string): Plugin {
       };
       const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
       emit('package.json', json(packageJson()));
-      for (const [name, text] of declarations('www/element/index.ts')) emit(`types/${name}`, text);
-      for (const name of texts) emit(name, readFileSync(name));
+      const types = declarations('www/element/index.ts');
+      for (const [name, text] of types) emit(`types/${name}`, text);
+      emit('custom-elements.json', json(manifest(types)));
+      for (const [name, file] of Object.entries(texts)) emit(name, readFileSync(file));
       for (const name of readdirSync(posters)) emit(`posters/${name}`, readFileSync(`${posters}/${name}`));
     },
   };
