@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 mod bench;
 mod browsers;
+mod library;
 mod npm;
 mod package;
 mod panics;

@@ -3,7 +3,7 @@
 use crate::browsers::{self, Browsers};
 use crate::run::{Result, cargo, command, run};
 use crate::stages::Stages;
-use crate::{npm, python, rust, site, wasm};
+use crate::{library, npm, package, python, rust, site, wasm};
 
 /// Tries every stage, prints how they went, and fails if one did not pass.
 pub fn test() -> Result<()> {
@@ -35,23 +35,32 @@ pub fn test() -> Result<()> {
     stages.stage("Rust documentation", &[rust], || {
         run(cargo(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "--deny warnings"))
     });
+    stages.stage("Crate", &[rust], || {
+        library::dependencies()?;
+        library::example()?;
+        library::package()
+    });
 
     let packages = stages.stage("npm packages", &[], npm::install);
     let module = stages.stage("WebAssembly module", &[rust, packages], wasm::build);
     stages.stage("TypeScript types", &[module], || npm_script("typecheck"));
     stages.stage("Build plugins", &[packages], || npm_script("test:build"));
     let site = stages.stage("Static site", &[module], site::build);
+    // After the site, which empties `dist/`.
+    let packed = stages.stage("npm package", &[module, site], || package::check(&package::package()?));
     let mut found = None;
     let browsers = stages.stage("Browsers", &[], || {
         found = Some(browsers::find_or_install()?);
         Ok(())
     });
-    stages.stage("Browser tests", &[site, browsers], || match &found {
-        Some(Browsers { chromium, firefox }) => run(command("npm", ["run", "--silent", "test:browser"])
-            .env("CHROMIUM", chromium)
-            .env("FIREFOX", firefox)),
+    let in_browsers = |script| match &found {
+        Some(Browsers { chromium, firefox }) => {
+            run(command("npm", ["run", "--silent", script]).env("CHROMIUM", chromium).env("FIREFOX", firefox))
+        }
         None => Err("There is no browser to test in.".into()),
-    });
+    };
+    stages.stage("Browser tests", &[site, browsers], || in_browsers("test:browser"));
+    stages.stage("Package tests", &[packed, browsers], || in_browsers("test:package"));
 
     println!("\n━━ Summary\n{stages}");
     stages.verdict()
