@@ -8,14 +8,17 @@ export interface Crate {
   description: string;
   license: string;
   keywords: string[];
+  /** Where the sources are, once they are anywhere. */
+  repository?: string;
 }
 
 /** Reads `[package]` of a Cargo.toml, of which each entry stands on a line of its own. */
 export function readCrate(file = 'Cargo.toml'): Crate {
   const [, table = ''] = readFileSync(file, 'utf8').split(/^\[package\]$/m);
   const [lines = ''] = table.split(/^\[/m);
+  const said = (name: string): string | undefined => new RegExp(`^${name} = (.+)$`, 'm').exec(lines)?.[1];
   const value = (name: string): unknown => {
-    const text = new RegExp(`^${name} = (.+)$`, 'm').exec(lines)?.[1];
+    const text = said(name);
     if (text === undefined) throw new Error(`${file} says no ${name} in [package]`);
     // Strings and lists of strings are written alike in TOML and in JSON.
     return JSON.parse(text);
@@ -25,5 +28,6 @@ export function readCrate(file = 'Cargo.toml'): Crate {
     description: value('description') as string,
     license: value('license') as string,
     keywords: value('keywords') as string[],
+    ...(said('repository') === undefined ? {} : { repository: value('repository') as string }),
   };
 }

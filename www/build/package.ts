@@ -20,7 +20,7 @@ const texts = {
 
 /** package.json: who the package is from, what it offers, and where a bundler or a browser finds it. */
 export function packageJson(): object {
-  const { version, description, license, keywords } = readCrate();
+  const { version, description, license, keywords, repository } = readCrate();
   const entry = (name: string, types: string): object => ({ types: `./types/${types}.d.ts`, default: `./${name}.js` });
   return {
     name: 'one-neuron',
@@ -28,6 +28,7 @@ export function packageJson(): object {
     description,
     license,
     keywords: [...keywords, 'custom-element', 'web-components'],
+    ...(repository === undefined ? {} : { repository: { type: 'git', url: `git+${repository}.git` } }),
     type: 'module',
     // Only the first: it registers the element.
     sideEffects: ['./one-neuron.js'],

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 mod bench;
 mod browsers;
+mod debian;
 mod library;
 mod npm;
 mod package;
@@ -16,6 +17,7 @@ mod rust;
 mod serve;
 mod short_names;
 mod site;
+mod site_makers;
 mod stages;
 mod test;
 mod wasm;

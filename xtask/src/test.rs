@@ -1,9 +1,11 @@
 //! Everything that is checked and tested, in order.
 
+use std::path::PathBuf;
+
 use crate::browsers::{self, Browsers};
-use crate::run::{Result, cargo, command, run};
+use crate::run::{Result, cargo, command, on_path, run};
 use crate::stages::Stages;
-use crate::{library, npm, package, python, rust, site, wasm};
+use crate::{library, npm, package, python, rust, site, site_makers, wasm};
 
 /// Tries every stage, prints how they went, and fails if one did not pass.
 pub fn test() -> Result<()> {
@@ -53,14 +55,28 @@ pub fn test() -> Result<()> {
         found = Some(browsers::find_or_install()?);
         Ok(())
     });
-    let in_browsers = |script| match &found {
+    let in_browsers = |script, others: &[(&str, Option<PathBuf>)]| match &found {
         Some(Browsers { chromium, firefox }) => {
-            run(command("npm", ["run", "--silent", script]).env("CHROMIUM", chromium).env("FIREFOX", firefox))
+            let programs = others.iter().filter_map(|(name, program)| Some((name, program.as_ref()?)));
+            run(command("npm", ["run", "--silent", script])
+                .env("CHROMIUM", chromium)
+                .env("FIREFOX", firefox)
+                .envs(programs))
         }
         None => Err("There is no browser to test in.".into()),
     };
-    stages.stage("Browser tests", &[site, browsers], || in_browsers("test:browser"));
-    stages.stage("Package tests", &[packed, browsers], || in_browsers("test:package"));
+    stages.stage("Browser tests", &[site, browsers], || in_browsers("test:browser", &[]));
+    let mdbook = stages.optional("mdBook", site_makers::mdbook);
+    let hugo = stages.optional("Hugo", site_makers::hugo);
+    stages.stage("Package tests", &[packed, browsers], || {
+        in_browsers("test:package", &[("MDBOOK", mdbook), ("HUGO", hugo)])
+    });
+
+    if let Some(actionlint) = stages.optional("actionlint", || {
+        on_path("actionlint").ok_or_else(|| "It is not on the PATH: workflows are not checked.".into())
+    }) {
+        stages.stage("Workflows", &[], || run(&mut command(&actionlint.to_string_lossy(), [] as [&str; 0])));
+    }
 
     println!("\n━━ Summary\n{stages}");
     stages.verdict()
