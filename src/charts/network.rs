@@ -438,7 +438,13 @@ impl Network {
             let line = |lines: f64| (self.outs, middle + lines * Self::LINE);
             self.named(&mut pen, line(0.0), ("out ", &out_text), theme.signal(), is_lit("out"));
             self.named(&mut pen, line(1.0), ("y ", &target_text), theme.data(), is_lit("y"));
-            self.named(&mut pen, line(2.0), (language::ERROR, &shown(out - target)), theme.error, is_lit("error"));
+            self.named(
+                &mut pen,
+                line(2.0),
+                (language::ERROR, &shown(out - target)),
+                theme.error,
+                is_lit("error"),
+            );
         }
         pen.done()
     }

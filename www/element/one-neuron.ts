@@ -114,6 +114,7 @@ export class OneNeuron extends HTMLElement {
 
   // The document's calls
 
+  /** @internal */
   connectedCallback(): void {
     this.#views.observe(this);
     if (this.#neuron === undefined) this.#reserve();
@@ -121,6 +122,7 @@ export class OneNeuron extends HTMLElement {
     if (this.getAttribute('loading') === 'eager') this.#start();
   }
 
+  /** @internal */
   disconnectedCallback(): void {
     // An element that is moved comes back at once, and goes on.
     queueMicrotask(() => {
@@ -128,6 +130,7 @@ export class OneNeuron extends HTMLElement {
     });
   }
 
+  /** @internal */
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after) return;
     if (name === 'lit') return this.#light();
@@ -438,7 +441,7 @@ export class OneNeuron extends HTMLElement {
 
   // The clock's call
 
-  /** One animation frame: so many epochs as are played in one, and what has changed on the page. */
+  /** One animation frame: so many epochs as are played in one, and what has changed on the page. @internal */
   frame(): void {
     const more = this.#show(this.#paused ? 0 : this.#rate);
     const neuron = this.#neuron;

@@ -6,7 +6,10 @@ use std::process::ExitCode;
 
 mod bench;
 mod browsers;
+mod debian;
+mod library;
 mod npm;
+mod package;
 mod panics;
 mod pictures;
 mod python;
@@ -15,6 +18,7 @@ mod rust;
 mod serve;
 mod short_names;
 mod site;
+mod site_makers;
 mod stages;
 mod test;
 mod wasm;
@@ -28,6 +32,7 @@ Usage: cargo xtask COMMAND
                      what is saved, in Rust or TypeScript, is built and shown anew
   test               check and test everything, ending with Chromium and Firefox
   build              make the static site in dist/, which works from any folder of any host
+  package            make the npm package in dist/npm/, and its tarball in dist/
   bench              measure the trainer
   poster QUERY FILE [--size WIDTHxHEIGHT]
                      draw a run at rest, its panels side by side, as SVG or PNG: 'dataset=xor&epoch=500&panels=boundary,loss'";
@@ -41,6 +46,7 @@ enum Task {
     },
     Test,
     Build,
+    Package,
     Bench,
     /// As the program `pictures` takes it.
     Poster(Vec<String>),
@@ -69,6 +75,7 @@ fn parse(arguments: &[String]) -> Result<Task> {
         }
         ["test"] => Ok(Task::Test),
         ["build"] => Ok(Task::Build),
+        ["package"] => Ok(Task::Package),
         ["bench"] => Ok(Task::Bench),
         ["poster", rest @ ..] if rest.len() >= 2 => Ok(Task::Poster(arguments[1..].to_vec())),
         _ => Err(format!("There is no command `cargo xtask {}`.\n\n{HELP}", words.join(" "))),
@@ -87,6 +94,11 @@ fn perform(task: Task) -> Result<()> {
             npm::install()?;
             wasm::build()?;
             site::build()
+        }
+        Task::Package => {
+            npm::install()?;
+            wasm::build()?;
+            package::package().map(drop)
         }
         Task::Bench => bench::bench(),
         Task::Poster(arguments) => pictures::poster(&arguments),
@@ -110,6 +122,7 @@ mod tests {
         assert_eq!(parsed("test"), Ok(Task::Test));
         let poster = ["dataset=xor", "x.svg", "--size", "320x240"].map(String::from).to_vec();
         assert_eq!(parsed("poster dataset=xor x.svg --size 320x240"), Ok(Task::Poster(poster)));
+        assert_eq!(parsed("package"), Ok(Task::Package));
     }
 
     #[test]
