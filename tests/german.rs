@@ -5,7 +5,7 @@ use one_neuron::data::{Gate, Iris};
 use one_neuron::model::Section;
 use one_neuron::number::{fixed, grouped};
 use one_neuron::train::{Limits, Run, Settings, Source};
-use one_neuron::{equations, words};
+use one_neuron::{equations, share, words};
 
 fn at(epoch: u32, settings: Settings) -> Run {
     let mut run = Run::new(settings).unwrap();
@@ -65,6 +65,20 @@ fn rows_held_out_and_scaled() {
         equations::notes(&run)
             .contains(&"Die Eingaben sind standardisiert: Mittel 0, Standardabweichung 1.".to_owned())
     );
+}
+
+#[test]
+fn what_cannot_be_used() {
+    let refused = |name, value, table: Option<&[u8]>| {
+        share::parse([(name, value)], table).map(|_| ()).map_err(|refusal| refusal.message())
+    };
+    let eta = "eta=\"-1\" geht nicht: eta nimmt eine endliche Zahl größer als 0, etwa 0.01.";
+    assert_eq!(refused("eta", "-1", None), Err(eta.to_owned()));
+    let scale = "scale=\"all\" geht nicht: scale nimmt none oder standard.";
+    assert_eq!(refused("scale", "all", None), Err(scale.to_owned()));
+    let table = "Höhe;Art\n1,5;a\nhoch;b\n".as_bytes();
+    let cell = "Zeile 2, Spalte „Höhe“ ist „hoch“, und das ist keine Zahl.";
+    assert_eq!(refused("label", "Art", Some(table)), Err(cell.to_owned()));
 }
 
 /// Never with a comma or a point between thousands: one of them is taken for the decimal one.

@@ -157,3 +157,88 @@ pub const IN_NUMPY_MANY: &str = "NumPy: z = {0} @ W.T + b, mit den Formen {1} @ 
      kippt es um.";
 pub const ROW_BY_ROW: &str =
     "Zeile für Zeile, wie das Programm lernt: z = {0} @ x + b, mit {1} @ {2} + {3} → {3}.";
+
+// What cannot be used
+
+pub const REFUSED: &str = "{0}=\"{1}\" geht nicht: {0} nimmt {2}.";
+pub const OR: &str = "{0} oder {1}";
+pub const TAKES_ETA: &str = "eine endliche Zahl größer als 0, etwa 0.01";
+pub const TAKES_BATCH: &str = "eine ganze Zahl von 1 bis zur Zahl der Zeilen, oder all";
+pub const TAKES_BATCH_OF: &str = "eine ganze Zahl von 1 bis {0}, der Zahl der Trainingszeilen, oder all";
+pub const TAKES_PENALTY_RATE: &str = "eine endliche Zahl von mindestens 0, etwa 0.001";
+pub const TAKES_PENALTIES: &str = "Strafen mit Leerzeichen dazwischen, jede als epoch:penalty:rate, etwa 500:l2:0.1, die Epochen \
+     aufsteigend";
+pub const TAKES_THRESHOLD: &str = "eine Zahl von 0 bis 1";
+pub const TAKES_EPOCHS: &str = "eine ganze Zahl von 1 bis 1000000";
+pub const TAKES_EPOCH_OF: &str = "eine ganze Zahl von 0 bis {0}";
+pub const TAKES_SEED: &str = "eine ganze Zahl von 0 bis 4294967295";
+pub const TAKES_WEIGHTS: &str = "endliche Zahlen mit Kommas dazwischen, erst Gewichte, dann Biases";
+pub const TAKES_PARAMETERS: &str = "{0} endliche Zahlen mit Kommas dazwischen: {1} und dann {2}";
+pub const ONE_WEIGHT: &str = "1 Gewicht";
+pub const WEIGHTS: &str = "{0} Gewichte";
+pub const ONE_BIAS: &str = "1 Bias";
+pub const BIASES: &str = "{0} Biases";
+pub const TAKES_MSE: &str =
+    "mse zu {0}: Die Kreuzentropie braucht Wahrscheinlichkeiten, und die gibt nur sigmoid";
+pub const TAKES_RATE: &str = "eine ganze Zahl von Epochen je Bild, von 1 bis 10000";
+pub const TAKES_ALONG: &str = "eine ganze Zahl von 1 bis zur Zahl der Gewichte und Biases";
+pub const TAKES_ALONG_OF: &str = "eine Zahl von 1 bis {0}";
+pub const TAKES_PAIR: &str = "zwei verschiedene Zahlen ab 1 mit einem Komma dazwischen";
+pub const TAKES_PAIR_OF: &str = "zwei verschiedene Zahlen von 1 bis {0}";
+pub const TAKES_TABLE: &str = "die Adresse einer Tabelle in CSV, die sich lesen lässt";
+pub const TAKES_NO_LABEL: &str = "nichts bei dataset=\"{0}\", nur bei src";
+pub const TAKES_NO_CHOICE: &str = "nichts bei dataset=\"{0}\", nur bei iris, src oder points";
+pub const TAKES_POINTS: &str =
+    "Zeilen mit Leerzeichen dazwischen, jede ihre Eingaben und die Nummer ihrer Klasse, etwa 0,1:0 1,1:1";
+pub const TAKES_NAMES: &str = "so viele verschiedene Namen, wie es in points {0} gibt, mit Kommas dazwischen";
+pub const TAKES_MEASUREMENTS: &str = "welche von sepal_length_cm, sepal_width_cm, petal_length_cm und petal_width_cm, jedes einmal, mit \
+     Kommas dazwischen";
+pub const TAKES_SPECIES: &str =
+    "zwei oder drei von setosa, versicolor und virginica, jede einmal, mit Kommas dazwischen";
+pub const TAKES_ROWS: &str = "eine ganze Zahl von 2 bis 1000000";
+pub const TAKES_NOISE: &str = "eine Zahl von 0 bis 1000";
+pub const TAKES_HOLDOUT: &str = "einen Anteil der Zeilen von 0 bis 0.9";
+pub const TAKES_FEATURES: &str =
+    "welche von x1*x2, x1^2, x2^2, sin(x1) und sin(x2), jedes einmal, mit Leerzeichen dazwischen";
+pub const TAKES_FIRST_INPUT: &str = "nur x1^2 und sin(x1), wo Zeilen eine einzige Eingabe haben";
+pub const TAKES_FINITE_FEATURES: &str = "nur, was in jeder Zeile eine endliche Zahl ist";
+pub const TAKES_NO_SCALE: &str = "nur none, wo eine standardisierte Zeile den Bereich der Zahlen verließe";
+pub const LINK_LEFT_OUT: &str = "Im Link fehlt, was für einen zu viel ist: {0}.";
+pub const LINK_OTHER_VERSION: &str =
+    "Der Link stammt von einer anderen Version (v={0}): Etwas davon kann fehlen.";
+pub const LINK_UNKNOWN: &str = "Hier unbekannt und weggelassen: {0}.";
+#[cfg(feature = "web")]
+pub const ROWS_TAKES: &str = "rows nimmt mindestens eine Zeile, alle mit gleich vielen endlichen Eingaben, jede mit einer Klasse von 0 \
+     bis 9.";
+
+// Tables
+
+pub const TABLE_BYTES: &str = "Die Tabelle ist größer als 64 MB.";
+pub const TABLE_ROWS: &str = "Die Tabelle hat mehr als 1\u{202f}000\u{202f}000 Zeilen.";
+pub const TABLE_COLUMNS: &str = "Zeile {0} hat mehr als 64 Spalten.";
+pub const TABLE_CELLS: &str = "Die Tabelle hat mehr als 8\u{202f}000\u{202f}000 Zellen: Mit {0} Spalten kann sie nicht so viele Zeilen \
+     haben.";
+pub const TABLE_ROW_LONG: &str = "Zeile {0} ist länger als 65\u{202f}536 Zeichen: Vielleicht fehlt am Ende einer Zelle ein \
+     Anführungszeichen.";
+pub const TABLE_OPEN_QUOTE: &str =
+    "In Zeile {0} beginnt eine Zelle mit einem Anführungszeichen und endet nicht mit einem.";
+pub const TABLE_NOT_TEXT: &str =
+    "Zeile {0} der Datei ist kein Text in UTF-8: Speichere die Tabelle als CSV in UTF-8.";
+pub const TABLE_EMPTY: &str = "Die Tabelle hat keine Zeilen.";
+pub const TABLE_NO_INPUTS: &str = "Die Tabelle braucht neben der Spalte der Klassen eine Spalte mit Zahlen.";
+pub const TABLE_SAME_NAME: &str = "Zwei Spalten heißen „{0}“: Jede braucht einen eigenen Namen.";
+pub const TABLE_NO_COLUMN: &str = "Es gibt keine Spalte „{0}“.";
+pub const TABLE_CHOSEN_TWICE: &str = "Die Spalte „{0}“ ist zweimal gewählt.";
+pub const TABLE_RAGGED: &str = "Zeile {0} hat nicht so viele Zellen wie die erste: {1}, nicht {2}.";
+pub const TABLE_PLACE: &str = "Zeile {0}, Spalte „{1}“";
+pub const TABLE_MISSING: &str = "{0} hat keinen Wert: Trag ihn ein, oder lass die Zeile weg.";
+pub const TABLE_LINE_BREAK: &str =
+    "{0} geht über das Zeilenende hinaus: Vielleicht fehlt am Ende der Zelle ein Anführungszeichen.";
+pub const TABLE_NOT_A_NUMBER: &str = "{0} ist „{1}“, und das ist keine Zahl.";
+pub const TABLE_ONE_CLASS: &str =
+    "Die Tabelle braucht Zeilen von mindestens zwei Klassen: Jede Zeile ist „{0}“.";
+pub const TABLE_CLASSES: &str =
+    "Die Spalte der Klassen hat mehr als 10 verschiedene: Wähl eine andere Spalte, oder nur einige Klassen.";
+pub const TABLE_CHOSEN_CLASSES: &str =
+    "Die Klassen „{0}“ gehen nicht: Nenne zwei bis zehn, jede einmal, mit Kommas dazwischen.";
+pub const TABLE_NO_ROW_OF: &str = "Keine Zeile ist von der Klasse „{0}“.";

@@ -176,3 +176,92 @@ pub const IN_NUMPY_MANY: &str = "NumPy: z = {0} @ W.T + b, with the shapes {1} @
 /// The weights, their shape, those of a row and of the bias, which is that of its z.
 pub const ROW_BY_ROW: &str =
     "Row by row, as the listing learns: z = {0} @ x + b, with {1} @ {2} + {3} → {3}.";
+
+// What cannot be used
+
+/// An attribute, its value, and what it takes, which is one of those below.
+pub const REFUSED: &str = "{0}=\"{1}\" cannot be used: {0} takes {2}.";
+/// Words to choose from, and the last of them.
+pub const OR: &str = "{0} or {1}";
+pub const TAKES_ETA: &str = "a finite number greater than 0, such as 0.01";
+pub const TAKES_BATCH: &str = "a whole number from 1 to the number of rows, or all";
+pub const TAKES_BATCH_OF: &str = "a whole number from 1 to {0}, the rows to train on, or all";
+pub const TAKES_PENALTY_RATE: &str = "a finite number of at least 0, such as 0.001";
+pub const TAKES_PENALTIES: &str = "penalties with spaces between them, each as epoch:penalty:rate, such as 500:l2:0.1, the epochs ascending";
+pub const TAKES_THRESHOLD: &str = "a number from 0 to 1";
+pub const TAKES_EPOCHS: &str = "a whole number from 1 to 1000000";
+pub const TAKES_EPOCH_OF: &str = "a whole number from 0 to {0}";
+pub const TAKES_SEED: &str = "a whole number from 0 to 4294967295";
+pub const TAKES_WEIGHTS: &str = "finite numbers with commas between them, weights first and then biases";
+/// How many, of these so many weights, and biases.
+pub const TAKES_PARAMETERS: &str = "{0} finite numbers with commas between them: {1} and then {2}";
+pub const ONE_WEIGHT: &str = "1 weight";
+pub const WEIGHTS: &str = "{0} weights";
+pub const ONE_BIAS: &str = "1 bias";
+pub const BIASES: &str = "{0} biases";
+/// With this activation.
+pub const TAKES_MSE: &str = "mse with {0}: cross-entropy needs probabilities, which only sigmoid gives";
+pub const TAKES_RATE: &str = "a whole number of epochs per frame from 1 to 10000";
+pub const TAKES_ALONG: &str = "a whole number from 1 to the number of weights and biases";
+pub const TAKES_ALONG_OF: &str = "a number from 1 to {0}";
+pub const TAKES_PAIR: &str = "two different numbers from 1, with a comma between them";
+pub const TAKES_PAIR_OF: &str = "two different numbers from 1 to {0}";
+pub const TAKES_TABLE: &str = "the address of a table in CSV that can be read";
+/// With this data set.
+pub const TAKES_NO_LABEL: &str = "nothing with dataset=\"{0}\", only with src";
+pub const TAKES_NO_CHOICE: &str = "nothing with dataset=\"{0}\", only with iris, src or points";
+pub const TAKES_POINTS: &str =
+    "rows with spaces between them, each its inputs and the number of its class, such as 0,1:0 1,1:1";
+/// What names: inputs or classes.
+pub const TAKES_NAMES: &str = "as many different names as points have {0}, with commas between them";
+pub const TAKES_MEASUREMENTS: &str = "any of sepal_length_cm, sepal_width_cm, petal_length_cm and petal_width_cm, each once, with commas \
+     between them";
+pub const TAKES_SPECIES: &str =
+    "two or three of setosa, versicolor and virginica, each once, with commas between them";
+pub const TAKES_ROWS: &str = "a whole number from 2 to 1000000";
+pub const TAKES_NOISE: &str = "a number from 0 to 1000";
+pub const TAKES_HOLDOUT: &str = "a share of the rows from 0 to 0.9";
+pub const TAKES_FEATURES: &str =
+    "any of x1*x2, x1^2, x2^2, sin(x1) and sin(x2), each once, with spaces between them";
+pub const TAKES_FIRST_INPUT: &str = "no more than x1^2 and sin(x1) where rows have one input";
+pub const TAKES_FINITE_FEATURES: &str = "only what is a finite number in every row";
+pub const TAKES_NO_SCALE: &str = "only none where a scaled row would leave the range of numbers";
+pub const LINK_LEFT_OUT: &str = "The link is without what is too much for one: {0}.";
+pub const LINK_OTHER_VERSION: &str =
+    "The link was made by another version (v={0}): some of it may be left out.";
+pub const LINK_UNKNOWN: &str = "Not known here, and left out: {0}.";
+#[cfg(feature = "web")]
+pub const ROWS_TAKES: &str =
+    "rows takes at least one row, all of as many finite inputs, each with a class from 0 to 9.";
+
+// Tables
+
+pub const TABLE_BYTES: &str = "The table is larger than 64 MB.";
+pub const TABLE_ROWS: &str = "The table has more than 1,000,000 rows.";
+pub const TABLE_COLUMNS: &str = "Row {0} has more than 64 columns.";
+pub const TABLE_CELLS: &str =
+    "The table has more than 8,000,000 cells: with {0} columns it can have fewer rows.";
+pub const TABLE_ROW_LONG: &str =
+    "Row {0} is longer than 65,536 characters: a quotation mark may be missing at the end of a cell.";
+pub const TABLE_OPEN_QUOTE: &str =
+    "Row {0} has a cell that begins with a quotation mark and does not end with one.";
+pub const TABLE_NOT_TEXT: &str = "Line {0} is not text in UTF-8: save the table as CSV in UTF-8.";
+pub const TABLE_EMPTY: &str = "The table has no rows.";
+pub const TABLE_NO_INPUTS: &str = "The table needs a column of numbers beside the column of labels.";
+pub const TABLE_SAME_NAME: &str = "Two columns are called \"{0}\": each needs a name of its own.";
+pub const TABLE_NO_COLUMN: &str = "There is no column \"{0}\".";
+pub const TABLE_CHOSEN_TWICE: &str = "The column \"{0}\" is chosen twice.";
+/// The row, how many cells it has, and how many the first has.
+pub const TABLE_RAGGED: &str = "Row {0} has not as many cells as the first: {1}, not {2}.";
+/// A row and a column, as the three below begin.
+pub const TABLE_PLACE: &str = "Row {0}, column \"{1}\"";
+pub const TABLE_MISSING: &str = "{0} has no value: fill it in, or leave the row out.";
+pub const TABLE_LINE_BREAK: &str =
+    "{0} runs over the end of its line: a quotation mark may be missing at the end of the cell.";
+pub const TABLE_NOT_A_NUMBER: &str = "{0} is \"{1}\", which is not a number.";
+pub const TABLE_ONE_CLASS: &str = "The table needs rows of two classes at least: every row is \"{0}\".";
+pub const TABLE_CLASSES: &str =
+    "The column of labels has more than 10 different ones: choose another column, or some classes.";
+pub const TABLE_CHOSEN_CLASSES: &str =
+    "The classes \"{0}\" cannot be used: name two to ten labels, each once, with commas between them.";
+pub const TABLE_NO_ROW_OF: &str = "No row has the label \"{0}\".";

@@ -1,3 +1,4 @@
+use crate::language::{self, filled};
 use crate::train::{Run, SettingError, Source};
 
 /// How a run is shown: what can change without starting it over.
@@ -44,12 +45,12 @@ impl View {
     pub fn check(&self, inputs: usize, parameters: usize) -> Result<(), SettingError> {
         for (name, chosen, count) in [("pair", self.pair, inputs), ("axes", self.axes, parameters)] {
             if chosen != [0, 1] && chosen.iter().any(|&one| one >= count) {
-                let accepted = ["two different numbers from 1 to ", &count.to_string()].concat();
+                let accepted = filled(language::TAKES_PAIR_OF, &[&count.to_string()]);
                 return Err(SettingError::new(name, &numbered(chosen), &accepted));
             }
         }
         if self.along > 0 && self.along >= parameters {
-            let accepted = ["a number from 1 to ", &parameters.to_string()].concat();
+            let accepted = filled(language::TAKES_ALONG_OF, &[&parameters.to_string()]);
             return Err(SettingError::new("along", &(self.along + 1).to_string(), &accepted));
         }
         Ok(())

@@ -421,13 +421,8 @@ impl Neuron {
     pub fn set_rows(&mut self, inputs: usize, x: Vec<f64>, classes: &[u32]) -> Result<(), Array> {
         let raw = self.run.examples().raw();
         let classes: Vec<usize> = classes.iter().map(|&class| class as usize).collect();
-        let dataset = Dataset::from_classes(inputs, x, &classes, raw).ok_or_else(|| {
-            Array::of2(
-                &"attribute".into(),
-                &"rows takes at least one row, all of as many finite inputs, each with a class from 0 to 9."
-                    .into(),
-            )
-        })?;
+        let dataset = Dataset::from_classes(inputs, x, &classes, raw)
+            .ok_or_else(|| Array::of2(&"attribute".into(), &language::ROWS_TAKES.into()))?;
         self.edits.remember(self.rows(), false);
         self.take_rows(Arc::new(dataset))
     }
