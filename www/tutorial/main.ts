@@ -14,3 +14,6 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-eta]'))
     figure.play().catch(() => {});
   });
 }
+
+// Fetched only by a page that has one.
+if (document.querySelector('one-neuron-clue') !== null) void import('./detective.ts');
