@@ -41,13 +41,13 @@ pub fn reach(runs: &Runs, printed: &Printed, reached_from: Option<&Place>) -> St
     if let Some([w1, w2, b]) = reached_from {
         return [
             &after,
-            "a run can be there: from w1 = ",
+            "a run can have the printed w1 and w2: from (",
             &fixed(*w1, 3),
-            ", w2 = ",
+            ", ",
             &fixed(*w2, 3),
-            ", b = ",
+            ", ",
             &fixed(*b, 3),
-            " it is.",
+            ") on, it has.",
         ]
         .concat();
     }
@@ -168,7 +168,9 @@ mod tests {
         let said = |eta, epochs| {
             reach(&ended(eta, epochs), &PRINTED, clue::reached_from(&PRINTED, eta, epochs).as_ref())
         };
-        assert!(said(0.1, 1000).starts_with("After 1,000 epochs a run can be there: from w1 = 0."));
+        assert!(
+            said(0.1, 1000).starts_with("After 1,000 epochs a run can have the printed w1 and w2: from (0.")
+        );
         assert_eq!(said(0.01, 1000), "After 1,000 epochs no run has come so far.");
         assert_eq!(said(0.3, 1000), "After 1,000 epochs every run has gone past it.");
         assert_eq!(said(0.3, 333), "After 333 epochs no start from 0 up to 1 leads just there.");
