@@ -22,6 +22,7 @@ mod borders;
 pub mod boundary;
 pub mod clue;
 mod contour;
+pub mod corners;
 mod forward;
 pub mod landscape;
 pub mod loss;
@@ -44,6 +45,6 @@ pub use contour::contour;
 pub use marker::Marker;
 pub use plot::Plot;
 #[cfg(feature = "svg")]
-pub use still::{still, still_clue};
+pub use still::{still, still_clue, still_corners};
 pub use style::Colour;
 pub use theme::Theme;
