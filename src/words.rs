@@ -1,12 +1,15 @@
 //! Facts about a run as words: where numbers stand, and the sentences that say what a picture shows.
 
 pub mod clue;
+mod corners;
 
 use crate::data::{Dataset, class_of};
 use crate::language::{self, filled};
 use crate::model::{Activation, Confusion, Norm, Section, Trace, Window};
 use crate::number::{fixed, grouped, short};
 use crate::train::{Diagnosis, Limits, Run, Source, Trend};
+
+pub use corners::corners;
 
 /// The most rows a sentence names before it says how many more there are.
 const MOST_NAMED: usize = 4;

@@ -5,11 +5,11 @@
 
 use std::sync::Arc;
 
-use one_neuron::charts::{Theme, still};
+use one_neuron::charts::{Theme, still, still_clue, still_corners};
 use one_neuron::data::{Dataset, Gate, Iris};
 use one_neuron::model::{Activation, Loss};
 use one_neuron::share::{Panel, View};
-use one_neuron::train::{Run, Settings, Source};
+use one_neuron::train::{Run, Settings, Source, clue};
 
 fn at(epoch: u32, settings: Settings) -> Run {
     let mut run = Run::new(settings).unwrap();
@@ -147,4 +147,23 @@ fn slices() {
         "iris-slice.svg",
         light(&at(300, iris(Settings::default())), Panel::Slice, 75)
     );
+}
+
+/// A learning rate that misses, and the one that does not.
+#[test]
+fn the_clue() {
+    for (name, eta, theme) in [("clue-amiss", 0.09, Theme::light()), ("clue-found-dark", 0.1, Theme::dark())]
+    {
+        let [ends, misses] = still_clue(eta, 1000, &clue::etas(), (480, 400), &theme).unwrap();
+        insta::assert_binary_snapshot!(&[name, "-ends.svg"].concat(), ends.into_bytes());
+        insta::assert_binary_snapshot!(&[name, "-misses.svg"].concat(), misses.into_bytes());
+    }
+}
+
+#[test]
+fn corners() {
+    let picture = |gate, width, theme| still_corners(gate, width, &theme).unwrap().into_bytes();
+    insta::assert_binary_snapshot!("xor-corners.svg", picture(Gate::Xor, 640, Theme::light()));
+    insta::assert_binary_snapshot!("xor-corners-narrow-dark.svg", picture(Gate::Xor, 340, Theme::dark()));
+    insta::assert_binary_snapshot!("and-corners.svg", picture(Gate::And, 640, Theme::light()));
 }

@@ -75,7 +75,7 @@ pub fn ends<DB: DrawingBackend>(
     let colour = theme.parameter();
     for path in runs.paths() {
         let points = path.iter().map(|&[sum, b]| (sum, b)).filter(is_shown);
-        pen.path(&mut points.map(|(sum, b)| plot.point(sum, b)), theme.surface.towards(colour, 0.3), 1.0);
+        pen.path(&mut points.map(|(sum, b)| plot.point(sum, b)), theme.surface.towards(colour, 0.4), 1.0);
     }
     for place in runs.places() {
         if let &[w1, w2, b] = place
@@ -180,7 +180,13 @@ impl Lens {
             // Beside the rays.
             pen.text(whole((self.centre.0 + self.radius, y)), (HPos::Right, VPos::Top), text, colour);
         };
-        write(0.0, &["× ", &number::grouped(self.magnification as u64)].concat(), theme.quiet);
+        // Where there is no room for all the noughts, as a power.
+        let times = if radius < 70.0 {
+            decade(log10(self.magnification).round() as i32)
+        } else {
+            number::grouped(self.magnification as u64)
+        };
+        write(0.0, &["× ", &times].concat(), theme.quiet);
         write(1.0, &["η = ", &number::short(self.eta)].concat(), theme.rate());
     }
 }

@@ -22,6 +22,7 @@ mod borders;
 pub mod boundary;
 pub mod clue;
 mod contour;
+pub mod corners;
 mod forward;
 pub mod landscape;
 mod lit;
@@ -50,6 +51,6 @@ pub use plot::Plot;
 #[cfg(feature = "svg")]
 pub use poster::{Poster, PosterError, Scheme};
 #[cfg(feature = "svg")]
-pub use still::{still, still_clue};
+pub use still::{still, still_clue, still_corners};
 pub use style::Colour;
 pub use theme::Theme;

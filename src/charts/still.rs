@@ -11,7 +11,8 @@ use super::landscape::{Contours, Here, Levels, Surface};
 use super::loss::{LossPlot, Names, RowLosses, Scale};
 use super::network::Network;
 use super::style::{Colour, Drawn, Label};
-use super::{Lit, Plot, Theme, clue, landscape, loss, sigmoid, slice};
+use super::{Lit, Plot, Theme, clue, corners, landscape, loss, sigmoid, slice};
+use crate::data::Gate;
 use crate::model::{Lattice, Section};
 use crate::number;
 use crate::share::{Panel, View};
@@ -135,6 +136,15 @@ pub fn still_clue(
         clue::misses(canvas, &plot, theme, &known, eta)
     })?;
     Some([ends, misses])
+}
+
+/// Every way in which a line parts the corners of the unit square, by how many of a gate's rows it gets right, as SVG: so many
+/// CSS pixels wide, and as high as it takes.
+pub fn still_corners(gate: Gate, width: u32, theme: &Theme) -> Option<String> {
+    drawn((width, corners::height(gate, width)), |canvas, size, unit| {
+        let plot = Plot::new(size, unit, (0.0, 1.0), (0.0, 1.0));
+        corners::draw(canvas, &plot, theme, gate, width)
+    })
 }
 
 /// A picture as SVG, so many CSS pixels wide and high, of what is drawn on it, given its size in units and how many of them make

@@ -3,6 +3,8 @@
 mod boundary;
 mod canvas;
 #[cfg(feature = "full")]
+mod clue;
+#[cfg(feature = "full")]
 mod landscape;
 mod layer;
 mod loss;

@@ -44,7 +44,7 @@ const PIECE: usize = 4096;
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = performance)]
-    fn now() -> f64;
+    pub(super) fn now() -> f64;
 }
 
 /// One run and its pictures: what stands behind one `<one-neuron>`.
@@ -233,13 +233,9 @@ impl Neuron {
 
     /// Colours as 0xRRGGBB (surface, ink, quiet, error, class 0, class 1, class 2), and the family of the labels.
     pub fn paint(&mut self, colours: &[u32], font: String) {
-        let colour = |&packed: &u32| Colour::hex(packed);
-        if let [surface, ink, quiet, error, classes @ ..] = colours
-            && let [zero, one, two] = classes
-        {
-            let classes = [zero, one, two].map(colour);
-            let [surface, ink, quiet, error] = [surface, ink, quiet, error].map(colour);
-            self.theme = Theme { surface, ink, quiet, error, classes, font };
+        let colours: Vec<Colour> = colours.iter().map(|&packed| Colour::hex(packed)).collect();
+        if let Some(theme) = Theme::of(&colours, font) {
+            self.theme = theme;
             self.forget();
         }
     }

@@ -41,13 +41,13 @@ pub fn reach(runs: &Runs, printed: &Printed, reached_from: Option<&Place>) -> St
     if let Some([w1, w2, b]) = reached_from {
         return [
             &after,
-            "a run can be there: from w1 = ",
+            "a run can have the printed w1 and w2: from (",
             &fixed(*w1, 3),
-            ", w2 = ",
+            ", ",
             &fixed(*w2, 3),
-            ", b = ",
+            ", ",
             &fixed(*b, 3),
-            " it is.",
+            ") on, it has.",
         ]
         .concat();
     }
@@ -100,28 +100,17 @@ pub fn ends(runs: &Runs, printed: &Printed) -> String {
 
 /// What the picture of misses shows, of learning rates from the lowest to the highest with how far each misses.
 pub fn misses(known: &[(f64, f64)]) -> String {
-    let Some((lowest, least)) =
-        known.iter().copied().min_by(|one, other| one.1.abs().total_cmp(&other.1.abs()))
-    else {
-        return String::new();
-    };
-    let end = |known: Option<&(f64, f64)>| {
-        known.map_or_else(String::new, |(eta, miss)| {
-            [&scientific(miss.abs()), " at η = ", &short(*eta)].concat()
-        })
-    };
-    [
-        "By how much the printed b misses the surface of each η: ",
-        &end(known.first()),
-        ", ",
-        &end(known.last()),
-        ", and between them a narrow well, ",
-        &scientific(least.abs()),
-        " deep, at η = ",
-        &short(lowest),
-        ".",
-    ]
-    .concat()
+    let mut text = "By how much the printed b misses the surface of each η tried: ".to_owned();
+    let mut told: Vec<f64> = Vec::new();
+    let least = known.iter().min_by(|one, other| one.1.abs().total_cmp(&other.1.abs()));
+    for (lead, one) in [("", known.first()), (", ", known.last()), ("; least, ", least)] {
+        if let Some((eta, miss)) = one.filter(|(eta, _)| !told.contains(eta)) {
+            text.extend([lead, &scientific(miss.abs()), " at η = ", &short(*eta)]);
+            told.push(*eta);
+        }
+    }
+    text.push('.');
+    text
 }
 
 /// The learning rate that the printed numbers give, and how far rounding leaves it open.
@@ -179,7 +168,9 @@ mod tests {
         let said = |eta, epochs| {
             reach(&ended(eta, epochs), &PRINTED, clue::reached_from(&PRINTED, eta, epochs).as_ref())
         };
-        assert!(said(0.1, 1000).starts_with("After 1,000 epochs a run can be there: from w1 = 0."));
+        assert!(
+            said(0.1, 1000).starts_with("After 1,000 epochs a run can have the printed w1 and w2: from (0.")
+        );
         assert_eq!(said(0.01, 1000), "After 1,000 epochs no run has come so far.");
         assert_eq!(said(0.3, 1000), "After 1,000 epochs every run has gone past it.");
         assert_eq!(said(0.3, 333), "After 333 epochs no start from 0 up to 1 leads just there.");
@@ -196,9 +187,11 @@ mod tests {
         let known = |eta: f64| (eta, clue::surface(&PRINTED, eta).unwrap().miss(&PRINTED));
         assert_eq!(
             misses(&[known(0.01), known(0.1), known(0.3)]),
-            "By how much the printed b misses the surface of each η: 6.0·10⁻³ at η = 0.01, 1.4·10⁻² at η = 0.3, and between \
-             them a narrow well, 1.3·10⁻¹⁰ deep, at η = 0.1."
+            "By how much the printed b misses the surface of each η tried: 6.0·10⁻³ at η = 0.01, 1.4·10⁻² at η = 0.3; least, \
+             1.3·10⁻¹⁰ at η = 0.1."
         );
+        assert!(misses(&[known(0.09)]).ends_with("tried: 6.7·10⁻⁴ at η = 0.09."));
+        assert!(misses(&[known(0.05), known(0.09)]).ends_with("3.3·10⁻³ at η = 0.05, 6.7·10⁻⁴ at η = 0.09."));
         assert_eq!(
             rate(clue::rate(&PRINTED, [0.05, 0.2]).unwrap()),
             "Solved for η, the three printed numbers give 0.1000000 ± 0.0000002."

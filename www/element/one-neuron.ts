@@ -17,6 +17,7 @@ import { nodes } from './markup.ts';
 import { equationsPanel } from './equations-panel.ts';
 import type { Panel } from './panel.ts';
 import { picturePanel, pictures } from './picture-panel.ts';
+import { coloursOf, devicePixels } from './screen.ts';
 import { shapesPanel } from './shapes-panel.ts';
 import { marker, symbolOfPlace, watchSymbols } from './symbols.ts';
 import { fetchTable } from './table.ts';
@@ -998,15 +999,7 @@ export class OneNeuron extends HTMLElement {
 
   /** Hands Rust the colours that the style sheet, the page and the system have settled on. */
   #paint(neuron: Neuron): void {
-    const pixel = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-    if (pixel === null) return;
-    const colours = [...this.#root.querySelectorAll('.probes i')].map((probe) => {
-      pixel.fillStyle = getComputedStyle(probe).color;
-      pixel.fillRect(0, 0, 1, 1);
-      const [red = 0, green = 0, blue = 0] = pixel.getImageData(0, 0, 1, 1).data;
-      return (red << 16) | (green << 8) | blue;
-    });
-    neuron.paint(Uint32Array.from(colours), getComputedStyle(this).fontFamily);
+    neuron.paint(coloursOf(this.#root), getComputedStyle(this).fontFamily);
     this.#painted = true;
   }
 
@@ -1182,10 +1175,4 @@ function pending(): PromiseWithResolvers<void> {
   const promise = Promise.withResolvers<void>();
   promise.promise.catch(() => {});
   return promise;
-}
-
-/** A length in device pixels: as the browser snaps it, unless it only pretends to another ratio, as its tools do. */
-function devicePixels(length: number, exact: number | undefined): number {
-  const computed = Math.round(length * devicePixelRatio);
-  return exact !== undefined && Math.abs(exact - computed) <= 1 ? exact : computed;
 }

@@ -14,3 +14,6 @@ guesses();
 experiments();
 takeAway();
 connectSymbols();
+
+// Fetched only by a page that has one.
+if (document.querySelector('one-neuron-clue') !== null) void import('./detective.ts');
