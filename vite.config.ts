@@ -6,6 +6,7 @@ import { equations } from './www/build/equations.ts';
 import { frame } from './www/build/frame.ts';
 import { head } from './www/build/head.ts';
 import { languages } from './www/build/languages.ts';
+import { offline } from './www/build/offline.ts';
 import { page } from './www/build/page.ts';
 import { sizes } from './www/build/sizes.ts';
 import { stills } from './www/build/stills.ts';
@@ -48,6 +49,7 @@ export default defineConfig({
     frame('embed.html', site),
     stills('www/pkg/stills'),
     head('www/pkg/site', editions, siteWords, site),
+    offline(['index.html', 'de/index.html', 'builder.html', 'de/builder.html']),
     sizes(),
   ],
   server: {
@@ -63,6 +65,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
+      // Pictures take the time that they take.
+      checks: { pluginTimings: false },
       // Words are constants: each stands where it is said, as if it had been written there.
       optimization: { inlineConst: { mode: 'all', pass: 2 } },
       // The page, the one for frames, the one that builds figures, and the script that other pages embed the element with,

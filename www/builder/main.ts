@@ -2,6 +2,7 @@
 
 import { OneNeuron } from '../element/index.ts';
 import listener from '../frame/listener.html?raw';
+import { keepOffline } from '../offline/register.ts';
 import { chosen, fill, mark } from './form.ts';
 import { frame, pages, tag } from './texts.ts';
 
@@ -106,3 +107,5 @@ for (const event of ['loadeddata', 'error', 'change', 'pause', 'epochupdate']) {
   figure.addEventListener(event, () => figure.paused && showResultsSoon());
 }
 for (const button of page.querySelectorAll<HTMLButtonElement>('[data-copy]')) button.addEventListener('click', () => void copy(button));
+
+keepOffline();

@@ -1,6 +1,7 @@
 /** The page: its figures, and what the reader does with them. */
 
 import '../element/index.ts';
+import { keepOffline } from '../offline/register.ts';
 import { contents } from './contents.ts';
 import { dials } from './dials.ts';
 import { experiments } from './experiments.ts';
@@ -14,6 +15,7 @@ guesses();
 experiments();
 takeAway();
 connectSymbols();
+keepOffline();
 
 // Fetched only by a page that has one.
 if (document.querySelector('one-neuron-clue') !== null) void import('./detective.ts');

@@ -8,6 +8,7 @@ mod bench;
 mod browsers;
 mod debian;
 mod library;
+mod lighthouse;
 mod npm;
 mod package;
 mod panics;
@@ -34,6 +35,7 @@ Usage: cargo xtask COMMAND
   build              make the static site in dist/, which works from any folder of any host
   package            make the npm package in dist/npm/, and its tarball in dist/
   bench              measure the trainer
+  lighthouse         what Lighthouse says of the built site, which it installs for it (185 MB)
   poster QUERY FILE [--size WIDTHxHEIGHT]
                      draw a run at rest, its panels side by side, as SVG or PNG: 'dataset=xor&epoch=500&panels=boundary,loss'";
 
@@ -48,6 +50,7 @@ enum Task {
     Build,
     Package,
     Bench,
+    Lighthouse,
     /// As the program `pictures` takes it.
     Poster(Vec<String>),
 }
@@ -77,6 +80,7 @@ fn parse(arguments: &[String]) -> Result<Task> {
         ["build"] => Ok(Task::Build),
         ["package"] => Ok(Task::Package),
         ["bench"] => Ok(Task::Bench),
+        ["lighthouse"] => Ok(Task::Lighthouse),
         ["poster", rest @ ..] if rest.len() >= 2 => Ok(Task::Poster(arguments[1..].to_vec())),
         _ => Err(format!("There is no command `cargo xtask {}`.\n\n{HELP}", words.join(" "))),
     }
@@ -101,6 +105,7 @@ fn perform(task: Task) -> Result<()> {
             package::package().map(drop)
         }
         Task::Bench => bench::bench(),
+        Task::Lighthouse => lighthouse::lighthouse(),
         Task::Poster(arguments) => pictures::poster(&arguments),
     }
 }

@@ -42,6 +42,8 @@ export interface VisitOptions {
   expect?: RegExp[];
   /** Opens no page: the test does, by `page.goto(site.url)`. */
   closed?: boolean;
+  /** Lets the page keep itself for readers without a network. Else it loads what a test asks for, and nothing more. */
+  keeps?: boolean;
   /** How long the visit may take, in milliseconds. */
   limit?: number;
 }
@@ -108,6 +110,9 @@ async function visit(
       });
       await prefer(browser, page, preferences);
       const problems = await watch(page, site);
+      if (options.keeps !== true) {
+        await page.evaluateOnNewDocument(() => Object.defineProperty(navigator, 'serviceWorker', { value: undefined }));
+      }
       if (!closed) await page.goto(new URL(path, site.url).href, { waitUntil: 'load' });
       await body({ page, site, browser, problems });
       problems.push(...(await policyViolations(page)).map((violation) => `against the security policy: ${violation}`));

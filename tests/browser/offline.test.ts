@@ -1,0 +1,139 @@
+/** The site without a network: kept after a visit, replaced by a new build, and never a mix of the two. */
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+import type { Page } from 'puppeteer-core';
+
+import { digest } from '../../www/build/offline.ts';
+import { eventAfter, neuron, values } from './harness/element.ts';
+import { dist } from './harness/server.ts';
+import type { Site } from './harness/server.ts';
+import { inEachBrowser } from './harness/visit.ts';
+
+const read = (name: string): Promise<string> => readFile(join(dist, name), 'utf8');
+
+/** The site as another build: a page and a script that say so, and the service worker that goes with them. */
+async function newer(): Promise<Record<string, string>> {
+  const [page, script, worker] = await Promise.all(['index.html', 'one-neuron.js', 'offline.js'].map(read)) as [string, string, string];
+  const files = {
+    'index.html': page.replace('<title>', '<title>Newer: '),
+    'one-neuron.js': `${script}\ndocument.documentElement.dataset.newer = '';`,
+  };
+  const name = /name:[`"']([0-9a-f]{16})/.exec(worker)?.[1] ?? assert.fail('the worker has no name');
+  return {
+    ...files,
+    'offline.js': worker
+      .replace(digest(page), digest(files['index.html']))
+      .replace(digest(script), digest(files['one-neuron.js']))
+      .replace(name, digest('newer')),
+  };
+}
+
+/** What is kept, by cache: the names of the files. */
+function kept(page: Page): Promise<Record<string, string[]>> {
+  return page.evaluate(async () => {
+    const all: Record<string, string[]> = {};
+    for (const name of await caches.keys()) {
+      const requests = await (await caches.open(name)).keys();
+      all[name] = requests.map(({ url }) => url.slice(new URL('.', location.href).href.length)).sort();
+    }
+    return all;
+  });
+}
+
+/** Waits until `condition` holds of what is kept. */
+async function untilKept(page: Page, condition: (all: Record<string, string[]>) => boolean): Promise<Record<string, string[]>> {
+  for (let tries = 0; ; tries++) {
+    const all = await kept(page);
+    if (condition(all)) return all;
+    if (tries > 100) assert.fail(`kept are ${JSON.stringify(all)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+const isWhole = (files: string[] = []): boolean =>
+  files.includes('index.html') && files.filter((name) => name.endsWith('.wasm')).length === 2;
+
+/** Which build the open page is of: its own words, and those of its script. */
+const build = (page: Page): Promise<boolean[]> =>
+  page.evaluate(() => [document.title.startsWith('Newer'), 'newer' in document.documentElement.dataset]);
+
+async function trains(page: Page): Promise<void> {
+  const element = await neuron(page);
+  await element.evaluate((shown) => (shown.playbackRate = 500));
+  await eventAfter(element, 'ended', () => element.evaluate((shown) => shown.play()));
+  assert.equal((await values(element))['epoch'], 1000);
+}
+
+/** Stops the host and what it still says. */
+const goOffline = (site: Site): Promise<void> => site.close();
+
+inEachBrowser('without a network', (visit) => {
+  test('the site opens again after a visit', visit({ keeps: true }, async ({ page, site, problems }) => {
+    await neuron(page);
+    const all = await untilKept(page, (all) => isWhole(Object.values(all)[0]));
+    assert.equal(Object.keys(all).length, 1);
+    assert.ok(!Object.values(all).flat().some((name) => name.endsWith('.svg') || name.endsWith('.png')));
+    await goOffline(site);
+    await page.reload();
+    await trains(page);
+    // What is fetched only now, when someone asks for it.
+    const element = await neuron(page);
+    assert.match(await element.evaluate((shown) => shown.toNumpy()), /numpy/);
+    await page.goto(`${site.url}?v=1&dataset=xor#and`);
+    await trains(page);
+    problems.length = 0;
+  }));
+
+  test('nothing is kept before the figure is there', visit({ keeps: true, closed: true }, async ({ page, site }) => {
+    await page.goto(site.url);
+    await untilKept(page, (all) => isWhole(Object.values(all)[0]));
+    const order = site.served.map(({ name }) => name);
+    const [worker, module] = [order.indexOf('offline.js'), order.findIndex((name) => name.endsWith('.wasm'))];
+    assert.ok(module >= 0 && worker > module, order.join(' '));
+  }));
+
+  const files: Record<string, string> = {};
+  test('a new build replaces the old, and they are never mixed', visit({ keeps: true, files }, async ({ page, site, problems }) => {
+    await neuron(page);
+    const before = await untilKept(page, (all) => isWhole(Object.values(all)[0]));
+    assert.deepEqual(await build(page), [false, false]);
+    await page.reload();
+    await neuron(page);
+
+    // Another page of the old build stays open, while this one is opened anew.
+    const old = await page.browserContext().newPage();
+    await old.goto(site.url);
+    await neuron(old);
+    Object.assign(files, await newer());
+    // Pages in the background do nothing.
+    await page.bringToFront();
+    await page.reload();
+    await neuron(page);
+    assert.deepEqual(await build(page), [true, true]);
+    const both = await untilKept(page, (all) => Object.keys(all).length === 2 && Object.values(all).every((names) => names.includes('index.html')));
+    assert.ok(Object.keys(before).every((name) => name in both));
+
+    // The old page still finds what it asks for late.
+    await old.bringToFront();
+    const element = await neuron(old);
+    assert.match(await element.evaluate((shown) => shown.toNumpy()), /numpy/);
+    await trains(old);
+    await old.close();
+
+    // With all pages closed, the new build takes over.
+    await page.goto('about:blank');
+    await page.goto(site.url);
+    await neuron(page);
+    const after = await untilKept(page, (all) => Object.keys(all).length === 1 && isWhole(Object.values(all)[0]));
+    assert.ok(!Object.keys(before).some((name) => name in after));
+    await goOffline(site);
+    await page.reload();
+    await trains(page);
+    assert.deepEqual(await build(page), [true, true]);
+    problems.length = 0;
+  }));
+});

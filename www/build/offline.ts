@@ -1,0 +1,99 @@
+/**
+ * The service worker `offline.js` of a built site: `www/offline/worker.ts` with the names and digests of what it is to keep.
+ */
+
+import { createHash } from 'node:crypto';
+
+import { build } from 'vite';
+import type { Plugin } from 'vite';
+
+/** What a service worker knows of its build. */
+export interface Build {
+  /** Another name for every other content. */
+  readonly name: string;
+  /** What it keeps, each with its digest. */
+  readonly files: Readonly<Record<string, string>>;
+  /** For each page, itself among them: the files without which it does not work, and those that few readers ask for. */
+  readonly pages: Readonly<Record<string, { readonly needed: readonly string[]; readonly later: readonly string[] }>>;
+}
+
+/** A built file: what it holds, and of a script what it imports, at once and later. */
+export interface Built {
+  readonly content: string | Uint8Array;
+  readonly imports?: readonly string[];
+  readonly dynamicImports?: readonly string[];
+}
+
+/** The first 16 hexadecimal digits of a file's SHA-256. */
+export function digest(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 16);
+}
+
+/** Not for readers, or, as pictures of figures at rest, for those without scripts, who have no service worker. */
+const left = /(?:^|\/)(?:404\.html|robots\.txt|sitemap\.xml|offline\.js|manifest\.webmanifest|card-[^/]*\.png|(?:apple-touch-)?icon[^/]*\.png)$|\.svg$/;
+
+/**
+ * What is to be kept of a built site: all that its `pages` name or import, for each page its own; as needed, what it does not import
+ * only later. A file is named where its last part stands in a page, a script or a style sheet.
+ */
+export function toKeep(files: ReadonlyMap<string, Built>, pages: readonly string[]): Omit<Build, 'name'> {
+  const keepable = [...files.keys()].filter((name) => !left.test(name));
+  /** All that is reached from a page, in order. */
+  const reached = (page: string, later: boolean): string[] => {
+    const found = new Set([page]);
+    for (const name of found) {
+      const { content = '', imports = [], dynamicImports = [] } = files.get(name) ?? {};
+      for (const one of later ? [...imports, ...dynamicImports] : imports) found.add(one);
+      if (!/\.(?:html|css|js)$/.test(name)) continue;
+      const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
+      for (const other of keepable) {
+        // A script names those it imports later, too; a page other pages.
+        const isScript = other.endsWith('.js') && name.endsWith('.js');
+        if (!isScript && !other.endsWith('.html') && text.includes(other.slice(other.lastIndexOf('/') + 1))) found.add(other);
+      }
+    }
+    return [...found].filter((name) => keepable.includes(name)).sort();
+  };
+  const parts = pages.map((page) => {
+    const needed = reached(page, false);
+    return [page, { needed, later: reached(page, true).filter((name) => !needed.includes(name)) }] as const;
+  });
+  const all = new Set(parts.flatMap(([, { needed, later }]) => [...needed, ...later]));
+  return {
+    files: Object.fromEntries([...all].sort().map((name) => [name, digest(files.get(name)?.content ?? '')])),
+    pages: Object.fromEntries(parts),
+  };
+}
+
+/** The Vite plugin, for a site of these pages. */
+export function offline(pages: readonly string[]): Plugin {
+  return {
+    name: 'one-neuron:offline',
+    apply: 'build',
+
+    generateBundle: {
+      // After all that emits.
+      order: 'post',
+      async handler(_, bundle) {
+        const files = new Map<string, Built>();
+        for (const [name, file] of Object.entries(bundle)) {
+          const { imports, dynamicImports } = file.type === 'chunk' ? file : { imports: [], dynamicImports: [] };
+          files.set(name, { content: file.type === 'chunk' ? file.code : file.source, imports, dynamicImports });
+        }
+        const kept = toKeep(files, pages.filter((name) => files.has(name)));
+        const name = digest(JSON.stringify(kept));
+        const worker = await build({
+          configFile: false,
+          logLevel: 'error',
+          publicDir: false,
+          define: { BUILD: JSON.stringify({ name, ...kept }) },
+          build: { write: false, target: 'es2022', rolldownOptions: { input: 'www/offline/worker.ts', output: { format: 'iife' } } },
+        });
+        const output = 'output' in worker ? worker.output : Array.isArray(worker) ? (worker[0]?.output ?? []) : [];
+        const [chunk] = output;
+        if (chunk?.type !== 'chunk') this.error('the service worker could not be built');
+        this.emitFile({ type: 'asset', fileName: 'offline.js', source: chunk.code });
+      },
+    },
+  };
+}
