@@ -7,8 +7,8 @@ import { frame } from './www/build/frame.ts';
 import { sizes } from './www/build/sizes.ts';
 import { stills } from './www/build/stills.ts';
 import { words } from './www/build/words.ts';
-import { de } from './www/words/builder.de.ts';
-import { en } from './www/words/builder.en.ts';
+import { de as builderInGerman } from './www/words/builder.de.ts';
+import { en as builderInEnglish } from './www/words/builder.en.ts';
 
 const version = /^version = "(.+)"$/m.exec(readFileSync('Cargo.toml', 'utf8'))?.[1];
 
@@ -25,8 +25,8 @@ export default defineConfig({
   publicDir: false,
   plugins: [
     words('www/builder/page.html', {
-      'builder.html': { language: 'en', words: en, other: './de/builder.html', otherLanguage: 'de' },
-      'de/builder.html': { language: 'de', words: de, other: '../builder.html', otherLanguage: 'en' },
+      'builder.html': { language: 'en', words: builderInEnglish, other: './de/builder.html', otherLanguage: 'de' },
+      'de/builder.html': { language: 'de', words: builderInGerman, other: '../builder.html', otherLanguage: 'en' },
     }),
     equations(),
     frame('embed.html', site),
