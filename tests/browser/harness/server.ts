@@ -53,8 +53,8 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Serves `root` on a free port, with `extra` files (by name inside the folder) in front of those there. */
-export async function serve(extra: Record<string, string | Buffer> = {}, root = dist): Promise<Site> {
+/** Serves `dist/` on a free port, with `extra` files (by name inside the folder) in front of those built. */
+export async function serve(extra: Record<string, string | Buffer> = {}): Promise<Site> {
   const served: Served[] = [];
   const reports: string[] = [];
 
@@ -68,7 +68,7 @@ export async function serve(extra: Record<string, string | Buffer> = {}, root = 
       return;
     }
     const name = path === folder ? 'index.html' : path.slice(folder.length);
-    const content = path.startsWith(folder) ? await find(name, extra, root) : undefined;
+    const content = path.startsWith(folder) ? await find(name, extra) : undefined;
     if (content === undefined) {
       answer(response, 404, 'text/plain', `There is no ${path} here.`);
       return;
@@ -88,10 +88,10 @@ export async function pageWith(body: string): Promise<string> {
   return page.replace(/<body[^>]*>[\s\S]*<\/body>/, () => `<body>${body}</body>`);
 }
 
-async function find(name: string, extra: Record<string, string | Buffer>, root: string): Promise<Buffer | undefined> {
+async function find(name: string, extra: Record<string, string | Buffer>): Promise<Buffer | undefined> {
   const given = extra[name];
   if (given !== undefined) return Buffer.from(given);
-  const file = join(root, normalize(`/${name}`));
+  const file = join(dist, normalize(`/${name}`));
   return readFile(file).catch(() => undefined);
 }
 

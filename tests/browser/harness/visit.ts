@@ -30,8 +30,6 @@ export interface VisitOptions {
   forcedColors?: boolean;
   /** Markup in place of the tutorial's body, with the page's own scripts and styles. */
   body?: string;
-  /** The folder that is served: the built page's, unless another is named. */
-  root?: string;
   /** Further files on the host, by name: `{ 'data.csv': 'x1,x2,y\n…' }`. */
   files?: Record<string, string | Buffer>;
   /** What follows the folder's address: a file, a query, a fragment. */
@@ -92,7 +90,7 @@ async function visit(
     reducedMotion: options.reducedMotion ?? false,
     forcedColors: options.forcedColors ?? false,
   };
-  const site = await serve(markup === undefined ? files : { 'index.html': await pageWith(markup), ...files }, options.root);
+  const site = await serve(markup === undefined ? files : { 'index.html': await pageWith(markup), ...files });
   try {
     // A context of its own: nothing stored by one visit is there in the next.
     const context = await (await browsers.get(browser, preferences)).createBrowserContext();
