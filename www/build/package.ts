@@ -47,7 +47,7 @@ export function packageJson(): object {
   };
 }
 
-/** The Vite plugin that puts the rest into the package. The stills in `posters` become `posters/…`. */
+/** The Vite plugin that puts the rest into the package. The pictures in `posters` become `posters/…`. */
 export function packaged(posters: string): Plugin {
   return {
     name: 'one-neuron:package',
