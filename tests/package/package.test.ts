@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { before, describe, test } from 'node:test';
 
 import type { ElementHandle, Page } from 'puppeteer-core';
@@ -48,6 +48,30 @@ describe('the package', () => {
       assert.ok(existsSync(join(installed, said[key] as string)), key);
     }
     assert.ok(readdirSync(join(installed, 'posters')).length > 0);
+  });
+
+  test('holds what it should, and nothing else', () => {
+    const files = readdirSync(installed, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => relative(installed, join(parentPath, name)));
+    assert.deepEqual(files.filter((name) => !/^posters\/[\w-]+\.svg$/.test(name)).sort(), [
+      'CHANGELOG.md',
+      'LICENSE-APACHE',
+      'LICENSE-MIT',
+      'README.md',
+      'custom-elements.json',
+      'element.js',
+      'element.md',
+      'full/one_neuron.js',
+      'full/one_neuron_bg.wasm',
+      'one-neuron.js',
+      'one_neuron_bg.wasm',
+      'package.json',
+      'types/element.d.ts',
+      'types/index.d.ts',
+      'types/one-neuron.d.ts',
+      'types/properties.d.ts',
+    ]);
   });
 
   test('tells where its modules are in the words that bundlers know', () => {
