@@ -11,7 +11,7 @@ export default defineConfig({
   define: { VERSION: JSON.stringify(readCrate().version) },
   clearScreen: false,
   publicDir: false,
-  plugins: [equations(), wasmBeside('www/pkg'), packaged('www/pkg/stills'), sizes()],
+  plugins: [equations(), wasmBeside('www/pkg'), packaged('www/pkg/posters'), sizes()],
   build: {
     outDir: 'dist/npm',
     target: 'es2022',

@@ -49,7 +49,7 @@ pub use lit::Lit;
 pub use marker::Marker;
 pub use plot::Plot;
 #[cfg(feature = "svg")]
-pub use poster::{Poster, PosterError, Scheme};
+pub use poster::{Poster, PosterError, Scheme, in_both_schemes};
 #[cfg(feature = "svg")]
 pub use still::{still, still_clue, still_corners};
 pub use style::Colour;

@@ -5,7 +5,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { build } from 'vite';
@@ -17,8 +17,8 @@ const sources = join(repository, 'tests/package/consumers');
 /** Where the tarball is installed. Below the repository, whose own packages (React, Vue) are found from there. */
 const work = join(repository, 'target/packed');
 
-/** What is served: a folder for each of them. */
-export const site = join(work, 'site');
+/** What is made: a folder for each of them. */
+const site = join(work, 'site');
 
 /** The installed package. */
 export const installed = join(work, 'node_modules/one-neuron');
@@ -90,6 +90,14 @@ export function book(mdbook: string): void {
 export function blog(hugo: string): void {
   cpSync(installed, join(sourceOf('hugo'), 'static/one-neuron'), { recursive: true });
   run(hugo, ['--quiet', '--destination', join(site, 'hugo')], sourceOf('hugo'));
+}
+
+/** Everything that was made so far, by its path. */
+export function served(): Record<string, Buffer> {
+  const files = readdirSync(site, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    files.map(({ parentPath, name }) => [relative(site, join(parentPath, name)), readFileSync(join(parentPath, name))]),
+  );
 }
 
 /** The program `name`: where the environment says it is, or on the path; `undefined` on a machine without. */

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { before, describe, test } from 'node:test';
 
 import type { ElementHandle, Page } from 'puppeteer-core';
@@ -11,7 +11,8 @@ import ts from 'typescript';
 import type { OneNeuron } from '../../www/element/one-neuron.ts';
 import { eventAfter } from '../browser/harness/element.ts';
 import { inEachBrowser } from '../browser/harness/visit.ts';
-import { blog, book, install, installed, plain, program, site, sourceOf, vite, webpacked } from './consumers.ts';
+import type { VisitOptions } from '../browser/harness/visit.ts';
+import { blog, book, install, installed, plain, program, served, sourceOf, vite, webpacked } from './consumers.ts';
 
 /** w₁, w₂ and b after 1000 epochs from seed 0 with η = 0.1, as NumPy computes them. */
 const reference = (readFileSync(new URL('../reference/article_loop.csv', import.meta.url), 'utf8')
@@ -23,6 +24,16 @@ const reference = (readFileSync(new URL('../reference/article_loop.csv', import.
 
 const mdbook = program('mdbook');
 const hugo = program('hugo');
+
+/** What a visit opens: a page of what is built by then, which is not there yet while tests are listed. */
+const at = (path: string, expect: RegExp[] = []): VisitOptions => ({
+  path,
+  expect,
+  get files() {
+    return served();
+  },
+});
+
 const without = (name: string, found: string | undefined): string | false => found === undefined && `there is no ${name} on this machine`;
 
 before(() => install());
@@ -37,6 +48,30 @@ describe('the package', () => {
       assert.ok(existsSync(join(installed, said[key] as string)), key);
     }
     assert.ok(readdirSync(join(installed, 'posters')).length > 0);
+  });
+
+  test('holds what it should, and nothing else', () => {
+    const files = readdirSync(installed, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => relative(installed, join(parentPath, name)));
+    assert.deepEqual(files.filter((name) => !/^posters\/[\w-]+\.svg$/.test(name)).sort(), [
+      'CHANGELOG.md',
+      'LICENSE-APACHE',
+      'LICENSE-MIT',
+      'README.md',
+      'custom-elements.json',
+      'element.js',
+      'element.md',
+      'full/one_neuron.js',
+      'full/one_neuron_bg.wasm',
+      'one-neuron.js',
+      'one_neuron_bg.wasm',
+      'package.json',
+      'types/element.d.ts',
+      'types/index.d.ts',
+      'types/one-neuron.d.ts',
+      'types/properties.d.ts',
+    ]);
   });
 
   test('tells where its modules are in the words that bundlers know', () => {
@@ -79,14 +114,14 @@ inEachBrowser('the package', (visit) => {
     ['a page built by Vite', 'vite/index.html'],
     ['a page built by webpack', 'webpack/index.html'],
   ] as const) {
-    test(`trains on ${name}`, visit({ root: site, path }, ({ page }) => trains(page)));
+    test(`trains on ${name}`, visit(at(path), ({ page }) => trains(page)));
   }
 
-  test('trains by another name', visit({ root: site, path: 'plain/named.html' }, ({ page }) => trains(page, 'my-neuron')));
+  test('trains by another name', visit(at('plain/named.html'), ({ page }) => trains(page, 'my-neuron')));
 
   for (const name of ['React', 'Vue']) {
     test(`trains on a page of ${name}’s, and tells it when it ends`, visit(
-      { root: site, path: `vite/${name.toLowerCase()}.html` },
+      at(`vite/${name.toLowerCase()}.html`),
       async ({ page }) => {
         await trains(page);
         await page.waitForFunction(() => document.querySelector('#said')?.textContent === 'Ended at 1000.');
@@ -96,16 +131,16 @@ inEachBrowser('the package', (visit) => {
 
   test('trains in a book', { skip: without('mdBook', mdbook) }, visit(
     // mdBook's own scripts stand in its pages.
-    { root: site, path: 'book/chapter.html', expect: [/^against the security policy/, /./] },
+    at('book/chapter.html', [/^against the security policy/, /./]),
     ({ page }) => trains(page),
   ));
 
   test('trains in a site of Hugo’s', { skip: without('Hugo', hugo) }, visit(
-    { root: site, path: 'hugo/post/index.html' },
+    at('hugo/post/index.html'),
     ({ page }) => trains(page),
   ));
 
-  test('says in its manifest which attributes it observes', visit({ root: site, path: 'plain/index.html' }, async ({ page }) => {
+  test('says in its manifest which attributes it observes', visit(at('plain/index.html'), async ({ page }) => {
     const observed = await page.evaluate(async () => {
       await customElements.whenDefined('one-neuron');
       return (customElements.get('one-neuron') as unknown as typeof OneNeuron).observedAttributes;

@@ -1,7 +1,7 @@
 /** The npm package around the element's modules: everything that its folder holds beside them. */
 
 import { readFileSync, readdirSync } from 'node:fs';
-import { basename } from 'node:path';
+import { posix } from 'node:path';
 
 import type { Plugin } from 'vite';
 
@@ -47,7 +47,7 @@ export function packageJson(): object {
   };
 }
 
-/** The Vite plugin that puts the rest into the package. The stills in `posters` become `posters/…`. */
+/** The Vite plugin that puts the rest into the package. The pictures in `posters` become `posters/…`. */
 export function packaged(posters: string): Plugin {
   return {
     name: 'one-neuron:package',
@@ -68,41 +68,44 @@ export function packaged(posters: string): Plugin {
   };
 }
 
-/** Where the second module lies, below the first. */
-const secondFolder = 'full/';
-
-/** A place for an address, that neither bundler nor minifier knows a thing about. */
-const place = (file: string): string => `__${file.replace(/\W/g, '_')}__`;
-
-/** An address that browsers resolve as it stands, and that Vite, webpack and their like know to be of a file to take along. */
-const address = (file: string): string => `new URL("./${basename(file)}",import.meta.url)`;
+/** What a module of WebAssembly is called, and the words by which the script beside it finds it. */
+const moduleFile = 'one_neuron_bg.wasm';
+const found = `new URL('${moduleFile}', import.meta.url)`;
 
 /**
- * The Vite plugin that leaves the WebAssembly modules beside the scripts that fetch them, under their own names, and lets
- * those fetch them by an address that others can follow. Vite's own way is for pages: it writes addresses that only browsers
- * resolve, and puts files into a module that it takes for a library.
+ * The Vite plugin that puts the WebAssembly modules of `folder` into the package, under their own names, and lets scripts fetch
+ * them by an address that browsers resolve as it stands, and that Vite, webpack and their like know to be of a file to take along.
+ * Vite's own way is for pages: it writes addresses that only browsers resolve, and puts files into what it takes for a library.
  */
 export function wasmBeside(folder: string): Plugin {
-  const file = 'one_neuron_bg.wasm';
-  const files = [file, secondFolder + file];
+  /** Modules by the word that stands for their address while bundler and minifier are at work, who know nothing of it. */
+  const modules = new Map<string, string>();
   return {
     name: 'one-neuron:wasm-beside',
     apply: 'build',
     enforce: 'pre',
 
     transform(code, id) {
-      const glue = id.endsWith(`/${folder}/${secondFolder}one_neuron.js`) ? 1 : id.endsWith(`/${folder}/one_neuron.js`) ? 0 : undefined;
-      if (glue === undefined) return null;
-      const found = `new URL('${file}', import.meta.url)`;
+      const [, within] = id.split(`/${folder}/`);
+      if (within === undefined || !/(^|\/)one_neuron\.js(\?|$)/.test(within)) return null;
       if (!code.includes(found)) throw new Error(`${id} does not say ${found}, by which it would find its module.`);
-      return code.replace(found, place(files[glue] as string));
+      const module = posix.join(posix.dirname(within), moduleFile);
+      const word = `__${module.replace(/\W/g, '_')}__`;
+      modules.set(word, module);
+      return code.replace(found, word);
     },
 
     generateBundle(_, bundle) {
-      for (const name of files) this.emitFile({ type: 'asset', fileName: name, source: readFileSync(`${folder}/${name}`) });
+      for (const fileName of modules.values()) {
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(`${folder}/${fileName}`) });
+      }
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
-        for (const name of files) chunk.code = chunk.code.replace(place(name), address(name));
+        for (const [word, module] of modules) {
+          const path = posix.relative(posix.dirname(chunk.fileName), module);
+          const address = path.startsWith('.') ? path : `./${path}`;
+          chunk.code = chunk.code.replaceAll(word, `new URL("${address}",import.meta.url)`);
+        }
       }
     },
   };

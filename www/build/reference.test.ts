@@ -5,13 +5,17 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 
 import { flags, making, showing } from '../element/attributes.ts';
+import { pictures } from '../element/picture-panel.ts';
 import { declarations } from './declarations.ts';
 import { manifest, members, propertyOf } from './manifest.ts';
 import { entries, plain } from './reference.ts';
 
 const named = (title: string): string[] => entries(title).map(([name = '']) => name);
 const sorted = (names: Iterable<string>): string[] => [...new Set(names)].sort();
-const sources = readdirSync('www/element').map((name) => readFileSync(`www/element/${name}`, 'utf8')).join('\n');
+const sources = readdirSync('www/element', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(`www/element/${name}`, 'utf8'))
+  .join('\n');
 const css = readFileSync('www/styles/element.css', 'utf8');
 const types = declarations('www/element/index.ts');
 const typed = (file: string, type: string): string[] =>
@@ -39,6 +43,13 @@ describe('the reference page', () => {
     }
   });
 
+  test('knows every panel', () => {
+    const [, names = ''] = readFileSync('src/share/view.rs', 'utf8').split('pub fn name(self)');
+    const panels = [...(names.split('\n    }\n')[0] ?? '').matchAll(/=> "(\w+)"/g)].map(([, name = '']) => name);
+    const [, values = ''] = entries('Attributes').find(([name]) => name === 'panels') ?? [];
+    assert.deepEqual(sorted([...values.matchAll(/`(\w+)`/g)].map(([, name = '']) => name)), sorted(panels));
+  });
+
   test('names every property, method and event that has a type', () => {
     const methods = named('Methods').map((call) => call.replace(/\(.*/, ''));
     assert.deepEqual(sorted([...named('Properties'), ...methods]), sorted(typed('one-neuron.d.ts', 'OneNeuron')));
@@ -57,9 +68,8 @@ describe('the reference page', () => {
 
   test('names every part, and every custom property', () => {
     const written = [...sources.matchAll(/part="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' '));
-    const pictures = ['boundary', 'loss', 'sigmoid', 'landscape', 'network'];
     assert.ok(written.includes('${name}'), 'the pictures’ parts have their names');
-    assert.deepEqual(sorted(named('Parts')), sorted([...written.filter((name) => name !== '${name}'), ...pictures]));
+    assert.deepEqual(sorted(named('Parts')), sorted([...written.filter((name) => name !== '${name}'), ...Object.keys(pictures)]));
     const properties = [...css.matchAll(/var\((--one-neuron-[\w-]+)/g)].map(([, name = '']) => name);
     assert.deepEqual(sorted(named('Custom properties')), sorted(properties));
   });

@@ -113,6 +113,12 @@ export function stills(folder: string): Plugin {
       root = config.root;
     },
 
+    // Pictures that are of no figure: the page names their files itself.
+    buildStart() {
+      pictures(['corners', 'xor', folder]);
+      pictures(['clue', folder]);
+    },
+
     transformIndexHtml: {
       order: 'pre',
       handler(html, { filename }) {

@@ -2,7 +2,7 @@
 
 import type {} from './one-neuron.ts';
 
-/** A property for each attribute. What the attributes say is in the reference, `docs/element.md`. */
+/** A property for each attribute. What the attributes say is in the reference. */
 export interface AttributeProperties {
   src: string;
   label: string;

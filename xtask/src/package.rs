@@ -3,15 +3,19 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::run::{Result, capture, command, root, run};
+use crate::run::{Result, capture, cargo, command, root, run};
 use crate::{npm, site};
 
 /// The package as it lies before it is packed.
 const FOLDER: &str = "dist/npm";
 
+/// Where the pictures are drawn that go with it as `posters/`; `vite.package.config.ts` takes them from there.
+const POSTERS: &str = "www/pkg/posters";
+
 /// Makes the package, prints the sizes of its files, and answers where the tarball is. Needs the npm packages and the
 /// WebAssembly module.
 pub fn package() -> Result<PathBuf> {
+    run(&mut cargo(["run", "--quiet", "--package=one-neuron", "--example=still", "--", POSTERS]))?;
     run(&mut site::vite(["build", "--config", "vite.package.config.ts"]))
         .map_err(|_| "Vite could not build the package; its own words are above.".to_owned())?;
     pack()

@@ -63,11 +63,10 @@ export interface Habits {
   lenient?: boolean;
 }
 
-/** Serves `root` on a free port, with `extra` files (by name inside the folder) in front of those there. */
+/** Serves `dist/` on a free port, with `extra` files (by name inside the folder) in front of those built. */
 export async function serve(
   extra: Record<string, string | Buffer> = {},
   { shared = false, frames = false, lenient = false }: Habits = {},
-  root = dist,
 ): Promise<Site> {
   const served: Served[] = [];
   const reports: string[] = [];
@@ -86,7 +85,7 @@ export async function serve(
       return;
     }
     const name = path.slice(folder.length).replace(/(^|\/)$/, '$1index.html');
-    const content = path.startsWith(folder) ? await find(name, extra, root) : undefined;
+    const content = path.startsWith(folder) ? await find(name, extra) : undefined;
     if (content === undefined) {
       answer(response, 404, { ...headers, 'content-type': 'text/plain' }, `There is no ${path} here.`);
       return;
@@ -106,10 +105,10 @@ export async function pageWith(body: string): Promise<string> {
   return page.replace(/<body[^>]*>[\s\S]*<\/body>/, () => `<body>${body}</body>`);
 }
 
-async function find(name: string, extra: Record<string, string | Buffer>, root: string): Promise<Buffer | undefined> {
+async function find(name: string, extra: Record<string, string | Buffer>): Promise<Buffer | undefined> {
   const given = extra[name];
   if (given !== undefined) return Buffer.from(given);
-  const file = join(root, normalize(`/${name}`));
+  const file = join(dist, normalize(`/${name}`));
   return readFile(file).catch(() => undefined);
 }
 

@@ -30,8 +30,6 @@ export interface VisitOptions {
   forcedColors?: boolean;
   /** Markup in place of the tutorial's body, with the page's own scripts and styles. */
   body?: string;
-  /** The folder that is served: the built page's, unless another is named. */
-  root?: string;
   /** Further files on the host, by name: `{ 'data.csv': 'x1,x2,y\n…' }`. */
   files?: Record<string, string | Buffer>;
   /** What the host does beyond sending files. */
@@ -96,7 +94,7 @@ async function visit(
     reducedMotion: options.reducedMotion ?? false,
     forcedColors: options.forcedColors ?? false,
   };
-  const site = await serve(markup === undefined ? files : { 'index.html': await pageWith(markup), ...files }, host, options.root);
+  const site = await serve(markup === undefined ? files : { 'index.html': await pageWith(markup), ...files }, host);
   try {
     // A context of its own: nothing stored by one visit is there in the next.
     const context = await (await browsers.get(browser, preferences)).createBrowserContext();
