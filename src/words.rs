@@ -1,7 +1,7 @@
 //! Facts about a run as words: where numbers stand, and the sentences that say what a picture shows.
 
 use crate::data::{Dataset, class_of};
-use crate::model::{Confusion, Section, Trace, Window};
+use crate::model::{Confusion, Loss, Rule, Section, Trace, Window};
 use crate::number::{fixed, grouped, short};
 use crate::train::{Diagnosis, Limits, Run, Source, Trend};
 
@@ -454,8 +454,67 @@ pub fn loss(run: &Run) -> String {
     if Trend::of(run).is_some_and(|trend| trend.is_settled()) {
         text.push_str(" It has come to rest.");
     }
+    let history = run.history();
+    let at = |epoch: u32| {
+        let near = if history.spacing() > 1 { " near epoch " } else { " at epoch " };
+        [near, &grouped(epoch.into())].concat()
+    };
+    // Worth a word where it is a hundredth lower than now.
+    let lowest = |losses: &mut dyn Iterator<Item = (f64, u32)>, now: f64| {
+        losses
+            .reduce(lower)
+            .filter(|&(loss, _)| loss < 0.99 * now)
+            .map(|(loss, epoch)| [&at(epoch), ": ", &fixed(loss, 4)].concat())
+    };
+    if let Some(place) = lowest(&mut history.points().iter().map(|point| (point.lowest, point.epoch)), now) {
+        text.push_str(&[" It is lowest", &place, "."].concat());
+    }
     if let Some(testing) = run.testing() {
-        text.push_str(&[" On the rows held out it is ", &fixed(testing.mean_loss, 4), "."].concat());
+        text.push_str(&[" On the rows held out it is ", &fixed(testing.mean_loss, 4)].concat());
+        let mut losses = history.points().iter().filter_map(|point| Some((point.testing?, point.epoch)));
+        if let Some(place) = lowest(&mut losses, testing.mean_loss) {
+            text.push_str(&[", and lowest", &place].concat());
+        }
+        text.push('.');
+    }
+    text
+}
+
+/// Of two losses and their epochs, the first one that is no higher.
+fn lower(first: (f64, u32), next: (f64, u32)) -> (f64, u32) {
+    if next.0 < first.0 { next } else { first }
+}
+
+/// What the confusion matrix shows, of the rows trained on and those held out.
+pub fn calls(run: &Run, parts: &[Confusion; 2]) -> String {
+    let raw = run.examples().raw();
+    let sentence = |part: &Confusion, class: usize| {
+        let of = grouped(part.actual(class) as u64);
+        let name = class_name(raw, class);
+        let others = (0..part.classes()).filter(|&called| called != class && part.calls(class)[called] > 0);
+        let mut text = [
+            " Of ",
+            &of,
+            " of class ",
+            name,
+            ", ",
+            &grouped(part.calls(class)[class] as u64),
+            " are called so",
+        ]
+        .concat();
+        for called in others {
+            let count = grouped(part.calls(class)[called] as u64);
+            text = [&text, ", ", &count, " called ", class_name(raw, called)].concat();
+        }
+        text + "."
+    };
+    let mut text = "Which class is called what.".to_owned();
+    for (index, part) in parts.iter().enumerate().filter(|(_, part)| part.rows() > 0) {
+        if index > 0 {
+            text.push_str(" Held out:");
+        }
+        let classes = (0..part.classes()).filter(|&class| part.actual(class) > 0);
+        classes.for_each(|class| text.push_str(&sentence(part, class)));
     }
     text
 }
@@ -487,31 +546,63 @@ pub fn activation(run: &Run, row: usize) -> String {
 /// What the loss landscape shows over these two parameters, by their places among weights and then biases: where the run
 /// stands, and which way the next steps take each of them.
 pub fn landscape(run: &Run, axes: [usize; 2]) -> String {
+    let loss = ["mean loss there is ", &fixed(run.measure().mean_loss, 4)].concat();
+    let ways = ["at rest", "falling", "rising"];
+    ["The mean loss as a landscape over two parameters.", &stands(run, run.rule(), axes, ways), &loss, "."]
+        .concat()
+}
+
+/// The same of the loss that the run does not learn by; `None` where there is none.
+pub fn landscape_of_other_loss(run: &Run, axes: [usize; 2]) -> Option<String> {
+    /// Rows that are gone through for a mean, at most.
+    const MOST: usize = 10_000;
+    let rule = run.rule().with_other_loss()?;
+    let name = match rule.loss_kind() {
+        Loss::SquaredError => "squared error",
+        Loss::CrossEntropy => "cross-entropy",
+    };
+    let (parameters, rows) = (run.parameters(), run.examples().training());
+    let stride = rows.div_ceil(MOST);
+    let losses = (0..rows).step_by(stride).map(|row| {
+        let (x, y) = run.examples().prepared().row(row);
+        parameters.zs(x).zip(y).map(|(z, &y)| rule.loss(z, y)).sum::<f64>()
+    });
+    let (sum, count) = losses.fold((0.0, 0_u32), |(sum, count), loss| (sum + loss, count + 1));
+    let about = if stride > 1 { " there is about " } else { " there is " };
+    let ways = ["where it would rest", "which it would have fall", "which it would have rise"];
+    Some(
+        [
+            "The mean ",
+            name,
+            ", by which this run does not learn, as a landscape over the same two parameters.",
+            &stands(run, rule, axes, ways),
+            "mean ",
+            name,
+            about,
+            &fixed(sum / f64::from(count), 4),
+            ".",
+        ]
+        .concat(),
+    )
+}
+
+/// Where a run stands in a landscape, and which way a rule takes each parameter: not at all, down, up.
+fn stands(run: &Run, rule: Rule, axes: [usize; 2], ways: [&str; 3]) -> String {
     /// A tenth of the least slope that shows in the fourth decimal.
     const LEVEL: f64 = 5e-6;
-    let (names, gradient) = (parameter_names(run), crate::train::gradient(run));
+    let (names, gradient) = (parameter_names(run), crate::train::gradient_by(run, rule));
     let of = |axis: usize| {
         let name = names.get(axis).map_or("", String::as_str);
         let value = run.parameters().values().get(axis).copied().unwrap_or(0.0);
         let slope = gradient.get(axis).copied().unwrap_or(0.0);
         let way = match slope {
-            slope if slope.abs() < LEVEL => "at rest",
-            slope if slope > 0.0 => "falling",
-            _ => "rising",
+            slope if slope.abs() < LEVEL => ways[0],
+            slope if slope > 0.0 => ways[1],
+            _ => ways[2],
         };
         [name, " = ", &fixed(value, 3), ", ", way].concat()
     };
-    let loss = fixed(run.measure().mean_loss, 4);
-    [
-        "The mean loss as a landscape over two parameters. The run stands at ",
-        &of(axes[0]),
-        ", and ",
-        &of(axes[1]),
-        "; the mean loss there is ",
-        &loss,
-        ".",
-    ]
-    .concat()
+    [" The run stands at ", &of(axes[0]), ", and ", &of(axes[1]), "; the "].concat()
 }
 
 /// What the network shows of a raw row.
@@ -654,6 +745,54 @@ mod tests {
             "The mean loss as a landscape over two parameters. The run stands at w1 = 0.570, rising, and b = −1.253, falling; \
              the mean loss there is 0.0680."
         );
+    }
+
+    #[test]
+    fn the_other_landscape_is_told_by_its_own_loss() {
+        let run = at(1000, Settings::default());
+        // The mean of −ln of what is given to each row's class, from the outs 0.222, 0.357, 0.336 and 0.495, for the last row the only 1.
+        assert_eq!(
+            landscape_of_other_loss(&run, [0, 2]).unwrap(),
+            "The mean cross-entropy, by which this run does not learn, as a landscape over the same two parameters. The run \
+             stands at w1 = 0.570, which it would have rise, and b = −1.253, which it would have fall; the mean cross-entropy \
+             there is 0.4510."
+        );
+        let step = at(1, Settings { activation: Activation::Step, ..Settings::default() });
+        assert_eq!(landscape_of_other_loss(&step, [0, 1]), None);
+    }
+
+    #[test]
+    fn the_lowest_loss_is_told_where_it_was() {
+        let source = Source::Generated { shape: Shape::Moons, rows: 40, noise: 0.4 };
+        let run = at(900, Settings { source, holdout: 0.5, eta: 1.0, ..Settings::default() });
+        let said = loss(&run);
+        let points = run.history().points();
+        let lowest =
+            points.iter().min_by(|one, other| one.testing.partial_cmp(&other.testing).unwrap()).unwrap();
+        let (testing, epoch) = (fixed(lowest.testing.unwrap(), 4), grouped(lowest.epoch.into()));
+        assert!(lowest.epoch > 0 && lowest.epoch < 900);
+        assert!(said.ends_with(&[", and lowest at epoch ", &epoch, ": ", &testing, "."].concat()), "{said}");
+        // It overshoots, and is lowest on the way.
+        let weights = Some(vec![1.0, 1.0, 1.0]);
+        let rising = Settings { activation: Activation::Linear, eta: 0.9, weights, ..Settings::default() };
+        let said = loss(&at(400, rising));
+        assert!(said.contains(" It is lowest at epoch "), "{said}");
+        assert!(!loss(&at(1000, Settings::default())).contains("lowest"));
+    }
+
+    #[test]
+    fn calls_are_told_class_by_class() {
+        let run = at(1000, Settings::default());
+        assert_eq!(
+            calls(&run, &confusion(&run)),
+            "Which class is called what. Of 3 of class 0, 3 are called so. Of 1 of class 1, 0 are called so, 1 called 0."
+        );
+        let iris =
+            Settings { source: Source::Iris(Iris::default()), holdout: 0.2, eta: 0.1, ..Settings::default() };
+        let run = at(20, iris);
+        let said = calls(&run, &confusion(&run));
+        assert!(said.starts_with("Which class is called what. Of 40 of class setosa, "), "{said}");
+        assert!(said.contains(" Held out: Of 10 of class setosa, 10 are called so."), "{said}");
     }
 
     #[test]

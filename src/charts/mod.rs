@@ -40,6 +40,6 @@ pub use contour::contour;
 pub use marker::Marker;
 pub use plot::Plot;
 #[cfg(feature = "svg")]
-pub use still::still;
+pub use still::{still, still_of_other_loss};
 pub use style::Colour;
 pub use theme::Theme;
