@@ -1,5 +1,6 @@
 /** The run as a NumPy listing: the line that has just run, and what each line has made. */
 
+import { download } from './download.ts';
 import { nodes } from './markup.ts';
 import type { Host, Panel } from './panel.ts';
 
@@ -14,13 +15,12 @@ export function codePanel(host: Host): Panel {
       <ol class="lines"></ol>
       <div class="tools">
         <button class="next-line">Next line</button><button class="next-pass"></button><button class="next-epoch">Next epoch</button>
-        <button class="copy">Copy</button><a class="download" download="${file}">Download</a>
+        <button class="copy">Copy</button><button class="download">Download</button>
       </div>
       <p class="said" role="status"></p>
     </section>`).firstElementChild as HTMLElement;
   const part = (selector: string): HTMLElement => node.querySelector(selector) as HTMLElement;
   const [list, said, nextPass] = [part('.lines'), part('.said'), part('.next-pass')];
-  const download = node.querySelector('.download') as HTMLAnchorElement;
 
   let edition = -1;
   let text = '';
@@ -113,15 +113,8 @@ export function codePanel(host: Host): Panel {
       said.textContent = 'The browser does not let this page copy. Download it instead.';
     }
   });
-  // A link, so that it can be opened and saved like any other; what it leads to is made when it is wanted.
-  let address = '';
-  const prepare = (): void => {
-    URL.revokeObjectURL(address);
-    address = URL.createObjectURL(new Blob([host.neuron.numpy(host.neuron.epoch)], { type: 'text/x-python' }));
-    download.href = address;
-  };
-  for (const event of ['pointerdown', 'focus', 'click']) download.addEventListener(event, prepare);
-  download.addEventListener('click', () => {
+  part('.download').addEventListener('click', () => {
+    download(new Blob([host.neuron.numpy(host.neuron.epoch)], { type: 'text/x-python' }), file);
     said.textContent = `Downloaded as ${file}: it learns ${until()}.`;
   });
 

@@ -5,7 +5,7 @@
 
 import elementStyles from '../styles/element.css?inline';
 import equationStyles from '../build/equations.css?inline';
-import { flags, making, showing } from './attributes.ts';
+import { flags, making, showing, takeOver } from './attributes.ts';
 import { nextFrame, noFrame } from './clock.ts';
 import { codePanel } from './code-panel.ts';
 import { confusionPanel } from './confusion-panel.ts';
@@ -16,7 +16,7 @@ import type { Engine, Neuron } from './engine.ts';
 import { nodes } from './markup.ts';
 import { equationsPanel } from './equations-panel.ts';
 import type { Panel } from './panel.ts';
-import { picturePanel, pictures } from './picture-panel.ts';
+import { picturePanel, pictures, placeFor } from './picture-panel.ts';
 import { fetchTable } from './table.ts';
 import { frame, readouts } from './template.ts';
 
@@ -94,7 +94,9 @@ export class OneNeuron extends HTMLElement {
   #spokenTimer: ReturnType<typeof setTimeout> | undefined;
   #describedAt = 0;
   /** Where the next load takes up the run again, after having been away from the document. */
-  #left: { epoch: number; parameters?: Float64Array | undefined; selected?: number } | undefined;
+  #left: Left = {};
+  /** What waits for it to play, and is told when that comes to nothing. */
+  #waiting: ((reason: DOMException) => void)[] = [];
   #moved: Float64Array | undefined;
 
   readonly #resizes = new ResizeObserver((entries) => this.#resized(entries));
@@ -103,12 +105,14 @@ export class OneNeuron extends HTMLElement {
   constructor() {
     super();
     this.#listen();
+    takeOver(this);
   }
 
   // The document's calls
 
   connectedCallback(): void {
     this.#views.observe(this);
+    this.#reserve();
     this.#link ||= linkFor(this);
     if (this.getAttribute('loading') === 'eager') this.#start();
   }
@@ -138,13 +142,15 @@ export class OneNeuron extends HTMLElement {
       this.#fire('play');
       this.#showControls();
     }
+    const stopped = new Promise<never>((_, reject) => this.#waiting.push(reject));
     try {
-      await this.#start();
+      await Promise.race([this.#start(), stopped]);
     } catch (cause) {
+      if (cause instanceof DOMException) throw cause;
       this.pause();
       throw new DOMException((cause as Error).message, 'NotSupportedError');
     }
-    if (this.#paused) throw new DOMException('Paused before it could play.', 'AbortError');
+    if (this.#paused) throw new DOMException(aborted, 'AbortError');
     if (!begins) return;
     if (this.ended) this.#try((neuron) => neuron.seek(0));
     this.#fire('playing');
@@ -155,6 +161,7 @@ export class OneNeuron extends HTMLElement {
     this.#mayAutoplay = false;
     if (this.#paused) return;
     this.#paused = true;
+    for (const tell of this.#waiting.splice(0)) tell(new DOMException(aborted, 'AbortError'));
     this.#fire('pause');
     this.#showControls();
     this.#rest();
@@ -165,7 +172,7 @@ export class OneNeuron extends HTMLElement {
     this.pause();
     this.#mayAutoplay = true;
     this.#moved = undefined;
-    this.#left = undefined;
+    this.#left = {};
     this.#table = undefined;
     this.#opened = false;
     this.#changed.clear();
@@ -197,7 +204,7 @@ export class OneNeuron extends HTMLElement {
 
   set currentEpoch(epoch: number) {
     if (!Number.isInteger(epoch)) throw new RangeError(`currentEpoch takes a whole number, not ${epoch}.`);
-    if (this.#neuron === undefined) this.#left = { ...this.#left, epoch: Math.max(epoch, 0) };
+    if (this.#neuron === undefined) this.#left.epoch = Math.max(epoch, 0);
     this.#sought((neuron) => neuron.seek(Math.min(Math.max(epoch, 0), neuron.epochs)));
   }
 
@@ -253,7 +260,8 @@ export class OneNeuron extends HTMLElement {
   }
 
   set weights(weights: ArrayLike<number>) {
-    this.#move([...Array.from(weights), ...this.bias], 'weights', this.weights.length);
+    if (this.#neuron === undefined) this.#left.weights = Array.from(weights);
+    else this.#move([...Array.from(weights), ...this.bias], 'weights', this.weights.length);
   }
 
   /** b, one for each output: a copy. Setting it moves the model by hand. */
@@ -262,7 +270,8 @@ export class OneNeuron extends HTMLElement {
   }
 
   set bias(bias: ArrayLike<number>) {
-    this.#move([...this.weights, ...Array.from(bias)], 'bias', this.bias.length);
+    if (this.#neuron === undefined) this.#left.bias = Array.from(bias);
+    else this.#move([...this.weights, ...Array.from(bias)], 'bias', this.bias.length);
   }
 
   /** Outputs and inputs. */
@@ -279,13 +288,13 @@ export class OneNeuron extends HTMLElement {
     });
   }
 
-  set rows(rows: readonly { readonly x: ArrayLike<number>; readonly y: number }[]) {
-    const inputs = rows[0]?.x.length ?? 0;
-    const whole = rows.every(({ x, y }) => x.length === inputs && Number.isInteger(y) && y >= 0);
-    const run = this.#run;
-    const x = Float64Array.from(rows.flatMap((row) => Array.from(row.x)));
+  set rows(rows: Rows) {
+    if (this.#neuron === undefined) {
+      this.#left.rows = rows;
+      return;
+    }
     try {
-      run.set_rows(whole ? inputs : 0, x, Uint32Array.from(rows, ({ y }) => y));
+      setRows(this.#neuron, rows);
     } catch (cause) {
       if (Array.isArray(cause)) throw new RangeError(String(cause[1]));
       this.#trap(cause);
@@ -300,6 +309,10 @@ export class OneNeuron extends HTMLElement {
   }
 
   set selectedRow(row: number) {
+    if (this.#neuron === undefined) {
+      this.#left.selected = row;
+      return;
+    }
     const last = this.#run.row_count - 1;
     if (!Number.isInteger(row) || row < 0 || row > last) throw new RangeError(`selectedRow takes a row from 0 to ${last}, not ${row}.`);
     this.#go((neuron) => neuron.select(row));
@@ -387,7 +400,7 @@ export class OneNeuron extends HTMLElement {
 
   /** The picture of a panel as it stands, as PNG. */
   async toPNG(panel: string): Promise<Blob> {
-    this.#show(0);
+    this.#show(0, true);
     const canvases = [...this.#root.querySelectorAll<HTMLCanvasElement>(`[data-panel="${CSS.escape(panel)}"] canvas`)];
     const size = canvases.at(-1);
     if (size === undefined) throw new RangeError(`toPNG takes a panel that is shown and is a picture, not “${panel}”.`);
@@ -400,6 +413,20 @@ export class OneNeuron extends HTMLElement {
     for (const canvas of canvases) {
       const { left, top, width, height } = canvas.getBoundingClientRect();
       context.drawImage(canvas, (left - box.left) * ratio, (top - box.top) * ratio, width * ratio, height * ratio);
+    }
+    // Names of axes stand beside the canvases, as text.
+    const words = document.createTreeWalker(size.parentElement as Element, NodeFilter.SHOW_TEXT);
+    const place = document.createRange();
+    context.textBaseline = 'middle';
+    context.scale(ratio, ratio);
+    while (words.nextNode() !== null) {
+      const word = words.currentNode as Text;
+      const { color, fontStyle, fontSize, fontFamily } = getComputedStyle(word.parentElement as Element);
+      place.selectNodeContents(word);
+      const { left, top, height } = place.getBoundingClientRect();
+      context.fillStyle = color;
+      context.font = `${fontStyle} ${fontSize} ${fontFamily}`;
+      context.fillText(word.data, left - box.left, top - box.top + height / 2);
     }
     return whole.convertToBlob();
   }
@@ -452,6 +479,7 @@ export class OneNeuron extends HTMLElement {
     if (this.#settled) this.#ready = pending();
     this.#settled = false;
     this.#readyState = 1;
+    this.#reserve();
     this.#fire('loadstart');
     let engine: Engine;
     try {
@@ -480,7 +508,7 @@ export class OneNeuron extends HTMLElement {
     try {
       if (link !== '') {
         this.#take(engine, engine.open(link));
-        this.#left = { ...this.#left, epoch: this.#run.opened_epoch };
+        this.#left.epoch = this.#run.opened_epoch;
       } else if (this.#neuron === undefined || this.#engine !== engine) {
         this.#take(engine, new engine(this.#attributes(), this.#table));
       } else this.#neuron.load(this.#attributes(), this.#table);
@@ -518,19 +546,29 @@ export class OneNeuron extends HTMLElement {
     this.#settle(null);
     this.#made = this.#attributes(Object.keys(making));
     this.#shown = this.#attributes(Object.keys(showing));
-    this.#names = neuron.names.split(' ');
-    const { epoch = 0, parameters, selected } = this.#left ?? {};
-    if (parameters !== undefined) neuron.set_parameters(parameters);
+    const { epoch = 0, rows, weights, bias, selected } = this.#left;
+    this.#left = {};
+    let refusal: unknown;
+    try {
+      if (rows !== undefined) setRows(neuron, rows);
+    } catch (cause) {
+      refusal = cause;
+    }
+    if (weights !== undefined || bias !== undefined) {
+      const parameters = Float64Array.from([...(weights ?? neuron.weights), ...(bias ?? neuron.bias)]);
+      if (neuron.set_parameters(parameters)) this.#moved = parameters;
+      else refusal ??= ['attribute', `weights and bias take ${neuron.weights.length} and ${neuron.bias.length} finite numbers.`];
+    }
     neuron.seek(Math.min(epoch, neuron.epochs));
     if (selected !== undefined) neuron.select(selected);
-    this.#moved = parameters;
-    this.#left = undefined;
+    this.#names = neuron.names.split(' ');
     this.#seeking = neuron.seeking;
     this.#readyState = 4;
     this.#showPanels(neuron);
     this.#takeRate(neuron);
     this.#fire('loadeddata');
-    this.#answer();
+    if (refusal === undefined) this.#answer();
+    else this.#refused(refusal);
     this.#autoplay();
   }
 
@@ -550,6 +588,7 @@ export class OneNeuron extends HTMLElement {
     this.#changed.clear();
     const neuron = this.#neuron;
     if (neuron === undefined) {
+      this.#reserve();
       // Once refused, another value may do.
       if (this.#error !== null || this.getAttribute('loading') === 'eager') this.#start();
       return;
@@ -608,7 +647,10 @@ export class OneNeuron extends HTMLElement {
     this.#visible = false;
     const neuron = this.#neuron;
     if (neuron === undefined) return;
-    this.#left = { epoch: neuron.epoch, parameters: this.#moved, selected: neuron.selected };
+    const { epoch, selected } = neuron;
+    this.#left = { epoch, selected };
+    if (neuron.by_hand) this.#left.rows = this.rows;
+    if (this.#moved !== undefined) Object.assign(this.#left, { weights: [...this.weights], bias: [...this.bias] });
     this.#neuron = undefined;
     neuron.free();
     if (this.#readyState === 1) return;
@@ -712,6 +754,8 @@ export class OneNeuron extends HTMLElement {
   /** Tells those who wait whether there is a run. */
   #answer(): void {
     this.#settled = true;
+    // Room for what does not come is given back.
+    if (this.#root.querySelector('canvas, .covered') === null) this.#part('.panels').replaceChildren();
     if (this.#neuron === undefined) this.#ready.reject(new Error(this.#error?.message));
     else this.#ready.resolve();
   }
@@ -732,6 +776,19 @@ export class OneNeuron extends HTMLElement {
   }
 
   // Showing
+
+  /** Before there is a run: as much room as its pictures will take, and the poster in it. */
+  #reserve(): void {
+    if (this.#root.querySelector('canvas') !== null) return;
+    const image = this.#part<HTMLImageElement>('.poster img');
+    const poster = this.getAttribute('poster') ?? '';
+    if (image.getAttribute('src') !== poster) image.setAttribute('src', poster);
+    image.hidden = poster === '';
+    const given = this.#part<HTMLSlotElement>('.poster slot').assignedElements().some((child) => child.localName !== 'noscript');
+    this.#part('.stage').classList.toggle('covered', poster !== '' || given);
+    const panels = (this.getAttribute('panels') ?? showing['panels'] ?? '').split(/\s+/);
+    this.#part('.panels').replaceChildren(...panels.filter((name) => name in pictures).map(placeFor));
+  }
 
   /** What always stands in the shadow root. */
   #part<T extends HTMLElement = HTMLElement>(selector: string): T {
@@ -754,6 +811,8 @@ export class OneNeuron extends HTMLElement {
       return [name, name === 'confusion' ? confusionPanel(host) : equationsPanel(host)];
     });
     this.#panels = made.map(([, panel]) => panel);
+    this.#part('.poster').hidden = true;
+    this.#part('.stage').classList.remove('covered');
     const nodesOf = (picture: boolean): HTMLElement[] =>
       made.filter(([name]) => name in pictures === picture).map(([, { node }]) => node);
     this.#part('.panels').replaceChildren(...nodesOf(true));
@@ -816,6 +875,8 @@ export class OneNeuron extends HTMLElement {
         this.#root.querySelector<HTMLElement>('[data-panel="landscape"] .tick input')?.focus();
       },
       steered: this.hasAttribute('controls'),
+      picture: async (panel, kind) =>
+        kind === 'png' ? this.toPNG(panel) : new Blob([await this.toSVG(panel)], { type: 'image/svg+xml' }),
       say: (sentence) => this.#say(sentence),
       open: (table) => void this.#open(table),
       load: () => this.load(),
@@ -866,11 +927,11 @@ export class OneNeuron extends HTMLElement {
   }
 
   /** Trains so many epochs, and shows what that and all else has changed. Whether there is more to do in the next frame. */
-  #show(epochs: number): boolean {
+  #show(epochs: number, visible = this.#visible): boolean {
     const neuron = this.#neuron;
     if (neuron === undefined) return false;
     let more = false;
-    if (!this.#visible) {
+    if (!visible) {
       if (this.#seeking) this.#try(() => (more = !neuron.work()));
       return more;
     }
@@ -907,8 +968,8 @@ export class OneNeuron extends HTMLElement {
   /** What the pictures show, for those who cannot see them. */
   #describe(neuron: Neuron): void {
     this.#describedAt = performance.now();
-    for (const stack of this.#root.querySelectorAll('.stack')) {
-      stack.setAttribute('aria-label', neuron.describe(this.#panelOf(stack)));
+    for (const told of this.#root.querySelectorAll('.stack, .confusion')) {
+      told.setAttribute('aria-label', neuron.describe(this.#panelOf(told)));
     }
   }
 
@@ -990,12 +1051,23 @@ export class OneNeuron extends HTMLElement {
     on('.rate select', 'change', () => {
       this.playbackRate = Number(this.#rateSelect.value);
     });
+    on('.poster slot', 'slotchange', () => this.#reserve());
     // Colours change by a transition, however short, whatever has changed them.
     on('.probes', 'transitionend', () => this.#repaint());
     on('.panels', 'pointerdown', (event) => this.#pointed(event));
     on('.panels', 'pointermove', (event) => this.#hovered(event));
     on('.panels', 'pointerleave', () => (this.#part('.tip').hidden = true));
     this.#root.addEventListener('keydown', (event) => this.#pressed(event as KeyboardEvent));
+    // Anywhere: a file that is dropped beside the panel would else take the place of the page.
+    for (const kind of ['dragover', 'drop']) this.#root.addEventListener(kind, (event) => this.#dropped(event as DragEvent));
+  }
+
+  /** Takes a file that is dropped, where there are rows to be seen. */
+  #dropped(event: DragEvent): void {
+    if (this.#data === undefined || !event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    const file = event.type === 'drop' ? event.dataTransfer.files[0] : undefined;
+    if (file !== undefined) void this.#data.open(file);
   }
 
   #toggle(): void {
@@ -1087,6 +1159,28 @@ export class OneNeuron extends HTMLElement {
     event.preventDefault();
     act();
   }
+}
+
+const aborted = 'Paused before it could play.';
+
+/** The data as scripts give it: inputs, and the number of the class. */
+type Rows = readonly { readonly x: ArrayLike<number>; readonly y: number }[];
+
+/** What a run is to begin with that its attributes do not say. */
+interface Left {
+  epoch?: number;
+  rows?: Rows;
+  weights?: number[];
+  bias?: number[];
+  selected?: number;
+}
+
+/** Throws what Rust throws. */
+function setRows(neuron: Neuron, rows: Rows): void {
+  const inputs = rows[0]?.x.length ?? 0;
+  const whole = rows.every(({ x, y }) => x.length === inputs && Number.isInteger(y) && y >= 0);
+  const x = Float64Array.from(rows.flatMap((row) => Array.from(row.x)));
+  neuron.set_rows(whole ? inputs : 0, x, Uint32Array.from(rows, ({ y }) => y));
 }
 
 /** What a press has led to, as Rust counts it. */

@@ -2,6 +2,7 @@
 
 import { nodes } from './markup.ts';
 import type { Host, Panel } from './panel.ts';
+import { saveMenu } from './save-menu.ts';
 
 /** How many canvases a picture is made of, and what it is called. */
 export const pictures: Record<string, { readonly canvases: number; readonly title: string }> = {
@@ -13,16 +14,23 @@ export const pictures: Record<string, { readonly canvases: number; readonly titl
   network: { canvases: 3, title: 'Network' },
 };
 
-/** The panel of a picture. */
-export function picturePanel(name: string, host: Host): Panel {
-  const { canvases, title } = pictures[name] ?? { canvases: 0, title: '' };
-  const node = nodes(`
+/** The place of a picture, with nothing in it yet. */
+export function placeFor(name: string): HTMLElement {
+  const { title } = pictures[name] ?? { title: '' };
+  return nodes(`
     <figure part="panel ${name}" class="panel picture" data-panel="${name}">
       <figcaption><span>${title}</span></figcaption>
-      <div class="stack" role="img">${'<canvas></canvas>'.repeat(canvases)}</div>
+      <div class="stack"></div>
     </figure>`).firstElementChild as HTMLElement;
+}
+
+/** The panel of a picture. */
+export function picturePanel(name: string, host: Host): Panel {
+  const node = placeFor(name);
   const caption = node.querySelector('figcaption') as HTMLElement;
   const stack = node.querySelector('.stack') as HTMLElement;
+  stack.role = 'img';
+  stack.append(...Array.from({ length: pictures[name]?.canvases ?? 0 }, () => document.createElement('canvas')));
   if (name === 'boundary' || name.startsWith('landscape')) node.querySelector('canvas')?.classList.add('field');
   if (name === 'boundary') {
     const inputs = host.neuron.input_names.split('\n');
@@ -45,6 +53,7 @@ export function picturePanel(name: string, host: Host): Panel {
       caption.append(label);
     }
   }
+  if (host.steered) caption.append(saveMenu(name, caption.firstElementChild?.textContent ?? '', host));
   return { node };
 }
 
