@@ -199,13 +199,14 @@ export class OneNeuron extends HTMLElement {
   }
 
   get currentEpoch(): number {
-    return this.#neuron?.epoch ?? 0;
+    return this.#neuron?.epoch ?? this.#left.epoch ?? 0;
   }
 
   set currentEpoch(epoch: number) {
     if (!Number.isInteger(epoch)) throw new RangeError(`currentEpoch takes a whole number, not ${epoch}.`);
+    // As in media: before there is anything to be sought in, where it will begin.
     if (this.#neuron === undefined) this.#left.epoch = Math.max(epoch, 0);
-    this.#sought((neuron) => neuron.seek(Math.min(Math.max(epoch, 0), neuron.epochs)));
+    else this.#sought((neuron) => neuron.seek(Math.min(Math.max(epoch, 0), neuron.epochs)));
   }
 
   /** Whether it is on its way to an epoch: of many rows that takes more than a frame. */
@@ -650,7 +651,10 @@ export class OneNeuron extends HTMLElement {
     const { epoch, selected } = neuron;
     this.#left = { epoch, selected };
     if (neuron.by_hand) this.#left.rows = this.rows;
-    if (this.#moved !== undefined) Object.assign(this.#left, { weights: [...this.weights], bias: [...this.bias] });
+    if (this.#moved !== undefined) {
+      const count = neuron.weights.length;
+      Object.assign(this.#left, { weights: [...this.#moved.slice(0, count)], bias: [...this.#moved.slice(count)] });
+    }
     this.#neuron = undefined;
     neuron.free();
     if (this.#readyState === 1) return;
@@ -755,7 +759,7 @@ export class OneNeuron extends HTMLElement {
   #answer(): void {
     this.#settled = true;
     // Room for what does not come is given back.
-    if (this.#root.querySelector('canvas, .covered') === null) this.#part('.panels').replaceChildren();
+    if (this.#root.querySelector('canvas, .covered') === null) this.#clear();
     if (this.#neuron === undefined) this.#ready.reject(new Error(this.#error?.message));
     else this.#ready.resolve();
   }
@@ -787,7 +791,15 @@ export class OneNeuron extends HTMLElement {
     const given = this.#part<HTMLSlotElement>('.poster slot').assignedElements().some((child) => child.localName !== 'noscript');
     this.#part('.stage').classList.toggle('covered', poster !== '' || given);
     const panels = (this.getAttribute('panels') ?? showing['panels'] ?? '').split(/\s+/);
-    this.#part('.panels').replaceChildren(...panels.filter((name) => name in pictures).map(placeFor));
+    const places = (picture: boolean): HTMLElement[] =>
+      panels
+        .filter((name) => known.test(name) && name in pictures === picture)
+        .map((name) => placeFor(name, this.hasAttribute('controls')));
+    this.#part('.panels').replaceChildren(...places(true));
+    this.#part('.below').replaceChildren(...places(false));
+    const rest = this.#part('.readouts');
+    rest.replaceChildren(nodes(readouts(1, 2)));
+    rest.classList.add('place');
   }
 
   /** What always stands in the shadow root. */
@@ -818,7 +830,9 @@ export class OneNeuron extends HTMLElement {
     this.#part('.panels').replaceChildren(...nodesOf(true));
     this.#part('.below').replaceChildren(...nodesOf(false));
     for (const stack of this.#root.querySelectorAll<HTMLElement>('.stack')) this.#mount(neuron, stack);
-    this.#part('.readouts').replaceChildren(nodes(readouts(...this.shape)));
+    const numbers = this.#part('.readouts');
+    numbers.replaceChildren(nodes(readouts(...this.shape)));
+    numbers.classList.remove('place');
     this.#panels.forEach((panel) => panel.update?.());
     this.#collect(neuron);
     this.#scrubber.max = String(neuron.epochs);
@@ -826,6 +840,10 @@ export class OneNeuron extends HTMLElement {
     this.#repaint();
     this.#showControls();
     this.#describe(neuron);
+  }
+
+  #clear(): void {
+    for (const part of ['.panels', '.below', '.readouts']) this.#part(part).replaceChildren();
   }
 
   #mount(neuron: Neuron, stack: HTMLElement): void {
@@ -1160,6 +1178,9 @@ export class OneNeuron extends HTMLElement {
     act();
   }
 }
+
+/** Panels that a place can be kept for. */
+const known = /^(boundary|loss|sigmoid|landscape|network|equations|code|data|confusion)$/;
 
 const aborted = 'Paused before it could play.';
 

@@ -14,8 +14,8 @@ export const pictures: Record<string, { readonly canvases: number; readonly titl
   network: { canvases: 3, title: 'Network' },
 };
 
-/** The place of a picture, with nothing in it yet. */
-export function placeFor(name: string): HTMLElement {
+/** The frame of a picture: its caption, and the place for its canvases. */
+function framed(name: string): HTMLElement {
   const { title } = pictures[name] ?? { title: '' };
   return nodes(`
     <figure part="panel ${name}" class="panel picture" data-panel="${name}">
@@ -24,9 +24,26 @@ export function placeFor(name: string): HTMLElement {
     </figure>`).firstElementChild as HTMLElement;
 }
 
+/** A place as large as the panel will be, with nothing to see in it but the title of a picture. */
+export function placeFor(name: string, steered: boolean): HTMLElement {
+  if (!(name in pictures)) {
+    const node = document.createElement('div');
+    node.className = 'place';
+    node.dataset['panel'] = name;
+    return node;
+  }
+  const node = framed(name);
+  const caption = node.querySelector('figcaption') as HTMLElement;
+  caption.inert = true;
+  if (name === 'boundary' && steered) caption.append(moveButton());
+  if (name === 'loss') caption.append(tick('Logarithmic', () => {}));
+  if (steered) node.classList.add('saved');
+  return node;
+}
+
 /** The panel of a picture. */
 export function picturePanel(name: string, host: Host): Panel {
-  const node = placeFor(name);
+  const node = framed(name);
   const caption = node.querySelector('figcaption') as HTMLElement;
   const stack = node.querySelector('.stack') as HTMLElement;
   stack.role = 'img';
@@ -53,6 +70,7 @@ export function picturePanel(name: string, host: Host): Panel {
       caption.append(label);
     }
   }
+  if (host.steered) node.classList.add('saved');
   if (host.steered) caption.append(saveMenu(name, caption.firstElementChild?.textContent ?? '', host));
   return { node };
 }
@@ -102,11 +120,16 @@ function pairOf(
   return holder;
 }
 
-/** The line's grips, for those who steer by keys. */
-function mover(host: Host): HTMLElement {
+function moveButton(): HTMLElement {
   const button = document.createElement('button');
   button.className = 'mover';
   button.textContent = 'Move the line';
+  return button;
+}
+
+/** The line's grips, for those who steer by keys. */
+function mover(host: Host): HTMLElement {
+  const button = moveButton();
   button.title = 'Drag the line, or press the arrow keys here: they shift it, with Shift they turn it';
   button.ariaLabel = 'Move the line: arrow keys shift it, with Shift they turn it';
   button.addEventListener('keydown', (event) => {
