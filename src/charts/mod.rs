@@ -50,6 +50,6 @@ pub use plot::Plot;
 #[cfg(feature = "svg")]
 pub use poster::{Poster, PosterError, Scheme};
 #[cfg(feature = "svg")]
-pub use still::{still, still_clue};
+pub use still::{still, still_clue, still_of_other_loss};
 pub use style::Colour;
 pub use theme::Theme;
