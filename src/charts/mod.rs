@@ -51,6 +51,6 @@ pub use plot::Plot;
 #[cfg(feature = "svg")]
 pub use poster::{Poster, PosterError, Scheme, in_both_schemes};
 #[cfg(feature = "svg")]
-pub use still::{still, still_clue, still_corners};
+pub use still::{still, still_clue, still_corners, still_of_other_loss};
 pub use style::Colour;
 pub use theme::Theme;

@@ -71,7 +71,15 @@ pub const LOSS_ROSE: &str =
 pub const LOSS_WENT: &str =
     "Verlustkurve. Der mittlere Verlust ging von {0} in Epoche 0 zu {1} in Epoche {2}.";
 pub const IT_RESTS: &str = " Er ist zur Ruhe gekommen.";
-pub const LOSS_HELD_OUT: &str = " Auf den zurückgehaltenen Zeilen ist er {0}.";
+pub const LOSS_LOWEST: &str = " Am niedrigsten ist er {0}.";
+pub const AT_EPOCH: &str = "in Epoche {0}: {1}";
+pub const NEAR_EPOCH: &str = "nahe Epoche {0}: {1}";
+pub const LOSS_HELD_OUT: &str = " Auf den zurückgehaltenen Zeilen ist er {0}{1}.";
+pub const AND_LOWEST: &str = ", am niedrigsten {0}";
+pub const CALLS: &str = "Welche Klasse als welche gilt.";
+pub const CALLS_HELD_OUT: &str = " Zurückgehalten:";
+pub const CALLED_SO: &str = " Von {0} der Klasse {1} gelten {2} als solche{3}.";
+pub const CALLED_OTHER: &str = ", {0} als {1}";
 pub const ACTIVATION: &str = "Die Aktivierung {0} über z, mit jeder Zeile darauf. {1} hat z = {2} und out {3}; dort hat die Kurve die \
      Steigung {4}.";
 pub const SLICE: &str = "Der Verlust über {0}, alles andere festgehalten. Bei {0} = {1} ist der mittlere Verlust {2}; der von {3} ist \
@@ -89,6 +97,14 @@ pub const LANDSCAPE: &str = "Der mittlere Verlust als Landschaft über zwei Para
 pub const PARAMETER_RESTS: &str = "{0} = {1} (in Ruhe)";
 pub const PARAMETER_FALLS: &str = "{0} = {1} (fallend)";
 pub const PARAMETER_RISES: &str = "{0} = {1} (steigend)";
+pub const LANDSCAPE_OF_SQUARED_ERROR: &str = "Der mittlere quadratische Fehler, nach dem dieser Lauf nicht lernt, als Landschaft über \
+     denselben zwei Parametern. Der Lauf steht bei {0} und {1}; der mittlere quadratische Fehler ist dort {2}.";
+pub const LANDSCAPE_OF_CROSS_ENTROPY: &str = "Die mittlere Kreuzentropie, nach der dieser Lauf nicht lernt, als Landschaft über \
+     denselben zwei Parametern. Der Lauf steht bei {0} und {1}; die mittlere Kreuzentropie ist dort {2}.";
+pub const PARAMETER_WOULD_REST: &str = "{0} = {1} (würde ruhen)";
+pub const PARAMETER_WOULD_FALL: &str = "{0} = {1} (würde fallen)";
+pub const PARAMETER_WOULD_RISE: &str = "{0} = {1} (würde steigen)";
+pub const ABOUT: &str = "etwa {0}";
 pub const NETWORK: &str = "{0}, {1}. Das größte Gewicht, {2}, ist das von {3}. {4} ergibt out {5}.";
 pub const ONE_INPUT: &str = "1 Eingabe";
 pub const INPUTS: &str = "{0} Eingaben";

@@ -78,7 +78,18 @@ pub const LOSS_FELL: &str = "Loss curve. The mean loss has fallen from {0} at ep
 pub const LOSS_ROSE: &str = "Loss curve. The mean loss has risen from {0} at epoch 0 to {1} at epoch {2}.";
 pub const LOSS_WENT: &str = "Loss curve. The mean loss has gone from {0} at epoch 0 to {1} at epoch {2}.";
 pub const IT_RESTS: &str = " It has come to rest.";
-pub const LOSS_HELD_OUT: &str = " On the rows held out it is {0}.";
+/// At which epoch: one of the two below, of an epoch and the loss there.
+pub const LOSS_LOWEST: &str = " It is lowest {0}.";
+pub const AT_EPOCH: &str = "at epoch {0}: {1}";
+pub const NEAR_EPOCH: &str = "near epoch {0}: {1}";
+/// The loss, and at which epoch it was lower.
+pub const LOSS_HELD_OUT: &str = " On the rows held out it is {0}{1}.";
+pub const AND_LOWEST: &str = ", and lowest {0}";
+pub const CALLS: &str = "Which class is called what.";
+pub const CALLS_HELD_OUT: &str = " Held out:";
+/// How many rows of which class, how many of them are called so, and then what others are.
+pub const CALLED_SO: &str = " Of {0} of class {1}, {2} are called so{3}.";
+pub const CALLED_OTHER: &str = ", {0} called {1}";
 /// Which activation, which row, z, out, the slope.
 pub const ACTIVATION: &str =
     "The {0} of z, with every row on it. {1} has z = {2} and out {3}, where the curve has the slope {4}.";
@@ -98,6 +109,15 @@ pub const LANDSCAPE: &str = "The mean loss as a landscape over two parameters. T
 pub const PARAMETER_RESTS: &str = "{0} = {1}, at rest";
 pub const PARAMETER_FALLS: &str = "{0} = {1}, falling";
 pub const PARAMETER_RISES: &str = "{0} = {1}, rising";
+/// The same of the loss that is not learned by.
+pub const LANDSCAPE_OF_SQUARED_ERROR: &str = "The mean squared error, by which this run does not learn, as a landscape over the \
+     same two parameters. The run stands at {0}, and {1}; the mean squared error there is {2}.";
+pub const LANDSCAPE_OF_CROSS_ENTROPY: &str = "The mean cross-entropy, by which this run does not learn, as a landscape over the \
+     same two parameters. The run stands at {0}, and {1}; the mean cross-entropy there is {2}.";
+pub const PARAMETER_WOULD_REST: &str = "{0} = {1}, where it would rest";
+pub const PARAMETER_WOULD_FALL: &str = "{0} = {1}, which it would have fall";
+pub const PARAMETER_WOULD_RISE: &str = "{0} = {1}, which it would have rise";
+pub const ABOUT: &str = "about {0}";
 /// Inputs and neurons, the largest weight, whose that is, a row, and its out.
 pub const NETWORK: &str = "{0}, {1}. The largest weight, {2}, is that of {3}. {4} gives out {5}.";
 pub const ONE_INPUT: &str = "1 input";

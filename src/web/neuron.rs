@@ -23,7 +23,7 @@ use crate::charts::{Colour, Theme, boundary};
 use crate::data::{Dataset, Edit, Edits};
 use crate::equations;
 use crate::language;
-use crate::model::{Activation, Confusion, Loss, Penalty, Section, Step, Trace, Window};
+use crate::model::{Activation, Confusion, Loss, Parameters, Penalty, Section, Step, Trace, Window};
 use crate::number::{by_hand, grouped, plain};
 #[cfg(feature = "full")]
 use crate::shapes::{Mark, Writing};
@@ -60,7 +60,7 @@ pub struct Neuron {
     places: Vec<Slot>,
     counts: Counts,
     theme: Theme,
-    pictures: Vec<(String, Box<dyn Picture>)>,
+    pictures: Vec<Mounted>,
     edits: Edits,
     hold: Hold,
     /// Of these rows.
@@ -112,6 +112,14 @@ impl Slot {
             _ => Slot::Named(Place::new(text)),
         }
     }
+}
+
+/// A picture on the canvases of its panel.
+struct Mounted {
+    panel: String,
+    picture: Box<dyn Picture>,
+    /// In device pixels, and how many of them make a CSS pixel.
+    size: ((u32, u32), f64),
 }
 
 /// What a pointer holds on to.
@@ -217,16 +225,20 @@ impl Neuron {
             "network" => Box::new(NetworkPicture::new(layers(canvases)?)?),
             _ => return Ok(()),
         };
-        self.pictures.push((panel.to_owned(), picture));
+        self.pictures.push(Mounted { panel: panel.to_owned(), picture, size: ((1, 1), 1.0) });
         Ok(())
     }
 
-    /// A panel's size in device pixels, and how many of them make a CSS pixel.
+    /// A panel's size in device pixels, and how many of them make a CSS pixel. Where there is no room to show anything, for a
+    /// moment or hidden, what was drawn stays.
     pub fn resize(&mut self, panel: &str, width: u32, height: u32, ratio: f64) -> Result<(), JsValue> {
         let size = (width.max(1), height.max(1));
         let scene = scene!(self);
-        for (_, picture) in self.pictures.iter_mut().filter(|(known, _)| known == panel) {
-            picture.resize(&scene, size, ratio)?;
+        for mounted in self.pictures.iter_mut().filter(|mounted| mounted.panel == panel) {
+            if mounted.size != (size, ratio) && mounted.picture.has_room(&scene, size, ratio) {
+                mounted.size = (size, ratio);
+                mounted.picture.resize(&scene, size, ratio)?;
+            }
         }
         Ok(())
     }
@@ -247,8 +259,11 @@ impl Neuron {
             self.run.aim(self.run.away(epochs.into()));
         }
         let mut more = !self.work();
+        if self.places.iter().any(|slot| matches!(slot, Slot::Called(..))) {
+            more |= !self.counts.work(&self.run, self.rows_stamp);
+        }
         let scene = scene!(self);
-        for (_, picture) in &mut self.pictures {
+        for Mounted { picture, .. } in &mut self.pictures {
             more |= picture.draw(&scene)?;
         }
         Ok(more)
@@ -360,6 +375,12 @@ impl Neuron {
     /// A row in words, for a list to choose from.
     pub fn row_label(&self, row: usize) -> String {
         words::row(self.run.examples().raw(), row)
+    }
+
+    /// What the data is called, in short: by its attribute, or just rows.
+    #[wasm_bindgen(getter)]
+    pub fn source_name(&self) -> String {
+        self.run.settings().source.name().unwrap_or("rows").to_owned()
     }
 
     /// What inputs are called, a line each.
@@ -492,6 +513,7 @@ impl Neuron {
     /// The raw inputs along the boundary's axes, from 0.
     pub fn set_pair(&mut self, first: usize, second: usize) {
         self.view.pair = [first, second];
+        self.seen = OnceCell::new();
         self.forget();
     }
 
@@ -534,13 +556,13 @@ impl Neuron {
     /// Whether there is a straight line to be moved.
     #[wasm_bindgen(getter)]
     pub fn has_line(&self) -> bool {
-        boundary::nudged(&self.run, self.view.pair, (0.0, 0.0), 0.0).is_some()
+        boundary::nudged(&self.run, self.seen(), (0.0, 0.0), 0.0).is_some()
     }
 
     /// Moves the line by so much of the picture's width and height, and turns it anticlockwise, in radians. False where there
     /// is none.
     pub fn nudge(&mut self, right: f64, up: f64, turn: f64) -> bool {
-        let moved = boundary::nudged(&self.run, self.view.pair, (right, up), turn);
+        let moved = boundary::nudged(&self.run, self.seen(), (right, up), turn);
         moved.is_some_and(|values| self.set_parameters(values))
     }
 
@@ -650,9 +672,6 @@ impl Neuron {
     /// The text for each of those places now, with line ends between them.
     pub fn texts(&mut self) -> String {
         self.retrace();
-        if self.places.iter().any(|slot| matches!(slot, Slot::Called(..))) {
-            self.counts.take(&self.run);
-        }
         let mut text = String::new();
         for (index, slot) in self.places.iter().enumerate() {
             if index > 0 {
@@ -663,7 +682,8 @@ impl Neuron {
                 &Slot::Out(row) => text.push_str(&words::outs(&self.run, row)),
                 &Slot::Verdict(row) => text.push_str(&words::verdict(&self.run, row)),
                 &Slot::Called(part, actual, called) => {
-                    text.push_str(&grouped(self.counts.of(part, actual, called) as u64));
+                    let count = self.counts.of(part, actual, called);
+                    text.push_str(&count.map_or_else(|| "…".to_owned(), |count| grouped(count as u64)));
                 }
             }
         }
@@ -690,13 +710,15 @@ impl Neuron {
             "network" => words::network(&self.run, self.selected),
             #[cfg(feature = "full")]
             "slice" => words::slice(&self.run, self.along(), self.selected),
-            "landscape" | "landscape-other" => words::landscape(&self.run, self.view.axes),
+            "landscape" => words::landscape(&self.run, self.view.axes),
+            "landscape-other" => {
+                words::landscape_of_other_loss(&self.run, self.view.axes).unwrap_or_default()
+            }
+            "confusion" => {
+                self.counts.confusion.as_ref().map(|parts| words::calls(&self.run, parts)).unwrap_or_default()
+            }
             _ => {
-                let (section, window) = self.seen.get_or_init(|| {
-                    let section = Section::new(self.run.examples(), self.view.pair);
-                    let window = section.window(self.run.examples().raw());
-                    (section, window)
-                });
+                let (section, window) = self.seen();
                 words::boundary(&self.run, section, window)
             }
         }
@@ -846,6 +868,9 @@ impl Neuron {
 
     /// A panel's picture as SVG; nothing where it is no picture.
     pub fn svg(&self, panel: &str) -> Option<String> {
+        if panel == "landscape-other" {
+            return charts::still_of_other_loss(&self.run, &self.view, (480, 400), &self.theme);
+        }
         let panel = Panel::ALL.into_iter().find(|known| known.name() == panel)?;
         charts::still(&self.run, &self.view, panel, (480, 400), &self.theme, self.selected)
     }
@@ -1047,10 +1072,18 @@ impl Neuron {
         if self.view.check(inputs, parameters).is_err() {
             let View { pair, axes, along, .. } = View::default();
             (self.view.pair, self.view.axes, self.view.along) = (pair, axes, along);
+            self.seen = OnceCell::new();
         }
-        self.seen = OnceCell::new();
         let scene = scene!(self);
-        self.pictures.iter_mut().for_each(|(_, picture)| picture.forget(&scene));
+        self.pictures.iter_mut().for_each(|mounted| mounted.picture.forget(&scene));
+    }
+
+    fn seen(&self) -> &(Section, Window) {
+        self.seen.get_or_init(|| {
+            let section = Section::new(self.run.examples(), self.view.pair);
+            let window = section.window(self.run.examples().raw());
+            (section, window)
+        })
     }
 
     fn hit(&self, panel: &str, place: (f64, f64)) -> Hit {
@@ -1058,8 +1091,8 @@ impl Neuron {
     }
 
     fn picture(&self, panel: &str) -> Option<&dyn Picture> {
-        let found = self.pictures.iter().find(|(known, _)| known == panel);
-        found.map(|(_, picture)| picture.as_ref())
+        let found = self.pictures.iter().find(|mounted| mounted.panel == panel);
+        found.map(|mounted| mounted.picture.as_ref())
     }
 
     fn rows(&self) -> Arc<Dataset> {
@@ -1070,6 +1103,7 @@ impl Neuron {
     fn replace(&mut self, run: Run, selected: usize) {
         self.run = run;
         self.rows_stamp += 1;
+        self.seen = OnceCell::new();
         self.limits = Limits::default();
         self.trace = trace_of(&self.run);
         self.selected = selected.min(self.row_count() - 1);
@@ -1145,29 +1179,67 @@ impl Neuron {
     }
 }
 
-/// How many rows of which class are called what, where the run stands.
+/// How many rows of which class are called what: those trained on, and those held out. Many are counted in pieces, frame by
+/// frame, and what was counted before stays until that is done.
 #[derive(Default)]
 struct Counts {
-    at: Option<(u32, f64, f64, u64)>,
     confusion: Option<[Confusion; 2]>,
+    count: Option<Count>,
+}
+
+/// A count, and how far it is.
+struct Count {
+    parameters: Parameters,
+    threshold: f64,
+    rows_stamp: u32,
+    done: usize,
+    parts: [Confusion; 2],
 }
 
 impl Counts {
-    /// Counts anew where the run stands elsewhere.
-    fn take(&mut self, run: &Run) {
-        let sum =
-            run.parameters().values().iter().fold(0, |sum: u64, value| sum.rotate_left(7) ^ value.to_bits());
-        let at = Some((run.epoch(), run.measure().mean_loss, run.settings().threshold, sum));
-        if self.at != at {
-            self.at = at;
-            self.confusion = Some(words::confusion(run));
+    /// Rows to count in a frame: some two milliseconds.
+    const BUDGET: usize = 50_000;
+
+    /// Goes on counting, anew where the run stands elsewhere by now. True when all is counted.
+    fn work(&mut self, run: &Run, rows_stamp: u32) -> bool {
+        let (examples, threshold) = (run.examples(), run.settings().threshold);
+        let (training, all) = (examples.training(), examples.prepared().len());
+        let bits = |value: &f64| value.to_bits();
+        let holds = |count: &Count| {
+            let values = count.parameters.values().iter().map(bits);
+            values.eq(run.parameters().values().iter().map(bits)) && count.threshold == threshold
+        };
+        // Where the run moves on, a count of where it was is finished first: else there would never be one.
+        let goes_on = |count: &Count| count.rows_stamp == rows_stamp && (count.done < all || holds(count));
+        let begun = self.count.take().filter(goes_on);
+        let mut count = begun.unwrap_or_else(|| Count {
+            parameters: run.parameters().clone(),
+            threshold,
+            rows_stamp,
+            done: 0,
+            parts: [0; 2].map(|_| Confusion::new(examples.prepared().class_names().len())),
+        });
+        if count.done < all {
+            let end = (count.done + Self::BUDGET).min(all);
+            let pieces =
+                [count.done.min(training)..end.min(training), count.done.max(training)..end.max(training)];
+            for (part, rows) in count.parts.iter_mut().zip(pieces) {
+                part.add(&count.parameters, examples.prepared(), rows, run.rule(), count.threshold);
+            }
+            count.done = end;
+            if end == all {
+                self.confusion = Some(count.parts.clone());
+            }
         }
+        let is_done = count.done == all && holds(&count);
+        self.count = Some(count);
+        is_done
     }
 
-    fn of(&self, part: usize, actual: usize, called: usize) -> usize {
-        let confusion = self.confusion.as_ref().and_then(|parts| parts.get(part));
-        let fits = confusion.filter(|confusion| actual < confusion.classes() && called < confusion.classes());
-        fits.map_or(0, |confusion| confusion.calls(actual)[called])
+    fn of(&self, part: usize, actual: usize, called: usize) -> Option<usize> {
+        let confusion = self.confusion.as_ref()?.get(part)?;
+        let fits = actual < confusion.classes() && called < confusion.classes();
+        fits.then(|| confusion.calls(actual)[called])
     }
 }
 

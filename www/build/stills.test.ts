@@ -20,8 +20,8 @@ describe('stills of figures', () => {
       withStills(html, draw),
       '<html lang="en"><one-neuron id="xor" class="wide" dataset="xor" features="x1*x2 x1^2" controls panels="code">' +
         '<noscript><p>It rests.</p></noscript>' +
-        '<img src="/a.svg" width="480" height="400" loading="lazy" alt="One &quot;line&quot;.">' +
-        '<img src="/b.svg" width="480" height="400" loading="lazy" alt="A &lt; B"></one-neuron>' +
+        '<img slot="still" src="/a.svg" width="480" height="400" loading="lazy" alt="One &quot;line&quot;.">' +
+        '<img slot="still" src="/b.svg" width="480" height="400" loading="lazy" alt="A &lt; B"></one-neuron>' +
         '<one-neuron dataset="and"></one-neuron>',
     );
     assert.deepEqual(asked, [

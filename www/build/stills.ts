@@ -7,7 +7,8 @@
  * anywhere in the page is the sentence that says why nothing moves.
  *
  * They are no posters that come before the figure moves: many show what the text has yet to ask. So where there are scripts,
- * the style sheet (`www/styles/stills.css`) leaves them out, and the browser, which has them as lazy pictures, does not fetch them.
+ * the style sheet (`www/styles/stills.css`) leaves them out, and so does the element, as what is for its slot `still`, unless it
+ * has found that there can be no run. The browser, which has them as lazy pictures, does not fetch what is not shown.
  */
 
 import { relative } from 'node:path';
@@ -56,7 +57,7 @@ export function withStills(html: string, draw: Draw): string {
     const stills = drawn.get(figure(attributes).name) ?? [];
     const images = stills.map(
       ({ address, words }) =>
-        `<img src="${address}" width="${size.width}" height="${size.height}" loading="lazy" alt="${escaped(words)}"${lang}>`,
+        `<img slot="still" src="${address}" width="${size.width}" height="${size.height}" loading="lazy" alt="${escaped(words)}"${lang}>`,
     );
     const kept = attributes.replace(/\s+data-still(?:-epoch)?(?:="[^"]*")?/g, '');
     return `<one-neuron${kept}><noscript><p>${why}</p></noscript>${images.join('')}`;

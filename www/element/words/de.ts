@@ -42,6 +42,9 @@ export const logarithmic = 'Logarithmisch';
 export const mover = 'Linie bewegen';
 export const moverTitle = 'Zieh an der Linie, oder drück hier die Pfeiltasten: Sie verschieben sie, mit der Umschalttaste drehen sie sie';
 export const moverLabel = 'Linie bewegen: Pfeiltasten verschieben sie, mit der Umschalttaste drehen sie sie';
+export const savePicture = 'Bild speichern';
+export const saveThePicture = (title: string): string => `Bild speichern: ${title}`;
+export const saveAs = (kind: string): string => `Als ${kind} speichern`;
 
 // Equations
 
@@ -112,6 +115,8 @@ export const showNumbers = 'Ihre Zahlen zeigen';
 export const rowsShown = (from: number, to: number, count: number): string =>
   `Zeilen ${grouped(from)} bis ${grouped(to)} von ${grouped(count)}`;
 export const rowRefused = 'Jede Eingabe braucht eine endliche Zahl, und mindestens eine Zeile bleibt.';
+export const weightsRefused = (weights: number, biases: number): string =>
+  `weights und bias nehmen ${weights} und ${biases} endliche Zahlen.`;
 export const tooManyRows = 'Für einen Tag sind es zu viele Zeilen: Leg sie in eine Datei und deren Adresse in src.';
 
 // What does not work

@@ -48,6 +48,9 @@ export const logarithmic = 'Logarithmic';
 export const mover = 'Move the line';
 export const moverTitle = 'Drag the line, or press the arrow keys here: they shift it, with Shift they turn it';
 export const moverLabel = 'Move the line: arrow keys shift it, with Shift they turn it';
+export const savePicture = 'Save the picture';
+export const saveThePicture = (title: string): string => `Save the picture: ${title}`;
+export const saveAs = (kind: string): string => `Save as ${kind}`;
 
 // Equations
 
@@ -118,6 +121,8 @@ export const showNumbers = 'Show its numbers';
 export const rowsShown = (from: number, to: number, count: number): string =>
   `Rows ${grouped(from)} to ${grouped(to)} of ${grouped(count)}`;
 export const rowRefused = 'Every input takes a finite number, and at least one row stays.';
+export const weightsRefused = (weights: number, biases: number): string =>
+  `weights and bias take ${weights} and ${biases} finite numbers.`;
 export const tooManyRows = 'The rows are too many for a tag: put them in a file, and its address in src.';
 
 // What does not work
