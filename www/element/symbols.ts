@@ -49,12 +49,35 @@ export function watchSymbols(root: Document | ShadowRoot, told: (name: string | 
     last = name;
     told(name);
   };
-  const look = ({ target }: Event): void => tell((target as Element).closest<HTMLElement>('[data-symbol]')?.dataset['symbol'] ?? null);
+  const look = (event: Event): void => {
+    const target = event.target as Element;
+    const symbol = target instanceof MathMLElement ? inEquation(target, event as PointerEvent) : target.closest('[data-symbol]');
+    tell(symbol?.getAttribute('data-symbol') ?? null);
+  };
   for (const event of ['pointerover', 'pointerdown', 'focusin']) root.addEventListener(event, look);
+  root.addEventListener('pointermove', (event) => {
+    if (event.target instanceof MathMLElement) look(event);
+  });
   root.addEventListener('focusout', () => tell(null));
   root.addEventListener('pointerout', (event) => {
     const { pointerType, relatedTarget } = event as PointerEvent;
     // A finger that is lifted leaves what it has lit as it is, until it is put down elsewhere.
     if (pointerType !== 'touch' && !root.contains(relatedTarget as Node | null)) tell(null);
   });
+}
+
+/**
+ * The symbol of an equation at a place. Fonts for equations claim so much room above and below that what the pointer is on
+ * by their measure is often a number of the next line: what is drawn there counts.
+ */
+function inEquation(target: Element, { clientX, clientY }: PointerEvent): Element | undefined {
+  const reach = 3;
+  let [found, least] = [undefined as Element | undefined, Infinity];
+  for (const symbol of target.closest('math')?.querySelectorAll('[data-symbol]') ?? []) {
+    const { left, right, top, bottom, width, height } = symbol.getBoundingClientRect();
+    const isThere = clientX >= left - reach && clientX <= right + reach && clientY >= top - reach && clientY <= bottom + reach;
+    if (!isThere || width * height >= least) continue;
+    [found, least] = [symbol, width * height];
+  }
+  return found;
 }
