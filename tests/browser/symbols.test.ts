@@ -20,8 +20,8 @@ const body = `<main><h1>Symbols</h1><p>Each <i class="parameter" data-symbol="w"
 function markedIn(root: ElementHandle<Node>): Promise<string[]> {
   return root.evaluate((root) => {
     const marked = [...(root as ParentNode).querySelectorAll('[data-symbol]')].filter((node) => {
-      const { outlineStyle, outlineOffset } = getComputedStyle(node);
-      return outlineStyle === 'solid' && outlineOffset === '1px';
+      const { outlineStyle, outlineOffset, boxShadow } = getComputedStyle(node);
+      return (outlineStyle === 'solid' && outlineOffset === '1px') || boxShadow.includes(' 4px ');
     });
     return [...new Set(marked.map((node) => node.getAttribute('data-symbol') ?? ''))].sort();
   });

@@ -10,6 +10,16 @@ export const families: Readonly<Record<string, string>> = {
   x: 'data', y: 'data', w: 'parameter', b: 'parameter', z: 'signal', out: 'signal', error: 'error', loss: 'error', dz: 'error', eta: 'rate',
 };
 
+/**
+ * How symbols are marked: by a frame, which takes no room and which forced colours leave. In equations by a line below, for
+ * there Firefox takes all the height that the font claims for the symbol's own.
+ */
+const rules = `
+  :is(symbols) { outline: 2px solid currentcolor; outline-offset: 1px; border-radius: 2px; }
+  @media (forced-colors: none) {
+    math :is(symbols) { outline: none; border-radius: 0; box-shadow: 0 1px var(--surface), 0 4px currentcolor; }
+  }`;
+
 /** A sheet that marks one symbol, to be adopted by a root; `light` says which, or none. */
 export function marker(): { readonly sheet: CSSStyleSheet; light(name: string): void } {
   const sheet = new CSSStyleSheet();
@@ -17,8 +27,7 @@ export function marker(): { readonly sheet: CSSStyleSheet; light(name: string): 
     sheet,
     light(name) {
       const selectors = selectorsOf(name).join();
-      // An outline takes no room, and forced colours leave it.
-      sheet.replaceSync(selectors === '' ? '' : `:is(${selectors}) { outline: 2px solid currentcolor; outline-offset: 1px; border-radius: 2px; }`);
+      sheet.replaceSync(selectors === '' ? '' : rules.replaceAll('symbols', selectors));
     },
   };
 }
