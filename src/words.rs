@@ -4,8 +4,9 @@ pub mod clue;
 mod corners;
 
 use crate::data::{Dataset, class_of};
-use crate::model::{Activation, Confusion, Norm, Section, Trace, Window};
-use crate::number::{fixed, grouped, short};
+use crate::model::{Activation, Confusion, Measure, Norm, Section, Trace, Window};
+use crate::number::{self, fixed, grouped, short};
+use crate::share::View;
 use crate::train::{Diagnosis, Limits, Run, Source, Trend};
 
 pub use corners::corners;
@@ -574,6 +575,36 @@ pub fn slice(run: &Run, along: usize, row: usize) -> String {
     .concat()
 }
 
+/// What rows lifted by x1·x2 show.
+pub fn lifted(run: &Run) -> String {
+    if !View::lifts(run) {
+        return "Only rows of two inputs with the feature x1*x2 can be lifted.".to_owned();
+    }
+    let raw = run.examples().raw();
+    let decision = number::tick(run.rule().activation().decision(run.settings().threshold));
+    let Measure { right, rows, .. } = run.measure();
+    let mut text = [
+        "Every row lifted to the height of x1·x2, and the plane out = ",
+        &decision,
+        " between the classes: ",
+        &grouped(right as u64),
+        " of ",
+        &grouped(rows as u64),
+        " rows are on their own side.",
+    ]
+    .concat();
+    for row in (0..raw.len()).filter(|_| raw.len() <= FEW) {
+        let height: f64 = raw.row(row).0.iter().product();
+        let side = if run.is_right(row) { ", right" } else { ", wrong" };
+        let lead = if row == 0 { " " } else { "; " };
+        text.extend([lead, &self::row(raw, row), " at the height ", &about(height), side]);
+    }
+    if raw.len() <= FEW {
+        text.push('.');
+    }
+    text
+}
+
 /// What the network shows of a raw row.
 pub fn network(run: &Run, row: usize) -> String {
     let (inputs, outputs) = (run.parameters().inputs(), run.parameters().outputs());
@@ -734,6 +765,23 @@ mod tests {
         let of = |activation| slice(&at(5, Settings { activation, ..Settings::default() }), 0, 3);
         assert!(of(Activation::Linear).ends_with("It is a parabola."));
         assert!(of(Activation::Step).ends_with("It goes in steps and has no slope."));
+    }
+
+    #[test]
+    fn lifted_rows_are_told() {
+        let features = vec![Feature::Product];
+        let source = Source::Gate(Gate::Xor);
+        let settings = Settings { source, features, eta: 0.5, epochs: 5000, ..Settings::default() };
+        assert_eq!(
+            lifted(&at(5000, settings)),
+            "Every row lifted to the height of x1·x2, and the plane out = 0.5 between the classes: 4 of 4 rows are on their own \
+             side. (0, 0) → 0 at the height 0, right; (0, 1) → 1 at the height 0, right; (1, 0) → 1 at the height 0, right; \
+             (1, 1) → 0 at the height 1, right."
+        );
+        assert_eq!(
+            lifted(&at(0, Settings::default())),
+            "Only rows of two inputs with the feature x1*x2 can be lifted."
+        );
     }
 
     #[test]

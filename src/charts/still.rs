@@ -11,7 +11,7 @@ use super::landscape::{Contours, Here, Levels, Surface};
 use super::loss::{LossPlot, Names, RowLosses, Scale};
 use super::network::Network;
 use super::style::{Colour, Drawn, Label};
-use super::{Plot, Theme, clue, corners, landscape, loss, sigmoid, slice};
+use super::{Plot, Theme, clue, corners, landscape, lifted, loss, sigmoid, slice};
 use crate::data::Gate;
 use crate::model::{Lattice, Section};
 use crate::number;
@@ -93,6 +93,12 @@ pub fn still(
             slice::axes(&mut canvas, &plot, theme, run, along).ok()?;
             scene.curves(&mut canvas, &plot, theme).ok()?;
             scene.marks(&mut canvas, &plot, theme).ok()?;
+        }
+        Panel::Lifted => {
+            let space = lifted::Space::new(run, lifted::Pose::default())?;
+            let plot = Plot::new(size, UNIT.into(), (0.0, 1.0), (0.0, 1.0));
+            lifted::ground(&mut canvas, &plot, theme, run, &space).ok()?;
+            lifted::rows(&mut canvas, &plot, theme, run, &space, selected).ok()?;
         }
         Panel::Network => {
             let network = Network::new(size, UNIT.into(), run);

@@ -1,4 +1,5 @@
-use crate::train::SettingError;
+use crate::data::Feature;
+use crate::train::{Run, SettingError};
 
 /// How a run is shown: what can change without starting it over.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +55,24 @@ impl View {
         }
         Ok(())
     }
+
+    /// Refuses panels that a run has nothing for.
+    ///
+    /// # Errors
+    /// The panel `lifted` where the run has nothing that [`View::lifts`].
+    pub fn check_panels(&self, run: &Run) -> Result<(), SettingError> {
+        if self.panels.contains(&Panel::Lifted) && !Self::lifts(run) {
+            let accepted = "lifted only with two inputs, two classes and features=\"x1*x2\"";
+            return Err(SettingError::new("panels", Panel::Lifted.name(), accepted));
+        }
+        Ok(())
+    }
+
+    /// Whether a run has what is lifted: two inputs, their product as the only feature, and one output.
+    pub fn lifts(run: &Run) -> bool {
+        let (examples, outputs) = (run.examples(), run.parameters().outputs());
+        examples.raw().inputs() == 2 && *examples.features() == [Feature::Product] && outputs == 1
+    }
 }
 
 /// A pair as an author writes it: counted from 1.
@@ -74,6 +93,8 @@ pub enum Panel {
     Landscape,
     /// The loss along one parameter, the others held.
     Slice,
+    /// Rows of two inputs lifted to the height of their product, and the plane between the classes.
+    Lifted,
     /// The forward pass and the update with the selected row's numbers.
     Equations,
     /// The NumPy listing with the running line lit.
@@ -88,12 +109,13 @@ pub enum Panel {
 
 impl Panel {
     /// Every panel.
-    pub const ALL: [Panel; 10] = [
+    pub const ALL: [Panel; 11] = [
         Panel::Boundary,
         Panel::Loss,
         Panel::Sigmoid,
         Panel::Landscape,
         Panel::Slice,
+        Panel::Lifted,
         Panel::Equations,
         Panel::Code,
         Panel::Data,
@@ -109,6 +131,7 @@ impl Panel {
             Panel::Sigmoid => "sigmoid",
             Panel::Landscape => "landscape",
             Panel::Slice => "slice",
+            Panel::Lifted => "lifted",
             Panel::Equations => "equations",
             Panel::Code => "code",
             Panel::Data => "data",

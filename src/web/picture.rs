@@ -1,6 +1,8 @@
 use wasm_bindgen::JsValue;
 
 use crate::charts::Theme;
+#[cfg(feature = "full")]
+use crate::charts::lifted::Pose;
 use crate::share::View;
 use crate::train::Run;
 
@@ -15,6 +17,9 @@ pub struct Scene<'a> {
     pub grips: bool,
     /// Whether a row is in the reader's hand: the boundary's axes stay, or they would run away from it.
     pub moving: bool,
+    /// From where lifted rows are seen.
+    #[cfg(feature = "full")]
+    pub pose: Pose,
 }
 
 /// One picture on the canvases of its panel. It draws again only what would look different.

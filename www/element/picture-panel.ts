@@ -11,6 +11,7 @@ export const pictures: Record<string, { readonly canvases: number; readonly titl
   landscape: { canvases: 5, title: 'Landscape of the loss' },
   'landscape-other': { canvases: 5, title: 'Landscape of the other loss' },
   slice: { canvases: 3, title: 'Loss along one weight; dashed, the parabola that touches it' },
+  lifted: { canvases: 2, title: 'Lifted by x1·x2' },
   network: { canvases: 3, title: 'Network' },
 };
 
@@ -52,7 +53,31 @@ export function picturePanel(name: string, host: Host): Panel {
     caption.append(along);
     if (host.steered) caption.append(slider(host));
   }
+  if (name === 'lifted') return { node, update: posed(caption, host) };
   return { node };
+}
+
+/** How far lifted rows are lifted, and turned: two sliders. They follow a hand that turns the picture. */
+function posed(caption: HTMLElement, host: Host): () => void {
+  const slider = (text: string, min: number, max: number): HTMLInputElement => {
+    const label = document.createElement('label');
+    label.className = 'pose';
+    const input = document.createElement('input');
+    Object.assign(input, { type: 'range', min, max, step: 0.02 });
+    input.addEventListener('input', () => host.act((neuron) => neuron.set_pose(turn.valueAsNumber, lift.valueAsNumber)));
+    label.append(text, input);
+    caption.append(label);
+    return input;
+  };
+  const [lift, turn] = [slider('Lift', 0, 1), slider('Turn', -3.14, 3.14)];
+  const follow = (input: HTMLInputElement, value = 0): void => {
+    if (Math.abs(input.valueAsNumber - value) > 0.02) input.value = String(value);
+  };
+  return () => {
+    const [turned, lifted] = host.neuron.pose;
+    follow(turn, turned);
+    follow(lift, lifted);
+  };
 }
 
 /** A list to choose one of. */
