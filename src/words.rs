@@ -5,8 +5,9 @@ mod corners;
 
 use crate::data::{Dataset, class_of};
 use crate::language::{self, filled};
-use crate::model::{Activation, Confusion, Loss, Norm, Rule, Section, Trace, Window};
-use crate::number::{fixed, grouped, short};
+use crate::model::{Activation, Confusion, Loss, Measure, Norm, Rule, Section, Trace, Window};
+use crate::number::{self, fixed, grouped, short};
+use crate::share::View;
 use crate::train::{Diagnosis, Limits, Run, Source, Trend};
 
 pub use corners::corners;
@@ -562,6 +563,28 @@ pub fn slice(run: &Run, along: usize, row: usize) -> String {
     filled(language::SLICE, &[&name, &value, &mean, &row_name(run, row), &own, shape])
 }
 
+/// What rows lifted by x1·x2 show.
+pub fn lifted(run: &Run) -> String {
+    if !View::lifts(run) {
+        return language::NOT_LIFTED.to_owned();
+    }
+    let raw = run.examples().raw();
+    let decision = number::tick(run.rule().activation().decision(run.settings().threshold));
+    let Measure { right, rows, .. } = run.measure();
+    let (right, rows) = (grouped(right as u64), grouped(rows as u64));
+    let mut text = filled(language::LIFTED, &[&decision, &right, &rows]);
+    for row in (0..raw.len()).filter(|_| raw.len() <= FEW) {
+        let height: f64 = raw.row(row).0.iter().product();
+        let sentence = if run.is_right(row) { language::LIFTED_RIGHT } else { language::LIFTED_WRONG };
+        text.push_str(if row == 0 { " " } else { "; " });
+        text.push_str(&filled(sentence, &[&self::row(raw, row), &about(height)]));
+    }
+    if raw.len() <= FEW {
+        text.push('.');
+    }
+    text
+}
+
 /// What the network shows of a raw row.
 pub fn network(run: &Run, row: usize) -> String {
     let (inputs, outputs) = (run.parameters().inputs(), run.parameters().outputs());
@@ -760,6 +783,23 @@ mod tests {
         let said = calls(&run, &confusion(&run));
         assert!(said.starts_with("Which class is called what. Of 40 of class setosa, "), "{said}");
         assert!(said.contains(" Held out: Of 10 of class setosa, 10 are called so."), "{said}");
+    }
+
+    #[test]
+    fn lifted_rows_are_told() {
+        let features = vec![Feature::Product];
+        let source = Source::Gate(Gate::Xor);
+        let settings = Settings { source, features, eta: 0.5, epochs: 5000, ..Settings::default() };
+        assert_eq!(
+            lifted(&at(5000, settings)),
+            "Every row lifted to the height of x1·x2, and the plane out = 0.5 between the classes: 4 of 4 rows are on their own \
+             side. (0, 0) → 0 at the height 0, right; (0, 1) → 1 at the height 0, right; (1, 0) → 1 at the height 0, right; \
+             (1, 1) → 0 at the height 1, right."
+        );
+        assert_eq!(
+            lifted(&at(0, Settings::default())),
+            "Only rows of two inputs with the feature x1*x2 can be lifted."
+        );
     }
 
     #[test]

@@ -11,6 +11,7 @@
 //! | [`landscape`] | field (pixels), contour lines, path, place, axes | the surface; the surface; epochs; weights; window |
 //! | [`slice`] | axes, curves, marks | window; weights; weights, selection |
 //! | [`clue`] | axes, all else | never; η, epochs |
+//! | [`lifted`] | ground, plane and rows | weights, pose; weights, selection, pose |
 //! | [`network`] | edges, nodes, numbers | weights; data; selection, weights; all with what is [`Lit`] |
 //!
 //! [`Plot`] says where everything lies. All is drawn through plotters' [`DrawingBackend`], not through its charts: those
@@ -25,6 +26,7 @@ mod contour;
 pub mod corners;
 mod forward;
 pub mod landscape;
+pub mod lifted;
 mod lit;
 pub mod loss;
 mod mark;

@@ -11,7 +11,7 @@ use super::landscape::{Contours, Here, Levels, Surface};
 use super::loss::{LossPlot, Names, RowLosses, Scale};
 use super::network::Network;
 use super::style::{Colour, Drawn, Label};
-use super::{Lit, Plot, Theme, clue, corners, landscape, loss, sigmoid, slice};
+use super::{Lit, Plot, Theme, clue, corners, landscape, lifted, loss, sigmoid, slice};
 use crate::data::Gate;
 use crate::model::{Lattice, Rule, Section};
 use crate::number;
@@ -69,6 +69,12 @@ pub fn still(
                 slice::axes(canvas, &plot, theme, run, along).ok()?;
                 scene.curves(canvas, &plot, theme).ok()?;
                 scene.marks(canvas, &plot, theme).ok()?;
+            }
+            Panel::Lifted => {
+                let space = lifted::Space::new(run, lifted::Pose::default())?;
+                let plot = Plot::new(size, UNIT.into(), (0.0, 1.0), (0.0, 1.0));
+                lifted::ground(canvas, &plot, theme, run, &space).ok()?;
+                lifted::rows(canvas, &plot, theme, run, &space, selected).ok()?;
             }
             Panel::Network => {
                 let (network, lit) = (Network::new(size, UNIT.into(), run), Lit::default());

@@ -92,6 +92,13 @@ pub const SLICE_DOWN: &str =
     "Dort krümmt sich das Mittel nach unten, was eine Parabel mit einem tiefsten Punkt nie tut.";
 pub const SLICE_UP: &str = "Dort krümmt sich das Mittel nach oben wie eine Parabel mit einem tiefsten Punkt; weiter weg trennen sich \
      die beiden.";
+/// Rows lifted by the product of their inputs: the decision, how many are on their own side, of how many.
+pub const LIFTED: &str = "Jede Zeile auf die Höhe x1·x2 gehoben, und die Ebene out = {0} zwischen den Klassen: {1} von {2} Zeilen sind auf ihrer Seite.";
+/// A row, and its height.
+pub const LIFTED_RIGHT: &str = "{0} auf der Höhe {1}, richtig";
+pub const LIFTED_WRONG: &str = "{0} auf der Höhe {1}, falsch";
+pub const NOT_LIFTED: &str = "Heben lassen sich nur Zeilen aus zwei Eingaben mit dem Merkmal x1*x2.";
+pub const LIFTS: &str = "lifted nur bei zwei Eingaben, zwei Klassen und features=\"x1*x2\"";
 pub const LANDSCAPE: &str = "Der mittlere Verlust als Landschaft über zwei Parametern. Der Lauf steht bei {0} und {1}; der mittlere \
      Verlust ist dort {2}.";
 pub const PARAMETER_RESTS: &str = "{0} = {1} (in Ruhe)";

@@ -103,6 +103,13 @@ pub const SLICE_FLAT: &str = "The row’s loss does not change with it: its inpu
 pub const SLICE_DOWN: &str = "There the mean bends down, which a parabola with a lowest point never does.";
 pub const SLICE_UP: &str =
     "There the mean bends up, as a parabola with a lowest point does; farther away the two part.";
+/// Rows lifted by the product of their inputs: the decision, how many are on their own side, of how many.
+pub const LIFTED: &str = "Every row lifted to the height of x1·x2, and the plane out = {0} between the classes: {1} of {2} rows are on their own side.";
+/// A row, and its height.
+pub const LIFTED_RIGHT: &str = "{0} at the height {1}, right";
+pub const LIFTED_WRONG: &str = "{0} at the height {1}, wrong";
+pub const NOT_LIFTED: &str = "Only rows of two inputs with the feature x1*x2 can be lifted.";
+pub const LIFTS: &str = "lifted only with two inputs, two classes and features=\"x1*x2\"";
 /// Two parameters, and the mean loss.
 pub const LANDSCAPE: &str = "The mean loss as a landscape over two parameters. The run stands at {0}, and {1}; the mean loss there is \
      {2}.";

@@ -131,6 +131,7 @@ fn make(pairs: &[(String, String)], table: Option<&[u8]>) -> Result<(Run, View),
     let (settings, view) = parse(pairs.iter().map(|(name, value)| (&name[..], &value[..])), table)?;
     let run = Run::new(settings)?;
     view.check(run.examples().raw().inputs(), run.parameters().values().len())?;
+    view.check_panels(&run)?;
     Ok((run, view))
 }
 
@@ -234,6 +235,14 @@ mod tests {
         }
         let opened = open("v=2&eta=0.5&epoch=5000&batch-size=5&pair=1,3&axes=3,1", None);
         assert_eq!((opened.run.settings().eta, opened.epoch, opened.view.axes), (0.5, 0, [2, 0]));
+        let flat = open("panels=lifted+loss&eta=0.5", None);
+        assert_eq!(flat.view, View::default());
+        assert_eq!(
+            flat.dropped,
+            ["panels=\"lifted\" cannot be used: panels takes lifted only with two inputs, two classes and \
+              features=\"x1*x2\"."]
+        );
+        assert_eq!(open("panels=lifted&features=x1*x2", None).view.panels, [crate::share::Panel::Lifted]);
         assert_eq!(opened.dropped.len(), 4, "{:?}", opened.dropped);
         let opened = open("activation=tanh&loss=cross-entropy&dataset=cats&inputs=a&holdout=1", None);
         assert_eq!(opened.run.settings().activation.name(), "tanh");

@@ -1,3 +1,4 @@
+use crate::data::Feature;
 use crate::language::{self, filled};
 use crate::train::{Run, SettingError, Source};
 
@@ -55,6 +56,23 @@ impl View {
         }
         Ok(())
     }
+
+    /// Refuses panels that a run has nothing for.
+    ///
+    /// # Errors
+    /// The panel `lifted` where the run has nothing that [`View::lifts`].
+    pub fn check_panels(&self, run: &Run) -> Result<(), SettingError> {
+        if self.panels.contains(&Panel::Lifted) && !Self::lifts(run) {
+            return Err(SettingError::new("panels", Panel::Lifted.name(), language::LIFTS));
+        }
+        Ok(())
+    }
+
+    /// Whether a run has what is lifted: two inputs, their product as the only feature, and one output.
+    pub fn lifts(run: &Run) -> bool {
+        let (examples, outputs) = (run.examples(), run.parameters().outputs());
+        examples.raw().inputs() == 2 && *examples.features() == [Feature::Product] && outputs == 1
+    }
 }
 
 /// The row that is selected before anyone has chosen one: of a gate the last, which is the interesting one of AND; else the
@@ -81,6 +99,8 @@ pub enum Panel {
     Landscape,
     /// The loss along one parameter, the others held.
     Slice,
+    /// Rows of two inputs lifted to the height of their product, and the plane between the classes.
+    Lifted,
     /// The forward pass and the update with the selected row's numbers.
     Equations,
     /// The NumPy listing with the running line lit.
@@ -97,12 +117,13 @@ pub enum Panel {
 
 impl Panel {
     /// Every panel.
-    pub const ALL: [Panel; 11] = [
+    pub const ALL: [Panel; 12] = [
         Panel::Boundary,
         Panel::Loss,
         Panel::Sigmoid,
         Panel::Landscape,
         Panel::Slice,
+        Panel::Lifted,
         Panel::Equations,
         Panel::Code,
         Panel::Data,
@@ -124,6 +145,7 @@ impl Panel {
             Panel::Sigmoid => "sigmoid",
             Panel::Landscape => "landscape",
             Panel::Slice => "slice",
+            Panel::Lifted => "lifted",
             Panel::Equations => "equations",
             Panel::Code => "code",
             Panel::Data => "data",

@@ -7,6 +7,8 @@ mod clue;
 #[cfg(feature = "full")]
 mod landscape;
 mod layer;
+#[cfg(feature = "full")]
+mod lifted;
 mod loss;
 mod memory;
 #[cfg(feature = "full")]

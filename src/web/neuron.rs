@@ -9,6 +9,8 @@ use super::boundary::BoundaryPicture;
 #[cfg(feature = "full")]
 use super::landscape::LandscapePicture;
 use super::layer::layers;
+#[cfg(feature = "full")]
+use super::lifted::LiftedPicture;
 use super::loss::LossPicture;
 #[cfg(feature = "full")]
 use super::network::NetworkPicture;
@@ -19,6 +21,8 @@ use super::sigmoid::SigmoidPicture;
 use super::slice::SlicePicture;
 #[cfg(feature = "full")]
 use crate::charts;
+#[cfg(feature = "full")]
+use crate::charts::lifted::Pose;
 use crate::charts::{Colour, Theme, boundary};
 use crate::data::{Dataset, Edit, Edits};
 use crate::equations;
@@ -72,6 +76,9 @@ pub struct Neuron {
     walk: Walk,
     /// Counts how often the rows have been others.
     rows_stamp: u32,
+    /// From where lifted rows are seen.
+    #[cfg(feature = "full")]
+    pose: Pose,
     #[cfg(feature = "full")]
     opened: Opened,
     #[cfg(feature = "full")]
@@ -136,6 +143,9 @@ enum Hold {
     /// The weight that the loss is sliced along.
     #[cfg(feature = "full")]
     Slice,
+    /// The space of lifted rows: where it was taken hold of, and how it was turned then.
+    #[cfg(feature = "full")]
+    Space(f64, f64),
 }
 
 /// What there is to draw, while the pictures are borrowed to draw it.
@@ -150,6 +160,8 @@ macro_rules! scene {
             lit: &$neuron.lit,
             grips: $neuron.grips,
             moving: matches!($neuron.hold, Hold::Row(_)),
+            #[cfg(feature = "full")]
+            pose: $neuron.pose,
         }
     };
 }
@@ -178,6 +190,7 @@ impl Neuron {
     pub fn show(&mut self, attributes: &str) -> Result<(), Array> {
         // Those that make a run are not among them, so no table is missed.
         let (settings, view) = share::parse(pairs(attributes), None).map_err(thrown)?;
+        view.check_panels(&self.run).map_err(|error| thrown(error.into()))?;
         self.view = View {
             pair: self.view.pair,
             axes: self.view.axes,
@@ -219,6 +232,8 @@ impl Neuron {
             "landscape" => Box::new(LandscapePicture::new(layers(canvases)?, false)?),
             #[cfg(feature = "full")]
             "landscape-other" => Box::new(LandscapePicture::new(layers(canvases)?, true)?),
+            #[cfg(feature = "full")]
+            "lifted" => Box::new(LiftedPicture::new(layers(canvases)?)?),
             #[cfg(feature = "full")]
             "slice" => Box::new(SlicePicture::new(layers(canvases)?)?),
             #[cfg(feature = "full")]
@@ -568,7 +583,7 @@ impl Neuron {
 
     /// A press at a place of a panel's picture, in device pixels. `class` is that of the row to add where nothing is, or
     /// negative; `moves` whether a row can be moved. Says what follows: 0 nothing, 1 a row is selected, 2 another epoch, 3 another
-    /// row, 4 the line may be moved, 5 the weights have been.
+    /// row, 4 the line may be moved, 5 the weights have been, 6 the space may be turned.
     pub fn press(&mut self, panel: &str, x: f64, y: f64, class: i32, moves: bool) -> u32 {
         self.hold = Hold::Nothing;
         let hit = self.hit(panel, (x, y));
@@ -601,6 +616,12 @@ impl Neuron {
                 self.hold = Hold::Slice;
                 if self.slide_to(panel, (x, y)) { 5 } else { 0 }
             }
+            #[cfg(feature = "full")]
+            Hit::Nothing if panel == "lifted" => {
+                let at = self.picture(panel).map_or(0.0, |picture| picture.numbers((x, y)).0);
+                self.hold = Hold::Space(at, self.pose.turn);
+                6
+            }
             Hit::Nothing => {
                 let added = usize::try_from(class).is_ok_and(|class| self.add_at(panel, (x, y), class));
                 if added { 3 } else { 0 }
@@ -631,6 +652,14 @@ impl Neuron {
             Hold::Landscape => self.walk_to(panel, (x, y)),
             #[cfg(feature = "full")]
             Hold::Slice => self.slide_to(panel, (x, y)),
+            #[cfg(feature = "full")]
+            &Hold::Space(from, turn) => {
+                /// Radians to a CSS pixel.
+                const SWING: f64 = 0.008;
+                let to = self.picture(panel).map_or(from, |picture| picture.numbers((x, y)).0);
+                self.set_pose(turn - SWING * (to - from), self.pose.lift);
+                true
+            }
         }
     }
 
@@ -708,6 +737,8 @@ impl Neuron {
             "loss" => words::loss(&self.run),
             "sigmoid" => words::activation(&self.run, self.selected),
             "network" => words::network(&self.run, self.selected),
+            #[cfg(feature = "full")]
+            "lifted" => words::lifted(&self.run),
             #[cfg(feature = "full")]
             "slice" => words::slice(&self.run, self.along(), self.selected),
             "landscape" => words::landscape(&self.run, self.view.axes),
@@ -940,6 +971,21 @@ impl Neuron {
         self.set_along_to(by_hand(value, step.abs()))
     }
 
+    /// How far lifted rows are turned, in radians from −π to π, and how far they are lifted, from 0 to 1.
+    #[wasm_bindgen(getter)]
+    pub fn pose(&self) -> Vec<f64> {
+        vec![self.pose.turn, self.pose.lift]
+    }
+
+    /// Turns and lifts them.
+    pub fn set_pose(&mut self, turn: f64, lift: f64) {
+        use std::f64::consts::{PI, TAU};
+        let turn = turn - TAU * ((turn + PI) / TAU).floor();
+        if turn.is_finite() && (0.0..=1.0).contains(&lift) {
+            self.pose = Pose { turn, lift };
+        }
+    }
+
     /// Runs the next line of the listing; all of a pass that are left where `pass`. The row it works on is then the selected
     /// one. False at the end.
     pub fn next_line(&mut self, pass: bool) -> bool {
@@ -1039,6 +1085,8 @@ impl Neuron {
             grips: false,
             walk: Walk::default(),
             rows_stamp: 0,
+            #[cfg(feature = "full")]
+            pose: Pose::default(),
             #[cfg(feature = "full")]
             opened: Opened::default(),
             #[cfg(feature = "full")]
@@ -1259,6 +1307,7 @@ fn read(attributes: &str, table: Option<Vec<u8>>) -> Result<(Run, View), Refusal
     drop(table);
     let run = Run::new(settings)?;
     view.check(run.examples().raw().inputs(), run.parameters().values().len())?;
+    view.check_panels(&run)?;
     Ok((run, view))
 }
 

@@ -1,5 +1,7 @@
 use wasm_bindgen::JsValue;
 
+#[cfg(feature = "full")]
+use crate::charts::lifted::Pose;
 use crate::charts::{Plot, Theme};
 use crate::share::View;
 use crate::train::Run;
@@ -18,6 +20,9 @@ pub struct Scene<'a> {
     pub grips: bool,
     /// Whether a row is in the reader's hand: the boundary's axes stay, or they would run away from it.
     pub moving: bool,
+    /// From where lifted rows are seen.
+    #[cfg(feature = "full")]
+    pub pose: Pose,
 }
 
 /// One picture on the canvases of its panel. It draws again only what would look different.

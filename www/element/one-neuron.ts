@@ -551,7 +551,7 @@ export class OneNeuron extends HTMLElement {
   /** Whether the run must be of the module that has all texts. */
   get #wantsAll(): boolean {
     const wanted = (this.getAttribute('src') ?? '') !== '' || this.#table !== undefined || this.#link !== '';
-    return wanted || /\b(code|sigmoid|landscape|slice|network|shapes)\b/.test(this.getAttribute('panels') ?? '');
+    return wanted || /\b(code|sigmoid|landscape|slice|lifted|network|shapes)\b/.test(this.getAttribute('panels') ?? '');
   }
 
   /** Another run, perhaps of another module, in the place of this one. */
@@ -1184,7 +1184,8 @@ export class OneNeuron extends HTMLElement {
 
   /** The reader's hand has changed rows, or weights. */
   #handMoved(kind: number): void {
-    if (kind === Pressed.line || kind === Pressed.weights) this.#movedByHand();
+    if (kind === Pressed.turned) this.#go(() => {});
+    else if (kind === Pressed.line || kind === Pressed.weights) this.#movedByHand();
     else this.#edited();
   }
 
@@ -1234,7 +1235,7 @@ export class OneNeuron extends HTMLElement {
 }
 
 /** Panels that a place can be kept for. */
-const known = /^(boundary|loss|sigmoid|landscape|slice|network|equations|code|shapes|data|confusion)$/;
+const known = /^(boundary|loss|sigmoid|landscape|slice|lifted|network|equations|code|shapes|data|confusion)$/;
 
 const aborted = 'Paused before it could play.';
 
@@ -1259,7 +1260,7 @@ function setRows(neuron: Neuron, rows: Rows): void {
 }
 
 /** What a press has led to, as Rust counts it. */
-const Pressed = { nothing: 0, row: 1, epoch: 2, added: 3, line: 4, weights: 5 } as const;
+const Pressed = { nothing: 0, row: 1, epoch: 2, added: 3, line: 4, weights: 5, turned: 6 } as const;
 
 /** Attributes that speak of the author's table or rows. */
 const chosenFromTable = ['src', 'label', 'inputs', 'classes', 'dataset', 'points', 'weights', 'features', 'batch-size'];

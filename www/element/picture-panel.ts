@@ -13,6 +13,7 @@ export const pictures: Record<string, { readonly canvases: number; readonly titl
   landscape: { canvases: 5, title: words.landscape },
   'landscape-other': { canvases: 5, title: words.otherLandscape },
   slice: { canvases: 3, title: words.slice },
+  lifted: { canvases: 2, title: words.lifted },
   network: { canvases: 3, title: words.network },
 };
 
@@ -81,7 +82,31 @@ export function picturePanel(name: string, host: Host): Panel {
   }
   if (host.steered) node.classList.add('saved');
   if (host.steered) caption.append(saveMenu(name, caption.firstElementChild?.textContent ?? '', host));
+  if (name === 'lifted') return { node, update: posed(caption, host) };
   return { node };
+}
+
+/** How far lifted rows are lifted, and turned: two sliders. They follow a hand that turns the picture. */
+function posed(caption: HTMLElement, host: Host): () => void {
+  const slider = (text: string, min: number, max: number): HTMLInputElement => {
+    const label = document.createElement('label');
+    label.className = 'pose';
+    const input = document.createElement('input');
+    Object.assign(input, { type: 'range', min, max, step: 0.02 });
+    input.addEventListener('input', () => host.act((neuron) => neuron.set_pose(turn.valueAsNumber, lift.valueAsNumber)));
+    label.append(text, input);
+    caption.append(label);
+    return input;
+  };
+  const [lift, turn] = [slider(words.lift, 0, 1), slider(words.turn, -3.14, 3.14)];
+  const follow = (input: HTMLInputElement, value = 0): void => {
+    if (Math.abs(input.valueAsNumber - value) > 0.02) input.value = String(value);
+  };
+  return () => {
+    const [turned, lifted] = host.neuron.pose;
+    follow(turn, turned);
+    follow(lift, lifted);
+  };
 }
 
 /** A list to choose one of. */
