@@ -113,6 +113,14 @@ pub const NEURON_OF: &str = "das Neuron für {0}";
 pub const SLOPE: &str = "Steigung = {0}";
 #[cfg(feature = "charts")]
 pub const ERROR: &str = "Fehler ";
+#[cfg(feature = "charts")]
+pub const MISS: &str = "Abstand";
+#[cfg(feature = "charts")]
+pub const WITHIN_ROUNDING: &str = "unter der Rundung";
+#[cfg(feature = "charts")]
+pub const PRINTED: &str = "gedruckt";
+#[cfg(feature = "charts")]
+pub const ROUNDING: &str = "Rundung";
 #[cfg(feature = "web")]
 pub const SQUARED_ERROR: &str = "quadratischer Fehler";
 #[cfg(feature = "web")]

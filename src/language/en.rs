@@ -123,6 +123,15 @@ pub const NEURON_OF: &str = "the neuron of {0}";
 pub const SLOPE: &str = "slope = {0}";
 #[cfg(feature = "charts")]
 pub const ERROR: &str = "error ";
+/// How far the printed weights lie from a surface.
+#[cfg(feature = "charts")]
+pub const MISS: &str = "miss";
+#[cfg(feature = "charts")]
+pub const WITHIN_ROUNDING: &str = "less than rounding";
+#[cfg(feature = "charts")]
+pub const PRINTED: &str = "printed";
+#[cfg(feature = "charts")]
+pub const ROUNDING: &str = "rounding";
 #[cfg(feature = "web")]
 pub const SQUARED_ERROR: &str = "squared error";
 #[cfg(feature = "web")]
