@@ -120,6 +120,14 @@ export const rowsShown = (from: number, to: number, count: number): string =>
 export const rowRefused = 'Every input takes a finite number, and at least one row stays.';
 export const tooManyRows = 'The rows are too many for a tag: put them in a file, and its address in src.';
 
+// The detective story
+
+export const runsEnd = 'Where 64 runs of AND end';
+export const printedMisses = 'By how much the printed b misses';
+export const tryOut = 'Try';
+export const learningRate = 'Learning rate η';
+export const epochs = 'Epochs';
+
 // What does not work
 
 export const broke = (cause: string): string => `Something broke inside (${cause}). Reset starts it again.`;
