@@ -136,6 +136,14 @@ pub const NEURON_OF: &str = "das Neuron für {0}";
 pub const SLOPE: &str = "Steigung = {0}";
 #[cfg(feature = "charts")]
 pub const ERROR: &str = "Fehler ";
+#[cfg(feature = "charts")]
+pub const MISS: &str = "Abstand";
+#[cfg(feature = "charts")]
+pub const WITHIN_ROUNDING: &str = "unter der Rundung";
+#[cfg(feature = "charts")]
+pub const PRINTED: &str = "gedruckt";
+#[cfg(feature = "charts")]
+pub const ROUNDING: &str = "Rundung";
 #[cfg(feature = "web")]
 pub const SQUARED_ERROR: &str = "quadratischer Fehler";
 #[cfg(feature = "web")]
@@ -265,3 +273,37 @@ pub const TABLE_CLASSES: &str =
 pub const TABLE_CHOSEN_CLASSES: &str =
     "Die Klassen „{0}“ gehen nicht: Nenne zwei bis zehn, jede einmal, mit Kommas dazwischen.";
 pub const TABLE_NO_ROW_OF: &str = "Keine Zeile ist von der Klasse „{0}“.";
+
+// The detective story
+
+pub const MISSES_LESS: &str = "Bei η = {0} verfehlt das gedruckte b die Fläche um {1}: weniger, als seine eigene Rundung offenlässt, {2}.";
+pub const MISSES_ONCE: &str = "Bei η = {0} verfehlt das gedruckte b die Fläche um {1}: das {2}-Fache dessen, was die Rundung offenlässt.";
+pub const MISSES_TIMES: &str = "Bei η = {0} verfehlt das gedruckte b die Fläche um {1}: das {2}-Fache dessen, was die Rundung offenlässt.";
+pub const NO_LANDING: &str =
+    "Mit η = {0} fand sich kein Lauf, der in die Nähe der gedruckten Gewichte kommt.";
+pub const REACHED: &str =
+    "Nach {0} Epochen kann ein Lauf die gedruckten w1 und w2 haben: Von ({1}, {2}, {3}) aus hat er sie.";
+pub const NOT_SO_FAR: &str = "Nach {0} Epochen ist noch kein Lauf so weit.";
+pub const GONE_PAST: &str = "Nach {0} Epochen ist jeder Lauf schon darüber hinaus.";
+pub const NOT_THERE: &str = "Nach {0} Epochen führt kein Anfang zwischen 0 und 1 genau dorthin.";
+pub const RANGE: &str = "{0} bis {1}";
+pub const RUNS_END: &str = "Von {0} weit verstreuten Anfängen kommen Läufe von UND auf einen einzigen Faden und folgen ihm hinab. Mit \
+     η = {1} enden sie nach {2} Epochen bei w1 + w2 von {3} und b von {4}. Der gedruckte Punkt liegt bei {5} und {6}; \
+     eine Lupe darauf zeigt den Faden neben ihm oder durch ihn hindurch.";
+pub const MISSES_OF: &str = "Wie weit das gedruckte b die Fläche jedes versuchten η verfehlt: ";
+pub const MISS_AT: &str = "{0} bei η = {1}";
+pub const LEAST: &str = "; am wenigsten ";
+pub const SOLVED: &str = "Nach η aufgelöst ergeben die drei gedruckten Zahlen {0} ± {1}.";
+
+// The fourteen ways
+
+pub const CORNERS: &str = "Eine Gerade teilt die Ecken des Quadrats auf {0} Arten und auf keine andere. ";
+pub const ONE_WAY_OF: &str = "{0} bekommt {1} der 4 Zeilen von {2} richtig";
+pub const WAYS_OF: &str = "{0} bekommen {1} der 4 Zeilen von {2} richtig";
+pub const ONE_WAY: &str = ", {0} bekommt {1}";
+pub const WAYS: &str = ", {0} bekommen {1}";
+pub const NO_WAY: &str = "; keine bekommt alle 4.";
+#[cfg(feature = "charts")]
+pub const OF_4: &str = "{0} von 4";
+#[cfg(feature = "charts")]
+pub const AT_BEST: &str = "höchstens";

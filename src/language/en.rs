@@ -150,6 +150,15 @@ pub const NEURON_OF: &str = "the neuron of {0}";
 pub const SLOPE: &str = "slope = {0}";
 #[cfg(feature = "charts")]
 pub const ERROR: &str = "error ";
+/// How far the printed weights lie from a surface.
+#[cfg(feature = "charts")]
+pub const MISS: &str = "miss";
+#[cfg(feature = "charts")]
+pub const WITHIN_ROUNDING: &str = "less than rounding";
+#[cfg(feature = "charts")]
+pub const PRINTED: &str = "printed";
+#[cfg(feature = "charts")]
+pub const ROUNDING: &str = "rounding";
 #[cfg(feature = "web")]
 pub const SQUARED_ERROR: &str = "squared error";
 #[cfg(feature = "web")]
@@ -292,3 +301,44 @@ pub const TABLE_CLASSES: &str =
 pub const TABLE_CHOSEN_CLASSES: &str =
     "The classes \"{0}\" cannot be used: name two to ten labels, each once, with commas between them.";
 pub const TABLE_NO_ROW_OF: &str = "No row has the label \"{0}\".";
+
+// The detective story
+
+/// A learning rate, by how much it misses, and what that is compared with.
+pub const MISSES_LESS: &str =
+    "At η = {0} the printed b misses the surface by {1}: less than its own rounding leaves open, {2}.";
+pub const MISSES_ONCE: &str =
+    "At η = {0} the printed b misses the surface by {1}: {2} time what rounding leaves open.";
+pub const MISSES_TIMES: &str =
+    "At η = {0} the printed b misses the surface by {1}: {2} times what rounding leaves open.";
+pub const NO_LANDING: &str = "No run with η = {0} that comes near the printed weights was found.";
+/// How many epochs, and where a run began.
+pub const REACHED: &str =
+    "After {0} epochs a run can have the printed w1 and w2: from ({1}, {2}, {3}) on, it has.";
+pub const NOT_SO_FAR: &str = "After {0} epochs no run has come so far.";
+pub const GONE_PAST: &str = "After {0} epochs every run has gone past it.";
+pub const NOT_THERE: &str = "After {0} epochs no start from 0 up to 1 leads just there.";
+pub const RANGE: &str = "{0} to {1}";
+/// How many starts, the learning rate, how many epochs, two ranges, and the printed point.
+pub const RUNS_END: &str = "From {0} starts all over, runs of AND come onto one thread and follow it down. With η = {1} they end, after {2} \
+     epochs, at w1 + w2 from {3} and b from {4}. The printed point is at {5} and {6}; a lens on it shows the thread \
+     beside it or through it.";
+/// What follows is the first, the last and the least of these.
+pub const MISSES_OF: &str = "By how much the printed b misses the surface of each η tried: ";
+pub const MISS_AT: &str = "{0} at η = {1}";
+pub const LEAST: &str = "; least, ";
+pub const SOLVED: &str = "Solved for η, the three printed numbers give {0} ± {1}.";
+
+// The fourteen ways
+
+pub const CORNERS: &str = "A line parts the corners of the square in {0} ways and no others. ";
+/// How many ways, how many rows right, and of which gate.
+pub const ONE_WAY_OF: &str = "{0} gets {1} of the 4 rows of {2} right";
+pub const WAYS_OF: &str = "{0} get {1} of the 4 rows of {2} right";
+pub const ONE_WAY: &str = ", {0} gets {1}";
+pub const WAYS: &str = ", {0} get {1}";
+pub const NO_WAY: &str = "; none gets all 4.";
+#[cfg(feature = "charts")]
+pub const OF_4: &str = "{0} of 4";
+#[cfg(feature = "charts")]
+pub const AT_BEST: &str = "at best";

@@ -1,16 +1,16 @@
 //! Which learning rate printed these weights, in words.
 
+use crate::language::{self, filled};
 use crate::number::{fixed, grouped, scientific, short};
 use crate::train::clue::{Landing, Place, Printed, Runs};
 
 /// How far the printed bias is from the surface of a learning rate.
 pub fn miss(eta: f64, landing: Option<&Landing>, printed: &Printed) -> String {
-    let Some(landing) = landing else {
-        return ["No run with η = ", &short(eta), " that comes near the printed weights was found."].concat();
-    };
+    let eta = short(eta);
+    let Some(landing) = landing else { return filled(language::NO_LANDING, &[&eta]) };
     let (miss, rounding) = (landing.miss(printed).abs(), landing.rounding(printed));
-    let verdict = if miss < rounding {
-        [": less than its own rounding leaves open, ", &scientific(rounding), "."]
+    let (says, than) = if miss < rounding {
+        (language::MISSES_LESS, scientific(rounding))
     } else {
         let times = (miss / rounding).round() as u64;
         // Two digits of it.
@@ -18,38 +18,18 @@ pub fn miss(eta: f64, landing: Option<&Landing>, printed: &Printed) -> String {
         while times / step >= 100 {
             step *= 10;
         }
-        let times = grouped((times + step / 2) / step * step);
-        return [
-            "At η = ",
-            &short(eta),
-            " the printed b misses the surface by ",
-            &scientific(miss),
-            ": ",
-            &times,
-            if times == "1" { " time" } else { " times" },
-            " what rounding leaves open.",
-        ]
-        .concat();
+        let times = (times + step / 2) / step * step;
+        (if times == 1 { language::MISSES_ONCE } else { language::MISSES_TIMES }, grouped(times))
     };
-    ["At η = ", &short(eta), " the printed b misses the surface by ", &scientific(miss), &verdict.concat()]
-        .concat()
+    filled(says, &[&eta, &scientific(miss), &than])
 }
 
 /// Whether runs come to the printed weights in so many epochs: `reached_from` is a start from which one does.
 pub fn reach(runs: &Runs, printed: &Printed, reached_from: Option<&Place>) -> String {
-    let after = ["After ", &grouped(runs.epochs().into()), " epochs "].concat();
-    if let Some([w1, w2, b]) = reached_from {
-        return [
-            &after,
-            "a run can have the printed w1 and w2: from (",
-            &fixed(*w1, 3),
-            ", ",
-            &fixed(*w2, 3),
-            ", ",
-            &fixed(*b, 3),
-            ") on, it has.",
-        ]
-        .concat();
+    let after = grouped(runs.epochs().into());
+    if let Some(start) = reached_from {
+        let [w1, w2, b] = start.map(|number| fixed(number, 3));
+        return filled(language::REACHED, &[&after, &w1, &w2, &b]);
     }
     let sum = printed.weights[0] + printed.weights[1];
     let (mut short_of, mut beyond, mut all) = (0, 0, 0);
@@ -60,14 +40,14 @@ pub fn reach(runs: &Runs, printed: &Printed, reached_from: Option<&Place>) -> St
             beyond += usize::from(w1 + w2 > sum);
         }
     }
-    let rest = if short_of == all {
-        "no run has come so far."
+    let says = if short_of == all {
+        language::NOT_SO_FAR
     } else if beyond == all {
-        "every run has gone past it."
+        language::GONE_PAST
     } else {
-        "no start from 0 up to 1 leads just there."
+        language::NOT_THERE
     };
-    [&after, rest].concat()
+    filled(says, &[&after])
 }
 
 /// What the picture of where runs end shows.
@@ -77,35 +57,32 @@ pub fn ends(runs: &Runs, printed: &Printed) -> String {
         let within = |[low, high]: [f64; 2], number: f64| [low.min(number), high.max(number)];
         [within(sums, w1 + w2), within(biases, b)]
     });
-    let [sums, biases] = ranges.map(|[low, high]| [&fixed(low, 2), " to ", &fixed(high, 2)].concat());
-    [
-        "From ",
-        &runs.places().count().to_string(),
-        " starts all over, runs of AND come onto one thread and follow it down. With η = ",
-        &short(runs.eta()),
-        " they end, after ",
-        &grouped(runs.epochs().into()),
-        " epochs, at w1 + w2 from ",
-        &sums,
-        " and b from ",
-        &biases,
-        ". The printed point is at ",
-        &fixed(printed.weights[0] + printed.weights[1], 2),
-        " and ",
-        &fixed(printed.bias, 2),
-        "; a lens on it shows the thread beside it or through it.",
-    ]
-    .concat()
+    let [sums, biases] = ranges.map(|ends| {
+        let [low, high] = ends.map(|end| fixed(end, 2));
+        filled(language::RANGE, &[&low, &high])
+    });
+    filled(
+        language::RUNS_END,
+        &[
+            &runs.places().count().to_string(),
+            &short(runs.eta()),
+            &grouped(runs.epochs().into()),
+            &sums,
+            &biases,
+            &fixed(printed.weights[0] + printed.weights[1], 2),
+            &fixed(printed.bias, 2),
+        ],
+    )
 }
 
 /// What the picture of misses shows, of learning rates from the lowest to the highest with how far each misses.
 pub fn misses(known: &[(f64, f64)]) -> String {
-    let mut text = "By how much the printed b misses the surface of each η tried: ".to_owned();
+    let mut text = language::MISSES_OF.to_owned();
     let mut told: Vec<f64> = Vec::new();
     let least = known.iter().min_by(|one, other| one.1.abs().total_cmp(&other.1.abs()));
-    for (lead, one) in [("", known.first()), (", ", known.last()), ("; least, ", least)] {
+    for (lead, one) in [("", known.first()), (", ", known.last()), (language::LEAST, least)] {
         if let Some((eta, miss)) = one.filter(|(eta, _)| !told.contains(eta)) {
-            text.extend([lead, &scientific(miss.abs()), " at η = ", &short(*eta)]);
+            text.extend([lead, &filled(language::MISS_AT, &[&scientific(miss.abs()), &short(*eta)])]);
             told.push(*eta);
         }
     }
@@ -120,14 +97,7 @@ pub fn rate([eta, open]: [f64; 2]) -> String {
     while unit > open && decimals < 15 {
         (unit, decimals) = (unit / 10.0, decimals + 1);
     }
-    [
-        "Solved for η, the three printed numbers give ",
-        &fixed(eta, decimals),
-        " ± ",
-        &fixed(open, decimals),
-        ".",
-    ]
-    .concat()
+    filled(language::SOLVED, &[&fixed(eta, decimals), &fixed(open, decimals)])
 }
 
 #[cfg(test)]

@@ -1,29 +1,31 @@
 //! What a line can do with four corners, in words.
 
 use crate::data::Gate;
+use crate::language::{self, filled};
 use crate::model::partings;
 
 /// What the picture of every way in which a line parts the corners of the unit square shows of a gate.
 pub fn corners(gate: Gate) -> String {
     let all = partings();
     let name = gate.name().to_ascii_uppercase();
-    let mut text =
-        ["A line parts the corners of the square in ", &all.len().to_string(), " ways and no others. "]
-            .concat();
+    let mut text = filled(language::CORNERS, &[&all.len().to_string()]);
     let mut best = 0;
     for right in (0..=4).rev() {
         let ways = all.iter().filter(|parting| parting.right(gate) == right).count();
         if ways == 0 {
             continue;
         }
-        let is_first = best == 0;
+        let says = match (best == 0, ways) {
+            (true, 1) => language::ONE_WAY_OF,
+            (true, _) => language::WAYS_OF,
+            (false, 1) => language::ONE_WAY,
+            (false, _) => language::WAYS,
+        };
         best = best.max(right);
-        let verb = if ways == 1 { " gets " } else { " get " };
-        let of = if is_first { [" of the 4 rows of ", &name, " right"].concat() } else { String::new() };
-        text.extend([if is_first { "" } else { ", " }, &ways.to_string(), verb, &right.to_string(), &of]);
+        text.push_str(&filled(says, &[&ways.to_string(), &right.to_string(), &name]));
     }
-    let none = if best < 4 { ["; none gets all 4."].concat() } else { ".".to_owned() };
-    text + &none
+    text.push_str(if best < 4 { language::NO_WAY } else { "." });
+    text
 }
 
 #[cfg(test)]

@@ -29,10 +29,10 @@ describe('stills of figures', () => {
     ]);
   });
 
-  test('say their language where the page has another', () => {
-    const draw: Draw = () => new Map([['a', [{ address: '/a.svg', words: 'Words.' }]]]);
+  test('are drawn with words in the language of the page', () => {
+    const draw: Draw = (_, language) => new Map([['a', [{ address: `/${language}/a.svg`, words: 'Words.' }]]]);
     const page = withStills('<html lang="de"><one-neuron id="a" data-still="loss">', draw);
-    assert.match(page, /alt="Words\." lang="en">/);
+    assert.match(page, /src="\/de\/a\.svg"/);
     assert.match(page, /<noscript><p>This figure moves/);
   });
 

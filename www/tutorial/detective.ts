@@ -8,6 +8,7 @@ import clueStyles from '../styles/detective.css?inline';
 import { loadEngine } from '../element/engine.ts';
 import { nodes } from '../element/markup.ts';
 import { coloursOf, devicePixels } from '../element/screen.ts';
+import * as words from '../element/words/en.ts';
 import type { Clue } from '../pkg/full/one_neuron.js';
 
 const styles = [elementStyles, clueStyles].map((text) => {
@@ -27,12 +28,12 @@ const slider = (name: string, symbol: string, family: string): string => `
 
 const frame = `
   <div class="panels">
-    ${picture('ends', 'Where 64 runs of AND end')}
-    ${picture('misses', 'By how much the printed b misses')}
+    ${picture('ends', words.runsEnd)}
+    ${picture('misses', words.printedMisses)}
   </div>
-  <div class="sliders" role="group" aria-label="Try">
-    ${slider('eta', 'Learning rate η', 'rate')}
-    ${slider('epochs', 'Epochs', '')}
+  <div class="sliders" role="group" aria-label="${words.tryOut}">
+    ${slider('eta', words.learningRate, 'rate')}
+    ${slider('epochs', words.epochs, '')}
   </div>
   <p class="status"></p>
   <p class="answer"></p>

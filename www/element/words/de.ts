@@ -122,6 +122,14 @@ export const weightsRefused = (weights: number, biases: number): string =>
   `weights und bias nehmen ${weights} und ${biases} endliche Zahlen.`;
 export const tooManyRows = 'Für einen Tag sind es zu viele Zeilen: Leg sie in eine Datei und deren Adresse in src.';
 
+// The detective story
+
+export const runsEnd = 'Wo 64 Läufe von UND enden';
+export const printedMisses = 'Wie weit das gedruckte b danebenliegt';
+export const tryOut = 'Ausprobieren';
+export const learningRate = 'Lernrate η';
+export const epochs = 'Epochen';
+
 // What does not work
 
 export const broke = (cause: string): string => `Innen ist etwas zerbrochen (${cause}). Zurücksetzen startet es neu.`;

@@ -128,6 +128,14 @@ export const weightsRefused = (weights: number, biases: number): string =>
   `weights and bias take ${weights} and ${biases} finite numbers.`;
 export const tooManyRows = 'The rows are too many for a tag: put them in a file, and its address in src.';
 
+// The detective story
+
+export const runsEnd = 'Where 64 runs of AND end';
+export const printedMisses = 'By how much the printed b misses';
+export const tryOut = 'Try';
+export const learningRate = 'Learning rate η';
+export const epochs = 'Epochs';
+
 // What does not work
 
 export const broke = (cause: string): string => `Something broke inside (${cause}). Reset starts it again.`;
