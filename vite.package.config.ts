@@ -21,8 +21,13 @@ export default defineConfig({
     rolldownOptions: {
       // The first module is the second, and a line: no third that both would share.
       preserveEntrySignatures: 'allow-extension',
-      // Browsers may fetch it as it is.
-      output: { minify: true, entryFileNames: '[name].js', chunkFileNames: 'full/[name].js' },
+      output: {
+        // Browsers may fetch it as it is.
+        minify: true,
+        entryFileNames: '[name].js',
+        // What is fetched later lies where its module does.
+        chunkFileNames: ({ facadeModuleId }) => /\/www\/pkg\/([^?]*)/.exec(facadeModuleId ?? '')?.[1] ?? '[name].js',
+      },
     },
   },
 });
