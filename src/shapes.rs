@@ -451,7 +451,12 @@ impl Sight {
 
     /// z, or out: rows × outputs.
     fn z_block(&self, name: &str, begin: &str) -> String {
-        let caption = [begin, &button(name, name)].concat();
+        // In a grid there is nothing to press but its cells, which light the symbol themselves.
+        let caption = if name == "z" {
+            [begin, "<span class=\"symbol\" data-symbol=\"z\">z</span>"].concat()
+        } else {
+            [begin, &button(name, name)].concat()
+        };
         let side = |line: usize| {
             let row = grouped(self.row(line) as u64 + 1);
             let cell = filled(language::CELL, &[name, &row]);

@@ -1,12 +1,16 @@
 //! Facts about a run as words: where numbers stand, and the sentences that say what a picture shows.
 
 pub mod clue;
+mod corners;
 
 use crate::data::{Dataset, class_of};
 use crate::language::{self, filled};
-use crate::model::{Activation, Confusion, Norm, Section, Trace, Window};
-use crate::number::{fixed, grouped, short};
+use crate::model::{Activation, Confusion, Loss, Measure, Norm, Rule, Section, Trace, Window};
+use crate::number::{self, fixed, grouped, short};
+use crate::share::View;
 use crate::train::{Diagnosis, Limits, Run, Source, Trend};
+
+pub use corners::corners;
 
 /// The most rows a sentence names before it says how many more there are.
 const MOST_NAMED: usize = 4;
@@ -407,8 +411,52 @@ pub fn loss(run: &Run) -> String {
     if Trend::of(run).is_some_and(|trend| trend.is_settled()) {
         text.push_str(language::IT_RESTS);
     }
+    let history = run.history();
+    let at = if history.spacing() > 1 { language::NEAR_EPOCH } else { language::AT_EPOCH };
+    // Worth a word where it is a hundredth lower than now.
+    let lowest = |losses: &mut dyn Iterator<Item = (f64, u32)>, now: f64| {
+        losses
+            .reduce(lower)
+            .filter(|&(loss, _)| loss < 0.99 * now)
+            .map(|(loss, epoch)| filled(at, &[&grouped(epoch.into()), &fixed(loss, 4)]))
+    };
+    if let Some(place) = lowest(&mut history.points().iter().map(|point| (point.lowest, point.epoch)), now) {
+        text.push_str(&filled(language::LOSS_LOWEST, &[&place]));
+    }
     if let Some(testing) = run.testing() {
-        text.push_str(&filled(language::LOSS_HELD_OUT, &[&fixed(testing.mean_loss, 4)]));
+        let mut losses = history.points().iter().filter_map(|point| Some((point.testing?, point.epoch)));
+        let place = lowest(&mut losses, testing.mean_loss);
+        let and_lowest = place.map_or_else(String::new, |place| filled(language::AND_LOWEST, &[&place]));
+        text.push_str(&filled(language::LOSS_HELD_OUT, &[&fixed(testing.mean_loss, 4), &and_lowest]));
+    }
+    text
+}
+
+/// Of two losses and their epochs, the first one that is no higher.
+fn lower(first: (f64, u32), next: (f64, u32)) -> (f64, u32) {
+    if next.0 < first.0 { next } else { first }
+}
+
+/// What the confusion matrix shows, of the rows trained on and those held out.
+pub fn calls(run: &Run, parts: &[Confusion; 2]) -> String {
+    let raw = run.examples().raw();
+    let sentence = |part: &Confusion, class: usize| {
+        let calls = part.calls(class);
+        let mut others = String::new();
+        for called in (0..part.classes()).filter(|&called| called != class && calls[called] > 0) {
+            let count = grouped(calls[called] as u64);
+            others.push_str(&filled(language::CALLED_OTHER, &[&count, class_name(raw, called)]));
+        }
+        let (of, so) = (grouped(part.actual(class) as u64), grouped(calls[class] as u64));
+        filled(language::CALLED_SO, &[&of, class_name(raw, class), &so, &others])
+    };
+    let mut text = language::CALLS.to_owned();
+    for (index, part) in parts.iter().enumerate().filter(|(_, part)| part.rows() > 0) {
+        if index > 0 {
+            text.push_str(language::CALLS_HELD_OUT);
+        }
+        let classes = (0..part.classes()).filter(|&class| part.actual(class) > 0);
+        classes.for_each(|class| text.push_str(&sentence(part, class)));
     }
     text
 }
@@ -427,22 +475,52 @@ pub fn activation(run: &Run, row: usize) -> String {
 /// What the loss landscape shows over these two parameters, by their places among weights and then biases: where the run
 /// stands, and which way the next steps take each of them.
 pub fn landscape(run: &Run, axes: [usize; 2]) -> String {
+    let ways = [language::PARAMETER_RESTS, language::PARAMETER_FALLS, language::PARAMETER_RISES];
+    let [across, up] = stands(run, run.rule(), axes, ways);
+    filled(language::LANDSCAPE, &[&across, &up, &fixed(run.measure().mean_loss, 4)])
+}
+
+/// The same of the loss that the run does not learn by; `None` where there is none.
+pub fn landscape_of_other_loss(run: &Run, axes: [usize; 2]) -> Option<String> {
+    /// Rows that are gone through for a mean, at most.
+    const MOST: usize = 10_000;
+    let rule = run.rule().with_other_loss()?;
+    let told = match rule.loss_kind() {
+        Loss::SquaredError => language::LANDSCAPE_OF_SQUARED_ERROR,
+        Loss::CrossEntropy => language::LANDSCAPE_OF_CROSS_ENTROPY,
+    };
+    let (parameters, rows) = (run.parameters(), run.examples().training());
+    let stride = rows.div_ceil(MOST);
+    let losses = (0..rows).step_by(stride).map(|row| {
+        let (x, y) = run.examples().prepared().row(row);
+        parameters.zs(x).zip(y).map(|(z, &y)| rule.loss(z, y)).sum::<f64>()
+    });
+    let (sum, count) = losses.fold((0.0, 0_u32), |(sum, count), loss| (sum + loss, count + 1));
+    let mean = fixed(sum / f64::from(count), 4);
+    let mean = if stride > 1 { filled(language::ABOUT, &[&mean]) } else { mean };
+    let ways =
+        [language::PARAMETER_WOULD_REST, language::PARAMETER_WOULD_FALL, language::PARAMETER_WOULD_RISE];
+    let [across, up] = stands(run, rule, axes, ways);
+    Some(filled(told, &[&across, &up, &mean]))
+}
+
+/// Where a run stands along each axis of a landscape, and which way a rule takes that parameter: not at all, down, up.
+fn stands(run: &Run, rule: Rule, axes: [usize; 2], ways: [&str; 3]) -> [String; 2] {
     /// A tenth of the least slope that shows in the fourth decimal.
     const LEVEL: f64 = 5e-6;
-    let (names, gradient) = (parameter_names(run), crate::train::gradient(run));
+    let (names, gradient) = (parameter_names(run), crate::train::gradient_by(run, rule));
     let of = |axis: usize| {
         let name = names.get(axis).map_or("", String::as_str);
         let value = run.parameters().values().get(axis).copied().unwrap_or(0.0);
         let slope = gradient.get(axis).copied().unwrap_or(0.0);
         let way = match slope {
-            slope if slope.abs() < LEVEL => language::PARAMETER_RESTS,
-            slope if slope > 0.0 => language::PARAMETER_FALLS,
-            _ => language::PARAMETER_RISES,
+            slope if slope.abs() < LEVEL => ways[0],
+            slope if slope > 0.0 => ways[1],
+            _ => ways[2],
         };
         filled(way, &[name, &fixed(value, 3)])
     };
-    let loss = fixed(run.measure().mean_loss, 4);
-    filled(language::LANDSCAPE, &[&of(axes[0]), &of(axes[1]), &loss])
+    [of(axes[0]), of(axes[1])]
 }
 
 /// What the loss along one parameter shows, by its place among weights and then biases: where the run stands on it, of the
@@ -483,6 +561,28 @@ pub fn slice(run: &Run, along: usize, row: usize) -> String {
     let value = fixed(parameters.values()[along], 3);
     let (mean, own) = (with_slope(mean, slope), with_slope(own, own_slope));
     filled(language::SLICE, &[&name, &value, &mean, &row_name(run, row), &own, shape])
+}
+
+/// What rows lifted by x1·x2 show.
+pub fn lifted(run: &Run) -> String {
+    if !View::lifts(run) {
+        return language::NOT_LIFTED.to_owned();
+    }
+    let raw = run.examples().raw();
+    let decision = number::tick(run.rule().activation().decision(run.settings().threshold));
+    let Measure { right, rows, .. } = run.measure();
+    let (right, rows) = (grouped(right as u64), grouped(rows as u64));
+    let mut text = filled(language::LIFTED, &[&decision, &right, &rows]);
+    for row in (0..raw.len()).filter(|_| raw.len() <= FEW) {
+        let height: f64 = raw.row(row).0.iter().product();
+        let sentence = if run.is_right(row) { language::LIFTED_RIGHT } else { language::LIFTED_WRONG };
+        text.push_str(if row == 0 { " " } else { "; " });
+        text.push_str(&filled(sentence, &[&self::row(raw, row), &about(height)]));
+    }
+    if raw.len() <= FEW {
+        text.push('.');
+    }
+    text
 }
 
 /// What the network shows of a raw row.
@@ -635,6 +735,71 @@ mod tests {
         let of = |activation| slice(&at(5, Settings { activation, ..Settings::default() }), 0, 3);
         assert!(of(Activation::Linear).ends_with("It is a parabola."));
         assert!(of(Activation::Step).ends_with("It goes in steps and has no slope."));
+    }
+
+    #[test]
+    fn the_other_landscape_is_told_by_its_own_loss() {
+        let run = at(1000, Settings::default());
+        // The mean of −ln of what is given to each row's class, from the outs 0.222, 0.357, 0.336 and 0.495, for the last row the only 1.
+        assert_eq!(
+            landscape_of_other_loss(&run, [0, 2]).unwrap(),
+            "The mean cross-entropy, by which this run does not learn, as a landscape over the same two parameters. The run \
+             stands at w1 = 0.570, which it would have rise, and b = −1.253, which it would have fall; the mean cross-entropy \
+             there is 0.4510."
+        );
+        let step = at(1, Settings { activation: Activation::Step, ..Settings::default() });
+        assert_eq!(landscape_of_other_loss(&step, [0, 1]), None);
+    }
+
+    #[test]
+    fn the_lowest_loss_is_told_where_it_was() {
+        let source = Source::Generated { shape: Shape::Moons, rows: 40, noise: 0.4 };
+        let run = at(900, Settings { source, holdout: 0.5, eta: 1.0, ..Settings::default() });
+        let said = loss(&run);
+        let points = run.history().points();
+        let lowest =
+            points.iter().min_by(|one, other| one.testing.partial_cmp(&other.testing).unwrap()).unwrap();
+        let (testing, epoch) = (fixed(lowest.testing.unwrap(), 4), grouped(lowest.epoch.into()));
+        assert!(lowest.epoch > 0 && lowest.epoch < 900);
+        assert!(said.ends_with(&[", and lowest at epoch ", &epoch, ": ", &testing, "."].concat()), "{said}");
+        // It overshoots, and is lowest on the way.
+        let weights = Some(vec![1.0, 1.0, 1.0]);
+        let rising = Settings { activation: Activation::Linear, eta: 0.9, weights, ..Settings::default() };
+        let said = loss(&at(400, rising));
+        assert!(said.contains(" It is lowest at epoch "), "{said}");
+        assert!(!loss(&at(1000, Settings::default())).contains("lowest"));
+    }
+
+    #[test]
+    fn calls_are_told_class_by_class() {
+        let run = at(1000, Settings::default());
+        assert_eq!(
+            calls(&run, &confusion(&run)),
+            "Which class is called what. Of 3 of class 0, 3 are called so. Of 1 of class 1, 0 are called so, 1 called 0."
+        );
+        let iris =
+            Settings { source: Source::Iris(Iris::default()), holdout: 0.2, eta: 0.1, ..Settings::default() };
+        let run = at(20, iris);
+        let said = calls(&run, &confusion(&run));
+        assert!(said.starts_with("Which class is called what. Of 40 of class setosa, "), "{said}");
+        assert!(said.contains(" Held out: Of 10 of class setosa, 10 are called so."), "{said}");
+    }
+
+    #[test]
+    fn lifted_rows_are_told() {
+        let features = vec![Feature::Product];
+        let source = Source::Gate(Gate::Xor);
+        let settings = Settings { source, features, eta: 0.5, epochs: 5000, ..Settings::default() };
+        assert_eq!(
+            lifted(&at(5000, settings)),
+            "Every row lifted to the height of x1·x2, and the plane out = 0.5 between the classes: 4 of 4 rows are on their own \
+             side. (0, 0) → 0 at the height 0, right; (0, 1) → 1 at the height 0, right; (1, 0) → 1 at the height 0, right; \
+             (1, 1) → 0 at the height 1, right."
+        );
+        assert_eq!(
+            lifted(&at(0, Settings::default())),
+            "Only rows of two inputs with the feature x1*x2 can be lifted."
+        );
     }
 
     #[test]

@@ -2,10 +2,10 @@
 #![cfg(feature = "german")]
 
 use one_neuron::data::{Gate, Iris};
-use one_neuron::model::Section;
+use one_neuron::model::{Activation, Section};
 use one_neuron::number::{fixed, grouped};
 use one_neuron::train::{Limits, Run, Settings, Source};
-use one_neuron::{equations, words};
+use one_neuron::{equations, share, words};
 
 fn at(epoch: u32, settings: Settings) -> Run {
     let mut run = Run::new(settings).unwrap();
@@ -37,6 +37,15 @@ fn the_articles_run() {
          (fallend); der mittlere Verlust ist dort 0.0680."
     );
     assert_eq!(
+        words::landscape_of_other_loss(&run, [0, 2]).unwrap(),
+        "Die mittlere Kreuzentropie, nach der dieser Lauf nicht lernt, als Landschaft über denselben zwei Parametern. Der \
+         Lauf steht bei w1 = 0.570 (würde steigen) und b = −1.253 (würde fallen); die mittlere Kreuzentropie ist dort 0.4510."
+    );
+    assert_eq!(
+        words::calls(&run, &words::confusion(&run)),
+        "Welche Klasse als welche gilt. Von 3 der Klasse 0 gelten 3 als solche. Von 1 der Klasse 1 gelten 0 als solche, 1 als 0."
+    );
+    assert_eq!(
         words::network(&run, 3),
         "2 Eingaben, 1 Neuron. Das größte Gewicht, 0.663, ist das von x2. (1, 1) ergibt out 0.495."
     );
@@ -47,6 +56,14 @@ fn what_no_line_can_do() {
     let xor = Settings { source: Source::Gate(Gate::Xor), eta: 0.5, epochs: 20_000, ..Settings::default() };
     let said = words::status(&at(20_000, xor), &Limits::default());
     assert!(said.ends_with("Welche Gewichte auch immer: Keine Gerade bekommt mehr als 3 richtig."), "{said}");
+}
+
+#[test]
+fn where_the_loss_was_lowest() {
+    let weights = Some(vec![1.0, 1.0, 1.0]);
+    let rising = Settings { activation: Activation::Linear, eta: 0.9, weights, ..Settings::default() };
+    let said = words::loss(&at(400, rising));
+    assert!(said.contains(" Am niedrigsten ist er in Epoche "), "{said}");
 }
 
 #[test]
@@ -65,6 +82,20 @@ fn rows_held_out_and_scaled() {
         equations::notes(&run)
             .contains(&"Die Eingaben sind standardisiert: Mittel 0, Standardabweichung 1.".to_owned())
     );
+}
+
+#[test]
+fn what_cannot_be_used() {
+    let refused = |name, value, table: Option<&[u8]>| {
+        share::parse([(name, value)], table).map(|_| ()).map_err(|refusal| refusal.message())
+    };
+    let eta = "eta=\"-1\" geht nicht: eta nimmt eine endliche Zahl größer als 0, etwa 0.01.";
+    assert_eq!(refused("eta", "-1", None), Err(eta.to_owned()));
+    let scale = "scale=\"all\" geht nicht: scale nimmt none oder standard.";
+    assert_eq!(refused("scale", "all", None), Err(scale.to_owned()));
+    let table = "Höhe;Art\n1,5;a\nhoch;b\n".as_bytes();
+    let cell = "Zeile 2, Spalte „Höhe“ ist „hoch“, und das ist keine Zahl.";
+    assert_eq!(refused("label", "Art", Some(table)), Err(cell.to_owned()));
 }
 
 /// Never with a comma or a point between thousands: one of them is taken for the decimal one.

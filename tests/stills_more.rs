@@ -5,11 +5,11 @@
 
 use std::sync::Arc;
 
-use one_neuron::charts::{Theme, still};
-use one_neuron::data::{Dataset, Gate, Iris};
+use one_neuron::charts::{Theme, still, still_clue, still_corners};
+use one_neuron::data::{Dataset, Feature, Gate, Iris, Shape};
 use one_neuron::model::{Activation, Loss};
 use one_neuron::share::{Panel, View};
-use one_neuron::train::{Run, Settings, Source};
+use one_neuron::train::{Run, Settings, Source, clue};
 
 fn at(epoch: u32, settings: Settings) -> Run {
     let mut run = Run::new(settings).unwrap();
@@ -147,4 +147,48 @@ fn slices() {
         "iris-slice.svg",
         light(&at(300, iris(Settings::default())), Panel::Slice, 75)
     );
+}
+
+/// A learning rate that misses, and the one that does not.
+#[test]
+fn the_clue() {
+    for (name, eta, theme) in [("clue-amiss", 0.09, Theme::light()), ("clue-found-dark", 0.1, Theme::dark())]
+    {
+        let [ends, misses] = still_clue(eta, 1000, &clue::etas(), (480, 400), &theme).unwrap();
+        insta::assert_binary_snapshot!(&[name, "-ends.svg"].concat(), ends.into_bytes());
+        insta::assert_binary_snapshot!(&[name, "-misses.svg"].concat(), misses.into_bytes());
+    }
+}
+
+#[test]
+fn corners() {
+    let picture = |gate, width, theme| still_corners(gate, width, &theme).unwrap().into_bytes();
+    insta::assert_binary_snapshot!("xor-corners.svg", picture(Gate::Xor, 640, Theme::light()));
+    insta::assert_binary_snapshot!("xor-corners-narrow-dark.svg", picture(Gate::Xor, 340, Theme::dark()));
+    insta::assert_binary_snapshot!("and-corners.svg", picture(Gate::And, 640, Theme::light()));
+}
+
+#[test]
+fn lifted_by_the_product() {
+    let run = |gate, epoch| {
+        let features = vec![Feature::Product];
+        at(
+            epoch,
+            Settings { source: Source::Gate(gate), features, eta: 0.5, epochs: 5000, ..Settings::default() },
+        )
+    };
+    insta::assert_binary_snapshot!("xor-0-lifted.svg", light(&run(Gate::Xor, 0), Panel::Lifted, 3));
+    let learned = run(Gate::Xor, 5000);
+    insta::assert_binary_snapshot!("xor-lifted.svg", light(&learned, Panel::Lifted, 3));
+    let dark = picture(&learned, &View::default(), Panel::Lifted, &Theme::dark(), 0);
+    insta::assert_binary_snapshot!("xor-lifted-dark.svg", dark);
+    insta::assert_binary_snapshot!("xnor-lifted.svg", light(&run(Gate::Xnor, 300), Panel::Lifted, 1));
+    let settings =
+        Settings { eta: 0.1, holdout: 0.2, features: vec![Feature::Product], ..Settings::default() };
+    let source = Source::Generated { shape: Shape::Moons, rows: 100, noise: 0.1 };
+    insta::assert_binary_snapshot!(
+        "moons-lifted.svg",
+        light(&at(300, Settings { source, ..settings }), Panel::Lifted, 7)
+    );
+    assert_eq!(still(&and(0), &View::default(), Panel::Lifted, (480, 400), &Theme::light(), 0), None);
 }

@@ -6,8 +6,11 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs, io};
 
-use one_neuron::charts::Poster;
+use one_neuron::charts::{Poster, in_both_schemes, still_clue, still_corners};
+use one_neuron::data::Gate;
 use one_neuron::share::value;
+use one_neuron::train::clue::{self, Printed, Runs};
+use one_neuron::words;
 
 mod card;
 mod raster;
@@ -25,6 +28,12 @@ Usage: pictures COMMAND
   stills FOLDER
       reads lines from its input, each NAME, QUERY and SIZE with tabs between them, and draws each panel of each into
       FOLDER/NAME-PANEL.svg; says for each its name, panel, file, epoch, epochs and words, with tabs between them
+  corners GATE FOLDER
+      draws every way in which a line parts the four corners, by how many of the gate's rows it gets right, into
+      FOLDER/corners-GATE.svg for wide pages and FOLDER/corners-GATE-narrow.svg for phones
+  clue FOLDER
+      draws where runs of one learning rate end, and by how much the printed bias misses them, into FOLDER/clue-ends.svg and
+      FOLDER/clue-misses.svg
   card FILE TITLE TEXT
       draws the picture that stands beside a link to the page, 1200 pixels wide and 630 high, as PNG
   png FROM FILE WIDTH
@@ -39,6 +48,8 @@ fn main() -> ExitCode {
             size(text).and_then(|size| poster(query, Path::new(file), size))
         }
         ["stills", folder] => stills(Path::new(folder), io::stdin().lock(), &mut io::stdout().lock()),
+        ["corners", gate, folder] => corners(gate, Path::new(folder)),
+        ["clue", folder] => clue(Path::new(folder)),
         ["card", file, title, text] => card::card(title, text).and_then(|card| write(Path::new(file), &card)),
         ["png", from, file, width] => png(Path::new(from), Path::new(file), width),
         ["--help" | "-h"] | [] => {
@@ -126,6 +137,38 @@ fn stills(folder: &Path, lines: impl BufRead, answers: &mut impl Write) -> Resul
             )
             .map_err(|error| format!("Nobody listens: {error}."))?;
         }
+    }
+    Ok(())
+}
+
+fn corners(gate: &str, folder: &Path) -> Result<()> {
+    let gate = Gate::ALL
+        .into_iter()
+        .find(|known| known.name() == gate)
+        .ok_or_else(|| format!("{gate} is no gate."))?;
+    for (width, ending) in [(640, ""), (340, "-narrow")] {
+        let picture = in_both_schemes(&words::corners(gate), |theme| still_corners(gate, width, theme))
+            .ok_or("The corners cannot be drawn.")?;
+        write(&folder.join(format!("corners-{}{ending}.svg", gate.name())), picture.as_bytes())?;
+    }
+    Ok(())
+}
+
+/// A learning rate whose runs end beside the printed point: what the reader has still to find stays open.
+const NEAR: f64 = 0.09;
+
+fn clue(folder: &Path) -> Result<()> {
+    let printed = &Printed::ARTICLE;
+    let mut runs = Runs::new(64, NEAR, 1000);
+    while !runs.work() {}
+    let etas = clue::etas();
+    let miss = |&eta: &f64| Some((eta, clue::surface(printed, eta)?.miss(printed)));
+    let known: Vec<(f64, f64)> = etas.iter().filter_map(miss).collect();
+    let told = [("ends", words::clue::ends(&runs, printed)), ("misses", words::clue::misses(&known))];
+    for (index, (name, words)) in told.iter().enumerate() {
+        let draw = |theme: &_| still_clue(NEAR, 1000, &etas, (480, 400), theme)?.into_iter().nth(index);
+        let picture = in_both_schemes(words, draw).ok_or("The clue cannot be drawn.")?;
+        write(&folder.join(format!("clue-{name}.svg")), picture.as_bytes())?;
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ use super::numerals::{decade, log10};
 use super::pen::Pen;
 use super::style::Drawn;
 use super::{Plot, Theme};
+use crate::language;
 use crate::number;
 use crate::train::clue::{Landing, Printed, Runs};
 
@@ -41,7 +42,7 @@ pub fn misses_axes<DB: DrawingBackend>(
     let level = plot.point(0.0, log10(rounding)).1;
     let band = [(left, level), (right, level), (right, bottom), (left, bottom)];
     pen.polygon(&band, theme.surface.towards(theme.quiet, 0.14));
-    pen.text((right - gap, level + gap), (HPos::Right, VPos::Top), "less than rounding", theme.ink);
+    pen.text((right - gap, level + gap), (HPos::Right, VPos::Top), language::WITHIN_ROUNDING, theme.ink);
     pen.done()?;
     let mut ticks = (-5..=-1).map(|half| (f64::from(2 * half), decade(2 * half)));
     plot.upright(backend, theme, false, &mut ticks, top)?;
@@ -55,7 +56,7 @@ pub fn misses_axes<DB: DrawingBackend>(
     )?;
     let mut pen = Pen::new(backend, plot, theme);
     pen.text((right, bottom + gap), (HPos::Right, VPos::Top), "η", theme.rate());
-    pen.text((left - gap, top), (HPos::Right, VPos::Top), "miss", theme.error);
+    pen.text((left - gap, top), (HPos::Right, VPos::Top), language::MISS, theme.error);
     pen.done()
 }
 
@@ -75,7 +76,7 @@ pub fn ends<DB: DrawingBackend>(
     let colour = theme.parameter();
     for path in runs.paths() {
         let points = path.iter().map(|&[sum, b]| (sum, b)).filter(is_shown);
-        pen.path(&mut points.map(|(sum, b)| plot.point(sum, b)), theme.surface.towards(colour, 0.3), 1.0);
+        pen.path(&mut points.map(|(sum, b)| plot.point(sum, b)), theme.surface.towards(colour, 0.4), 1.0);
     }
     for place in runs.places() {
         if let &[w1, w2, b] = place
@@ -90,7 +91,7 @@ pub fn ends<DB: DrawingBackend>(
     lens.rays(&mut pen, at);
     pen.ring(at, 7.0, theme.ink, 1.5);
     let beside = (at.0 - plot.css(12.0) as i32, at.1 + plot.css(6.0) as i32);
-    pen.text(beside, (HPos::Right, VPos::Center), "printed", theme.ink);
+    pen.text(beside, (HPos::Right, VPos::Center), language::PRINTED, theme.ink);
     lens.draw(&mut pen, landing, printed);
     pen.done()
 }
@@ -160,7 +161,7 @@ impl Lens {
                     .map(|(across, down)| whole((x + across * half.0, y + down * half.1)));
                 pen.polygon(&corners, theme.surface.towards(theme.quiet, 0.25));
                 let below = whole((x, y + half.1 + plot.css(4.0)));
-                pen.text(below, (HPos::Center, VPos::Top), "rounding", theme.ink);
+                pen.text(below, (HPos::Center, VPos::Top), language::ROUNDING, theme.ink);
             }
             // Both weights change by half of what their sum does.
             let slope = (landing.slopes[0] + landing.slopes[1]) / 2.0;
@@ -180,7 +181,13 @@ impl Lens {
             // Beside the rays.
             pen.text(whole((self.centre.0 + self.radius, y)), (HPos::Right, VPos::Top), text, colour);
         };
-        write(0.0, &["× ", &number::grouped(self.magnification as u64)].concat(), theme.quiet);
+        // Where there is no room for all the noughts, as a power.
+        let times = if radius < 70.0 {
+            decade(log10(self.magnification).round() as i32)
+        } else {
+            number::grouped(self.magnification as u64)
+        };
+        write(0.0, &["× ", &times].concat(), theme.quiet);
         write(1.0, &["η = ", &number::short(self.eta)].concat(), theme.rate());
     }
 }

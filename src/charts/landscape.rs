@@ -10,19 +10,9 @@ use super::pen::Pen;
 use super::plot::ticks;
 use super::style::Drawn;
 use super::{Plot, Theme, contour, sample};
-use crate::model::{Activation, Loss, Parameters, Penalty, Rule, Window};
+use crate::model::{Activation, Parameters, Penalty, Rule, Window};
 use crate::number;
 use crate::train::Run;
-
-/// The rule with the other loss, whose landscape can be laid beside: cross-entropy beside squared error, and the other way
-/// around. `None` where the activation goes with one loss only.
-pub fn other(rule: Rule) -> Option<Rule> {
-    let loss = match rule.loss_kind() {
-        Loss::SquaredError => Loss::CrossEntropy,
-        Loss::CrossEntropy => Loss::SquaredError,
-    };
-    Rule::new(rule.activation(), loss).ok()
-}
 
 /// The two parameters along the axes, by their place among [`Parameters::values`]: those asked for, or others where the model
 /// has no such two.
@@ -612,7 +602,7 @@ fn beside(plot: &Plot, from: BackendCoord, to: BackendCoord, back: f64, right: f
 mod tests {
     use super::*;
     use crate::data::{Iris, Shape};
-    use crate::model::Norm;
+    use crate::model::{Loss, Norm};
     use crate::train::{Settings, Source};
 
     fn at(epoch: u32, settings: Settings) -> Run {
@@ -663,7 +653,7 @@ mod tests {
     #[test]
     fn heights_are_what_the_moved_parameters_lose() {
         for run in [iris(Loss::SquaredError), iris(Loss::CrossEntropy)] {
-            for rule in [run.rule(), other(run.rule()).unwrap()] {
+            for rule in [run.rule(), run.rule().with_other_loss().unwrap()] {
                 for axes in [[0, 1], [1, 6], [4, 13], [14, 12], [3, 12]] {
                     let surface = done(&run, rule, axes, 5);
                     for (index, height) in surface.grid.iter().enumerate() {
@@ -683,7 +673,7 @@ mod tests {
     #[test]
     fn the_gradient_is_that_of_the_heights() {
         for run in [iris(Loss::SquaredError), iris(Loss::CrossEntropy), and(100)] {
-            for rule in [run.rule(), other(run.rule()).unwrap()] {
+            for rule in [run.rule(), run.rule().with_other_loss().unwrap()] {
                 for axes in [[0, 1], [1, 2]] {
                     let here = axes.map(|axis| run.parameters().values()[axis]);
                     let difference = |x: f64, y: f64| {
@@ -750,7 +740,7 @@ mod tests {
         let surface = done(&run, run.rule(), [0, 1], 3);
         assert!(surface.is_of(&run, run.rule(), [0, 1], window) && surface.drift(&run) == 0.0);
         assert!(!surface.is_of(&run, run.rule(), [0, 2], window));
-        assert!(!surface.is_of(&run, other(run.rule()).unwrap(), [0, 1], window));
+        assert!(!surface.is_of(&run, run.rule().with_other_loss().unwrap(), [0, 1], window));
         let b = run.parameters().biases()[0];
         run.seek(10);
         assert_eq!(

@@ -11,6 +11,7 @@
 //! | [`landscape`] | field (pixels), contour lines, path, place, axes | the surface; the surface; epochs; weights; window |
 //! | [`slice`] | axes, curves, marks | window; weights; weights, selection |
 //! | [`clue`] | axes, all else | never; η, epochs |
+//! | [`lifted`] | ground, plane and rows | weights, pose; weights, selection, pose |
 //! | [`network`] | edges, nodes, numbers | weights; data; selection, weights; all with what is [`Lit`] |
 //!
 //! [`Plot`] says where everything lies. All is drawn through plotters' [`DrawingBackend`], not through its charts: those
@@ -22,8 +23,10 @@ mod borders;
 pub mod boundary;
 pub mod clue;
 mod contour;
+pub mod corners;
 mod forward;
 pub mod landscape;
+pub mod lifted;
 mod lit;
 pub mod loss;
 mod mark;
@@ -48,8 +51,8 @@ pub use lit::Lit;
 pub use marker::Marker;
 pub use plot::Plot;
 #[cfg(feature = "svg")]
-pub use poster::{Poster, PosterError, Scheme};
+pub use poster::{Poster, PosterError, Scheme, in_both_schemes};
 #[cfg(feature = "svg")]
-pub use still::{still, still_clue};
+pub use still::{still, still_clue, still_corners, still_of_other_loss};
 pub use style::Colour;
 pub use theme::Theme;

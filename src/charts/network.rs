@@ -404,8 +404,12 @@ impl Network {
         let mut pen = Pen::new(backend, &self.plot, theme);
         for (input, &value) in x.iter().enumerate().filter(|_| self.has_long_inputs()) {
             let down = if self.has_two_lines() { 8.5 } else { 0.0 };
-            let place = (self.dots - 12.0, self.input_y(input) + down, HPos::Right);
-            self.text(&mut pen, place, &shown(value), theme.data());
+            let (x, y, text) = (self.dots - 12.0, self.input_y(input) + down, shown(value));
+            if lit.marks("x", [input + 1, 0]) {
+                let half = 3.7 * length(&text) as f64;
+                pen.outline(&self.rectangle(x - half, y, half + 4.0, 8.5), theme.data(), Self::FRAME);
+            }
+            self.text(&mut pen, (x, y, HPos::Right), &text, theme.data());
         }
         for (output, (&target, &b)) in y.iter().zip(run.parameters().biases()).enumerate() {
             let z = z_of(run.parameters(), output, x);

@@ -239,6 +239,19 @@ fn for_both(light: &str, dark: &str) -> Option<String> {
     Some(picture)
 }
 
+/// A picture as SVG for whichever scheme the reader prefers, with its words in it, of what `draw` makes of each theme. `None`
+/// where it makes nothing, or pictures that differ in more than their colours.
+pub fn in_both_schemes(words: &str, draw: impl Fn(&Theme) -> Option<String>) -> Option<String> {
+    let titled = |theme: &Theme| {
+        let picture = draw(theme)?;
+        let (tag, content) = picture.split_once('>')?;
+        let mut svg = [tag, "><title>"].concat();
+        escape(words, &mut svg);
+        Some([&svg, "</title>", content].concat())
+    };
+    for_both(&titled(&Theme::light())?, &titled(&Theme::dark())?)
+}
+
 /// Where the next attribute that is a colour has it.
 fn next_colour(svg: &str) -> Option<usize> {
     svg.find("=\"#").map(|at| at + 2)

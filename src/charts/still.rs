@@ -11,8 +11,9 @@ use super::landscape::{Contours, Here, Levels, Surface};
 use super::loss::{LossPlot, Names, RowLosses, Scale};
 use super::network::Network;
 use super::style::{Colour, Drawn, Label};
-use super::{Lit, Plot, Theme, clue, landscape, loss, sigmoid, slice};
-use crate::model::{Lattice, Section};
+use super::{Lit, Plot, Theme, clue, corners, landscape, lifted, loss, sigmoid, slice};
+use crate::data::Gate;
+use crate::model::{Lattice, Rule, Section};
 use crate::number;
 use crate::share::{Panel, View};
 use crate::train::clue::{Printed, Runs};
@@ -31,82 +32,66 @@ pub fn still(
     theme: &Theme,
     selected: usize,
 ) -> Option<String> {
-    /// A landscape's cells from edge to edge.
-    const CELLS: usize = 48;
-    let size = (size.0 * UNIT, size.1 * UNIT);
-    let mut picture = String::new();
-    let mut canvas = Svg(SVGBackend::with_string(&mut picture, size));
-    let mut below = String::new();
-    match panel {
-        Panel::Boundary => {
-            let section = Section::new(run.examples(), view.pair);
-            let plot = boundary::plot(size, UNIT.into(), &section, run.examples().raw());
-            field(&mut below, &plot, theme, run, &section, view.discrete);
-            still_boundary(&mut canvas, &plot, theme, run, &section, selected).ok()?;
-        }
-        Panel::Loss => {
-            let mut rows = RowLosses::of(run);
-            let scale = Scale::of(run.history(), rows.as_ref(), view.log_loss);
-            let plot = LossPlot::new(size, UNIT.into(), run.settings().epochs, scale);
-            plot.axes(&mut canvas, theme).ok()?;
-            loss::curves(&mut canvas, &plot, theme, run, (rows.as_mut(), selected), 0).ok()?;
-            if let Some(names) = Names::of(&plot, run, rows.as_mut(), selected) {
-                names.draw(&mut canvas, &plot, theme, run, selected).ok()?;
+    framed(size, |canvas, below, size| {
+        match panel {
+            Panel::Boundary => {
+                let section = Section::new(run.examples(), view.pair);
+                let plot = boundary::plot(size, UNIT.into(), &section, run.examples().raw());
+                field(below, &plot, theme, run, &section, view.discrete);
+                still_boundary(canvas, &plot, theme, run, &section, selected).ok()?;
             }
-            let place = plot.mark_place(run.epoch(), run.measure().mean_loss);
-            loss::mark(&mut canvas, &plot, theme, place).ok()?;
+            Panel::Loss => {
+                let mut rows = RowLosses::of(run);
+                let scale = Scale::of(run.history(), rows.as_ref(), view.log_loss);
+                let plot = LossPlot::new(size, UNIT.into(), run.settings().epochs, scale);
+                plot.axes(canvas, theme).ok()?;
+                loss::curves(canvas, &plot, theme, run, (rows.as_mut(), selected), 0).ok()?;
+                if let Some(names) = Names::of(&plot, run, rows.as_mut(), selected) {
+                    names.draw(canvas, &plot, theme, run, selected).ok()?;
+                }
+                let place = plot.mark_place(run.epoch(), run.measure().mean_loss);
+                loss::mark(canvas, &plot, theme, place).ok()?;
+            }
+            Panel::Sigmoid => {
+                let output = sigmoid::output(run, selected);
+                let reach = sigmoid::reach(run, output, 0.0);
+                let plot = sigmoid::plot(size, UNIT.into(), run.rule().activation(), reach);
+                sigmoid::axes(canvas, &plot, theme, run).ok()?;
+                sigmoid::curve(canvas, &plot, theme, run).ok()?;
+                sigmoid::points(canvas, &plot, theme, run, output, selected).ok()?;
+            }
+            Panel::Landscape => still_landscape(canvas, size, theme, run, run.rule(), view).ok()?,
+            Panel::Slice => {
+                let along = slice::along(run.parameters(), view.along);
+                let scene = slice::Scene::new(run, theme, along, selected);
+                let window = slice::window(run, along, None);
+                let plot = slice::plot(size, UNIT.into(), window, scene.slices());
+                slice::axes(canvas, &plot, theme, run, along).ok()?;
+                scene.curves(canvas, &plot, theme).ok()?;
+                scene.marks(canvas, &plot, theme).ok()?;
+            }
+            Panel::Lifted => {
+                let space = lifted::Space::new(run, lifted::Pose::default())?;
+                let plot = Plot::new(size, UNIT.into(), (0.0, 1.0), (0.0, 1.0));
+                lifted::ground(canvas, &plot, theme, run, &space).ok()?;
+                lifted::rows(canvas, &plot, theme, run, &space, selected).ok()?;
+            }
+            Panel::Network => {
+                let (network, lit) = (Network::new(size, UNIT.into(), run), Lit::default());
+                network.edges(canvas, theme, run, &lit).ok()?;
+                network.nodes(canvas, theme, run, &lit).ok()?;
+                network.numbers(canvas, theme, run, selected, &lit).ok()?;
+            }
+            _ => return None,
         }
-        Panel::Sigmoid => {
-            let output = sigmoid::output(run, selected);
-            let reach = sigmoid::reach(run, output, 0.0);
-            let plot = sigmoid::plot(size, UNIT.into(), run.rule().activation(), reach);
-            sigmoid::axes(&mut canvas, &plot, theme, run).ok()?;
-            sigmoid::curve(&mut canvas, &plot, theme, run).ok()?;
-            sigmoid::points(&mut canvas, &plot, theme, run, output, selected).ok()?;
-        }
-        Panel::Landscape => {
-            let axes = landscape::axes(run.parameters(), view.axes);
-            let window = landscape::window(run, axes, None);
-            let plot = landscape::plot(size, UNIT.into(), window);
-            let (mut surface, mut levels) = (Surface::new(CELLS + 1), Levels::default());
-            surface.begin(run, run.rule(), axes, window);
-            surface.work(usize::MAX);
-            levels.find(&surface);
-            heights(&mut canvas, &plot, theme, &surface, &levels).ok()?;
-            Contours::default().draw(&mut canvas, &plot, theme, &surface, &levels).ok()?;
-            landscape::scales(&mut canvas, &plot, theme, run, axes).ok()?;
-            let (reached, all) = (landscape::reached(run), run.history().points().len());
-            let mut walk = |from_to: (usize, usize), is_faint: bool| {
-                landscape::walk(&mut canvas, &plot, theme, run, axes, from_to, is_faint)
-            };
-            walk((reached.saturating_sub(1), all), true).ok()?;
-            walk((0, reached), false).ok()?;
-            landscape::start(&mut canvas, &plot, theme, run, axes).ok()?;
-            Here::of(&plot, run, run.rule(), axes).draw(&mut canvas, &plot, theme).ok()?;
-        }
-        Panel::Slice => {
-            let along = slice::along(run.parameters(), view.along);
-            let scene = slice::Scene::new(run, theme, along, selected);
-            let window = slice::window(run, along, None);
-            let plot = slice::plot(size, UNIT.into(), window, scene.slices());
-            slice::axes(&mut canvas, &plot, theme, run, along).ok()?;
-            scene.curves(&mut canvas, &plot, theme).ok()?;
-            scene.marks(&mut canvas, &plot, theme).ok()?;
-        }
-        Panel::Network => {
-            let (network, lit) = (Network::new(size, UNIT.into(), run), Lit::default());
-            network.edges(&mut canvas, theme, run, &lit).ok()?;
-            network.nodes(&mut canvas, theme, run, &lit).ok()?;
-            network.numbers(&mut canvas, theme, run, selected, &lit).ok()?;
-        }
-        _ => return None,
-    }
-    canvas.present().ok()?;
-    drop(canvas);
-    // Areas with holes are beyond what a backend can be asked for.
-    let begin = picture.find('>')? + 1;
-    picture.insert_str(begin, &below);
-    Some(picture)
+        Some(())
+    })
+}
+
+/// The landscape of the loss that the run does not learn by, as [`still`] draws the other one. `None` where there is none.
+pub fn still_of_other_loss(run: &Run, view: &View, size: (u32, u32), theme: &Theme) -> Option<String> {
+    let rule = run.rule().with_other_loss()?;
+    framed(size, |canvas, _, size| still_landscape(canvas, size, theme, run, rule, view).ok())
 }
 
 /// The two pictures of which learning rate printed the article's weights, as SVG: where 64 runs at `eta` end after so many
@@ -137,19 +122,66 @@ pub fn still_clue(
     Some([ends, misses])
 }
 
-/// A picture as SVG, so many CSS pixels wide and high, of what is drawn on it, given its size in units and how many of them make
-/// a pixel: backends place marks at whole units only.
-pub(super) fn drawn<'a>(
+/// Every way in which a line parts the corners of the unit square, by how many of a gate's rows it gets right, as SVG: so many
+/// CSS pixels wide, and as high as it takes.
+pub fn still_corners(gate: Gate, width: u32, theme: &Theme) -> Option<String> {
+    drawn((width, corners::height(gate, width)), |canvas, size, unit| {
+        let plot = Plot::new(size, unit, (0.0, 1.0), (0.0, 1.0));
+        corners::draw(canvas, &plot, theme, gate, width)
+    })
+}
+
+/// A picture as SVG, so many CSS pixels wide and high, of what is drawn on a canvas of that size in units, and of the markup
+/// that goes below it: areas with holes are beyond what a backend can be asked for.
+fn framed(
+    size: (u32, u32),
+    draw: impl FnOnce(&mut Svg<'_>, &mut String, (u32, u32)) -> Option<()>,
+) -> Option<String> {
+    let size = (size.0 * UNIT, size.1 * UNIT);
+    let (mut picture, mut below) = (String::new(), String::new());
+    let mut canvas = Svg(SVGBackend::with_string(&mut picture, size));
+    draw(&mut canvas, &mut below, size)?;
+    canvas.present().ok()?;
+    drop(canvas);
+    let begin = picture.find('>')? + 1;
+    picture.insert_str(begin, &below);
+    Some(picture)
+}
+
+/// The same of what needs no such markup, and asks how many units make a pixel.
+fn drawn<'a>(
     size: (u32, u32),
     draw: impl FnOnce(&mut Svg<'_>, (u32, u32), f64) -> Drawn<Svg<'a>>,
 ) -> Option<String> {
-    let size = (size.0 * UNIT, size.1 * UNIT);
-    let mut picture = String::new();
-    let mut canvas = Svg(SVGBackend::with_string(&mut picture, size));
-    draw(&mut canvas, size, UNIT.into()).ok()?;
-    canvas.present().ok()?;
-    drop(canvas);
-    Some(picture)
+    framed(size, |canvas, _, size| draw(canvas, size, UNIT.into()).ok())
+}
+
+/// The landscape of the loss of a rule.
+fn still_landscape<DB: DrawingBackend>(
+    backend: &mut DB,
+    size: (u32, u32),
+    theme: &Theme,
+    run: &Run,
+    rule: Rule,
+    view: &View,
+) -> Drawn<DB> {
+    /// Cells from edge to edge.
+    const CELLS: usize = 48;
+    let axes = landscape::axes(run.parameters(), view.axes);
+    let window = landscape::window(run, axes, None);
+    let plot = landscape::plot(size, UNIT.into(), window);
+    let (mut surface, mut levels) = (Surface::new(CELLS + 1), Levels::default());
+    surface.begin(run, rule, axes, window);
+    surface.work(usize::MAX);
+    levels.find(&surface);
+    heights(backend, &plot, theme, &surface, &levels)?;
+    Contours::default().draw(backend, &plot, theme, &surface, &levels)?;
+    landscape::scales(backend, &plot, theme, run, axes)?;
+    let (reached, all) = (landscape::reached(run), run.history().points().len());
+    landscape::walk(backend, &plot, theme, run, axes, (reached.saturating_sub(1), all), true)?;
+    landscape::walk(backend, &plot, theme, run, axes, (0, reached), false)?;
+    landscape::start(backend, &plot, theme, run, axes)?;
+    Here::of(&plot, run, rule, axes).draw(backend, &plot, theme)
 }
 
 /// All but the field of the boundary, and the names of the axes, which the page else writes beside them.

@@ -18,6 +18,12 @@ pub struct Theme {
 }
 
 impl Theme {
+    /// Of these colours, in the order of the fields; `None` where they are not seven.
+    pub fn of(colours: &[Colour], font: String) -> Option<Self> {
+        let &[surface, ink, quiet, error, zero, one, two] = colours else { return None };
+        Some(Self { surface, ink, quiet, error, classes: [zero, one, two], font })
+    }
+
     /// Dark on light.
     pub fn light() -> Self {
         Self {

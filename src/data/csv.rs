@@ -1,11 +1,10 @@
 //! A reader's own table: text in, a data set or a sentence out.
 
-use std::fmt;
-
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use thiserror::Error;
 
 use super::Dataset;
+use crate::language::{self, filled};
 use crate::number::parse;
 
 /// The largest file, in bytes: 64 MB.
@@ -109,71 +108,57 @@ pub fn read(bytes: &[u8], choice: &Choice) -> Result<Dataset, CsvError> {
 /// Why a table cannot be used, in a sentence. Rows are counted from 1 below the header, columns from 1; a header too wide
 /// or too long counts as row 1.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{}", self.sentence())]
 pub enum CsvError {
     /// The file is larger than [`MOST_BYTES`].
-    #[error("The table is larger than 64 MB.")]
     TooManyBytes,
     /// There are more rows than [`MOST_ROWS`].
-    #[error("The table has more than 1,000,000 rows.")]
     TooManyRows,
     /// A row has more columns than [`MOST_COLUMNS`].
-    #[error("Row {row} has more than 64 columns.")]
     TooManyColumns {
         /// In which row.
         row: usize,
     },
     /// There are more cells than [`MOST_CELLS`].
-    #[error("The table has more than 8,000,000 cells: with {columns} columns it can have fewer rows.")]
     TooManyCells {
         /// How many columns it has.
         columns: usize,
     },
     /// A row is longer than [`MOST_ROW_BYTES`].
-    #[error(
-        "Row {row} is longer than 65,536 characters: a quotation mark may be missing at the end of a cell."
-    )]
     RowTooLong {
         /// In which row.
         row: usize,
     },
     /// A cell begins with a quotation mark, and nowhere up to the end of the table does one end it.
-    #[error("Row {row} has a cell that begins with a quotation mark and does not end with one.")]
     OpenQuote {
         /// In which row it begins.
         row: usize,
     },
     /// The bytes are no text.
-    #[error("Line {line} is not text in UTF-8: save the table as CSV in UTF-8.")]
     NotUtf8 {
         /// In which line of the file, from 1.
         line: usize,
     },
     /// There are no rows.
-    #[error("The table has no rows.")]
     Empty,
     /// There are no inputs beside the labels.
-    #[error("The table needs a column of numbers beside the column of labels.")]
     NoInputs,
     /// Two columns have one name.
-    #[error("Two columns are called \"{name}\": each needs a name of its own.")]
     SameName {
         /// Their name.
         name: String,
     },
     /// There is no such column.
-    #[error("There is no column \"{name}\".")]
     NoColumn {
         /// The name asked for.
         name: String,
     },
     /// A column is asked for twice, or as input and label.
-    #[error("The column \"{name}\" is chosen twice.")]
     ChosenTwice {
         /// Its name.
         name: String,
     },
     /// A row is longer or shorter than the first.
-    #[error("Row {row} has not as many cells as the first: {found}, not {expected}.")]
     Ragged {
         /// In which row.
         row: usize,
@@ -183,13 +168,10 @@ pub enum CsvError {
         expected: usize,
     },
     /// A cell holds nothing, or what stands for nothing: NA, NaN, null, a question mark.
-    #[error("{0} has no value: fill it in, or leave the row out.")]
     Missing(Place),
     /// A label runs over a line's end.
-    #[error("{0} runs over the end of its line: a quotation mark may be missing at the end of the cell.")]
     LineBreak(Place),
     /// An input is no finite number.
-    #[error("{place} is \"{found}\", which is not a number.")]
     NotANumber {
         /// Where.
         place: Place,
@@ -197,24 +179,18 @@ pub enum CsvError {
         found: String,
     },
     /// There are fewer than two classes.
-    #[error("The table needs rows of two classes at least: every row is \"{only}\".")]
     OneClass {
         /// The only label.
         only: String,
     },
     /// There are more classes than [`MOST_CLASSES`].
-    #[error("The column of labels has more than 10 different ones: choose another column, or some classes.")]
     TooManyClasses,
     /// Fewer than 2 or more than [`MOST_CLASSES`] classes are asked for, or one of them twice.
-    #[error(
-        "The classes \"{found}\" cannot be used: name two to ten labels, each once, with commas between them."
-    )]
     Classes {
         /// As they were asked for.
         found: String,
     },
     /// No row is of a class asked for.
-    #[error("No row has the label \"{name}\".")]
     NoRowOfClass {
         /// The label.
         name: String,
@@ -222,6 +198,36 @@ pub enum CsvError {
 }
 
 impl CsvError {
+    fn sentence(&self) -> String {
+        match self {
+            CsvError::TooManyBytes => language::TABLE_BYTES.to_owned(),
+            CsvError::TooManyRows => language::TABLE_ROWS.to_owned(),
+            CsvError::TooManyColumns { row } => filled(language::TABLE_COLUMNS, &[&row.to_string()]),
+            CsvError::TooManyCells { columns } => filled(language::TABLE_CELLS, &[&columns.to_string()]),
+            CsvError::RowTooLong { row } => filled(language::TABLE_ROW_LONG, &[&row.to_string()]),
+            CsvError::OpenQuote { row } => filled(language::TABLE_OPEN_QUOTE, &[&row.to_string()]),
+            CsvError::NotUtf8 { line } => filled(language::TABLE_NOT_TEXT, &[&line.to_string()]),
+            CsvError::Empty => language::TABLE_EMPTY.to_owned(),
+            CsvError::NoInputs => language::TABLE_NO_INPUTS.to_owned(),
+            CsvError::SameName { name } => filled(language::TABLE_SAME_NAME, &[name]),
+            CsvError::NoColumn { name } => filled(language::TABLE_NO_COLUMN, &[name]),
+            CsvError::ChosenTwice { name } => filled(language::TABLE_CHOSEN_TWICE, &[name]),
+            CsvError::Ragged { row, found, expected } => {
+                let [row, found, expected] = [row, found, expected].map(usize::to_string);
+                filled(language::TABLE_RAGGED, &[&row, &found, &expected])
+            }
+            CsvError::Missing(place) => filled(language::TABLE_MISSING, &[&place.words()]),
+            CsvError::LineBreak(place) => filled(language::TABLE_LINE_BREAK, &[&place.words()]),
+            CsvError::NotANumber { place, found } => {
+                filled(language::TABLE_NOT_A_NUMBER, &[&place.words(), found])
+            }
+            CsvError::OneClass { only } => filled(language::TABLE_ONE_CLASS, &[only]),
+            CsvError::TooManyClasses => language::TABLE_CLASSES.to_owned(),
+            CsvError::Classes { found } => filled(language::TABLE_CHOSEN_CLASSES, &[found]),
+            CsvError::NoRowOfClass { name } => filled(language::TABLE_NO_ROW_OF, &[name]),
+        }
+    }
+
     /// The row that is at fault, where it is one, and the column where it is a cell: both from 1.
     pub fn place(&self) -> Option<(usize, Option<usize>)> {
         match self {
@@ -248,9 +254,9 @@ pub struct Place {
     pub name: String,
 }
 
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Row {}, column \"{}\"", self.row, self.name)
+impl Place {
+    fn words(&self) -> String {
+        filled(language::TABLE_PLACE, &[&self.row.to_string(), &self.name])
     }
 }
 

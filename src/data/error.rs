@@ -1,14 +1,12 @@
 use thiserror::Error;
 
 use super::Feature;
+use crate::language::{self, filled};
 use crate::number::short;
 
 /// A request for data that cannot be met. As a sentence it names the attribute, what that was given, and what it takes.
 #[derive(Debug, Clone, PartialEq, Error)]
-#[error(
-    "{name}=\"{value}\" cannot be used: {name} takes {accepted}.",
-    name = self.name(), value = self.value(), accepted = self.accepted()
-)]
+#[error("{}", filled(language::REFUSED, &[self.name(), &self.value(), self.accepted()]))]
 pub enum DataError {
     /// Measurements of the iris, asked for as these names.
     Inputs(String),
@@ -67,22 +65,15 @@ impl DataError {
     /// What it takes.
     pub fn accepted(&self) -> &'static str {
         match self {
-            DataError::Inputs(_) => {
-                "any of sepal_length_cm, sepal_width_cm, petal_length_cm and petal_width_cm, each once, with commas \
-                 between them"
-            }
-            DataError::Classes(_) => {
-                "two or three of setosa, versicolor and virginica, each once, with commas between them"
-            }
-            DataError::Rows(_) => "a whole number from 2 to 1000000",
-            DataError::Noise(_) => "a number from 0 to 1000",
-            DataError::Holdout(_) => "a share of the rows from 0 to 0.9",
-            DataError::Features(_) => {
-                "any of x1*x2, x1^2, x2^2, sin(x1) and sin(x2), each once, with spaces between them"
-            }
-            DataError::SecondInput(_) => "no more than x1^2 and sin(x1) where rows have one input",
-            DataError::FeatureRange { .. } => "only what is a finite number in every row",
-            DataError::Scale => "only none where a scaled row would leave the range of numbers",
+            DataError::Inputs(_) => language::TAKES_MEASUREMENTS,
+            DataError::Classes(_) => language::TAKES_SPECIES,
+            DataError::Rows(_) => language::TAKES_ROWS,
+            DataError::Noise(_) => language::TAKES_NOISE,
+            DataError::Holdout(_) => language::TAKES_HOLDOUT,
+            DataError::Features(_) => language::TAKES_FEATURES,
+            DataError::SecondInput(_) => language::TAKES_FIRST_INPUT,
+            DataError::FeatureRange { .. } => language::TAKES_FINITE_FEATURES,
+            DataError::Scale => language::TAKES_NO_SCALE,
         }
     }
 }

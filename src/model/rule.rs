@@ -59,6 +59,16 @@ impl Rule {
         possible.then_some(Self { activation, loss }).ok_or(ImpossiblePair)
     }
 
+    /// The rule with the same activation and the other loss, whose landscape can be laid beside: cross-entropy beside squared
+    /// error, and the other way around. `None` where the activation goes with one loss only.
+    pub fn with_other_loss(self) -> Option<Self> {
+        let loss = match self.loss {
+            Loss::SquaredError => Loss::CrossEntropy,
+            Loss::CrossEntropy => Loss::SquaredError,
+        };
+        Self::new(self.activation, loss).ok()
+    }
+
     /// What a neuron makes of its sum.
     #[inline(always)]
     pub fn activation(self) -> Activation {

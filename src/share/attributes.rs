@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use super::{Panel, Refusal, View, points};
 use crate::data::{DataError, Feature, Gate, Generated, Iris, Shape, Split, csv};
+use crate::language::{self, filled};
 use crate::model::{Activation, Loss, Norm, Penalty};
 use crate::number;
 use crate::train::{Batch, SettingError, Settings, Source};
@@ -142,28 +143,25 @@ impl<'a> Reader<'a> {
             };
             Source::Table(Arc::new(csv::read(bytes, &choice)?))
         } else if !src.is_empty() {
-            return Err(
-                SettingError::new("src", src, "the address of a table in CSV that can be read").into()
-            );
+            return Err(SettingError::new("src", src, language::TAKES_TABLE).into());
         } else {
             let source = settings.source.name().unwrap_or_default();
             let without = |name, value: &str, others: &str| {
-                let accepted = ["nothing with dataset=\"", source, "\", only with ", others];
                 if value.is_empty() {
                     Ok(())
                 } else {
-                    Err(SettingError::new(name, value, &accepted.concat()))
+                    Err(SettingError::new(name, value, &filled(others, &[source])))
                 }
             };
-            without("label", label, "src")?;
+            without("label", label, language::TAKES_NO_LABEL)?;
             match settings.source {
                 Source::Iris(_) => {
                     let iris = Iris::from_names(given(inputs), given(classes)).map_err(SettingError::from)?;
                     Source::Iris(iris)
                 }
                 other => {
-                    without("inputs", inputs, "iris, src or points")?;
-                    without("classes", classes, "iris, src or points")?;
+                    without("inputs", inputs, language::TAKES_NO_CHOICE)?;
+                    without("classes", classes, language::TAKES_NO_CHOICE)?;
                     match other {
                         Source::Generated { shape, rows, noise } => Source::Generated {
                             shape,
@@ -207,27 +205,25 @@ fn choices(name: &str) -> Vec<&'static str> {
 /// What an attribute takes, in words.
 fn accepted(name: &str) -> String {
     let words = match name {
-        "eta" => "a finite number greater than 0, such as 0.01",
-        "batch-size" => "a whole number from 1 to the number of rows, or all",
-        "penalty-rate" => "a finite number of at least 0, such as 0.001",
-        "penalties" => {
-            "penalties with spaces between them, each as epoch:penalty:rate, such as 500:l2:0.1, the epochs ascending"
-        }
-        "threshold" => "a number from 0 to 1",
-        "epochs" => "a whole number from 1 to 1000000",
-        "seed" => "a whole number from 0 to 4294967295",
-        "weights" => "finite numbers with commas between them, weights first and then biases",
+        "eta" => language::TAKES_ETA,
+        "batch-size" => language::TAKES_BATCH,
+        "penalty-rate" => language::TAKES_PENALTY_RATE,
+        "penalties" => language::TAKES_PENALTIES,
+        "threshold" => language::TAKES_THRESHOLD,
+        "epochs" => language::TAKES_EPOCHS,
+        "seed" => language::TAKES_SEED,
+        "weights" => language::TAKES_WEIGHTS,
         "noise" => DataError::Noise(0.0).accepted(),
         "rows" => DataError::Rows(0).accepted(),
         "holdout" => DataError::Holdout(0.0).accepted(),
         "features" => DataError::Features(String::new()).accepted(),
-        "rate" => "a whole number of epochs per frame from 1 to 10000",
-        "along" => "a whole number from 1 to the number of weights and biases",
-        "pair" | "axes" => "two different numbers from 1, with a comma between them",
+        "rate" => language::TAKES_RATE,
+        "along" => language::TAKES_ALONG,
+        "pair" | "axes" => language::TAKES_PAIR,
         _ => {
             let choices = choices(name);
             let (last, rest) = choices.split_last().unwrap_or((&"", &[]));
-            return [&rest.join(", "), " or ", last].concat();
+            return filled(language::OR, &[&rest.join(", "), last]);
         }
     };
     words.to_owned()

@@ -3,6 +3,7 @@
 use super::percent::{decode, encode};
 use crate::data::Dataset;
 use crate::data::csv::{MOST_CLASSES, MOST_COLUMNS};
+use crate::language::{self, filled};
 use crate::number::{parse, plain};
 use crate::train::SettingError;
 
@@ -11,11 +12,7 @@ use crate::train::SettingError;
 ///
 /// Names stand between commas, so that a comma in one is written %2C, and a percent sign %25.
 pub(super) fn read(points: &str, inputs: &str, classes: &str) -> Result<Dataset, SettingError> {
-    let refused = || {
-        let accepted =
-            "rows with spaces between them, each its inputs and the number of its class, such as 0,1:0 1,1:1";
-        SettingError::new("points", points, accepted)
-    };
+    let refused = || SettingError::new("points", points, language::TAKES_POINTS);
     let (x, class_of) = cells(points).ok_or_else(refused)?;
     let width = x.len() / class_of.len();
     let least = class_of.iter().fold(1, |most, &class| most.max(class)) + 1;
@@ -107,8 +104,8 @@ fn names(
         names.push(name);
     }
     if !(least..=most).contains(&names.len()) {
-        let accepted = ["as many different names as points have ", attribute, ", with commas between them"];
-        return Err(SettingError::new(attribute, list, &accepted.concat()));
+        let accepted = filled(language::TAKES_NAMES, &[attribute]);
+        return Err(SettingError::new(attribute, list, &accepted));
     }
     Ok(names)
 }

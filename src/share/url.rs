@@ -2,6 +2,7 @@ use super::attributes::is_known;
 use super::percent::{decode, encode};
 use super::written::Written;
 use super::{Refusal, View, parse};
+use crate::language::{self, filled};
 use crate::train::{Run, SettingError, Settings};
 
 /// Of which form these links are: `v=1`.
@@ -48,8 +49,7 @@ pub fn query(settings: &Settings, view: &View, epoch: u32, given: &[(&str, &str)
             left_out.push(name);
         }
     }
-    let note = (!left_out.is_empty())
-        .then(|| ["The link is without what is too much for one: ", &left_out.join(", "), "."].concat());
+    let note = (!left_out.is_empty()).then(|| filled(language::LINK_LEFT_OUT, &[&left_out.join(", ")]));
     Link { query, note }
 }
 
@@ -76,10 +76,7 @@ pub fn open(query: &str, table: Option<&[u8]>) -> Opened {
     for (name, value) in parts(query) {
         match &name[..] {
             "v" if value == VERSION => {}
-            "v" => dropped.push(
-                ["The link was made by another version (v=", &cut(&value), "): some of it may be left out."]
-                    .concat(),
-            ),
+            "v" => dropped.push(filled(language::LINK_OTHER_VERSION, &[&cut(&value)])),
             "" => {}
             "epoch" => epoch = Some(value),
             name if !is_known(name) => unknown.push(cut(name)),
@@ -87,7 +84,7 @@ pub fn open(query: &str, table: Option<&[u8]>) -> Opened {
         }
     }
     if !unknown.is_empty() {
-        dropped.push(["Not known here, and left out: ", &unknown.join(", "), "."].concat());
+        dropped.push(filled(language::LINK_UNKNOWN, &[&unknown.join(", ")]));
     }
     let mut table = table;
     let (run, view) = loop {
@@ -108,7 +105,7 @@ pub fn open(query: &str, table: Option<&[u8]>) -> Opened {
     let epochs = run.settings().epochs;
     let epoch = epoch.map_or(0, |text| {
         text.parse().ok().filter(|&epoch: &u32| epoch <= epochs).unwrap_or_else(|| {
-            let accepted = ["a whole number from 0 to ", &epochs.to_string()].concat();
+            let accepted = filled(language::TAKES_EPOCH_OF, &[&epochs.to_string()]);
             dropped.push(SettingError::new("epoch", &text, &accepted).to_string());
             0
         })
@@ -134,6 +131,7 @@ fn make(pairs: &[(String, String)], table: Option<&[u8]>) -> Result<(Run, View),
     let (settings, view) = parse(pairs.iter().map(|(name, value)| (&name[..], &value[..])), table)?;
     let run = Run::new(settings)?;
     view.check(run.examples().raw().inputs(), run.parameters().values().len())?;
+    view.check_panels(&run)?;
     Ok((run, view))
 }
 
@@ -237,6 +235,14 @@ mod tests {
         }
         let opened = open("v=2&eta=0.5&epoch=5000&batch-size=5&pair=1,3&axes=3,1", None);
         assert_eq!((opened.run.settings().eta, opened.epoch, opened.view.axes), (0.5, 0, [2, 0]));
+        let flat = open("panels=lifted+loss&eta=0.5", None);
+        assert_eq!(flat.view, View::default());
+        assert_eq!(
+            flat.dropped,
+            ["panels=\"lifted\" cannot be used: panels takes lifted only with two inputs, two classes and \
+              features=\"x1*x2\"."]
+        );
+        assert_eq!(open("panels=lifted&features=x1*x2", None).view.panels, [crate::share::Panel::Lifted]);
         assert_eq!(opened.dropped.len(), 4, "{:?}", opened.dropped);
         let opened = open("activation=tanh&loss=cross-entropy&dataset=cats&inputs=a&holdout=1", None);
         assert_eq!(opened.run.settings().activation.name(), "tanh");

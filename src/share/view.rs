@@ -1,3 +1,5 @@
+use crate::data::Feature;
+use crate::language::{self, filled};
 use crate::train::{Run, SettingError, Source};
 
 /// How a run is shown: what can change without starting it over.
@@ -44,15 +46,32 @@ impl View {
     pub fn check(&self, inputs: usize, parameters: usize) -> Result<(), SettingError> {
         for (name, chosen, count) in [("pair", self.pair, inputs), ("axes", self.axes, parameters)] {
             if chosen != [0, 1] && chosen.iter().any(|&one| one >= count) {
-                let accepted = ["two different numbers from 1 to ", &count.to_string()].concat();
+                let accepted = filled(language::TAKES_PAIR_OF, &[&count.to_string()]);
                 return Err(SettingError::new(name, &numbered(chosen), &accepted));
             }
         }
         if self.along > 0 && self.along >= parameters {
-            let accepted = ["a number from 1 to ", &parameters.to_string()].concat();
+            let accepted = filled(language::TAKES_ALONG_OF, &[&parameters.to_string()]);
             return Err(SettingError::new("along", &(self.along + 1).to_string(), &accepted));
         }
         Ok(())
+    }
+
+    /// Refuses panels that a run has nothing for.
+    ///
+    /// # Errors
+    /// The panel `lifted` where the run has nothing that [`View::lifts`].
+    pub fn check_panels(&self, run: &Run) -> Result<(), SettingError> {
+        if self.panels.contains(&Panel::Lifted) && !Self::lifts(run) {
+            return Err(SettingError::new("panels", Panel::Lifted.name(), language::LIFTS));
+        }
+        Ok(())
+    }
+
+    /// Whether a run has what is lifted: two inputs, their product as the only feature, and one output.
+    pub fn lifts(run: &Run) -> bool {
+        let (examples, outputs) = (run.examples(), run.parameters().outputs());
+        examples.raw().inputs() == 2 && *examples.features() == [Feature::Product] && outputs == 1
     }
 }
 
@@ -80,6 +99,8 @@ pub enum Panel {
     Landscape,
     /// The loss along one parameter, the others held.
     Slice,
+    /// Rows of two inputs lifted to the height of their product, and the plane between the classes.
+    Lifted,
     /// The forward pass and the update with the selected row's numbers.
     Equations,
     /// The NumPy listing with the running line lit.
@@ -96,12 +117,13 @@ pub enum Panel {
 
 impl Panel {
     /// Every panel.
-    pub const ALL: [Panel; 11] = [
+    pub const ALL: [Panel; 12] = [
         Panel::Boundary,
         Panel::Loss,
         Panel::Sigmoid,
         Panel::Landscape,
         Panel::Slice,
+        Panel::Lifted,
         Panel::Equations,
         Panel::Code,
         Panel::Data,
@@ -123,6 +145,7 @@ impl Panel {
             Panel::Sigmoid => "sigmoid",
             Panel::Landscape => "landscape",
             Panel::Slice => "slice",
+            Panel::Lifted => "lifted",
             Panel::Equations => "equations",
             Panel::Code => "code",
             Panel::Data => "data",

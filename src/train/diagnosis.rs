@@ -2,7 +2,7 @@ use std::cell::OnceCell;
 
 use super::Run;
 use crate::data::Examples;
-use crate::model::{Activation, Loss, Parameters, most_right, separable};
+use crate::model::{Activation, Loss, Parameters, Rule, most_right, separable};
 
 /// How a run is doing where it stands, judged from its numbers.
 ///
@@ -141,6 +141,11 @@ impl Diagnosis {
 /// The gradient of what is minimised, penalty included, as the mean over a sample of the rows trained on: weights row by
 /// row, then biases.
 pub fn gradient(run: &Run) -> Vec<f64> {
+    gradient_by(run, run.rule())
+}
+
+/// The same if the run learned by this rule.
+pub fn gradient_by(run: &Run, rule: Rule) -> Vec<f64> {
     let (parameters, penalty) = (run.parameters(), run.penalty());
     let (inputs, outputs) = (parameters.inputs(), parameters.outputs());
     let mut sums = vec![0.0; parameters.values().len()];
@@ -149,7 +154,7 @@ pub fn gradient(run: &Run) -> Vec<f64> {
         let (x, y) = run.examples().prepared().row(row);
         rows += 1.0;
         for (output, (z, &y)) in parameters.zs(x).zip(y).enumerate() {
-            let dz = run.rule().dz(z, y);
+            let dz = rule.dz(z, y);
             for (sum, x) in sums[output * inputs..].iter_mut().zip(x) {
                 *sum += dz * x;
             }

@@ -10,7 +10,7 @@ mod run;
 mod settings;
 mod trainer;
 
-pub use diagnosis::{Diagnosis, Limits, Separability, Trend, curvature, gradient};
+pub use diagnosis::{Diagnosis, Limits, Separability, Trend, curvature, gradient, gradient_by};
 pub use history::{History, Point};
 pub use order::Order;
 pub use random::NumpyRandom;

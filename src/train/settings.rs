@@ -3,6 +3,7 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use crate::data::{DataError, Dataset, Examples, Feature, Gate, Generated, Iris, Preparation, Shape};
+use crate::language::{self, filled};
 use crate::model::{Activation, ImpossiblePair, Loss, Penalty, Rule};
 use crate::number::plain;
 
@@ -138,12 +139,8 @@ impl Settings {
     /// An activation and a loss that do not go together.
     pub fn rule(&self) -> Result<Rule, SettingError> {
         Rule::new(self.activation, self.loss).map_err(|ImpossiblePair| {
-            let accepted = [
-                "mse with ",
-                self.activation.name(),
-                ": cross-entropy needs probabilities, which only sigmoid gives",
-            ];
-            SettingError::new("loss", self.loss.name(), &accepted.concat())
+            let accepted = filled(language::TAKES_MSE, &[self.activation.name()]);
+            SettingError::new("loss", self.loss.name(), &accepted)
         })
     }
 
@@ -167,22 +164,18 @@ impl Settings {
                 Err(SettingError::new(name, &plain(value), accepted))
             }
         };
-        number("eta", self.eta, self.eta > 0.0, "a finite number greater than 0, such as 0.01")?;
-        number("threshold", self.threshold, (0.0..=1.0).contains(&self.threshold), "a number from 0 to 1")?;
+        number("eta", self.eta, self.eta > 0.0, language::TAKES_ETA)?;
+        number(
+            "threshold",
+            self.threshold,
+            (0.0..=1.0).contains(&self.threshold),
+            language::TAKES_THRESHOLD,
+        )?;
         for penalty in self.penalties.iter().map(|(_, penalty)| penalty).chain([&self.penalty]) {
-            number(
-                "penalty-rate",
-                penalty.rate,
-                penalty.rate >= 0.0,
-                "a finite number of at least 0, such as 0.001",
-            )?;
+            number("penalty-rate", penalty.rate, penalty.rate >= 0.0, language::TAKES_PENALTY_RATE)?;
         }
         if !(1..=Self::MOST_EPOCHS).contains(&self.epochs) {
-            return Err(SettingError::new(
-                "epochs",
-                &self.epochs.to_string(),
-                "a whole number from 1 to 1000000",
-            ));
+            return Err(SettingError::new("epochs", &self.epochs.to_string(), language::TAKES_EPOCHS));
         }
         self.rule().map(|_| ())
     }
@@ -207,8 +200,7 @@ impl Settings {
         if let Batch::Rows(rows) = self.batch
             && !(1..=examples.training()).contains(&rows)
         {
-            let accepted =
-                format!("a whole number from 1 to {}, the rows to train on, or all", examples.training());
+            let accepted = filled(language::TAKES_BATCH_OF, &[&examples.training().to_string()]);
             return Err(SettingError::new("batch-size", &rows.to_string(), &accepted));
         }
         if let Some(weights) = &self.weights {
@@ -216,11 +208,9 @@ impl Settings {
             let count = outputs * (inputs + 1);
             if weights.len() != count || weights.iter().any(|weight| !weight.is_finite()) {
                 let value = weights.iter().map(|&weight| plain(weight)).collect::<Vec<_>>().join(",");
-                let accepted = format!(
-                    "{count} finite numbers with commas between them: {} and then {}",
-                    counted(outputs * inputs, "weight"),
-                    counted(outputs, "bias"),
-                );
+                let weights = counted(outputs * inputs, language::ONE_WEIGHT, language::WEIGHTS);
+                let biases = counted(outputs, language::ONE_BIAS, language::BIASES);
+                let accepted = filled(language::TAKES_PARAMETERS, &[&count.to_string(), &weights, &biases]);
                 return Err(SettingError::new("weights", &value, &accepted));
             }
         }
@@ -228,17 +218,13 @@ impl Settings {
     }
 }
 
-fn counted(count: usize, noun: &str) -> String {
-    match (count, noun) {
-        (1, _) => format!("1 {noun}"),
-        (_, "bias") => format!("{count} biases"),
-        _ => format!("{count} {noun}s"),
-    }
+fn counted(count: usize, one: &str, many: &str) -> String {
+    filled(if count == 1 { one } else { many }, &[&count.to_string()])
 }
 
 /// A setting that cannot be used: which one, what it was given, and what it takes.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("{name}=\"{value}\" cannot be used: {name} takes {accepted}.")]
+#[error("{}", filled(language::REFUSED, &[name, value, accepted]))]
 pub struct SettingError {
     /// The setting, as an author writes it.
     pub name: String,

@@ -144,10 +144,6 @@ impl Parts {
 
 impl Picture for BoundaryPicture {
     fn resize(&mut self, scene: &Scene, size: (u32, u32), unit: f64) -> Result<(), JsValue> {
-        let has_room = Plot::new(size, unit, (0.0, 1.0), (0.0, 1.0)).has_room();
-        if !has_room || (self.size, self.unit) == (size, unit) {
-            return Ok(());
-        }
         (self.size, self.unit) = (size, unit);
         self.line.resize(size)?;
         self.points.resize(size)?;

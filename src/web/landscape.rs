@@ -82,7 +82,7 @@ impl LandscapePicture {
     }
 
     fn rule(&self, run: &Run) -> Option<Rule> {
-        if self.is_other { landscape::other(run.rule()) } else { Some(run.rule()) }
+        if self.is_other { run.rule().with_other_loss() } else { Some(run.rule()) }
     }
 
     /// Goes on with the surface where one is wanted. True where another one has come to be shown.
@@ -158,10 +158,6 @@ impl LandscapePicture {
 
 impl Picture for LandscapePicture {
     fn resize(&mut self, _: &Scene, size: (u32, u32), unit: f64) -> Result<(), JsValue> {
-        let has_room = landscape::plot(size, unit, self.shown.window()).has_room();
-        if !has_room || (self.size, self.unit) == (size, unit) {
-            return Ok(());
-        }
         (self.size, self.unit) = (size, unit);
         for layer in [&self.lines, &self.path, &self.place, &self.axes] {
             layer.resize(size)?;

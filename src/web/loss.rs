@@ -41,10 +41,6 @@ impl LossPicture {
 
 impl Picture for LossPicture {
     fn resize(&mut self, scene: &Scene, size: (u32, u32), unit: f64) -> Result<(), JsValue> {
-        let has_room = LossPlot::new(size, unit, 1, Scale::Linear { highest: 1.0 }).plot.has_room();
-        if !has_room || (self.size, self.unit) == (size, unit) {
-            return Ok(());
-        }
         (self.size, self.unit) = (size, unit);
         for layer in [&self.axes, &self.curve, &self.mark] {
             layer.resize(size)?;

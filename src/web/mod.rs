@@ -3,8 +3,12 @@
 mod boundary;
 mod canvas;
 #[cfg(feature = "full")]
+mod clue;
+#[cfg(feature = "full")]
 mod landscape;
 mod layer;
+#[cfg(feature = "full")]
+mod lifted;
 mod loss;
 mod memory;
 #[cfg(feature = "full")]

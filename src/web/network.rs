@@ -32,11 +32,11 @@ impl NetworkPicture {
 }
 
 impl Picture for NetworkPicture {
+    fn has_room(&self, scene: &Scene, size: (u32, u32), unit: f64) -> bool {
+        Network::new(size, unit, scene.run).has_room()
+    }
+
     fn resize(&mut self, scene: &Scene, size: (u32, u32), unit: f64) -> Result<(), JsValue> {
-        let has_room = Network::new(size, unit, scene.run).has_room();
-        if !has_room || (self.size, self.unit) == (size, unit) {
-            return Ok(());
-        }
         (self.size, self.unit) = (size, unit);
         for layer in [&self.edges, &self.nodes, &self.numbers] {
             layer.resize(size)?;

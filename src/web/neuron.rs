@@ -9,6 +9,8 @@ use super::boundary::BoundaryPicture;
 #[cfg(feature = "full")]
 use super::landscape::LandscapePicture;
 use super::layer::layers;
+#[cfg(feature = "full")]
+use super::lifted::LiftedPicture;
 use super::loss::LossPicture;
 #[cfg(feature = "full")]
 use super::network::NetworkPicture;
@@ -19,11 +21,13 @@ use super::sigmoid::SigmoidPicture;
 use super::slice::SlicePicture;
 #[cfg(feature = "full")]
 use crate::charts;
+#[cfg(feature = "full")]
+use crate::charts::lifted::Pose;
 use crate::charts::{Colour, Theme, boundary};
 use crate::data::{Dataset, Edit, Edits};
 use crate::equations;
 use crate::language;
-use crate::model::{Activation, Confusion, Loss, Penalty, Section, Step, Trace, Window};
+use crate::model::{Activation, Confusion, Loss, Parameters, Penalty, Section, Step, Trace, Window};
 use crate::number::{by_hand, grouped, plain};
 #[cfg(feature = "full")]
 use crate::shapes::{Mark, Writing};
@@ -44,7 +48,7 @@ const PIECE: usize = 4096;
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = performance)]
-    fn now() -> f64;
+    pub(super) fn now() -> f64;
 }
 
 /// One run and its pictures: what stands behind one `<one-neuron>`.
@@ -60,7 +64,7 @@ pub struct Neuron {
     places: Vec<Slot>,
     counts: Counts,
     theme: Theme,
-    pictures: Vec<(String, Box<dyn Picture>)>,
+    pictures: Vec<Mounted>,
     edits: Edits,
     hold: Hold,
     /// Of these rows.
@@ -72,6 +76,9 @@ pub struct Neuron {
     walk: Walk,
     /// Counts how often the rows have been others.
     rows_stamp: u32,
+    /// From where lifted rows are seen.
+    #[cfg(feature = "full")]
+    pose: Pose,
     #[cfg(feature = "full")]
     opened: Opened,
     #[cfg(feature = "full")]
@@ -114,6 +121,14 @@ impl Slot {
     }
 }
 
+/// A picture on the canvases of its panel.
+struct Mounted {
+    panel: String,
+    picture: Box<dyn Picture>,
+    /// In device pixels, and how many of them make a CSS pixel.
+    size: ((u32, u32), f64),
+}
+
 /// What a pointer holds on to.
 enum Hold {
     Nothing,
@@ -128,6 +143,9 @@ enum Hold {
     /// The weight that the loss is sliced along.
     #[cfg(feature = "full")]
     Slice,
+    /// The space of lifted rows: where it was taken hold of, and how it was turned then.
+    #[cfg(feature = "full")]
+    Space(f64, f64),
 }
 
 /// What there is to draw, while the pictures are borrowed to draw it.
@@ -142,6 +160,8 @@ macro_rules! scene {
             lit: &$neuron.lit,
             grips: $neuron.grips,
             moving: matches!($neuron.hold, Hold::Row(_)),
+            #[cfg(feature = "full")]
+            pose: $neuron.pose,
         }
     };
 }
@@ -170,6 +190,7 @@ impl Neuron {
     pub fn show(&mut self, attributes: &str) -> Result<(), Array> {
         // Those that make a run are not among them, so no table is missed.
         let (settings, view) = share::parse(pairs(attributes), None).map_err(thrown)?;
+        view.check_panels(&self.run).map_err(|error| thrown(error.into()))?;
         self.view = View {
             pair: self.view.pair,
             axes: self.view.axes,
@@ -212,34 +233,36 @@ impl Neuron {
             #[cfg(feature = "full")]
             "landscape-other" => Box::new(LandscapePicture::new(layers(canvases)?, true)?),
             #[cfg(feature = "full")]
+            "lifted" => Box::new(LiftedPicture::new(layers(canvases)?)?),
+            #[cfg(feature = "full")]
             "slice" => Box::new(SlicePicture::new(layers(canvases)?)?),
             #[cfg(feature = "full")]
             "network" => Box::new(NetworkPicture::new(layers(canvases)?)?),
             _ => return Ok(()),
         };
-        self.pictures.push((panel.to_owned(), picture));
+        self.pictures.push(Mounted { panel: panel.to_owned(), picture, size: ((1, 1), 1.0) });
         Ok(())
     }
 
-    /// A panel's size in device pixels, and how many of them make a CSS pixel.
+    /// A panel's size in device pixels, and how many of them make a CSS pixel. Where there is no room to show anything, for a
+    /// moment or hidden, what was drawn stays.
     pub fn resize(&mut self, panel: &str, width: u32, height: u32, ratio: f64) -> Result<(), JsValue> {
         let size = (width.max(1), height.max(1));
         let scene = scene!(self);
-        for (_, picture) in self.pictures.iter_mut().filter(|(known, _)| known == panel) {
-            picture.resize(&scene, size, ratio)?;
+        for mounted in self.pictures.iter_mut().filter(|mounted| mounted.panel == panel) {
+            if mounted.size != (size, ratio) && mounted.picture.has_room(&scene, size, ratio) {
+                mounted.size = (size, ratio);
+                mounted.picture.resize(&scene, size, ratio)?;
+            }
         }
         Ok(())
     }
 
     /// Colours as 0xRRGGBB (surface, ink, quiet, error, class 0, class 1, class 2), and the family of the labels.
     pub fn paint(&mut self, colours: &[u32], font: String) {
-        let colour = |&packed: &u32| Colour::hex(packed);
-        if let [surface, ink, quiet, error, classes @ ..] = colours
-            && let [zero, one, two] = classes
-        {
-            let classes = [zero, one, two].map(colour);
-            let [surface, ink, quiet, error] = [surface, ink, quiet, error].map(colour);
-            self.theme = Theme { surface, ink, quiet, error, classes, font };
+        let colours: Vec<Colour> = colours.iter().map(|&packed| Colour::hex(packed)).collect();
+        if let Some(theme) = Theme::of(&colours, font) {
+            self.theme = theme;
             self.forget();
         }
     }
@@ -251,8 +274,11 @@ impl Neuron {
             self.run.aim(self.run.away(epochs.into()));
         }
         let mut more = !self.work();
+        if self.places.iter().any(|slot| matches!(slot, Slot::Called(..))) {
+            more |= !self.counts.work(&self.run, self.rows_stamp);
+        }
         let scene = scene!(self);
-        for (_, picture) in &mut self.pictures {
+        for Mounted { picture, .. } in &mut self.pictures {
             more |= picture.draw(&scene)?;
         }
         Ok(more)
@@ -366,6 +392,12 @@ impl Neuron {
         words::row(self.run.examples().raw(), row)
     }
 
+    /// What the data is called, in short: by its attribute, or just rows.
+    #[wasm_bindgen(getter)]
+    pub fn source_name(&self) -> String {
+        self.run.settings().source.name().unwrap_or("rows").to_owned()
+    }
+
     /// What inputs are called, a line each.
     #[wasm_bindgen(getter)]
     pub fn input_names(&self) -> String {
@@ -421,13 +453,8 @@ impl Neuron {
     pub fn set_rows(&mut self, inputs: usize, x: Vec<f64>, classes: &[u32]) -> Result<(), Array> {
         let raw = self.run.examples().raw();
         let classes: Vec<usize> = classes.iter().map(|&class| class as usize).collect();
-        let dataset = Dataset::from_classes(inputs, x, &classes, raw).ok_or_else(|| {
-            Array::of2(
-                &"attribute".into(),
-                &"rows takes at least one row, all of as many finite inputs, each with a class from 0 to 9."
-                    .into(),
-            )
-        })?;
+        let dataset = Dataset::from_classes(inputs, x, &classes, raw)
+            .ok_or_else(|| Array::of2(&"attribute".into(), &language::ROWS_TAKES.into()))?;
         self.edits.remember(self.rows(), false);
         self.take_rows(Arc::new(dataset))
     }
@@ -501,6 +528,7 @@ impl Neuron {
     /// The raw inputs along the boundary's axes, from 0.
     pub fn set_pair(&mut self, first: usize, second: usize) {
         self.view.pair = [first, second];
+        self.seen = OnceCell::new();
         self.forget();
     }
 
@@ -543,19 +571,19 @@ impl Neuron {
     /// Whether there is a straight line to be moved.
     #[wasm_bindgen(getter)]
     pub fn has_line(&self) -> bool {
-        boundary::nudged(&self.run, self.view.pair, (0.0, 0.0), 0.0).is_some()
+        boundary::nudged(&self.run, self.seen(), (0.0, 0.0), 0.0).is_some()
     }
 
     /// Moves the line by so much of the picture's width and height, and turns it anticlockwise, in radians. False where there
     /// is none.
     pub fn nudge(&mut self, right: f64, up: f64, turn: f64) -> bool {
-        let moved = boundary::nudged(&self.run, self.view.pair, (right, up), turn);
+        let moved = boundary::nudged(&self.run, self.seen(), (right, up), turn);
         moved.is_some_and(|values| self.set_parameters(values))
     }
 
     /// A press at a place of a panel's picture, in device pixels. `class` is that of the row to add where nothing is, or
     /// negative; `moves` whether a row can be moved. Says what follows: 0 nothing, 1 a row is selected, 2 another epoch, 3 another
-    /// row, 4 the line may be moved, 5 the weights have been.
+    /// row, 4 the line may be moved, 5 the weights have been, 6 the space may be turned.
     pub fn press(&mut self, panel: &str, x: f64, y: f64, class: i32, moves: bool) -> u32 {
         self.hold = Hold::Nothing;
         let hit = self.hit(panel, (x, y));
@@ -588,6 +616,12 @@ impl Neuron {
                 self.hold = Hold::Slice;
                 if self.slide_to(panel, (x, y)) { 5 } else { 0 }
             }
+            #[cfg(feature = "full")]
+            Hit::Nothing if panel == "lifted" => {
+                let at = self.picture(panel).map_or(0.0, |picture| picture.numbers((x, y)).0);
+                self.hold = Hold::Space(at, self.pose.turn);
+                6
+            }
             Hit::Nothing => {
                 let added = usize::try_from(class).is_ok_and(|class| self.add_at(panel, (x, y), class));
                 if added { 3 } else { 0 }
@@ -618,6 +652,14 @@ impl Neuron {
             Hold::Landscape => self.walk_to(panel, (x, y)),
             #[cfg(feature = "full")]
             Hold::Slice => self.slide_to(panel, (x, y)),
+            #[cfg(feature = "full")]
+            &Hold::Space(from, turn) => {
+                /// Radians to a CSS pixel.
+                const SWING: f64 = 0.008;
+                let to = self.picture(panel).map_or(from, |picture| picture.numbers((x, y)).0);
+                self.set_pose(turn - SWING * (to - from), self.pose.lift);
+                true
+            }
         }
     }
 
@@ -659,9 +701,6 @@ impl Neuron {
     /// The text for each of those places now, with line ends between them.
     pub fn texts(&mut self) -> String {
         self.retrace();
-        if self.places.iter().any(|slot| matches!(slot, Slot::Called(..))) {
-            self.counts.take(&self.run);
-        }
         let mut text = String::new();
         for (index, slot) in self.places.iter().enumerate() {
             if index > 0 {
@@ -672,7 +711,8 @@ impl Neuron {
                 &Slot::Out(row) => text.push_str(&words::outs(&self.run, row)),
                 &Slot::Verdict(row) => text.push_str(&words::verdict(&self.run, row)),
                 &Slot::Called(part, actual, called) => {
-                    text.push_str(&grouped(self.counts.of(part, actual, called) as u64));
+                    let count = self.counts.of(part, actual, called);
+                    text.push_str(&count.map_or_else(|| "…".to_owned(), |count| grouped(count as u64)));
                 }
             }
         }
@@ -698,14 +738,18 @@ impl Neuron {
             "sigmoid" => words::activation(&self.run, self.selected),
             "network" => words::network(&self.run, self.selected),
             #[cfg(feature = "full")]
+            "lifted" => words::lifted(&self.run),
+            #[cfg(feature = "full")]
             "slice" => words::slice(&self.run, self.along(), self.selected),
-            "landscape" | "landscape-other" => words::landscape(&self.run, self.view.axes),
+            "landscape" => words::landscape(&self.run, self.view.axes),
+            "landscape-other" => {
+                words::landscape_of_other_loss(&self.run, self.view.axes).unwrap_or_default()
+            }
+            "confusion" => {
+                self.counts.confusion.as_ref().map(|parts| words::calls(&self.run, parts)).unwrap_or_default()
+            }
             _ => {
-                let (section, window) = self.seen.get_or_init(|| {
-                    let section = Section::new(self.run.examples(), self.view.pair);
-                    let window = section.window(self.run.examples().raw());
-                    (section, window)
-                });
+                let (section, window) = self.seen();
                 words::boundary(&self.run, section, window)
             }
         }
@@ -855,6 +899,9 @@ impl Neuron {
 
     /// A panel's picture as SVG; nothing where it is no picture.
     pub fn svg(&self, panel: &str) -> Option<String> {
+        if panel == "landscape-other" {
+            return charts::still_of_other_loss(&self.run, &self.view, (480, 400), &self.theme);
+        }
         let panel = Panel::ALL.into_iter().find(|known| known.name() == panel)?;
         charts::still(&self.run, &self.view, panel, (480, 400), &self.theme, self.selected)
     }
@@ -922,6 +969,21 @@ impl Neuron {
         let step = share * (to - from);
         let value = self.run.parameters().values()[along] + step;
         self.set_along_to(by_hand(value, step.abs()))
+    }
+
+    /// How far lifted rows are turned, in radians from −π to π, and how far they are lifted, from 0 to 1.
+    #[wasm_bindgen(getter)]
+    pub fn pose(&self) -> Vec<f64> {
+        vec![self.pose.turn, self.pose.lift]
+    }
+
+    /// Turns and lifts them.
+    pub fn set_pose(&mut self, turn: f64, lift: f64) {
+        use std::f64::consts::{PI, TAU};
+        let turn = turn - TAU * ((turn + PI) / TAU).floor();
+        if turn.is_finite() && (0.0..=1.0).contains(&lift) {
+            self.pose = Pose { turn, lift };
+        }
     }
 
     /// Runs the next line of the listing; all of a pass that are left where `pass`. The row it works on is then the selected
@@ -1024,6 +1086,8 @@ impl Neuron {
             walk: Walk::default(),
             rows_stamp: 0,
             #[cfg(feature = "full")]
+            pose: Pose::default(),
+            #[cfg(feature = "full")]
             opened: Opened::default(),
             #[cfg(feature = "full")]
             shapes: crate::shapes::Shapes::default(),
@@ -1056,10 +1120,18 @@ impl Neuron {
         if self.view.check(inputs, parameters).is_err() {
             let View { pair, axes, along, .. } = View::default();
             (self.view.pair, self.view.axes, self.view.along) = (pair, axes, along);
+            self.seen = OnceCell::new();
         }
-        self.seen = OnceCell::new();
         let scene = scene!(self);
-        self.pictures.iter_mut().for_each(|(_, picture)| picture.forget(&scene));
+        self.pictures.iter_mut().for_each(|mounted| mounted.picture.forget(&scene));
+    }
+
+    fn seen(&self) -> &(Section, Window) {
+        self.seen.get_or_init(|| {
+            let section = Section::new(self.run.examples(), self.view.pair);
+            let window = section.window(self.run.examples().raw());
+            (section, window)
+        })
     }
 
     fn hit(&self, panel: &str, place: (f64, f64)) -> Hit {
@@ -1067,8 +1139,8 @@ impl Neuron {
     }
 
     fn picture(&self, panel: &str) -> Option<&dyn Picture> {
-        let found = self.pictures.iter().find(|(known, _)| known == panel);
-        found.map(|(_, picture)| picture.as_ref())
+        let found = self.pictures.iter().find(|mounted| mounted.panel == panel);
+        found.map(|mounted| mounted.picture.as_ref())
     }
 
     fn rows(&self) -> Arc<Dataset> {
@@ -1079,6 +1151,7 @@ impl Neuron {
     fn replace(&mut self, run: Run, selected: usize) {
         self.run = run;
         self.rows_stamp += 1;
+        self.seen = OnceCell::new();
         self.limits = Limits::default();
         self.trace = trace_of(&self.run);
         self.selected = selected.min(self.row_count() - 1);
@@ -1154,29 +1227,67 @@ impl Neuron {
     }
 }
 
-/// How many rows of which class are called what, where the run stands.
+/// How many rows of which class are called what: those trained on, and those held out. Many are counted in pieces, frame by
+/// frame, and what was counted before stays until that is done.
 #[derive(Default)]
 struct Counts {
-    at: Option<(u32, f64, f64, u64)>,
     confusion: Option<[Confusion; 2]>,
+    count: Option<Count>,
+}
+
+/// A count, and how far it is.
+struct Count {
+    parameters: Parameters,
+    threshold: f64,
+    rows_stamp: u32,
+    done: usize,
+    parts: [Confusion; 2],
 }
 
 impl Counts {
-    /// Counts anew where the run stands elsewhere.
-    fn take(&mut self, run: &Run) {
-        let sum =
-            run.parameters().values().iter().fold(0, |sum: u64, value| sum.rotate_left(7) ^ value.to_bits());
-        let at = Some((run.epoch(), run.measure().mean_loss, run.settings().threshold, sum));
-        if self.at != at {
-            self.at = at;
-            self.confusion = Some(words::confusion(run));
+    /// Rows to count in a frame: some two milliseconds.
+    const BUDGET: usize = 50_000;
+
+    /// Goes on counting, anew where the run stands elsewhere by now. True when all is counted.
+    fn work(&mut self, run: &Run, rows_stamp: u32) -> bool {
+        let (examples, threshold) = (run.examples(), run.settings().threshold);
+        let (training, all) = (examples.training(), examples.prepared().len());
+        let bits = |value: &f64| value.to_bits();
+        let holds = |count: &Count| {
+            let values = count.parameters.values().iter().map(bits);
+            values.eq(run.parameters().values().iter().map(bits)) && count.threshold == threshold
+        };
+        // Where the run moves on, a count of where it was is finished first: else there would never be one.
+        let goes_on = |count: &Count| count.rows_stamp == rows_stamp && (count.done < all || holds(count));
+        let begun = self.count.take().filter(goes_on);
+        let mut count = begun.unwrap_or_else(|| Count {
+            parameters: run.parameters().clone(),
+            threshold,
+            rows_stamp,
+            done: 0,
+            parts: [0; 2].map(|_| Confusion::new(examples.prepared().class_names().len())),
+        });
+        if count.done < all {
+            let end = (count.done + Self::BUDGET).min(all);
+            let pieces =
+                [count.done.min(training)..end.min(training), count.done.max(training)..end.max(training)];
+            for (part, rows) in count.parts.iter_mut().zip(pieces) {
+                part.add(&count.parameters, examples.prepared(), rows, run.rule(), count.threshold);
+            }
+            count.done = end;
+            if end == all {
+                self.confusion = Some(count.parts.clone());
+            }
         }
+        let is_done = count.done == all && holds(&count);
+        self.count = Some(count);
+        is_done
     }
 
-    fn of(&self, part: usize, actual: usize, called: usize) -> usize {
-        let confusion = self.confusion.as_ref().and_then(|parts| parts.get(part));
-        let fits = confusion.filter(|confusion| actual < confusion.classes() && called < confusion.classes());
-        fits.map_or(0, |confusion| confusion.calls(actual)[called])
+    fn of(&self, part: usize, actual: usize, called: usize) -> Option<usize> {
+        let confusion = self.confusion.as_ref()?.get(part)?;
+        let fits = actual < confusion.classes() && called < confusion.classes();
+        fits.then(|| confusion.calls(actual)[called])
     }
 }
 
@@ -1196,6 +1307,7 @@ fn read(attributes: &str, table: Option<Vec<u8>>) -> Result<(Run, View), Refusal
     drop(table);
     let run = Run::new(settings)?;
     view.check(run.examples().raw().inputs(), run.parameters().values().len())?;
+    view.check_panels(&run)?;
     Ok((run, view))
 }
 

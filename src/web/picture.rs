@@ -1,6 +1,8 @@
 use wasm_bindgen::JsValue;
 
-use crate::charts::Theme;
+#[cfg(feature = "full")]
+use crate::charts::lifted::Pose;
+use crate::charts::{Plot, Theme};
 use crate::share::View;
 use crate::train::Run;
 
@@ -18,12 +20,19 @@ pub struct Scene<'a> {
     pub grips: bool,
     /// Whether a row is in the reader's hand: the boundary's axes stay, or they would run away from it.
     pub moving: bool,
+    /// From where lifted rows are seen.
+    #[cfg(feature = "full")]
+    pub pose: Pose,
 }
 
 /// One picture on the canvases of its panel. It draws again only what would look different.
 pub trait Picture {
-    /// Takes its size in device pixels, and how many of them make a CSS pixel. Where there is no room to show anything, for a
-    /// moment or hidden, what was drawn stays.
+    /// Whether it could show anything at a size in device pixels, so many of which make a CSS pixel.
+    fn has_room(&self, _: &Scene, size: (u32, u32), unit: f64) -> bool {
+        Plot::new(size, unit, (0.0, 1.0), (0.0, 1.0)).has_room()
+    }
+
+    /// Takes another size in device pixels, where there is room, and how many of them make a CSS pixel.
     fn resize(&mut self, scene: &Scene, size: (u32, u32), unit: f64) -> Result<(), JsValue>;
 
     /// Nothing that stands on the canvases holds any more: the rows, the colours or the view are others.

@@ -35,10 +35,6 @@ impl SigmoidPicture {
 
 impl Picture for SigmoidPicture {
     fn resize(&mut self, scene: &Scene, size: (u32, u32), unit: f64) -> Result<(), JsValue> {
-        let has_room = sigmoid::plot(size, unit, scene.run.rule().activation(), 1.0).has_room();
-        if !has_room || (self.size, self.unit) == (size, unit) {
-            return Ok(());
-        }
         (self.size, self.unit) = (size, unit);
         for layer in [&self.axes, &self.curve, &self.points] {
             layer.resize(size)?;

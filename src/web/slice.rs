@@ -36,10 +36,6 @@ impl SlicePicture {
 
 impl Picture for SlicePicture {
     fn resize(&mut self, _: &Scene, size: (u32, u32), unit: f64) -> Result<(), JsValue> {
-        let has_room = Plot::new(size, unit, (0.0, 1.0), (0.0, 1.0)).has_room();
-        if !has_room || (self.size, self.unit) == (size, unit) {
-            return Ok(());
-        }
         (self.size, self.unit) = (size, unit);
         for layer in [&self.axes, &self.curves, &self.marks] {
             layer.resize(size)?;

@@ -1,16 +1,16 @@
 //! Which learning rate printed these weights, in words.
 
+use crate::language::{self, filled};
 use crate::number::{fixed, grouped, scientific, short};
 use crate::train::clue::{Landing, Place, Printed, Runs};
 
 /// How far the printed bias is from the surface of a learning rate.
 pub fn miss(eta: f64, landing: Option<&Landing>, printed: &Printed) -> String {
-    let Some(landing) = landing else {
-        return ["No run with η = ", &short(eta), " that comes near the printed weights was found."].concat();
-    };
+    let eta = short(eta);
+    let Some(landing) = landing else { return filled(language::NO_LANDING, &[&eta]) };
     let (miss, rounding) = (landing.miss(printed).abs(), landing.rounding(printed));
-    let verdict = if miss < rounding {
-        [": less than its own rounding leaves open, ", &scientific(rounding), "."]
+    let (says, than) = if miss < rounding {
+        (language::MISSES_LESS, scientific(rounding))
     } else {
         let times = (miss / rounding).round() as u64;
         // Two digits of it.
@@ -18,38 +18,18 @@ pub fn miss(eta: f64, landing: Option<&Landing>, printed: &Printed) -> String {
         while times / step >= 100 {
             step *= 10;
         }
-        let times = grouped((times + step / 2) / step * step);
-        return [
-            "At η = ",
-            &short(eta),
-            " the printed b misses the surface by ",
-            &scientific(miss),
-            ": ",
-            &times,
-            if times == "1" { " time" } else { " times" },
-            " what rounding leaves open.",
-        ]
-        .concat();
+        let times = (times + step / 2) / step * step;
+        (if times == 1 { language::MISSES_ONCE } else { language::MISSES_TIMES }, grouped(times))
     };
-    ["At η = ", &short(eta), " the printed b misses the surface by ", &scientific(miss), &verdict.concat()]
-        .concat()
+    filled(says, &[&eta, &scientific(miss), &than])
 }
 
 /// Whether runs come to the printed weights in so many epochs: `reached_from` is a start from which one does.
 pub fn reach(runs: &Runs, printed: &Printed, reached_from: Option<&Place>) -> String {
-    let after = ["After ", &grouped(runs.epochs().into()), " epochs "].concat();
-    if let Some([w1, w2, b]) = reached_from {
-        return [
-            &after,
-            "a run can be there: from w1 = ",
-            &fixed(*w1, 3),
-            ", w2 = ",
-            &fixed(*w2, 3),
-            ", b = ",
-            &fixed(*b, 3),
-            " it is.",
-        ]
-        .concat();
+    let after = grouped(runs.epochs().into());
+    if let Some(start) = reached_from {
+        let [w1, w2, b] = start.map(|number| fixed(number, 3));
+        return filled(language::REACHED, &[&after, &w1, &w2, &b]);
     }
     let sum = printed.weights[0] + printed.weights[1];
     let (mut short_of, mut beyond, mut all) = (0, 0, 0);
@@ -60,14 +40,14 @@ pub fn reach(runs: &Runs, printed: &Printed, reached_from: Option<&Place>) -> St
             beyond += usize::from(w1 + w2 > sum);
         }
     }
-    let rest = if short_of == all {
-        "no run has come so far."
+    let says = if short_of == all {
+        language::NOT_SO_FAR
     } else if beyond == all {
-        "every run has gone past it."
+        language::GONE_PAST
     } else {
-        "no start from 0 up to 1 leads just there."
+        language::NOT_THERE
     };
-    [&after, rest].concat()
+    filled(says, &[&after])
 }
 
 /// What the picture of where runs end shows.
@@ -77,51 +57,37 @@ pub fn ends(runs: &Runs, printed: &Printed) -> String {
         let within = |[low, high]: [f64; 2], number: f64| [low.min(number), high.max(number)];
         [within(sums, w1 + w2), within(biases, b)]
     });
-    let [sums, biases] = ranges.map(|[low, high]| [&fixed(low, 2), " to ", &fixed(high, 2)].concat());
-    [
-        "From ",
-        &runs.places().count().to_string(),
-        " starts all over, runs of AND come onto one thread and follow it down. With η = ",
-        &short(runs.eta()),
-        " they end, after ",
-        &grouped(runs.epochs().into()),
-        " epochs, at w1 + w2 from ",
-        &sums,
-        " and b from ",
-        &biases,
-        ". The printed point is at ",
-        &fixed(printed.weights[0] + printed.weights[1], 2),
-        " and ",
-        &fixed(printed.bias, 2),
-        "; a lens on it shows the thread beside it or through it.",
-    ]
-    .concat()
+    let [sums, biases] = ranges.map(|ends| {
+        let [low, high] = ends.map(|end| fixed(end, 2));
+        filled(language::RANGE, &[&low, &high])
+    });
+    filled(
+        language::RUNS_END,
+        &[
+            &runs.places().count().to_string(),
+            &short(runs.eta()),
+            &grouped(runs.epochs().into()),
+            &sums,
+            &biases,
+            &fixed(printed.weights[0] + printed.weights[1], 2),
+            &fixed(printed.bias, 2),
+        ],
+    )
 }
 
 /// What the picture of misses shows, of learning rates from the lowest to the highest with how far each misses.
 pub fn misses(known: &[(f64, f64)]) -> String {
-    let Some((lowest, least)) =
-        known.iter().copied().min_by(|one, other| one.1.abs().total_cmp(&other.1.abs()))
-    else {
-        return String::new();
-    };
-    let end = |known: Option<&(f64, f64)>| {
-        known.map_or_else(String::new, |(eta, miss)| {
-            [&scientific(miss.abs()), " at η = ", &short(*eta)].concat()
-        })
-    };
-    [
-        "By how much the printed b misses the surface of each η: ",
-        &end(known.first()),
-        ", ",
-        &end(known.last()),
-        ", and between them a narrow well, ",
-        &scientific(least.abs()),
-        " deep, at η = ",
-        &short(lowest),
-        ".",
-    ]
-    .concat()
+    let mut text = language::MISSES_OF.to_owned();
+    let mut told: Vec<f64> = Vec::new();
+    let least = known.iter().min_by(|one, other| one.1.abs().total_cmp(&other.1.abs()));
+    for (lead, one) in [("", known.first()), (", ", known.last()), (language::LEAST, least)] {
+        if let Some((eta, miss)) = one.filter(|(eta, _)| !told.contains(eta)) {
+            text.extend([lead, &filled(language::MISS_AT, &[&scientific(miss.abs()), &short(*eta)])]);
+            told.push(*eta);
+        }
+    }
+    text.push('.');
+    text
 }
 
 /// The learning rate that the printed numbers give, and how far rounding leaves it open.
@@ -131,14 +97,7 @@ pub fn rate([eta, open]: [f64; 2]) -> String {
     while unit > open && decimals < 15 {
         (unit, decimals) = (unit / 10.0, decimals + 1);
     }
-    [
-        "Solved for η, the three printed numbers give ",
-        &fixed(eta, decimals),
-        " ± ",
-        &fixed(open, decimals),
-        ".",
-    ]
-    .concat()
+    filled(language::SOLVED, &[&fixed(eta, decimals), &fixed(open, decimals)])
 }
 
 #[cfg(test)]
@@ -179,7 +138,9 @@ mod tests {
         let said = |eta, epochs| {
             reach(&ended(eta, epochs), &PRINTED, clue::reached_from(&PRINTED, eta, epochs).as_ref())
         };
-        assert!(said(0.1, 1000).starts_with("After 1,000 epochs a run can be there: from w1 = 0."));
+        assert!(
+            said(0.1, 1000).starts_with("After 1,000 epochs a run can have the printed w1 and w2: from (0.")
+        );
         assert_eq!(said(0.01, 1000), "After 1,000 epochs no run has come so far.");
         assert_eq!(said(0.3, 1000), "After 1,000 epochs every run has gone past it.");
         assert_eq!(said(0.3, 333), "After 333 epochs no start from 0 up to 1 leads just there.");
@@ -196,9 +157,11 @@ mod tests {
         let known = |eta: f64| (eta, clue::surface(&PRINTED, eta).unwrap().miss(&PRINTED));
         assert_eq!(
             misses(&[known(0.01), known(0.1), known(0.3)]),
-            "By how much the printed b misses the surface of each η: 6.0·10⁻³ at η = 0.01, 1.4·10⁻² at η = 0.3, and between \
-             them a narrow well, 1.3·10⁻¹⁰ deep, at η = 0.1."
+            "By how much the printed b misses the surface of each η tried: 6.0·10⁻³ at η = 0.01, 1.4·10⁻² at η = 0.3; least, \
+             1.3·10⁻¹⁰ at η = 0.1."
         );
+        assert!(misses(&[known(0.09)]).ends_with("tried: 6.7·10⁻⁴ at η = 0.09."));
+        assert!(misses(&[known(0.05), known(0.09)]).ends_with("3.3·10⁻³ at η = 0.05, 6.7·10⁻⁴ at η = 0.09."));
         assert_eq!(
             rate(clue::rate(&PRINTED, [0.05, 0.2]).unwrap()),
             "Solved for η, the three printed numbers give 0.1000000 ± 0.0000002."

@@ -35,7 +35,7 @@ inEachBrowser('access', (visit, browser) => {
   test('reaches every control by Tab, in the order of sight', visit({ body }, async ({ page }) => {
     const element = await neuron(page);
     const stops: string[] = [];
-    for (let tabs = 0; tabs < 9; tabs += 1) {
+    for (let tabs = 0; tabs < 11; tabs += 1) {
       await page.keyboard.press('Tab');
       stops.push(
         await element.evaluate((shown) => {
@@ -51,7 +51,8 @@ inEachBrowser('access', (visit, browser) => {
       );
     }
     assert.deepEqual(stops, [
-      'Move the line: arrow keys shift it, with Shift they turn it', 'Logarithmic',
+      'Move the line: arrow keys shift it, with Shift they turn it', 'Save the picture: Decision boundary',
+      'Logarithmic', 'Save the picture: Mean loss, epoch by epoch',
       'Reset to epoch 0', 'One epoch back', 'Play', 'One epoch on', 'Epoch', 'Epochs per frame', 'Numbers of row',
     ]);
     // And a press on each does what it says, by keyboard alone.

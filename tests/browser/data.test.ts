@@ -99,12 +99,12 @@ inEachBrowser('data', (visit, browser) => {
 
   test('takes a table that is pasted', visit({ body: tag('controls panels="boundary data"') }, async ({ page }) => {
     const element = await neuron(page);
-    await press(element, 'summary');
+    await press(element, '.data-panel summary');
     await (await inShadow(element, 'textarea')).type('p,q,kind\n1,2,yes\n4,3,no\n2,2,yes\n');
     await eventAfter(element, 'change', () => press(element, '.paste'));
     assert.deepEqual((await rows(element)).map(({ x }) => x), [[1, 2], [4, 3], [2, 2]]);
     // One that cannot be used leaves all as it is.
-    await press(element, 'summary');
+    await press(element, '.data-panel summary');
     await (await inShadow(element, 'textarea')).evaluate((node) => ((node as HTMLTextAreaElement).value = 'p,q\n1\n'));
     await eventAfter(element, 'error', () => press(element, '.paste'));
     assert.equal((await rows(element)).length, 3);
@@ -153,6 +153,33 @@ inEachBrowser('data', (visit, browser) => {
     await eventAfter(element, 'change', () => page.mouse.click(...empty));
     const added = (await rows(element)).at(-1);
     assert.deepEqual([(await rows(element)).length, added?.y], [5, 1]);
+  }));
+
+  test('come by a file that is dropped anywhere on the element', visit({ body: tag('controls panels="boundary data"') }, async ({ page }) => {
+    const element = await neuron(page);
+    const drop = (selector: string, text: string): Promise<boolean[]> =>
+      element.evaluate((shown, selector, text) => {
+        const target = shown.shadowRoot?.querySelector(selector);
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([text], 'rows.csv', { type: 'text/csv' }));
+        return ['dragover', 'drop'].map((kind) => {
+          const event = new DragEvent(kind, { dataTransfer, bubbles: true, composed: true, cancelable: true });
+          target?.dispatchEvent(event);
+          return event.defaultPrevented;
+        });
+      }, selector, text);
+    for (const place of ['.data-panel table', '[data-panel="boundary"] .stack']) {
+      await eventAfter(element, 'change', async () => {
+        assert.deepEqual(await drop(place, table), [true, true], `the page would go to the file dropped on ${place}`);
+      });
+      assert.deepEqual((await rows(element))[1], { x: [2.5, 1.5], y: 0 });
+      await eventAfter(element, 'loadeddata', () => press(element, '.own'));
+    }
+    await eventAfter(element, 'error', () => drop('.scroll', 'one column\n1\n'));
+    assert.equal((await rows(element)).length, 4);
+    // Without the panel there is nowhere to see rows, and a drop is the page's.
+    await element.evaluate((shown) => shown.setAttribute('panels', 'boundary'));
+    assert.deepEqual(await drop('[data-panel="boundary"] .stack', table), [false, false]);
   }));
 
   test('can be set by a script, and are refused in a sentence', visit({ body: tag('loading="eager"') }, async ({ page }) => {
@@ -265,6 +292,27 @@ inEachBrowser('take-away', (visit) => {
     assert.match(taken.svg, /^<svg [\s\S]*<\/svg>\s*$/);
     assert.equal(taken.png, 'image/png');
     assert.match(taken.refused, /RangeError: toSVG takes a panel that is a picture/);
+  }));
+
+  test('weights are moved in the landscape', visit({ body: tag('controls panels="landscape" axes="1,3" eta="0.1"') }, async ({ page }) => {
+    const element = await neuron(page);
+    await seek(element, 300);
+    const before = await parameters(element);
+    const box = await (await inShadow(element, '[data-panel="landscape"] .stack')).boundingBox();
+    const at = (across: number, up: number): [number, number] =>
+      [(box?.x ?? 0) + across * (box?.width ?? 0), (box?.y ?? 0) + (1 - up) * (box?.height ?? 0)];
+    await page.mouse.move(...at(0.4, 0.4));
+    await eventAfter(element, 'change', () => page.mouse.down());
+    const pressed = await parameters(element);
+    await eventAfter(element, 'change', () => page.mouse.move(...at(0.6, 0.7)));
+    const dragged = await parameters(element);
+    await page.mouse.up();
+    await page.mouse.move(...at(0.3, 0.3));
+    assert.deepEqual(await parameters(element), dragged, 'what has been let go stays');
+    // The parameters along the axes, and no other.
+    assert.deepEqual([pressed[1], dragged[1]], [before[1], before[1]]);
+    assert.ok((dragged[0] ?? 0) > (pressed[0] ?? 0) && (dragged[2] ?? 0) > (pressed[2] ?? 0), `${dragged} after ${pressed}`);
+    assert.equal(await element.evaluate((shown) => shown.currentEpoch), 0);
   }));
 
   test('the line is moved by its grip and by keys', visit({ body: tag('controls eta="0.1"') }, async ({ page }) => {

@@ -20,8 +20,8 @@ describe('stills of figures', () => {
       withStills(html, draw),
       '<html lang="en"><one-neuron id="xor" class="wide" dataset="xor" features="x1*x2 x1^2" controls panels="code">' +
         '<noscript><p>It rests.</p></noscript>' +
-        '<img src="/a.svg" width="480" height="400" loading="lazy" alt="One &quot;line&quot;.">' +
-        '<img src="/b.svg" width="480" height="400" loading="lazy" alt="A &lt; B"></one-neuron>' +
+        '<img slot="still" src="/a.svg" width="480" height="400" loading="lazy" alt="One &quot;line&quot;.">' +
+        '<img slot="still" src="/b.svg" width="480" height="400" loading="lazy" alt="A &lt; B"></one-neuron>' +
         '<one-neuron dataset="and"></one-neuron>',
     );
     assert.deepEqual(asked, [
@@ -29,10 +29,10 @@ describe('stills of figures', () => {
     ]);
   });
 
-  test('say their language where the page has another', () => {
-    const draw: Draw = () => new Map([['a', [{ address: '/a.svg', words: 'Words.' }]]]);
+  test('are drawn with words in the language of the page', () => {
+    const draw: Draw = (_, language) => new Map([['a', [{ address: `/${language}/a.svg`, words: 'Words.' }]]]);
     const page = withStills('<html lang="de"><one-neuron id="a" data-still="loss">', draw);
-    assert.match(page, /alt="Words\." lang="en">/);
+    assert.match(page, /src="\/de\/a\.svg"/);
     assert.match(page, /<noscript><p>This figure moves/);
   });
 

@@ -7,7 +7,8 @@
  * anywhere in the page is the sentence that says why nothing moves.
  *
  * They are no posters that come before the figure moves: many show what the text has yet to ask. So where there are scripts,
- * the style sheet (`www/styles/stills.css`) leaves them out, and the browser, which has them as lazy pictures, does not fetch them.
+ * the style sheet (`www/styles/stills.css`) leaves them out, and so does the element, as what is for its slot `still`, unless it
+ * has found that there can be no run. The browser, which has them as lazy pictures, does not fetch what is not shown.
  */
 
 import { relative } from 'node:path';
@@ -31,8 +32,8 @@ export interface Figure {
   readonly query: string;
 }
 
-/** Draws figures: for each, its panels in order. */
-export type Draw = (figures: readonly Figure[]) => Map<string, Still[]>;
+/** Draws figures, with words in this language: for each, its panels in order. */
+export type Draw = (figures: readonly Figure[], language: string) => Map<string, Still[]>;
 
 const tag = /<one-neuron\b((?:\s+[\w-]+(?:="[^"]*")?)*\s+data-still(?:="[^"]*")?(?:\s+[\w-]+(?:="[^"]*")?)*)\s*>/g;
 const attribute = /\s+([\w-]+)(?:="([^"]*)")?/g;
@@ -49,14 +50,12 @@ export function withStills(html: string, draw: Draw): string {
   const names = figures.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new Error(`two figures with stills are called “${twice}”: each needs an id of its own`);
-  const drawn = figures.length > 0 ? draw(figures) : new Map<string, Still[]>();
-  // Rust speaks English.
-  const lang = language === 'en' ? '' : ' lang="en"';
+  const drawn = figures.length > 0 ? draw(figures, language) : new Map<string, Still[]>();
   return html.replace(sentence, '').replace(tag, (_, attributes: string) => {
     const stills = drawn.get(figure(attributes).name) ?? [];
     const images = stills.map(
       ({ address, words }) =>
-        `<img src="${address}" width="${size.width}" height="${size.height}" loading="lazy" alt="${escaped(words)}"${lang}>`,
+        `<img slot="still" src="${address}" width="${size.width}" height="${size.height}" loading="lazy" alt="${escaped(words)}">`,
     );
     const kept = attributes.replace(/\s+data-still(?:-epoch)?(?:="[^"]*")?/g, '');
     return `<one-neuron${kept}><noscript><p>${why}</p></noscript>${images.join('')}`;
@@ -90,12 +89,12 @@ function unescaped(text: string): string {
   return text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
-/** Draws into `folder` of the project, by native Rust. */
+/** Draws into a folder for each language in `folder` of the project, by native Rust. */
 export function drawnInto(folder: string): Draw {
-  return (figures) => {
+  return (figures, language) => {
     const lines = figures.map(({ name, query }) => `${name}\t${query}\t${size.width}x${size.height}\n`);
     const stills = new Map<string, Still[]>();
-    for (const line of pictures(['stills', folder], lines.join('')).split('\n').filter(Boolean)) {
+    for (const line of pictures(['stills', `${folder}/${language}`], lines.join(''), language).split('\n').filter(Boolean)) {
       const [name = '', , file = '', , , words = ''] = line.split('\t');
       stills.set(name, [...(stills.get(name) ?? []), { address: `/${file}`, words }]);
     }
@@ -111,6 +110,12 @@ export function stills(folder: string): Plugin {
 
     configResolved(config) {
       root = config.root;
+    },
+
+    // Pictures that are of no figure: the page names their files itself.
+    buildStart() {
+      pictures(['corners', 'xor', folder]);
+      pictures(['clue', folder]);
     },
 
     transformIndexHtml: {

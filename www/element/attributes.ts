@@ -18,6 +18,24 @@ export const flags = ['controls', 'autoplay', 'loop', 'shuffle', 'discrete', 'lo
 
 const numbers = ['eta', 'penalty-rate', 'epochs', 'seed', 'noise', 'holdout', 'rate', 'threshold'];
 
+/**
+ * Gives `element` what was set on it before it was one: properties that wait for setters which it has only now.
+ */
+export function takeOver(element: HTMLElement): void {
+  for (const [name, value] of Object.entries(element)) {
+    // A setter of the class, or of what it is made from.
+    let prototype: object | null = Object.getPrototypeOf(element) as object;
+    while (prototype !== null && !Object.hasOwn(prototype, name)) prototype = Object.getPrototypeOf(prototype) as object | null;
+    if (prototype === null || Object.getOwnPropertyDescriptor(prototype, name)?.set === undefined) continue;
+    Reflect.deleteProperty(element, name);
+    try {
+      Reflect.set(element, name, value);
+    } catch (cause) {
+      reportError(cause);
+    }
+  }
+}
+
 /** Properties that mean the model and the data of the moment, not the attribute. */
 const others = ['weights', 'rows'];
 

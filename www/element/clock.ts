@@ -22,6 +22,13 @@ export function noFrame(animated: Animated): void {
 function tick(): void {
   request = 0;
   [asking, running] = [running, asking];
-  for (const animated of running) animated.frame();
+  for (const animated of running) {
+    try {
+      animated.frame();
+    } catch (cause) {
+      // One that fails does not hold up the others.
+      reportError(cause);
+    }
+  }
   running.clear();
 }

@@ -1,5 +1,6 @@
 /** The run as a NumPy listing: the line that has just run, and what each line has made. */
 
+import { download } from './download.ts';
 import { nodes } from './markup.ts';
 import type { Host, Panel } from './panel.ts';
 import * as words from './words/en.ts';
@@ -16,13 +17,12 @@ export function codePanel(host: Host): Panel {
       <ol class="lines"></ol>
       <div class="tools">
         <button class="next-line">${words.nextLine}</button><button class="next-pass"></button><button class="next-epoch">${words.nextEpoch}</button>
-        <button class="copy">${words.copy}</button><a class="download" download="${file}">${words.download}</a>
+        <button class="copy">${words.copy}</button><button class="download">${words.download}</button>
       </div>
       <p class="said" role="status"></p>
     </section>`).firstElementChild as HTMLElement;
   const part = (selector: string): HTMLElement => node.querySelector(selector) as HTMLElement;
   const [list, said, nextPass] = [part('.lines'), part('.said'), part('.next-pass')];
-  const download = node.querySelector('.download') as HTMLAnchorElement;
 
   let edition = -1;
   let text = '';
@@ -116,15 +116,8 @@ export function codePanel(host: Host): Panel {
       said.textContent = words.notCopied;
     }
   });
-  // A link, so that it can be opened and saved like any other; what it leads to is made when it is wanted.
-  let address = '';
-  const prepare = (): void => {
-    URL.revokeObjectURL(address);
-    address = URL.createObjectURL(new Blob([host.neuron.numpy(host.neuron.epoch)], { type: 'text/x-python' }));
-    download.href = address;
-  };
-  for (const event of ['pointerdown', 'focus', 'click']) download.addEventListener(event, prepare);
-  download.addEventListener('click', () => {
+  part('.download').addEventListener('click', () => {
+    download(new Blob([host.neuron.numpy(host.neuron.epoch)], { type: 'text/x-python' }), file);
     said.textContent = words.downloaded(file, host.neuron.epoch);
   });
 

@@ -7,6 +7,7 @@ import * as words from './words/en.ts';
 export function confusionPanel(host: Host): Panel {
   const node = document.createElement('section');
   node.className = 'panel confusion';
+  node.role = 'group';
   node.part.add('panel');
   node.dataset['panel'] = 'confusion';
   const classes = host.neuron.class_names.split('\n');

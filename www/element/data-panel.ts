@@ -18,6 +18,8 @@ export interface DataHost extends Host {
 /** The panel `data`, and which class a press on the boundary adds; none where it is negative. */
 export interface DataPanel extends Panel {
   readonly adds: number;
+  /** Learns from a table in a file. */
+  open(file: File): Promise<void>;
 }
 
 /** The panel `data`. */
@@ -126,12 +128,6 @@ export function dataPanel(host: DataHost): DataPanel {
     if (chosen !== undefined) await openFile(host, chosen);
   });
   part('.paste').addEventListener('click', () => host.open(new TextEncoder().encode(part<HTMLTextAreaElement>('textarea').value)));
-  node.addEventListener('dragover', (event) => event.preventDefault());
-  node.addEventListener('drop', async (event) => {
-    event.preventDefault();
-    const dropped = event.dataTransfer?.files[0];
-    if (dropped !== undefined) await openFile(host, dropped);
-  });
   node.addEventListener('keydown', (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
     if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
@@ -144,6 +140,7 @@ export function dataPanel(host: DataHost): DataPanel {
     get adds() {
       return adds.selectedIndex - 1;
     },
+    open: (file) => openFile(host, file),
     update() {
       const { neuron } = host;
       const { selected, row_count: rows } = neuron;

@@ -1,11 +1,13 @@
 /** Registers `<one-neuron>`, once. */
 
-import { reflect } from './attributes.ts';
-import { OneNeuron } from './one-neuron.ts';
+import { OneNeuron } from './element.ts';
 
-if (customElements.get('one-neuron') === undefined) {
-  reflect(OneNeuron.prototype);
-  customElements.define('one-neuron', OneNeuron);
+if (customElements.get('one-neuron') === undefined) customElements.define('one-neuron', OneNeuron);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'one-neuron': OneNeuron;
+  }
 }
 
-export { OneNeuron };
+export * from './element.ts';

@@ -1,4 +1,4 @@
-/** Markup of our own as nodes. Pages that require trusted types get it through a policy of its own. */
+/** Markup of our own as nodes. Pages that require trusted types get it through a policy of its own, named `one-neuron`. */
 
 interface Policy {
   createHTML(markup: string): string;
@@ -8,12 +8,13 @@ interface Factory {
   createPolicy(name: string, rules: Policy): Policy;
 }
 
-const trusted = (globalThis as { trustedTypes?: Factory }).trustedTypes?.createPolicy('one-neuron', {
-  createHTML: (markup) => markup,
-});
+/** Made when it is first needed: where the script is on a page twice, the second copy defines nothing and needs none. */
+let trusted: Policy | undefined;
 
-/** The nodes that `markup`, a constant of this package, describes. */
+/** The nodes that `markup`, written by this package, describes. */
 export function nodes(markup: string): DocumentFragment {
+  const { trustedTypes } = globalThis as { trustedTypes?: Factory };
+  trusted ??= trustedTypes?.createPolicy('one-neuron', { createHTML: (own) => own });
   const template = document.createElement('template');
   template.innerHTML = trusted?.createHTML(markup) ?? markup;
   return template.content;

@@ -5,7 +5,7 @@
 
 import elementStyles from '../styles/element.css?inline';
 import equationStyles from '../build/equations.css?inline';
-import { flags, making, showing } from './attributes.ts';
+import { flags, making, showing, takeOver } from './attributes.ts';
 import { nextFrame, noFrame } from './clock.ts';
 import { codePanel } from './code-panel.ts';
 import { confusionPanel } from './confusion-panel.ts';
@@ -16,11 +16,12 @@ import type { Engine, Neuron } from './engine.ts';
 import { nodes } from './markup.ts';
 import { equationsPanel } from './equations-panel.ts';
 import type { Panel } from './panel.ts';
-import { picturePanel, pictures } from './picture-panel.ts';
+import { picturePanel, pictures, placeFor } from './picture-panel.ts';
+import { coloursOf, devicePixels } from './screen.ts';
 import { shapesPanel } from './shapes-panel.ts';
 import { marker, symbolOfPlace, watchSymbols } from './symbols.ts';
 import { fetchTable } from './table.ts';
-import { frame, readouts, room } from './template.ts';
+import { frame, readouts } from './template.ts';
 import * as words from './words/en.ts';
 
 /** Why an element could not do what it was told. */
@@ -82,6 +83,8 @@ export class OneNeuron extends HTMLElement {
   #shownTime = -1;
   #shownStatus = '';
   #panels: Panel[] = [];
+  /** Whether panels of a run stand there, be it one that has gone. Else there is room for them, or none is coming. */
+  #shows = false;
   #data: DataPanel | undefined;
   /** Whether the landscape of the other loss stands beside that of the run's. */
   #compares = false;
@@ -97,7 +100,9 @@ export class OneNeuron extends HTMLElement {
   #spokenTimer: ReturnType<typeof setTimeout> | undefined;
   #describedAt = 0;
   /** Where the next load takes up the run again, after having been away from the document. */
-  #left: { epoch: number; parameters?: Float64Array | undefined; selected?: number } | undefined;
+  #left: Left = {};
+  /** What waits for it to play, and is told when that comes to nothing. */
+  #waiting: ((reason: DOMException) => void)[] = [];
   #moved: Float64Array | undefined;
   /** The symbol that is marked, and the one that the reader points at. */
   #lit = '';
@@ -110,17 +115,20 @@ export class OneNeuron extends HTMLElement {
   constructor() {
     super();
     this.#listen();
+    takeOver(this);
   }
 
   // The document's calls
 
+  /** @internal */
   connectedCallback(): void {
     this.#views.observe(this);
-    if (this.#neuron === undefined) this.#reserve();
+    this.#reserve();
     this.#link ||= linkFor(this);
     if (this.getAttribute('loading') === 'eager') this.#start();
   }
 
+  /** @internal */
   disconnectedCallback(): void {
     // An element that is moved comes back at once, and goes on.
     queueMicrotask(() => {
@@ -128,6 +136,7 @@ export class OneNeuron extends HTMLElement {
     });
   }
 
+  /** @internal */
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after) return;
     if (name === 'lit') return this.#light();
@@ -147,13 +156,15 @@ export class OneNeuron extends HTMLElement {
       this.#fire('play');
       this.#showControls();
     }
+    const stopped = new Promise<never>((_, reject) => this.#waiting.push(reject));
     try {
-      await this.#start();
+      await Promise.race([this.#start(), stopped]);
     } catch (cause) {
+      if (cause instanceof DOMException) throw cause;
       this.pause();
       throw new DOMException((cause as Error).message, 'NotSupportedError');
     }
-    if (this.#paused) throw new DOMException('Paused before it could play.', 'AbortError');
+    if (this.#paused) throw new DOMException(aborted, 'AbortError');
     if (!begins) return;
     if (this.ended) this.#try((neuron) => neuron.seek(0));
     this.#fire('playing');
@@ -164,6 +175,7 @@ export class OneNeuron extends HTMLElement {
     this.#mayAutoplay = false;
     if (this.#paused) return;
     this.#paused = true;
+    for (const tell of this.#waiting.splice(0)) tell(new DOMException(aborted, 'AbortError'));
     this.#fire('pause');
     this.#showControls();
     this.#rest();
@@ -174,7 +186,7 @@ export class OneNeuron extends HTMLElement {
     this.pause();
     this.#mayAutoplay = true;
     this.#moved = undefined;
-    this.#left = undefined;
+    this.#left = {};
     this.#table = undefined;
     this.#opened = false;
     this.#changed.clear();
@@ -201,13 +213,14 @@ export class OneNeuron extends HTMLElement {
   }
 
   get currentEpoch(): number {
-    return this.#neuron?.epoch ?? 0;
+    return this.#neuron?.epoch ?? this.#left.epoch ?? 0;
   }
 
   set currentEpoch(epoch: number) {
     if (!Number.isInteger(epoch)) throw new RangeError(`currentEpoch takes a whole number, not ${epoch}.`);
-    if (this.#neuron === undefined) this.#left = { ...this.#left, epoch: Math.max(epoch, 0) };
-    this.#sought((neuron) => neuron.seek(Math.min(Math.max(epoch, 0), neuron.epochs)));
+    // As in media: before there is anything to be sought in, where it will begin.
+    if (this.#neuron === undefined) this.#left.epoch = Math.max(epoch, 0);
+    else this.#sought((neuron) => neuron.seek(Math.min(Math.max(epoch, 0), neuron.epochs)));
   }
 
   /** Whether it is on its way to an epoch: of many rows that takes more than a frame. */
@@ -262,7 +275,8 @@ export class OneNeuron extends HTMLElement {
   }
 
   set weights(weights: ArrayLike<number>) {
-    this.#move([...Array.from(weights), ...this.bias], 'weights', this.weights.length);
+    if (this.#neuron === undefined) this.#left.weights = Array.from(weights);
+    else this.#move([...Array.from(weights), ...this.bias], 'weights', this.weights.length);
   }
 
   /** b, one for each output: a copy. Setting it moves the model by hand. */
@@ -271,7 +285,8 @@ export class OneNeuron extends HTMLElement {
   }
 
   set bias(bias: ArrayLike<number>) {
-    this.#move([...this.weights, ...Array.from(bias)], 'bias', this.bias.length);
+    if (this.#neuron === undefined) this.#left.bias = Array.from(bias);
+    else this.#move([...this.weights, ...Array.from(bias)], 'bias', this.bias.length);
   }
 
   /** Outputs and inputs. */
@@ -288,13 +303,13 @@ export class OneNeuron extends HTMLElement {
     });
   }
 
-  set rows(rows: readonly { readonly x: ArrayLike<number>; readonly y: number }[]) {
-    const inputs = rows[0]?.x.length ?? 0;
-    const whole = rows.every(({ x, y }) => x.length === inputs && Number.isInteger(y) && y >= 0);
-    const run = this.#run;
-    const x = Float64Array.from(rows.flatMap((row) => Array.from(row.x)));
+  set rows(rows: Rows) {
+    if (this.#neuron === undefined) {
+      this.#left.rows = rows;
+      return;
+    }
     try {
-      run.set_rows(whole ? inputs : 0, x, Uint32Array.from(rows, ({ y }) => y));
+      setRows(this.#neuron, rows);
     } catch (cause) {
       if (Array.isArray(cause)) throw new RangeError(String(cause[1]));
       this.#trap(cause);
@@ -309,6 +324,10 @@ export class OneNeuron extends HTMLElement {
   }
 
   set selectedRow(row: number) {
+    if (this.#neuron === undefined) {
+      this.#left.selected = row;
+      return;
+    }
     const last = this.#run.row_count - 1;
     if (!Number.isInteger(row) || row < 0 || row > last) throw new RangeError(`selectedRow takes a row from 0 to ${last}, not ${row}.`);
     this.#go((neuron) => neuron.select(row));
@@ -410,7 +429,7 @@ export class OneNeuron extends HTMLElement {
 
   /** The picture of a panel as it stands, as PNG. */
   async toPNG(panel: string): Promise<Blob> {
-    this.#show(0);
+    this.#show(0, true);
     const canvases = [...this.#root.querySelectorAll<HTMLCanvasElement>(`[data-panel="${CSS.escape(panel)}"] canvas`)];
     const size = canvases.at(-1);
     if (size === undefined) throw new RangeError(`toPNG takes a panel that is shown and is a picture, not “${panel}”.`);
@@ -423,6 +442,20 @@ export class OneNeuron extends HTMLElement {
     for (const canvas of canvases) {
       const { left, top, width, height } = canvas.getBoundingClientRect();
       context.drawImage(canvas, (left - box.left) * ratio, (top - box.top) * ratio, width * ratio, height * ratio);
+    }
+    // Names of axes stand beside the canvases, as text.
+    const labels = document.createTreeWalker(size.parentElement as Element, NodeFilter.SHOW_TEXT);
+    const place = document.createRange();
+    context.textBaseline = 'middle';
+    context.scale(ratio, ratio);
+    while (labels.nextNode() !== null) {
+      const word = labels.currentNode as Text;
+      const { color, fontStyle, fontSize, fontFamily } = getComputedStyle(word.parentElement as Element);
+      place.selectNodeContents(word);
+      const { left, top, height } = place.getBoundingClientRect();
+      context.fillStyle = color;
+      context.font = `${fontStyle} ${fontSize} ${fontFamily}`;
+      context.fillText(word.data, left - box.left, top - box.top + height / 2);
     }
     return whole.convertToBlob();
   }
@@ -438,7 +471,7 @@ export class OneNeuron extends HTMLElement {
 
   // The clock's call
 
-  /** One animation frame: so many epochs as are played in one, and what has changed on the page. */
+  /** One animation frame: so many epochs as are played in one, and what has changed on the page. @internal */
   frame(): void {
     const more = this.#show(this.#paused ? 0 : this.#rate);
     const neuron = this.#neuron;
@@ -475,6 +508,7 @@ export class OneNeuron extends HTMLElement {
     if (this.#settled) this.#ready = pending();
     this.#settled = false;
     this.#readyState = 1;
+    this.#reserve();
     this.#fire('loadstart');
     let engine: Engine;
     try {
@@ -503,7 +537,7 @@ export class OneNeuron extends HTMLElement {
     try {
       if (link !== '') {
         this.#take(engine, engine.open(link));
-        this.#left = { ...this.#left, epoch: this.#run.opened_epoch };
+        this.#left.epoch = this.#run.opened_epoch;
       } else if (this.#neuron === undefined || this.#engine !== engine) {
         this.#take(engine, new engine(this.#attributes(), this.#table));
       } else this.#neuron.load(this.#attributes(), this.#table);
@@ -517,7 +551,7 @@ export class OneNeuron extends HTMLElement {
   /** Whether the run must be of the module that has all texts. */
   get #wantsAll(): boolean {
     const wanted = (this.getAttribute('src') ?? '') !== '' || this.#table !== undefined || this.#link !== '';
-    return wanted || /\b(code|sigmoid|landscape|slice|network|shapes)\b/.test(this.getAttribute('panels') ?? '');
+    return wanted || /\b(code|sigmoid|landscape|slice|lifted|network|shapes)\b/.test(this.getAttribute('panels') ?? '');
   }
 
   /** Another run, perhaps of another module, in the place of this one. */
@@ -541,19 +575,29 @@ export class OneNeuron extends HTMLElement {
     this.#settle(null);
     this.#made = this.#attributes(Object.keys(making));
     this.#shown = this.#attributes(Object.keys(showing));
-    this.#names = neuron.names.split(' ');
-    const { epoch = 0, parameters, selected } = this.#left ?? {};
-    if (parameters !== undefined) neuron.set_parameters(parameters);
+    const { epoch = 0, rows, weights, bias, selected } = this.#left;
+    this.#left = {};
+    let refusal: unknown;
+    try {
+      if (rows !== undefined) setRows(neuron, rows);
+    } catch (cause) {
+      refusal = cause;
+    }
+    if (weights !== undefined || bias !== undefined) {
+      const parameters = Float64Array.from([...(weights ?? neuron.weights), ...(bias ?? neuron.bias)]);
+      if (neuron.set_parameters(parameters)) this.#moved = parameters;
+      else refusal ??= ['attribute', words.weightsRefused(neuron.weights.length, neuron.bias.length)];
+    }
     neuron.seek(Math.min(epoch, neuron.epochs));
     if (selected !== undefined) neuron.select(selected);
-    this.#moved = parameters;
-    this.#left = undefined;
+    this.#names = neuron.names.split(' ');
     this.#seeking = neuron.seeking;
     this.#readyState = 4;
     this.#showPanels(neuron);
     this.#takeRate(neuron);
     this.#fire('loadeddata');
-    this.#answer();
+    if (refusal === undefined) this.#answer();
+    else this.#refused(refusal);
     this.#autoplay();
   }
 
@@ -573,6 +617,7 @@ export class OneNeuron extends HTMLElement {
     this.#changed.clear();
     const neuron = this.#neuron;
     if (neuron === undefined) {
+      this.#reserve();
       // Once refused, another value may do.
       if (this.#error !== null || this.getAttribute('loading') === 'eager') this.#start();
       return;
@@ -631,7 +676,13 @@ export class OneNeuron extends HTMLElement {
     this.#visible = false;
     const neuron = this.#neuron;
     if (neuron === undefined) return;
-    this.#left = { epoch: neuron.epoch, parameters: this.#moved, selected: neuron.selected };
+    const { epoch, selected } = neuron;
+    this.#left = { epoch, selected };
+    if (neuron.by_hand) this.#left.rows = this.rows;
+    if (this.#moved !== undefined) {
+      const count = neuron.weights.length;
+      Object.assign(this.#left, { weights: [...this.#moved.slice(0, count)], bias: [...this.#moved.slice(count)] });
+    }
     this.#neuron = undefined;
     neuron.free();
     if (this.#readyState === 1) return;
@@ -727,8 +778,6 @@ export class OneNeuron extends HTMLElement {
 
   #refuse(code: string, message: string, place: { row?: number; column?: number } = {}): void {
     this.#readyState = this.#neuron === undefined ? 0 : 4;
-    // What is not coming needs no room.
-    if (this.#neuron === undefined) this.#root.querySelectorAll('.room').forEach((place) => place.remove());
     this.#settle({ code, message, ...place });
     this.#fire('error');
     this.#answer();
@@ -737,6 +786,7 @@ export class OneNeuron extends HTMLElement {
   /** Tells those who wait whether there is a run. */
   #answer(): void {
     this.#settled = true;
+    if (!this.#shows) this.#clear();
     if (this.#neuron === undefined) this.#ready.reject(new Error(this.#error?.message));
     else this.#ready.resolve();
   }
@@ -757,6 +807,28 @@ export class OneNeuron extends HTMLElement {
   }
 
   // Showing
+
+  /** Before there is a run: as much room as its panels will take, and the poster in it. */
+  #reserve(): void {
+    if (this.#shows) return;
+    const image = this.#part<HTMLImageElement>('.poster img');
+    const poster = this.getAttribute('poster') ?? '';
+    if (image.getAttribute('src') !== poster) image.setAttribute('src', poster);
+    image.hidden = poster === '';
+    this.#part('.stills').hidden = true;
+    const given = this.#part<HTMLSlotElement>('.poster slot').assignedElements().some((child) => child.localName !== 'noscript');
+    this.#part('.stage').classList.toggle('covered', poster !== '' || given);
+    const panels = (this.getAttribute('panels') ?? showing['panels'] ?? '').split(/\s+/);
+    const places = (picture: boolean): HTMLElement[] =>
+      panels
+        .filter((name) => known.test(name) && name in pictures === picture)
+        .map((name) => placeFor(name, this.hasAttribute('controls')));
+    this.#part('.panels').replaceChildren(...places(true));
+    this.#part('.below').replaceChildren(...places(false));
+    const rest = this.#part('.readouts');
+    rest.replaceChildren(nodes(readouts(1, 2)));
+    rest.classList.add('place');
+  }
 
   /** What always stands in the shadow root. */
   #part<T extends HTMLElement = HTMLElement>(selector: string): T {
@@ -780,12 +852,17 @@ export class OneNeuron extends HTMLElement {
       return [name, name === 'confusion' ? confusionPanel(host) : equationsPanel(host)];
     });
     this.#panels = made.map(([, panel]) => panel);
+    this.#shows = true;
+    this.#part('.poster').hidden = true;
+    this.#part('.stage').classList.remove('covered');
     const nodesOf = (picture: boolean): HTMLElement[] =>
       made.filter(([name]) => name in pictures === picture).map(([, { node }]) => node);
     this.#part('.panels').replaceChildren(...nodesOf(true));
     this.#part('.below').replaceChildren(...nodesOf(false));
     for (const stack of this.#root.querySelectorAll<HTMLElement>('.stack')) this.#mount(neuron, stack);
-    this.#part('.readouts').replaceChildren(nodes(readouts(...this.shape)));
+    const numbers = this.#part('.readouts');
+    numbers.replaceChildren(nodes(readouts(...this.shape)));
+    numbers.classList.remove('place');
     this.#panels.forEach((panel) => panel.update?.());
     this.#collect(neuron);
     this.#lit = '';
@@ -797,13 +874,11 @@ export class OneNeuron extends HTMLElement {
     this.#describe(neuron);
   }
 
-  /** Keeps the room that the panels will take, so that nothing on the page moves when they come. */
-  #reserve(): void {
-    const names = (this.getAttribute('panels') ?? showing['panels'] ?? '').split(/\s+/).filter(Boolean);
-    const places = (picture: boolean): DocumentFragment =>
-      nodes(names.filter((name) => name in pictures === picture).map((name) => room(name, picture)).join(''));
-    this.#part('.panels').replaceChildren(places(true));
-    this.#part('.below').replaceChildren(places(false));
+  /** Gives back the room for what does not come, but for that which a poster fills, and shows what stands in for it. */
+  #clear(): void {
+    const empty = ['.below', '.readouts', ...(this.#part('.poster img').hidden ? ['.panels'] : [])];
+    for (const part of empty) this.#part(part).replaceChildren();
+    this.#part('.stills').hidden = false;
   }
 
   #mount(neuron: Neuron, stack: HTMLElement): void {
@@ -866,6 +941,8 @@ export class OneNeuron extends HTMLElement {
         this.#root.querySelector<HTMLElement>('[data-panel="landscape"] .tick input')?.focus();
       },
       steered: this.hasAttribute('controls'),
+      picture: async (panel, kind) =>
+        kind === 'png' ? this.toPNG(panel) : new Blob([await this.toSVG(panel)], { type: 'image/svg+xml' }),
       say: (sentence) => this.#say(sentence),
       open: (table) => void this.#open(table),
       load: () => this.load(),
@@ -916,11 +993,11 @@ export class OneNeuron extends HTMLElement {
   }
 
   /** Trains so many epochs, and shows what that and all else has changed. Whether there is more to do in the next frame. */
-  #show(epochs: number): boolean {
+  #show(epochs: number, visible = this.#visible): boolean {
     const neuron = this.#neuron;
     if (neuron === undefined) return false;
     let more = false;
-    if (!this.#visible) {
+    if (!visible) {
       if (this.#seeking) this.#try(() => (more = !neuron.work()));
       return more;
     }
@@ -957,8 +1034,8 @@ export class OneNeuron extends HTMLElement {
   /** What the pictures show, for those who cannot see them. */
   #describe(neuron: Neuron): void {
     this.#describedAt = performance.now();
-    for (const stack of this.#root.querySelectorAll('.stack')) {
-      stack.setAttribute('aria-label', neuron.describe(this.#panelOf(stack)));
+    for (const told of this.#root.querySelectorAll('.stack, .confusion')) {
+      told.setAttribute('aria-label', neuron.describe(this.#panelOf(told)));
     }
   }
 
@@ -995,15 +1072,7 @@ export class OneNeuron extends HTMLElement {
 
   /** Hands Rust the colours that the style sheet, the page and the system have settled on. */
   #paint(neuron: Neuron): void {
-    const pixel = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-    if (pixel === null) return;
-    const colours = [...this.#root.querySelectorAll('.probes i')].map((probe) => {
-      pixel.fillStyle = getComputedStyle(probe).color;
-      pixel.fillRect(0, 0, 1, 1);
-      const [red = 0, green = 0, blue = 0] = pixel.getImageData(0, 0, 1, 1).data;
-      return (red << 16) | (green << 8) | blue;
-    });
-    neuron.paint(Uint32Array.from(colours), getComputedStyle(this).fontFamily);
+    neuron.paint(coloursOf(this.#root), getComputedStyle(this).fontFamily);
     this.#painted = true;
   }
 
@@ -1040,6 +1109,9 @@ export class OneNeuron extends HTMLElement {
     on('.rate select', 'change', () => {
       this.playbackRate = Number(this.#rateSelect.value);
     });
+    on('.poster slot', 'slotchange', () => {
+      if (this.#error === null) this.#reserve();
+    });
     // Colours change by a transition, however short, whatever has changed them.
     on('.probes', 'transitionend', () => this.#repaint());
     on('.panels', 'pointerdown', (event) => this.#pointed(event));
@@ -1048,6 +1120,8 @@ export class OneNeuron extends HTMLElement {
     this.#root.addEventListener('keydown', (event) => this.#pressed(event as KeyboardEvent));
     this.#root.adoptedStyleSheets.push(this.#marker.sheet);
     watchSymbols(this.#root, (name) => this.#point(name));
+    // Anywhere: a file that is dropped beside the panel would else take the place of the page.
+    for (const kind of ['dragover', 'drop']) this.#root.addEventListener(kind, (event) => this.#dropped(event as DragEvent));
   }
 
   /** The reader points at a symbol here, or at none any more. */
@@ -1056,6 +1130,14 @@ export class OneNeuron extends HTMLElement {
     this.#pointedAt = name;
     this.#light();
     this.dispatchEvent(new CustomEvent('symbol', { detail: { name } }));
+  }
+
+  /** Takes a file that is dropped, where there are rows to be seen. */
+  #dropped(event: DragEvent): void {
+    if (this.#data === undefined || !event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    const file = event.type === 'drop' ? event.dataTransfer.files[0] : undefined;
+    if (file !== undefined) void this.#data.open(file);
   }
 
   #toggle(): void {
@@ -1102,7 +1184,8 @@ export class OneNeuron extends HTMLElement {
 
   /** The reader's hand has changed rows, or weights. */
   #handMoved(kind: number): void {
-    if (kind === Pressed.line || kind === Pressed.weights) this.#movedByHand();
+    if (kind === Pressed.turned) this.#go(() => {});
+    else if (kind === Pressed.line || kind === Pressed.weights) this.#movedByHand();
     else this.#edited();
   }
 
@@ -1151,8 +1234,33 @@ export class OneNeuron extends HTMLElement {
   }
 }
 
+/** Panels that a place can be kept for. */
+const known = /^(boundary|loss|sigmoid|landscape|slice|lifted|network|equations|code|shapes|data|confusion)$/;
+
+const aborted = 'Paused before it could play.';
+
+/** The data as scripts give it: inputs, and the number of the class. */
+type Rows = readonly { readonly x: ArrayLike<number>; readonly y: number }[];
+
+/** What a run is to begin with that its attributes do not say. */
+interface Left {
+  epoch?: number;
+  rows?: Rows;
+  weights?: number[];
+  bias?: number[];
+  selected?: number;
+}
+
+/** Throws what Rust throws. */
+function setRows(neuron: Neuron, rows: Rows): void {
+  const inputs = rows[0]?.x.length ?? 0;
+  const whole = rows.every(({ x, y }) => x.length === inputs && Number.isInteger(y) && y >= 0);
+  const x = Float64Array.from(rows.flatMap((row) => Array.from(row.x)));
+  neuron.set_rows(whole ? inputs : 0, x, Uint32Array.from(rows, ({ y }) => y));
+}
+
 /** What a press has led to, as Rust counts it. */
-const Pressed = { nothing: 0, row: 1, epoch: 2, added: 3, line: 4, weights: 5 } as const;
+const Pressed = { nothing: 0, row: 1, epoch: 2, added: 3, line: 4, weights: 5, turned: 6 } as const;
 
 /** Attributes that speak of the author's table or rows. */
 const chosenFromTable = ['src', 'label', 'inputs', 'classes', 'dataset', 'points', 'weights', 'features', 'batch-size'];
@@ -1179,10 +1287,4 @@ function pending(): PromiseWithResolvers<void> {
   const promise = Promise.withResolvers<void>();
   promise.promise.catch(() => {});
   return promise;
-}
-
-/** A length in device pixels: as the browser snaps it, unless it only pretends to another ratio, as its tools do. */
-function devicePixels(length: number, exact: number | undefined): number {
-  const computed = Math.round(length * devicePixelRatio);
-  return exact !== undefined && Math.abs(exact - computed) <= 1 ? exact : computed;
 }

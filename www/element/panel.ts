@@ -19,6 +19,8 @@ export interface Host {
   /** Whether the landscape of the other loss stands beside it; and lets it, or not. */
   readonly compares: boolean;
   compare(on: boolean): void;
+  /** The picture of a panel as a file. */
+  picture(panel: string, kind: 'png' | 'svg'): Promise<Blob>;
   /** Says something in the element's line for problems; nothing where it is empty. */
   say(sentence: string): void;
 }

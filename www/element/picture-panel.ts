@@ -2,6 +2,7 @@
 
 import { nodes } from './markup.ts';
 import type { Host, Panel } from './panel.ts';
+import { saveMenu } from './save-menu.ts';
 import * as words from './words/en.ts';
 
 /** How many canvases a picture is made of, and what it is called. */
@@ -12,19 +13,46 @@ export const pictures: Record<string, { readonly canvases: number; readonly titl
   landscape: { canvases: 5, title: words.landscape },
   'landscape-other': { canvases: 5, title: words.otherLandscape },
   slice: { canvases: 3, title: words.slice },
+  lifted: { canvases: 2, title: words.lifted },
   network: { canvases: 3, title: words.network },
 };
 
-/** The panel of a picture. */
-export function picturePanel(name: string, host: Host): Panel {
-  const { canvases, title } = pictures[name] ?? { canvases: 0, title: '' };
-  const node = nodes(`
+/** The frame of a picture: its caption, and the place for its canvases. */
+function framed(name: string): HTMLElement {
+  const { title } = pictures[name] ?? { title: '' };
+  return nodes(`
     <figure part="panel ${name}" class="panel picture" data-panel="${name}">
       <figcaption><span>${title}</span></figcaption>
-      <div class="stack" role="img">${'<canvas></canvas>'.repeat(canvases)}</div>
+      <div class="stack"></div>
     </figure>`).firstElementChild as HTMLElement;
+}
+
+/** A place as large as the panel will be, with nothing to see in it but the title of a picture. */
+export function placeFor(name: string, steered: boolean): HTMLElement {
+  if (!(name in pictures)) {
+    const node = document.createElement('div');
+    node.className = 'place';
+    node.dataset['panel'] = name;
+    return node;
+  }
+  const node = framed(name);
+  const caption = node.querySelector('figcaption') as HTMLElement;
+  caption.inert = true;
+  if (name === 'boundary' && steered) caption.append(moveButton(words.mover));
+  if (name === 'loss') caption.append(tick(words.logarithmic, () => {}));
+  if (name === 'slice') caption.append(listOf(['w1'], words.along, 0, () => {}));
+  if (name === 'slice' && steered) caption.append(moveButton(words.slider));
+  if (steered) node.classList.add('saved');
+  return node;
+}
+
+/** The panel of a picture. */
+export function picturePanel(name: string, host: Host): Panel {
+  const node = framed(name);
   const caption = node.querySelector('figcaption') as HTMLElement;
   const stack = node.querySelector('.stack') as HTMLElement;
+  stack.role = 'img';
+  stack.append(...Array.from({ length: pictures[name]?.canvases ?? 0 }, () => document.createElement('canvas')));
   if (name === 'boundary' || name.startsWith('landscape')) node.querySelector('canvas')?.classList.add('field');
   if (name === 'boundary') {
     const inputs = host.neuron.input_names.split('\n');
@@ -49,11 +77,36 @@ export function picturePanel(name: string, host: Host): Panel {
   }
   if (name === 'slice') {
     const names = host.neuron.parameter_names.split('\n');
-    const along = listOf(names, words.along, host.neuron.along, (index) => host.act((neuron) => neuron.set_along(index)));
-    caption.append(along);
+    caption.append(listOf(names, words.along, host.neuron.along, (index) => host.act((neuron) => neuron.set_along(index))));
     if (host.steered) caption.append(slider(host));
   }
+  if (host.steered) node.classList.add('saved');
+  if (host.steered) caption.append(saveMenu(name, caption.firstElementChild?.textContent ?? '', host));
+  if (name === 'lifted') return { node, update: posed(caption, host) };
   return { node };
+}
+
+/** How far lifted rows are lifted, and turned: two sliders. They follow a hand that turns the picture. */
+function posed(caption: HTMLElement, host: Host): () => void {
+  const slider = (text: string, min: number, max: number): HTMLInputElement => {
+    const label = document.createElement('label');
+    label.className = 'pose';
+    const input = document.createElement('input');
+    Object.assign(input, { type: 'range', min, max, step: 0.02 });
+    input.addEventListener('input', () => host.act((neuron) => neuron.set_pose(turn.valueAsNumber, lift.valueAsNumber)));
+    label.append(text, input);
+    caption.append(label);
+    return input;
+  };
+  const [lift, turn] = [slider(words.lift, 0, 1), slider(words.turn, -3.14, 3.14)];
+  const follow = (input: HTMLInputElement, value = 0): void => {
+    if (Math.abs(input.valueAsNumber - value) > 0.02) input.value = String(value);
+  };
+  return () => {
+    const [turned, lifted] = host.neuron.pose;
+    follow(turn, turned);
+    follow(lift, lifted);
+  };
 }
 
 /** A list to choose one of. */
@@ -69,9 +122,7 @@ function listOf(names: string[], text: string, start: number, chosen: (index: nu
 
 /** The weight that the loss is sliced along, for those who steer by keys. */
 function slider(host: Host): HTMLElement {
-  const button = document.createElement('button');
-  button.className = 'mover';
-  button.textContent = words.slider;
+  const button = moveButton(words.slider);
   button.title = words.sliderTitle;
   button.ariaLabel = words.sliderLabel;
   button.addEventListener('keydown', (event) => {
@@ -129,11 +180,17 @@ function pairOf(
   return holder;
 }
 
-/** The line's grips, for those who steer by keys. */
-function mover(host: Host): HTMLElement {
+/** What is held to move something by keys. */
+function moveButton(text: string): HTMLElement {
   const button = document.createElement('button');
   button.className = 'mover';
-  button.textContent = words.mover;
+  button.textContent = text;
+  return button;
+}
+
+/** The line's grips, for those who steer by keys. */
+function mover(host: Host): HTMLElement {
+  const button = moveButton(words.mover);
   button.title = words.moverTitle;
   button.ariaLabel = words.moverLabel;
   button.addEventListener('keydown', (event) => {

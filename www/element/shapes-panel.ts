@@ -1,8 +1,12 @@
 /** X, W, b, z and out as blocks with their sizes, and the sum behind one cell of z, as Rust writes them. */
 
+import styles from '../styles/shapes.css?inline';
 import { nodes } from './markup.ts';
 import type { Host, Panel } from './panel.ts';
 import * as words from './words/en.ts';
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(styles);
 
 /** The panel `shapes`. */
 export function shapesPanel(host: Host): Panel {
@@ -112,6 +116,8 @@ export function shapesPanel(host: Host): Panel {
   return {
     node,
     update() {
+      const { adoptedStyleSheets } = node.getRootNode() as ShadowRoot;
+      if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
       write();
       tell();
     },

@@ -10,6 +10,16 @@ export const families: Readonly<Record<string, string>> = {
   x: 'data', y: 'data', w: 'parameter', b: 'parameter', z: 'signal', out: 'signal', error: 'error', loss: 'error', dz: 'error', eta: 'rate',
 };
 
+/**
+ * How symbols are marked: by a frame, which takes no room and which forced colours leave. In equations by a line below, for
+ * there Firefox takes all the height that the font claims for the symbol's own.
+ */
+const rules = `
+  :is(symbols) { outline: 2px solid currentcolor; outline-offset: 1px; border-radius: 2px; }
+  @media (forced-colors: none) {
+    math :is(symbols) { outline: none; border-radius: 0; box-shadow: 0 1px var(--surface), 0 4px currentcolor; }
+  }`;
+
 /** A sheet that marks one symbol, to be adopted by a root; `light` says which, or none. */
 export function marker(): { readonly sheet: CSSStyleSheet; light(name: string): void } {
   const sheet = new CSSStyleSheet();
@@ -17,8 +27,7 @@ export function marker(): { readonly sheet: CSSStyleSheet; light(name: string): 
     sheet,
     light(name) {
       const selectors = selectorsOf(name).join();
-      // An outline takes no room, and forced colours leave it.
-      sheet.replaceSync(selectors === '' ? '' : `:is(${selectors}) { outline: 2px solid currentcolor; outline-offset: 1px; border-radius: 2px; }`);
+      sheet.replaceSync(selectors === '' ? '' : rules.replaceAll('symbols', selectors));
     },
   };
 }
@@ -49,12 +58,35 @@ export function watchSymbols(root: Document | ShadowRoot, told: (name: string | 
     last = name;
     told(name);
   };
-  const look = ({ target }: Event): void => tell((target as Element).closest<HTMLElement>('[data-symbol]')?.dataset['symbol'] ?? null);
+  const look = (event: Event): void => {
+    const target = event.target as Element;
+    const symbol = target instanceof MathMLElement ? inEquation(target, event as PointerEvent) : target.closest('[data-symbol]');
+    tell(symbol?.getAttribute('data-symbol') ?? null);
+  };
   for (const event of ['pointerover', 'pointerdown', 'focusin']) root.addEventListener(event, look);
+  root.addEventListener('pointermove', (event) => {
+    if (event.target instanceof MathMLElement) look(event);
+  });
   root.addEventListener('focusout', () => tell(null));
   root.addEventListener('pointerout', (event) => {
     const { pointerType, relatedTarget } = event as PointerEvent;
     // A finger that is lifted leaves what it has lit as it is, until it is put down elsewhere.
     if (pointerType !== 'touch' && !root.contains(relatedTarget as Node | null)) tell(null);
   });
+}
+
+/**
+ * The symbol of an equation at a place. Fonts for equations claim so much room above and below that what the pointer is on
+ * by their measure is often a number of the next line: what is drawn there counts.
+ */
+function inEquation(target: Element, { clientX, clientY }: PointerEvent): Element | undefined {
+  const reach = 3;
+  let [found, least] = [undefined as Element | undefined, Infinity];
+  for (const symbol of target.closest('math')?.querySelectorAll('[data-symbol]') ?? []) {
+    const { left, right, top, bottom, width, height } = symbol.getBoundingClientRect();
+    const isThere = clientX >= left - reach && clientX <= right + reach && clientY >= top - reach && clientY <= bottom + reach;
+    if (!isThere || width * height >= least) continue;
+    [found, least] = [symbol, width * height];
+  }
+  return found;
 }

@@ -6,7 +6,7 @@ const icon = (path: string): string =>
   `<svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d="${path}"/></svg>`;
 
 export const frame = `
-  <div class="panels"></div>
+  <div class="stage"><div class="panels"></div><div class="poster"><img alt="" decoding="async" hidden><slot></slot><slot name="still" class="stills" hidden></slot></div></div>
   <div part="toolbar" class="toolbar" role="group" aria-label="${words.training}">
     <button part="button" class="reset" aria-label="${words.resetFully}" title="${words.reset}">${icon('M4 4v12M16 4 7 10l9 6z')}</button>
     <button part="button" class="back" aria-label="${words.oneBack}" title="${words.oneBack}">${icon('M12 4 4 10l8 6zM16 4v12')}</button>
@@ -24,15 +24,7 @@ export const frame = `
   <div class="below"></div>
   <p class="spoken" role="status"></p>
   <p class="tip" aria-hidden="true" hidden></p>
-  <div class="probes" aria-hidden="true"><i></i><i></i><i></i><i></i><i></i><i></i><i></i></div>
-  <slot hidden></slot>`;
-
-/** The empty place of a panel that is still to come, of about its size. */
-export function room(name: string, picture: boolean): string {
-  return picture
-    ? '<div class="panel picture room"><figcaption></figcaption><div class="stack"></div></div>'
-    : `<div class="room ${name}"></div>`;
-}
+  <div class="probes" aria-hidden="true"><i></i><i></i><i></i><i></i><i></i><i></i><i></i></div>`;
 
 /** The numbers below the pictures: a place for each, and what it is. Weights of a single neuron, if they are few. */
 export function readouts(outputs: number, inputs: number): string {

@@ -16,3 +16,6 @@ experiments();
 takeAway();
 connectSymbols();
 keepOffline();
+
+// Fetched only by a page that has one.
+if (document.querySelector('one-neuron-clue') !== null) void import('./detective.ts');

@@ -143,6 +143,8 @@ Jetzt alles zusammen: vorwärts, rückwärts, Schritt, für jede Zeile, 1000-mal
 Drei gedruckte Zahlen, ein zufälliger Anfang, den niemand notiert hat, und eine Lernrate, die nicht passt. Lässt sich herausfinden, welche es war?
 
 Ja. Beginn mit vielen Startwerten (Seeds) und trainiere von jedem aus 1000 Epochen mit demselben {eta}. Am selben Punkt enden sie nicht; aber das Training hat sie alle auf eine dünne Fläche gezogen, auf der {b} durch {w1} und {w2} so gut wie festliegt. Ein anderes {eta} hat eine andere Fläche. Auf welcher liegen die gedruckten Zahlen?`,
+  'clue.ends.alt': 'Wo 64 Läufe mit der Lernrate 0.09 enden: auf einem Faden, der dicht am gedruckten Punkt vorbeigeht.',
+  'clue.misses.alt': 'Um wie viel der gedruckte Bias die Fläche jeder Lernrate verfehlt: bei 0.1 weit weniger als bei jeder anderen.',
   'clue.told':
     'Auf der von {eta} = 0.1, so genau, wie die gedruckten Stellen gerundet sind. Von der zu 0.09 trennen sie sieben Zehntausendstel, und selbst von der zu 0.1001 mehr als das Tausendfache ihrer Rundung. Der Autor hat also mit 0.1 gerechnet, ungefähr 1000 Epochen lang, ohne einen Seed zu setzen, und 0.01 hingeschrieben. Das passiert jedem; drei Zahlen haben genügt, es zu merken.',
 

@@ -140,6 +140,8 @@ Now put it together: forward, backward, update, for each row, 1,000 times over. 
 Three printed numbers, a random start that nobody wrote down, and a learning rate that does not fit. Can one find out which it was?
 
 One can. Start from many seeds and train each for 1,000 epochs at the same {eta}. They do not end in the same point, but training has pulled them all onto one thin surface, where {b} is all but fixed by {w1} and {w2}. Another {eta} has another surface. On which of them do the printed numbers lie?`,
+  'clue.ends.alt': 'Where 64 runs at a learning rate of 0.09 end: on a thread that passes close by the printed point.',
+  'clue.misses.alt': 'By how much the printed bias misses the surface of each learning rate: far less at 0.1 than at any other.',
   'clue.told':
     'On that of {eta} = 0.1, to within the rounding of the printed decimals. From that of 0.09 they are seven ten-thousandths away, and even from that of 0.1001 more than a thousand times their rounding. So the author ran 0.1, for about 1,000 epochs, without setting a seed, and wrote 0.01. It happens to everybody; three numbers were enough to tell.',
 

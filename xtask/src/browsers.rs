@@ -1,9 +1,10 @@
 //! The two browsers that the page is tested in.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::run::{Result, capture, command, is_about_network, on_path, run, succeeds};
+use crate::debian;
+use crate::run::{Result, on_path};
 
 /// The programs that start the browsers.
 pub struct Browsers {
@@ -42,7 +43,7 @@ const FONTS: [&str; 2] = ["fonts-dejavu-core", "fonts-stix"];
 
 /// Finds the browsers, after installing what is missing where that can be done: on Debian and its kin, as root.
 pub fn find_or_install() -> Result<Browsers> {
-    if can_install() {
+    if debian::can_install() {
         install_missing()?;
     }
     Ok(Browsers { chromium: CHROMIUM.located()?, firefox: FIREFOX.located()? })
@@ -75,43 +76,8 @@ impl Browser {
     }
 }
 
-fn can_install() -> bool {
-    let is_root = capture(&mut command("id", ["-u"])).is_ok_and(|output| output.stdout.trim_ascii() == b"0");
-    is_root && Path::new("/etc/debian_version").exists() && on_path("apt-get").is_some()
-}
-
 fn install_missing() -> Result<()> {
     let browsers = [CHROMIUM, FIREFOX].into_iter().filter(Browser::is_missing).map(|browser| browser.package);
-    let fonts = FONTS.into_iter().filter(|package| !is_installed(package));
-    let packages: Vec<&str> = browsers.chain(fonts).collect();
-    if packages.is_empty() {
-        return Ok(());
-    }
-
-    let list = packages.join(" ");
-    println!("Installing {list} …");
-    let updated = capture(apt_get().arg("update"))?;
-    let words = String::from_utf8_lossy(&updated.stderr).into_owned();
-    run(apt_get().args(["install", "--yes", "--quiet", "--no-install-recommends"]).args(&packages)).map_err(|_| {
-        if is_about_network(&words) {
-            "apt-get could not fetch the browsers: check the connection to the mirror in /etc/apt, then run this again.".into()
-        } else {
-            format!("apt-get could not install {list}; its own words are above.")
-        }
-    })
-}
-
-fn is_installed(package: &str) -> bool {
-    succeeds(&mut command("dpkg-query", ["--show", package])) && {
-        let status =
-            capture(&mut command("dpkg-query", ["--show", "--showformat=${db:Status-Status}", package]));
-        status.is_ok_and(|output| output.stdout == b"installed")
-    }
-}
-
-/// apt-get that asks nothing.
-fn apt_get() -> std::process::Command {
-    let mut command = command("apt-get", [] as [&str; 0]);
-    command.env("DEBIAN_FRONTEND", "noninteractive");
-    command
+    let fonts = FONTS.into_iter().filter(|package| !debian::is_installed(package));
+    debian::install(&browsers.chain(fonts).collect::<Vec<_>>())
 }

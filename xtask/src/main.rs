@@ -6,8 +6,11 @@ use std::process::ExitCode;
 
 mod bench;
 mod browsers;
+mod debian;
+mod library;
 mod lighthouse;
 mod npm;
+mod package;
 mod panics;
 mod pictures;
 mod python;
@@ -16,6 +19,7 @@ mod rust;
 mod serve;
 mod short_names;
 mod site;
+mod site_makers;
 mod stages;
 mod test;
 mod wasm;
@@ -29,6 +33,7 @@ Usage: cargo xtask COMMAND
                      what is saved, in Rust or TypeScript, is built and shown anew
   test               check and test everything, ending with Chromium and Firefox
   build              make the static site in dist/, which works from any folder of any host
+  package            make the npm package in dist/npm/, and its tarball in dist/
   bench              measure the trainer
   lighthouse         what Lighthouse says of the built site, which it installs for it (185 MB)
   poster QUERY FILE [--size WIDTHxHEIGHT]
@@ -43,6 +48,7 @@ enum Task {
     },
     Test,
     Build,
+    Package,
     Bench,
     Lighthouse,
     /// As the program `pictures` takes it.
@@ -72,6 +78,7 @@ fn parse(arguments: &[String]) -> Result<Task> {
         }
         ["test"] => Ok(Task::Test),
         ["build"] => Ok(Task::Build),
+        ["package"] => Ok(Task::Package),
         ["bench"] => Ok(Task::Bench),
         ["lighthouse"] => Ok(Task::Lighthouse),
         ["poster", rest @ ..] if rest.len() >= 2 => Ok(Task::Poster(arguments[1..].to_vec())),
@@ -91,6 +98,11 @@ fn perform(task: Task) -> Result<()> {
             npm::install()?;
             wasm::build()?;
             site::build()
+        }
+        Task::Package => {
+            npm::install()?;
+            wasm::build()?;
+            package::package().map(drop)
         }
         Task::Bench => bench::bench(),
         Task::Lighthouse => lighthouse::lighthouse(),
@@ -115,6 +127,7 @@ mod tests {
         assert_eq!(parsed("test"), Ok(Task::Test));
         let poster = ["dataset=xor", "x.svg", "--size", "320x240"].map(String::from).to_vec();
         assert_eq!(parsed("poster dataset=xor x.svg --size 320x240"), Ok(Task::Poster(poster)));
+        assert_eq!(parsed("package"), Ok(Task::Package));
     }
 
     #[test]

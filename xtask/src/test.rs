@@ -1,9 +1,11 @@
 //! Everything that is checked and tested, in order.
 
+use std::path::PathBuf;
+
 use crate::browsers::{self, Browsers};
-use crate::run::{Result, cargo, command, run};
+use crate::run::{Result, cargo, command, on_path, run};
 use crate::stages::Stages;
-use crate::{npm, python, rust, site, wasm};
+use crate::{library, npm, package, python, rust, site, site_makers, wasm};
 
 /// Tries every stage, prints how they went, and fails if one did not pass.
 pub fn test() -> Result<()> {
@@ -29,11 +31,19 @@ pub fn test() -> Result<()> {
             None => &mut tests,
         })
     });
+    stages.stage("Rust in German", &[rust], || {
+        run(&mut cargo(["test", "--package=one-neuron", "--features=german", "--test=german"]))
+    });
     stages.stage("Rust without features", &[rust], || {
         run(&mut cargo(["check", "--package=one-neuron", "--no-default-features"]))
     });
     stages.stage("Rust documentation", &[rust], || {
         run(cargo(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "--deny warnings"))
+    });
+    stages.stage("Crate", &[rust], || {
+        library::dependencies()?;
+        library::example()?;
+        library::package()
     });
 
     let packages = stages.stage("npm packages", &[], npm::install);
@@ -41,17 +51,35 @@ pub fn test() -> Result<()> {
     stages.stage("TypeScript types", &[module], || npm_script("typecheck"));
     stages.stage("Build plugins", &[packages], || npm_script("test:build"));
     let site = stages.stage("Static site", &[module], site::build);
+    // After the site, which empties `dist/`.
+    let packed = stages.stage("npm package", &[module, site], || package::check(&package::package()?));
     let mut found = None;
     let browsers = stages.stage("Browsers", &[], || {
         found = Some(browsers::find_or_install()?);
         Ok(())
     });
-    stages.stage("Browser tests", &[site, browsers], || match &found {
-        Some(Browsers { chromium, firefox }) => run(command("npm", ["run", "--silent", "test:browser"])
-            .env("CHROMIUM", chromium)
-            .env("FIREFOX", firefox)),
+    let in_browsers = |script, others: &[(&str, Option<PathBuf>)]| match &found {
+        Some(Browsers { chromium, firefox }) => {
+            let programs = others.iter().filter_map(|(name, program)| Some((name, program.as_ref()?)));
+            run(command("npm", ["run", "--silent", script])
+                .env("CHROMIUM", chromium)
+                .env("FIREFOX", firefox)
+                .envs(programs))
+        }
         None => Err("There is no browser to test in.".into()),
+    };
+    stages.stage("Browser tests", &[site, browsers], || in_browsers("test:browser", &[]));
+    let mdbook = stages.optional("mdBook", site_makers::mdbook);
+    let hugo = stages.optional("Hugo", site_makers::hugo);
+    stages.stage("Package tests", &[packed, browsers], || {
+        in_browsers("test:package", &[("MDBOOK", mdbook), ("HUGO", hugo)])
     });
+
+    if let Some(actionlint) = stages.optional("actionlint", || {
+        on_path("actionlint").ok_or_else(|| "It is not on the PATH: workflows are not checked.".into())
+    }) {
+        stages.stage("Workflows", &[], || run(&mut command(&actionlint.to_string_lossy(), [] as [&str; 0])));
+    }
 
     println!("\n━━ Summary\n{stages}");
     stages.verdict()

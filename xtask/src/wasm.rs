@@ -22,13 +22,21 @@ const TARGET_FEATURES: &str = "-Ctarget-feature=+simd128";
 /// puts it: nothing lies there until the stack is full, so that addresses in it need not be expected.
 const OPTIMISE: [&str; 3] = ["-Oz", "--converge", "--low-memory-unused"];
 
-/// Builds the page's modules, and the program that draws its stills.
+/// The languages that the element is built in: each with its folder in `www/pkg/` and its feature.
+const LANGUAGES: [(&str, &str); 2] = [("", ""), ("de", ",german")];
+
+/// Builds the page's modules in each language, and the program that draws its stills.
 pub fn build() -> Result<()> {
     pictures::build()?;
-    make("one_neuron", &CARGO_FLAGS, &root().join("www/pkg"))?;
-    // The same with what few readers ask for, which is fetched when one does.
-    let full = CARGO_FLAGS.map(|flag| if flag == "--features=web" { "--features=full" } else { flag });
-    make("one_neuron", &full, &root().join("www/pkg/full"))
+    for (folder, feature) in LANGUAGES {
+        // And the same with what few readers ask for, which is fetched when one does.
+        for (contents, package) in [("web", ""), ("full", "full")] {
+            let features = format!("--features={contents}{feature}");
+            let flags = CARGO_FLAGS.map(|flag| if flag == "--features=web" { &features } else { flag });
+            make("one_neuron", &flags, &root().join("www/pkg").join(folder).join(package))?;
+        }
+    }
+    Ok(())
 }
 
 /// Builds the module `name` as `flags` tell cargo, and puts it into the folder `package`, if what it is made of has

@@ -60,14 +60,17 @@ impl Held {
 
 /// The parameters with which the line of one output is shifted by so much of the picture's width and height and turned
 /// anticlockwise, in radians, around its middle; or around the point nearest to the picture's middle, where it lies outside.
-/// `None` where there is no straight line.
-pub fn nudged(run: &Run, pair: [usize; 2], shift: (f64, f64), turn: f64) -> Option<Vec<f64>> {
-    let section = Section::new(run.examples(), pair);
-    let window = section.window(run.examples().raw());
-    let (now, level) = plane(run, &section)?;
+/// The picture's section and window are given: to find them takes a look at all rows. `None` where there is no straight line.
+pub fn nudged(
+    run: &Run,
+    (section, window): &(Section, Window),
+    shift: (f64, f64),
+    turn: f64,
+) -> Option<Vec<f64>> {
+    let (now, level) = plane(run, section)?;
     let (width, height) = window.size();
-    let (a, b) = steepness(&window, &now);
-    let around = match now.line(&window, level) {
+    let (a, b) = steepness(window, &now);
+    let around = match now.line(window, level) {
         Some([from, to]) => (0.5 * (from.0 + to.0), 0.5 * (from.1 + to.1)),
         None => {
             let middle = window.middle();
@@ -78,7 +81,7 @@ pub fn nudged(run: &Run, pair: [usize; 2], shift: (f64, f64), turn: f64) -> Opti
     let (cos, sin) = if section.up().is_some() { (libm::cos(turn), libm::sin(turn)) } else { (1.0, 0.0) };
     let slope = ((a * cos - b * sin) / width, (a * sin + b * cos) / height);
     let at = (around.0 + shift.0 * width, around.1 + shift.1 * height);
-    set(run, &section, &Plane { at, z: level, slope })
+    set(run, section, &Plane { at, z: level, slope })
 }
 
 /// z of the one output, and the z at its threshold.
@@ -109,9 +112,17 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
     use crate::data::{Feature, Iris};
     use crate::model::Activation;
     use crate::train::{Settings, Source};
+
+    /// What the picture shows of a run.
+    fn seen(run: &Run) -> (Section, Window) {
+        let section = Section::new(run.examples(), [0, 1]);
+        let window = section.window(run.examples().raw());
+        (section, window)
+    }
 
     /// A run on irises' two measurements, wide ranges apart, or on a gate.
     fn run(iris: bool, activation: Activation, threshold: f64, values: [f64; 3]) -> Run {
@@ -192,14 +203,14 @@ mod tests {
             prop_assume!(values[0].abs() + values[1].abs() > 0.1);
             let mut run = run(iris, Activation::Sigmoid, 0.5, values);
             let (before, level, steep, window) = facts(&run);
-            let values = nudged(&run, [0, 1], shift, 0.0).unwrap();
+            let values = nudged(&run, &seen(&run), shift, 0.0).unwrap();
             run.set_parameters(values);
             let there = facts(&run).0;
             let (width, height) = window.size();
             let z = |plane: &Plane, x: f64, y: f64| plane.z((window.x.0 + x * width, window.y.0 + y * height));
             let size = 1e-9 * (1.0 + steep.0.hypot(steep.1) + level.abs() + before.z.abs());
             prop_assert!((z(&there, 0.5 + shift.0, 0.5 + shift.1) - z(&before, 0.5, 0.5)).abs() < size);
-            let values = nudged(&run, [0, 1], (0.0, 0.0), turn).unwrap();
+            let values = nudged(&run, &seen(&run), (0.0, 0.0), turn).unwrap();
             run.set_parameters(values);
             let (_, _, turned, _) = facts(&run);
             let angle = (steep.0 * turned.1 - steep.1 * turned.0).atan2(steep.0 * turned.0 + steep.1 * turned.1);
@@ -216,15 +227,15 @@ mod tests {
         let all = Run::new(Settings { threshold: 0.0, ..Settings::default() }).unwrap();
         for run in [curved, three, all] {
             assert!(Held::new(&run, [0, 1], None).is_none());
-            assert_eq!(nudged(&run, [0, 1], (0.1, 0.0), 0.0), None);
+            assert_eq!(nudged(&run, &seen(&run), (0.1, 0.0), 0.0), None);
         }
         // All the same everywhere, and a line outside the picture: there is nothing to take hold of.
         let flat = run(false, Activation::Sigmoid, 0.5, [0.0, 0.0, 1.0]);
         assert!(Held::new(&flat, [0, 1], None).is_none());
-        assert_eq!(nudged(&flat, [0, 1], (0.1, 0.0), 0.0), None);
+        assert_eq!(nudged(&flat, &seen(&flat), (0.1, 0.0), 0.0), None);
         let outside = run(false, Activation::Sigmoid, 0.5, [1.0, 1.0, 9.0]);
         assert!(Held::new(&outside, [0, 1], None).is_none());
-        assert!(nudged(&outside, [0, 1], (0.5, 0.5), 0.0).is_some());
+        assert!(nudged(&outside, &seen(&outside), (0.5, 0.5), 0.0).is_some());
     }
 
     #[test]
@@ -237,6 +248,6 @@ mod tests {
             let held = Held::new(&run, [0, 1], end).unwrap();
             assert_eq!(held.moved(&run, (2.5, 0.7)), Some(vec![2.0, -5.0]));
         }
-        assert_eq!(nudged(&run, [0, 1], (0.0, 0.3), 1.0), Some(vec![2.0, -4.0]));
+        assert_eq!(nudged(&run, &seen(&run), (0.0, 0.3), 1.0), Some(vec![2.0, -4.0]));
     }
 }

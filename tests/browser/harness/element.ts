@@ -63,6 +63,35 @@ export async function eventAfter(
   }
 }
 
+/** A file that the page had the browser save. */
+export interface Saved {
+  name: string;
+  type: string;
+  text: string;
+}
+
+/** Catches the files that the page has the browser save from now on, instead of saving them. Answers what tells of them. */
+export async function downloads(page: Page): Promise<() => Promise<Saved[]>> {
+  const caught = await page.evaluateHandle(() => {
+    const [blobs, files] = [new Map<string, Blob>(), [] as { name: string; blob: Blob }[]];
+    const { createObjectURL } = URL;
+    URL.createObjectURL = (blob) => {
+      const url = createObjectURL(blob);
+      blobs.set(url, blob as Blob);
+      return url;
+    };
+    HTMLAnchorElement.prototype.click = function () {
+      const blob = blobs.get(this.href);
+      if (blob !== undefined) files.push({ name: this.download, blob });
+    };
+    return files;
+  });
+  return () =>
+    caught.evaluate((files) =>
+      Promise.all(files.map(async ({ name, blob }) => ({ name, type: blob.type, text: await blob.text() }))),
+    );
+}
+
 /** The first element in the shadow root of `host` that matches `selector`, once it is there. */
 export async function inShadow(host: ElementHandle<Element>, selector: string): Promise<ElementHandle<Element>> {
   const found = await host.waitForSelector(`>>> ${selector}`);

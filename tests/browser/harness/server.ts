@@ -64,7 +64,10 @@ export interface Habits {
 }
 
 /** Serves `dist/` on a free port, with `extra` files (by name inside the folder) in front of those built. */
-export async function serve(extra: Record<string, string | Buffer> = {}, { shared = false, frames = false, lenient = false }: Habits = {}): Promise<Site> {
+export async function serve(
+  extra: Record<string, string | Buffer> = {},
+  { shared = false, frames = false, lenient = false }: Habits = {},
+): Promise<Site> {
   const served: Served[] = [];
   const reports: string[] = [];
   const headers = {

@@ -35,6 +35,9 @@ export const along = 'Über';
 export const slider = 'Verschieben';
 export const sliderTitle = 'Zieh im Bild, oder drück hier die Pfeiltasten nach links und rechts; mit der Umschalttaste gehen sie weiter';
 export const sliderLabel = 'Das Gewicht verschieben: Pfeiltasten nach links und rechts, mit der Umschalttaste weiter';
+export const lifted = 'Gehoben um x1·x2';
+export const lift = 'Heben';
+export const turn = 'Drehen';
 export const network = 'Netz';
 export const across = 'Waagerecht';
 export const up = 'Senkrecht';
@@ -42,6 +45,9 @@ export const logarithmic = 'Logarithmisch';
 export const mover = 'Linie bewegen';
 export const moverTitle = 'Zieh an der Linie, oder drück hier die Pfeiltasten: Sie verschieben sie, mit der Umschalttaste drehen sie sie';
 export const moverLabel = 'Linie bewegen: Pfeiltasten verschieben sie, mit der Umschalttaste drehen sie sie';
+export const savePicture = 'Bild speichern';
+export const saveThePicture = (title: string): string => `Bild speichern: ${title}`;
+export const saveAs = (kind: string): string => `Als ${kind} speichern`;
 
 // Equations
 
@@ -112,7 +118,17 @@ export const showNumbers = 'Ihre Zahlen zeigen';
 export const rowsShown = (from: number, to: number, count: number): string =>
   `Zeilen ${grouped(from)} bis ${grouped(to)} von ${grouped(count)}`;
 export const rowRefused = 'Jede Eingabe braucht eine endliche Zahl, und mindestens eine Zeile bleibt.';
+export const weightsRefused = (weights: number, biases: number): string =>
+  `weights und bias nehmen ${weights} und ${biases} endliche Zahlen.`;
 export const tooManyRows = 'Für einen Tag sind es zu viele Zeilen: Leg sie in eine Datei und deren Adresse in src.';
+
+// The detective story
+
+export const runsEnd = 'Wo 64 Läufe von UND enden';
+export const printedMisses = 'Wie weit das gedruckte b danebenliegt';
+export const tryOut = 'Ausprobieren';
+export const learningRate = 'Lernrate η';
+export const epochs = 'Epochen';
 
 // What does not work
 

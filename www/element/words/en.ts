@@ -41,6 +41,9 @@ export const along = 'Along';
 export const slider = 'Move it';
 export const sliderTitle = 'Drag in the picture, or press the left and right arrow keys here; with Shift they go farther';
 export const sliderLabel = 'Move it, the weight: left and right arrow keys, with Shift farther';
+export const lifted = 'Lifted by x1·x2';
+export const lift = 'Lift';
+export const turn = 'Turn';
 export const network = 'Network';
 export const across = 'Across';
 export const up = 'Up';
@@ -48,6 +51,9 @@ export const logarithmic = 'Logarithmic';
 export const mover = 'Move the line';
 export const moverTitle = 'Drag the line, or press the arrow keys here: they shift it, with Shift they turn it';
 export const moverLabel = 'Move the line: arrow keys shift it, with Shift they turn it';
+export const savePicture = 'Save the picture';
+export const saveThePicture = (title: string): string => `Save the picture: ${title}`;
+export const saveAs = (kind: string): string => `Save as ${kind}`;
 
 // Equations
 
@@ -118,7 +124,17 @@ export const showNumbers = 'Show its numbers';
 export const rowsShown = (from: number, to: number, count: number): string =>
   `Rows ${grouped(from)} to ${grouped(to)} of ${grouped(count)}`;
 export const rowRefused = 'Every input takes a finite number, and at least one row stays.';
+export const weightsRefused = (weights: number, biases: number): string =>
+  `weights and bias take ${weights} and ${biases} finite numbers.`;
 export const tooManyRows = 'The rows are too many for a tag: put them in a file, and its address in src.';
+
+// The detective story
+
+export const runsEnd = 'Where 64 runs of AND end';
+export const printedMisses = 'By how much the printed b misses';
+export const tryOut = 'Try';
+export const learningRate = 'Learning rate η';
+export const epochs = 'Epochs';
 
 // What does not work
 

@@ -1,0 +1,47 @@
+//! Learns AND and the irises, says what it has learned, and draws a picture of each as SVG:
+//! `cargo run --example train -- some/folder`.
+
+use std::path::{Path, PathBuf};
+
+use one_neuron::charts::{Theme, still};
+use one_neuron::data::Iris;
+use one_neuron::model::Loss;
+use one_neuron::share::{Panel, View};
+use one_neuron::train::{Limits, Run, Settings, Source};
+use one_neuron::words;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| ".".to_owned()));
+    std::fs::create_dir_all(&folder)?;
+
+    // One neuron, two inputs, four rows.
+    let and = Settings { eta: 0.1, ..Settings::default() };
+    learn(and, &folder.join("and.svg"))?;
+
+    // Three neurons, one for each species; four measurements, standardised; a fifth of the rows kept to test with.
+    let iris = Settings {
+        source: Source::Iris(Iris::default()),
+        loss: Loss::CrossEntropy,
+        eta: 0.1,
+        epochs: 200,
+        holdout: 0.2,
+        ..Settings::default()
+    };
+    learn(iris, &folder.join("iris.svg"))
+}
+
+/// Trains to the end, and draws the decision boundary there.
+fn learn(settings: Settings, file: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    let mut run = Run::new(settings)?;
+    run.seek(run.end());
+    println!("{}", words::summary(&run, &Limits::default()));
+    // Petals tell irises apart better than sepals: of four inputs, the last two lie along the axes.
+    let inputs = run.examples().raw().inputs();
+    let view = View { pair: [inputs - 2, inputs - 1], ..View::default() };
+    let row = run.examples().raw().len() - 1;
+    if let Some(picture) = still(&run, &view, Panel::Boundary, (480, 400), &Theme::light(), row) {
+        std::fs::write(file, picture)?;
+        println!("See {}.\n", file.display());
+    }
+    Ok(())
+}

@@ -1,0 +1,146 @@
+//! What a line can do with four corners: every way in which one parts those of the unit square, each a small picture, in rows
+//! by how many of a gate's rows it gets right. Which is a proof: there are no others.
+
+use plotters_backend::text_anchor::{HPos, VPos};
+use plotters_backend::{BackendCoord, DrawingBackend};
+
+use super::mark::Mark;
+use super::pen::Pen;
+use super::style::Drawn;
+use super::{Plot, Theme};
+use crate::data::Gate;
+use crate::language::{self, filled};
+use crate::model::{CORNERS, Parting, partings};
+
+/// The ways, from those that get the most of a gate's rows right to those that get the fewest: how many, and which.
+pub fn by_right(gate: Gate) -> Vec<(usize, Vec<Parting>)> {
+    let all = partings();
+    let with = |right: usize| all.iter().filter(|parting| parting.right(gate) == right).copied().collect();
+    let rows = (0..=4).rev().map(|right| (right, with(right)));
+    rows.filter(|(_, partings): &(usize, Vec<Parting>)| !partings.is_empty()).collect()
+}
+
+/// Where all of it lies, in CSS pixels: the words to the left, and cells beside them.
+#[derive(Debug, Clone, Copy)]
+struct Layout {
+    words: f64,
+    cell: f64,
+    gap: f64,
+}
+
+impl Layout {
+    /// As large as a width allows.
+    fn new(gate: Gate, width: f64) -> Self {
+        let most = by_right(gate).iter().map(|(_, partings)| partings.len()).max().unwrap_or(1) as f64;
+        let (words, gap) = (60.0, if width < 480.0 { 6.0 } else { 14.0 });
+        let cell = (width - words) / most - gap;
+        Self { words, cell: cell.min(96.0), gap }
+    }
+}
+
+/// How high the picture is, both in CSS pixels.
+pub fn height(gate: Gate, width: u32) -> u32 {
+    let Layout { cell, gap, .. } = Layout::new(gate, width.into());
+    (by_right(gate).len() as f64 * (cell + gap)).ceil() as u32
+}
+
+/// Draws it on a picture so many CSS pixels wide and as high as [`height`] says.
+pub fn draw<DB: DrawingBackend>(
+    backend: &mut DB,
+    plot: &Plot,
+    theme: &Theme,
+    gate: Gate,
+    width: u32,
+) -> Drawn<DB> {
+    let Layout { words, cell, gap } = Layout::new(gate, width.into());
+    let mut pen = Pen::new(backend, plot, theme);
+    for (row, (right, partings)) in by_right(gate).into_iter().enumerate() {
+        let top = row as f64 * (cell + gap) + gap / 2.0;
+        let middle = top + cell / 2.0;
+        let at = |x: f64, y: f64| (plot.css(x).round() as i32, plot.css(y).round() as i32);
+        let colour = if row == 0 { theme.ink } else { theme.quiet };
+        let text = filled(language::OF_4, &[&right.to_string()]);
+        pen.text(at(0.0, middle), (HPos::Left, VPos::Center), &text, colour);
+        if row == 0 {
+            pen.text(at(0.0, middle + 17.0), (HPos::Left, VPos::Center), language::AT_BEST, colour);
+        }
+        for (column, parting) in partings.iter().enumerate() {
+            let left = words + column as f64 * (cell + gap);
+            one(&mut pen, at(left, top), at(left + cell, top + cell), parting, gate);
+        }
+    }
+    pen.done()
+}
+
+/// One way: the halves of the square around the corners, the line between them, and the gate's rows, hollow where wrong.
+fn one<DB: DrawingBackend>(
+    pen: &mut Pen<DB>,
+    from: BackendCoord,
+    to: BackendCoord,
+    parting: &Parting,
+    gate: Gate,
+) {
+    /// From a corner to the edge of its picture.
+    const RIM: f64 = 0.42;
+    let theme = pen.theme;
+    let side = f64::from(to.0 - from.0) / (1.0 + 2.0 * RIM);
+    let at = |[x, y]: [f64; 2]| {
+        let (across, up) = (side * (x + RIM), side * (1.0 + RIM - y));
+        (from.0 + across.round() as i32, from.1 + up.round() as i32)
+    };
+    let [w1, w2, b] = parting.line;
+    let z = |[x, y]: [f64; 2]| w1 * x + w2 * y + b;
+    let (low, high) = (-RIM, 1.0 + RIM);
+    let square = [[low, low], [high, low], [high, high], [low, high]];
+    pen.polygon(&square.map(at), theme.tint(0, 0.55));
+    // What of the square is on the side of class 1, and where its edge crosses the line.
+    let (mut half, mut crossings) = (Vec::new(), Vec::new());
+    for (index, &corner) in square.iter().enumerate() {
+        let next = square[(index + 1) % 4];
+        let (here, there) = (z(corner), z(next));
+        if here > 0.0 {
+            half.push(at(corner));
+        }
+        if (here > 0.0) != (there > 0.0) {
+            let share = here / (here - there);
+            let crossing = [0, 1].map(|axis| corner[axis] + share * (next[axis] - corner[axis]));
+            half.push(at(crossing));
+            crossings.push(at(crossing));
+        }
+    }
+    if half.len() > 2 {
+        pen.polygon(&half, theme.tint(1, 0.55));
+    }
+    if let [one, other] = crossings[..] {
+        pen.line(one, other, theme.ink, 1.5);
+    }
+    let radius = (pen.plot.css(6.0)).min(0.16 * side) / pen.plot.css(1.0);
+    for ((corner, answer), class) in CORNERS.into_iter().zip(gate.answers()).zip(parting.classes) {
+        let target = answer > 0.5;
+        let mark = Mark { class: usize::from(target), is_right: class == target, is_held_out: false, radius };
+        mark.draw(pen, at(corner));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_go_from_the_best_to_the_worst() {
+        let counts =
+            |gate| by_right(gate).iter().map(|(right, ways)| (*right, ways.len())).collect::<Vec<_>>();
+        assert_eq!(counts(Gate::Xor), [(3, 4), (2, 6), (1, 4)]);
+        assert_eq!(counts(Gate::Xnor), [(3, 4), (2, 6), (1, 4)]);
+        assert_eq!(counts(Gate::And), [(4, 1), (3, 3), (2, 6), (1, 3), (0, 1)]);
+    }
+
+    #[test]
+    fn it_fits_its_width() {
+        for width in [300, 340, 640, 900] {
+            let Layout { words, cell, gap } = Layout::new(Gate::Xor, width.into());
+            assert!(words + 6.0 * (cell + gap) <= f64::from(width) + 0.1 && cell > 30.0);
+            assert!(height(Gate::And, width) > height(Gate::Xor, width));
+        }
+    }
+}

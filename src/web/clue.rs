@@ -1,0 +1,334 @@
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlCanvasElement;
+
+use super::layer::{Layer, failed, layers};
+use super::neuron::now;
+use crate::charts::{Colour, Plot, Theme, clue as charts};
+use crate::train::clue::{self, Landing, Place, Printed, Runs};
+use crate::words::clue as words;
+
+/// How long a frame may work, in milliseconds.
+const FRAME: f64 = 6.0;
+
+/// How many runs are shown.
+const SEEDS: u32 = 64;
+
+/// What stands behind the page's figure on which learning rate printed the article's weights.
+///
+/// What is asked for is worked out in pieces, frame by frame; what was shown before stays until that is done.
+#[wasm_bindgen]
+pub struct Clue {
+    printed: Printed,
+    theme: Theme,
+    etas: Vec<f64>,
+    /// Of each learning rate, once it has been looked for.
+    landings: Vec<Option<Option<Landing>>>,
+    /// Which learning rate, and how many epochs.
+    wanted: (usize, u32),
+    /// The lowest and the highest learning rate that have been tried: the curve of misses is drawn as the reader searches.
+    searched: (usize, usize),
+    /// Whether one has been tried that misses by less than rounding.
+    found: bool,
+    running: Runs,
+    shown: Option<Runs>,
+    /// For which learning rate and epochs, and the start found.
+    reached: Option<((usize, u32), Option<Place>)>,
+    /// What the three numbers give.
+    rate: Option<Option<[f64; 2]>>,
+    ends: Option<Canvases>,
+    misses: Option<Canvases>,
+}
+
+/// A picture's two canvases: the axes, and all else.
+struct Canvases {
+    axes: Layer,
+    marks: Layer,
+    size: (u32, u32),
+    unit: f64,
+    /// Whether each shows what it is to show.
+    is_axed: bool,
+    is_marked: bool,
+}
+
+impl Canvases {
+    fn new([axes, marks]: [HtmlCanvasElement; 2]) -> Result<Self, JsValue> {
+        let (axes, marks) = (Layer::new(axes, 1)?, Layer::new(marks, Layer::FINE)?);
+        Ok(Self { axes, marks, size: (1, 1), unit: 1.0, is_axed: false, is_marked: false })
+    }
+
+    fn resize(&mut self, size: (u32, u32), unit: f64) -> Result<(), JsValue> {
+        if charts::ends_plot(size, unit).has_room() && (self.size, self.unit) != (size, unit) {
+            (self.size, self.unit) = (size, unit);
+            self.axes.resize(size)?;
+            self.marks.resize(size)?;
+            self.forget();
+        }
+        Ok(())
+    }
+
+    fn forget(&mut self) {
+        (self.is_axed, self.is_marked) = (false, false);
+    }
+
+    /// Draws what does not show what it is to.
+    fn draw<E>(
+        &mut self,
+        plot: fn((u32, u32), f64) -> Plot,
+        axes: impl FnOnce(&mut super::canvas::Canvas, &Plot) -> Result<(), E>,
+        marks: impl FnOnce(&mut super::canvas::Canvas, &Plot) -> Result<(), E>,
+    ) -> Result<(), JsValue> {
+        let plot = plot(self.size, self.unit);
+        if !plot.has_room() {
+            return Ok(());
+        }
+        if !self.is_axed {
+            self.axes.clear_all();
+            axes(&mut self.axes.backend, &plot).map_err(failed)?;
+            self.is_axed = true;
+        }
+        if !self.is_marked {
+            self.marks.clear_all();
+            marks(&mut self.marks.backend, &plot.finer(Layer::FINE)).map_err(failed)?;
+            self.is_marked = true;
+        }
+        Ok(())
+    }
+}
+
+#[wasm_bindgen]
+impl Clue {
+    /// At the learning rate to try that is nearest to `eta`, and so many epochs.
+    #[wasm_bindgen(constructor)]
+    pub fn new(eta: f64, epochs: u32) -> Self {
+        let etas = clue::etas();
+        let mut nearest = 0;
+        for (index, other) in etas.iter().enumerate() {
+            if (other - eta).abs() < (etas[nearest] - eta).abs() {
+                nearest = index;
+            }
+        }
+        Self {
+            printed: Printed::ARTICLE,
+            theme: Theme::light(),
+            landings: vec![None; etas.len()],
+            running: Runs::new(SEEDS, etas[nearest], epochs),
+            wanted: (nearest, epochs),
+            searched: (nearest, nearest),
+            found: false,
+            etas,
+            shown: None,
+            reached: None,
+            rate: None,
+            ends: None,
+            misses: None,
+        }
+    }
+
+    /// The learning rates to try, from the lowest to the highest.
+    #[wasm_bindgen(getter)]
+    pub fn etas(&self) -> Vec<f64> {
+        self.etas.clone()
+    }
+
+    /// Which of them is tried.
+    #[wasm_bindgen(getter)]
+    pub fn tried(&self) -> usize {
+        self.wanted.0
+    }
+
+    /// A learning rate, as it is shown.
+    pub fn eta_text(&self, index: usize) -> String {
+        self.etas.get(index).map_or_else(String::new, |&eta| crate::number::short(eta))
+    }
+
+    /// A number of epochs, as it is shown.
+    pub fn epochs_text(&self, epochs: u32) -> String {
+        crate::number::grouped(epochs.into())
+    }
+
+    /// Takes the canvases of `ends` or `misses`: axes, and all else.
+    pub fn mount(&mut self, panel: &str, canvases: Vec<HtmlCanvasElement>) -> Result<(), JsValue> {
+        let canvases = Some(Canvases::new(layers(canvases)?)?);
+        if panel == "ends" {
+            self.ends = canvases;
+        } else {
+            self.misses = canvases;
+        }
+        Ok(())
+    }
+
+    /// A picture's size in device pixels, and how many of them make a CSS pixel.
+    pub fn resize(&mut self, panel: &str, width: u32, height: u32, ratio: f64) -> Result<(), JsValue> {
+        let canvases = if panel == "ends" { &mut self.ends } else { &mut self.misses };
+        canvases.as_mut().map_or(Ok(()), |canvases| canvases.resize((width.max(1), height.max(1)), ratio))
+    }
+
+    /// Colours as 0xRRGGBB (surface, ink, quiet, error, class 0, class 1, class 2), and the family of the labels.
+    pub fn paint(&mut self, colours: &[u32], font: String) {
+        if let Some(theme) =
+            Theme::of(&colours.iter().map(|&packed| Colour::hex(packed)).collect::<Vec<_>>(), font)
+        {
+            self.theme = theme;
+            self.forget();
+        }
+    }
+
+    /// Asks for another learning rate, by its place among those to try, and other epochs.
+    pub fn ask(&mut self, eta: usize, epochs: u32) {
+        if eta < self.etas.len() {
+            self.wanted = (eta, epochs);
+            let searched = (self.searched.0.min(eta), self.searched.1.max(eta));
+            if self.searched != searched {
+                self.searched = searched;
+                Self::mark(&mut self.misses);
+            }
+        }
+    }
+
+    /// One animation frame: works on what is asked for, and draws what has changed. True where there is more to do in the next.
+    pub fn frame(&mut self) -> Result<bool, JsValue> {
+        let start = now();
+        let mut more = true;
+        while more && now() - start < FRAME {
+            more = self.work();
+        }
+        self.draw()?;
+        Ok(more)
+    }
+
+    /// Whether what is shown is what is asked for.
+    #[wasm_bindgen(getter)]
+    pub fn is_there(&self) -> bool {
+        self.shown.as_ref().is_some_and(|runs| self.is_wanted(runs))
+            && self.reached.is_some_and(|(asked, _)| asked == self.wanted)
+    }
+
+    /// How far the printed bias is from the surface of the learning rate, and whether runs get there in so many epochs.
+    #[wasm_bindgen(getter)]
+    pub fn sentence(&self) -> String {
+        let miss = match self.landings[self.wanted.0] {
+            Some(landing) => words::miss(self.etas[self.wanted.0], landing.as_ref(), &self.printed),
+            None => return String::new(),
+        };
+        let reach = match (&self.shown, &self.reached) {
+            (Some(runs), Some((asked, start))) if *asked == self.wanted && self.is_wanted(runs) => {
+                words::reach(runs, &self.printed, start.as_ref())
+            }
+            _ => return miss,
+        };
+        [&miss, " ", &reach].concat()
+    }
+
+    /// What a picture shows.
+    pub fn describe(&self, panel: &str) -> String {
+        match (&self.shown, panel) {
+            (Some(runs), "ends") => words::ends(runs, &self.printed),
+            (_, "misses") => [&words::misses(&self.known()), " ", &self.answer()].concat(),
+            _ => String::new(),
+        }
+    }
+
+    /// The learning rate that the three numbers give, in a sentence; nothing before the reader has found it.
+    #[wasm_bindgen(getter)]
+    pub fn answer(&self) -> String {
+        self.rate.filter(|_| self.found).flatten().map_or_else(String::new, words::rate)
+    }
+}
+
+impl Clue {
+    fn is_wanted(&self, runs: &Runs) -> bool {
+        (runs.eta(), runs.epochs()) == (self.etas[self.wanted.0], self.wanted.1)
+    }
+
+    fn forget(&mut self) {
+        [&mut self.ends, &mut self.misses].into_iter().flatten().for_each(Canvases::forget);
+    }
+
+    fn mark(canvases: &mut Option<Canvases>) {
+        if let Some(canvases) = canvases {
+            canvases.is_marked = false;
+        }
+    }
+
+    /// Works on the most urgent piece, which takes some milliseconds at most. False where there is none.
+    fn work(&mut self) -> bool {
+        let (eta, epochs) = self.wanted;
+        if self.landings[eta].is_none() {
+            self.land(eta);
+            return true;
+        }
+        // Those on their way arrive, whatever is wanted by then: else nothing would move under a hand that does.
+        let is_shown = |runs: &Runs| {
+            let shown = self.shown.as_ref();
+            shown.is_some_and(|shown| (shown.eta(), shown.epochs()) == (runs.eta(), runs.epochs()))
+        };
+        if !is_shown(&self.running) {
+            if self.running.work() {
+                self.shown = Some(self.running.clone());
+                Self::mark(&mut self.ends);
+                Self::mark(&mut self.misses);
+            }
+            return true;
+        }
+        if !self.is_wanted(&self.running) {
+            self.running = Runs::new(SEEDS, self.etas[eta], epochs);
+            return true;
+        }
+        if self.reached.is_none_or(|(asked, _)| asked != self.wanted) {
+            let start = clue::reached_from(&self.printed, self.etas[eta], epochs);
+            self.reached = Some((self.wanted, start));
+            let landing = self.landings[eta].flatten();
+            let hits = |landing: Landing| landing.miss(&self.printed).abs() < landing.rounding(&self.printed);
+            self.found |= landing.is_some_and(hits);
+            return true;
+        }
+        // The rest, from the one tried on outwards.
+        let away = |index: &usize| index.abs_diff(eta);
+        let missing = (0..self.etas.len()).filter(|&index| self.landings[index].is_none()).min_by_key(away);
+        if let Some(index) = missing {
+            self.land(index);
+            return true;
+        }
+        if self.rate.is_none() {
+            self.rate = Some(clue::rate(&self.printed, [0.05, 0.2]));
+        }
+        false
+    }
+
+    fn land(&mut self, index: usize) {
+        self.landings[index] = Some(clue::surface(&self.printed, self.etas[index]));
+        Self::mark(&mut self.misses);
+    }
+
+    /// Learning rates within those tried whose misses are known, and those.
+    fn known(&self) -> Vec<(f64, f64)> {
+        let known = self.etas.iter().zip(&self.landings).take(self.searched.1 + 1).skip(self.searched.0);
+        known
+            .filter_map(|(&eta, landing)| Some((eta, landing.as_ref()?.as_ref()?.miss(&self.printed))))
+            .collect()
+    }
+
+    fn draw(&mut self) -> Result<(), JsValue> {
+        let (theme, printed, known) = (&self.theme, &self.printed, self.known());
+        if let (Some(canvases), Some(runs)) = (&mut self.ends, &self.shown) {
+            let index = self.etas.iter().position(|&eta| eta == runs.eta());
+            let landing = index.and_then(|index| self.landings[index].flatten());
+            canvases.draw(
+                charts::ends_plot,
+                |backend, plot| charts::ends_axes(backend, plot, theme),
+                |backend, plot| charts::ends(backend, plot, theme, runs, printed, landing.as_ref()),
+            )?;
+        }
+        let any = self.landings.iter().flatten().flatten().next();
+        if let (Some(canvases), Some(any)) = (&mut self.misses, any) {
+            let here = self.shown.as_ref().map_or(self.etas[self.wanted.0], Runs::eta);
+            let rounding = any.rounding(printed);
+            canvases.draw(
+                charts::misses_plot,
+                |backend, plot| charts::misses_axes(backend, plot, theme, rounding),
+                |backend, plot| charts::misses(backend, plot, theme, &known, here),
+            )?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,33 @@
+/** The npm package, in `dist/npm/`: `vite.config.ts` is the page's. */
+
+import { defineConfig } from 'vite';
+
+import { readCrate } from './www/build/crate.ts';
+import { equations } from './www/build/equations.ts';
+import { packaged, wasmBeside } from './www/build/package.ts';
+import { sizes } from './www/build/sizes.ts';
+
+export default defineConfig({
+  define: { VERSION: JSON.stringify(readCrate().version) },
+  clearScreen: false,
+  publicDir: false,
+  plugins: [equations(), wasmBeside('www/pkg'), packaged('www/pkg/posters'), sizes()],
+  build: {
+    outDir: 'dist/npm',
+    target: 'es2022',
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    reportCompressedSize: false,
+    lib: { entry: { 'one-neuron': 'www/element/index.ts', element: 'www/element/element.ts' }, formats: ['es'] },
+    rolldownOptions: {
+      // The first module is the second, and a line: no third that both would share.
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        // Browsers may fetch it as it is.
+        minify: true,
+        entryFileNames: '[name].js',
+        // What is fetched later lies where its module does.
+        chunkFileNames: ({ facadeModuleId }) => /\/www\/pkg\/([^?]*)/.exec(facadeModuleId ?? '')?.[1] ?? '[name].js',
+      },
+    },
+  },
+});

@@ -1,0 +1,10 @@
+/** The element, not registered: for those who register it themselves, by a name of their own. */
+
+import { reflect } from './attributes.ts';
+import { OneNeuron } from './one-neuron.ts';
+
+reflect(OneNeuron.prototype);
+
+export { OneNeuron };
+export type { NeuronError } from './one-neuron.ts';
+export type { AttributeProperties, OneNeuronEvent, OneNeuronEventMap } from './properties.ts';

@@ -1,0 +1,222 @@
+/**
+ * `<one-neuron-clue eta="0.01" epochs="1000">`: which learning rate printed the article's weights? Runs from many starts end on
+ * a thread that goes through the printed point for one learning rate only. What it computes, draws and says comes from Rust.
+ */
+
+import elementStyles from '../styles/element.css?inline';
+import clueStyles from '../styles/detective.css?inline';
+import { loadEngine } from '../element/engine.ts';
+import { nodes } from '../element/markup.ts';
+import { coloursOf, devicePixels } from '../element/screen.ts';
+import * as words from '../element/words/en.ts';
+import type { Clue } from '../pkg/full/one_neuron.js';
+
+const styles = [elementStyles, clueStyles].map((text) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+});
+
+const picture = (name: string, title: string): string => `
+  <figure class="panel picture" data-panel="${name}">
+    <figcaption>${title}</figcaption>
+    <div class="stack" role="img"><canvas></canvas><canvas></canvas></div>
+  </figure>`;
+
+const slider = (name: string, symbol: string, family: string): string => `
+  <label class="${name}"><span class="${family}">${symbol}</span> <input type="range" step="1"> <output class="shown"></output></label>`;
+
+const frame = `
+  <div class="panels">
+    ${picture('ends', words.runsEnd)}
+    ${picture('misses', words.printedMisses)}
+  </div>
+  <div class="sliders" role="group" aria-label="${words.tryOut}">
+    ${slider('eta', words.learningRate, 'rate')}
+    ${slider('epochs', words.epochs, '')}
+  </div>
+  <p class="status"></p>
+  <p class="answer"></p>
+  <p class="problem" role="alert"></p>
+  <p class="spoken" role="status"></p>
+  <div class="probes" aria-hidden="true"><i></i><i></i><i></i><i></i><i></i><i></i><i></i></div>
+  <slot hidden></slot>`;
+
+/** How many epochs can be tried: to where, and in which steps. */
+const epochs = { least: 20, most: 2000, step: 20 };
+
+export class OneNeuronClue extends HTMLElement {
+  readonly #root = framed(this.attachShadow({ mode: 'open' }));
+  readonly #eta = this.#part<HTMLInputElement>('.eta input');
+  readonly #epochs = this.#part<HTMLInputElement>('.epochs input');
+  #clue: Clue | undefined;
+  #loading: Promise<void> | undefined;
+  #frame = 0;
+  #visible = false;
+  #painted = false;
+  #spokenTimer: ReturnType<typeof setTimeout> | undefined;
+
+  readonly #resizes = new ResizeObserver((entries) => {
+    for (const { target, contentRect } of entries) {
+      const [width, height] = [devicePixels(contentRect.width), devicePixels(contentRect.height)];
+      this.#clue?.resize(panelOf(target), width, height, devicePixelRatio);
+    }
+    this.#draw();
+  });
+
+  readonly #views = new IntersectionObserver(
+    (entries) => {
+      this.#visible = entries.at(-1)?.isIntersecting === true;
+      if (this.#visible) this.#start();
+    },
+    { rootMargin: '200px' },
+  );
+
+  constructor() {
+    super();
+    for (const input of [this.#eta, this.#epochs]) input.addEventListener('input', () => this.#asked());
+    // Colours change by a transition, however short, whatever has changed them.
+    this.#part('.probes').addEventListener('transitionend', () => {
+      this.#painted = false;
+      this.#next();
+    });
+  }
+
+  connectedCallback(): void {
+    this.#views.observe(this);
+  }
+
+  disconnectedCallback(): void {
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#views.disconnect();
+      this.#resizes.disconnect();
+      cancelAnimationFrame(this.#frame);
+      clearTimeout(this.#spokenTimer);
+      this.#clue?.free();
+      this.#clue = this.#loading = undefined;
+      [this.#frame, this.#visible, this.#painted] = [0, false, false];
+    });
+  }
+
+  /** Resolves when what is asked for is shown. */
+  async settled(): Promise<void> {
+    await (this.#loading ??= this.#load());
+    while (this.#clue?.is_there === false) await new Promise(requestAnimationFrame);
+  }
+
+  /** The learning rate tried, and after how many epochs. */
+  get tried(): { eta: number; epochs: number } {
+    return { eta: Number(this.#clue?.etas[this.#eta.valueAsNumber]), epochs: this.#epochs.valueAsNumber };
+  }
+
+  /** Tries the nearest learning rate that the slider has, and so many epochs. */
+  try(eta: number, epochs: number): void {
+    const etas = [...(this.#clue?.etas ?? [])];
+    const away = etas.map((other) => Math.abs(other - eta));
+    this.#eta.value = String(away.indexOf(Math.min(...away)));
+    this.#epochs.value = String(epochs);
+    this.#asked();
+  }
+
+  #start(): void {
+    this.#loading ??= this.#load();
+    this.#next();
+  }
+
+  async #load(): Promise<void> {
+    try {
+      await loadEngine(true);
+    } catch (cause) {
+      this.#part('.problem').textContent = (cause as Error).message;
+      this.#loading = undefined;
+      return;
+    }
+    const { Clue } = await import('../pkg/full/one_neuron.js');
+    if (!this.isConnected) return;
+    this.#epochs.min = String(epochs.least);
+    this.#epochs.max = String(epochs.most);
+    this.#epochs.step = String(epochs.step);
+    this.#epochs.value = this.getAttribute('epochs') ?? '1000';
+    const clue = new Clue(Number(this.getAttribute('eta') ?? '0.01'), this.#epochs.valueAsNumber);
+    this.#clue = clue;
+    this.#eta.min = '0';
+    this.#eta.max = String(clue.etas.length - 1);
+    this.#eta.value = String(clue.tried);
+    for (const stack of this.#root.querySelectorAll('.stack')) {
+      clue.mount(panelOf(stack), [...stack.querySelectorAll('canvas')]);
+      this.#resizes.observe(stack);
+    }
+    this.#asked();
+  }
+
+  #asked(): void {
+    const clue = this.#clue;
+    if (clue === undefined) return;
+    const [eta, epochs] = [this.#eta.valueAsNumber, this.#epochs.valueAsNumber];
+    clue.ask(eta, epochs);
+    const shown = [
+      [this.#eta, clue.eta_text(eta)],
+      [this.#epochs, clue.epochs_text(epochs)],
+    ] as const;
+    for (const [input, text] of shown) {
+      input.ariaValueText = text;
+      (input.nextElementSibling as HTMLElement).textContent = text;
+    }
+    this.#next();
+    clearTimeout(this.#spokenTimer);
+    this.#spokenTimer = setTimeout(() => void this.#speak(), 400);
+  }
+
+  #next(): void {
+    if (this.#frame !== 0 || !this.#visible) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      if (this.#draw()) this.#next();
+    });
+  }
+
+  /** Works for some milliseconds and draws what has changed. Whether there is more to do. */
+  #draw(): boolean {
+    const clue = this.#clue;
+    if (clue === undefined) return false;
+    if (!this.#painted) {
+      clue.paint(coloursOf(this.#root), getComputedStyle(this).fontFamily);
+      this.#painted = true;
+    }
+    const more = clue.frame();
+    const { sentence, answer } = clue;
+    write(this.#part('.status'), sentence);
+    write(this.#part('.answer'), answer);
+    return more;
+  }
+
+  /** Says what is seen once nothing has been asked for a while. */
+  async #speak(): Promise<void> {
+    await this.settled();
+    const clue = this.#clue;
+    if (clue === undefined) return;
+    for (const stack of this.#root.querySelectorAll('.stack')) stack.ariaLabel = clue.describe(panelOf(stack));
+    write(this.#part('.spoken'), clue.sentence);
+  }
+
+  #part<T extends HTMLElement = HTMLElement>(selector: string): T {
+    return this.#root.querySelector(selector) as T;
+  }
+}
+
+function write(node: HTMLElement, text: string): void {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+function panelOf(node: Element): string {
+  return node.closest<HTMLElement>('[data-panel]')?.dataset['panel'] ?? '';
+}
+
+function framed(root: ShadowRoot): ShadowRoot {
+  root.adoptedStyleSheets = styles;
+  root.append(nodes(frame));
+  return root;
+}
+
+if (customElements.get('one-neuron-clue') === undefined) customElements.define('one-neuron-clue', OneNeuronClue);
