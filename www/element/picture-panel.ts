@@ -59,6 +59,9 @@ export function picturePanel(name: string, host: Host): Panel {
 
 /** How far lifted rows are lifted, and turned: two sliders. They follow a hand that turns the picture. */
 function posed(caption: HTMLElement, host: Host): () => void {
+  const sliders = document.createElement('span');
+  sliders.className = 'choices';
+  caption.append(sliders);
   const slider = (text: string, min: number, max: number): HTMLInputElement => {
     const label = document.createElement('label');
     label.className = 'pose';
@@ -66,7 +69,7 @@ function posed(caption: HTMLElement, host: Host): () => void {
     Object.assign(input, { type: 'range', min, max, step: 0.02 });
     input.addEventListener('input', () => host.act((neuron) => neuron.set_pose(turn.valueAsNumber, lift.valueAsNumber)));
     label.append(text, input);
-    caption.append(label);
+    sliders.append(label);
     return input;
   };
   const [lift, turn] = [slider('Lift', 0, 1), slider('Turn', -3.14, 3.14)];
