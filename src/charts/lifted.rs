@@ -4,6 +4,7 @@
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{BackendCoord, DrawingBackend};
 
+use super::contour::join;
 use super::mark::Mark;
 use super::pen::Pen;
 use super::style::Drawn;
@@ -208,8 +209,8 @@ impl Space {
         Some([ends.next()?, ends.next()?])
     }
 
-    /// The curve in which the plane cuts the lifted ground, in pieces, by their places on the ground.
-    fn curve(&self) -> Vec<[(f64, f64); 2]> {
+    /// The curve in which the plane cuts the lifted ground, in whole lines, by their places on the ground.
+    fn curve(&self) -> Vec<Vec<(f64, f64)>> {
         const SIDE: usize = 41;
         let [(x0, x1), (y0, y1), _] = self.ranges;
         let at = |(column, row): (f64, f64)| {
@@ -222,8 +223,12 @@ impl Space {
         };
         let grid: Vec<f64> = (0..SIDE * SIDE).map(z).collect();
         let mut pieces = Vec::new();
-        contour(&grid, SIDE, 0.0, |from, to| pieces.push([at(from), at(to)]));
-        pieces
+        contour(&grid, SIDE, 0.0, |from, to| pieces.push([from, to]));
+        let (mut lines, mut line) = (Vec::new(), Vec::new());
+        while join(&mut pieces, &mut line) {
+            lines.push(line.iter().copied().map(at).collect());
+        }
+        lines
     }
 
     /// The parts of the ground that are called class 1, in strips: where the second input stays, z changes evenly with the first.
@@ -304,8 +309,8 @@ pub fn ground<DB: DrawingBackend>(
         // Over the seam to the next.
         pen.line(strip[0], strip[1], theme.tint(1, 0.6), 1.0);
     }
-    for [from, to] in space.curve() {
-        pen.line(at(from), at(to), theme.surface.towards(theme.ink, 0.65), 1.5);
+    for line in space.curve() {
+        pen.path(&mut line.into_iter().map(at), theme.surface.towards(theme.ink, 0.65), 1.5);
     }
     // The lifted ground is made of straight lines.
     let lifted = |x: f64, y: f64| space.point(plot, Space::lifted(x, y));
@@ -388,9 +393,9 @@ pub fn rows<DB: DrawingBackend>(
             pen.text((x, y - plot.css(4.0) as i32), (HPos::Left, VPos::Bottom), &text, theme.ink);
         }
     }
-    for [from, to] in space.curve() {
-        let [from, to] = [from, to].map(|(x, y)| space.point(plot, Space::lifted(x, y)));
-        pen.line(from, to, theme.ink, 2.5);
+    for line in space.curve() {
+        let mut seen = line.into_iter().map(|(x, y)| space.point(plot, Space::lifted(x, y)));
+        pen.path(&mut seen, theme.ink, 2.5);
     }
     marks(&mut pen, run, space, selected, false);
     pen.done()
@@ -543,10 +548,10 @@ mod tests {
             };
             assert!((0..3).any(is_side), "{one:?} {other:?}");
         }
-        for [from, to] in space.curve() {
-            for (x, y) in [from, to] {
-                assert!(space.z(Space::lifted(x, y)).abs() < 0.02, "{}", space.z(Space::lifted(x, y)));
-            }
+        let curve = space.curve();
+        assert_eq!(curve.len(), 2, "both branches of a hyperbola");
+        for (x, y) in curve.into_iter().flatten() {
+            assert!(space.z(Space::lifted(x, y)).abs() < 0.02, "{}", space.z(Space::lifted(x, y)));
         }
         let ends = space.hatch(0.5).unwrap();
         assert!(ends.iter().all(|end| space.z(*end).abs() < 1e-9));
