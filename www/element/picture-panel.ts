@@ -101,12 +101,15 @@ function pose(text: string): HTMLElement {
 
 /** How far lifted rows are lifted, and turned: two sliders. They follow a hand that turns the picture. */
 function posed(caption: HTMLElement, host: Host): () => void {
+  const sliders = document.createElement('span');
+  sliders.className = 'choices';
+  caption.append(sliders);
   const slider = (text: string, min: number, max: number): HTMLInputElement => {
     const label = pose(text);
     const input = label.lastChild as HTMLInputElement;
     Object.assign(input, { min, max, step: 0.02 });
     input.addEventListener('input', () => host.act((neuron) => neuron.set_pose(turn.valueAsNumber, lift.valueAsNumber)));
-    caption.append(label);
+    sliders.append(label);
     return input;
   };
   const [lift, turn] = [slider(words.lift, 0, 1), slider(words.turn, -3.14, 3.14)];
