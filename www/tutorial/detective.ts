@@ -20,7 +20,7 @@ const styles = [elementStyles, clueStyles].map((text) => {
 const picture = (name: string, title: string): string => `
   <figure class="panel picture" data-panel="${name}">
     <figcaption>${title}</figcaption>
-    <div class="stack" role="img"><canvas></canvas><canvas></canvas></div>
+    <div class="stack" role="img" aria-label="${title}"><canvas></canvas><canvas></canvas></div>
   </figure>`;
 
 const slider = (name: string, symbol: string, family: string): string => `
