@@ -110,6 +110,9 @@ try {
       console.log(`  ${numericValue.toFixed(decimals).padStart(8)}  ${name}${within ? '' : `, more than ${bound}`}`);
     }
     for (const [id, name] of shown) console.log(`  ${(lhr.audits[id]?.numericValue ?? NaN).toFixed(0).padStart(8)}  ${name}`);
+    for (const { url: of, duration, startTime } of lhr.audits['long-tasks']?.details?.items ?? []) {
+      console.log(`  ${duration.toFixed(0).padStart(8)}  ms at a stretch after ${startTime.toFixed(0)} ms, ${of}`);
+    }
     for (const audit of Object.values(lhr.audits)) {
       const asked = audit.score !== null && audit.score < 1 && !['manual', 'notApplicable'].includes(audit.scoreDisplayMode);
       if (!asked && audit.scoreDisplayMode !== 'error') continue;

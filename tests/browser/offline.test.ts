@@ -88,6 +88,22 @@ inEachBrowser('without a network', (visit) => {
     problems.length = 0;
   }));
 
+  test('another language is kept when it is visited', visit({ keeps: true }, async ({ page, site, problems }) => {
+    const isThere = (name: string) => (all: Record<string, string[]>): boolean => Object.values(all).flat().includes(name);
+    await neuron(page);
+    const all = await untilKept(page, (all) => isWhole(Object.values(all)[0]));
+    assert.ok(!isThere('de/index.html')(all));
+    await page.goto(`${site.url}de/`);
+    await neuron(page);
+    await page.goto(site.url);
+    await untilKept(page, isThere('de/index.html'));
+    await goOffline(site);
+    await page.goto(`${site.url}de/`);
+    await trains(page);
+    assert.equal(await page.evaluate(() => document.documentElement.lang), 'de');
+    problems.length = 0;
+  }));
+
   test('nothing is kept before the figure is there', visit({ keeps: true, closed: true }, async ({ page, site }) => {
     await page.goto(site.url);
     await untilKept(page, (all) => isWhole(Object.values(all)[0]));

@@ -59,7 +59,7 @@ export function about(html: string): About {
 /** The tags for an edition's head. */
 export function headTags(page: About, here: Edition, editions: readonly Edition[], words: SiteWords, site?: string): string {
   const root = up(here.file);
-  const address = (file: string): string => (site === undefined ? `${root}${below(file)}` : `${site}${below(file)}`);
+  const address = (file: string): string => `${site ?? root}${below(file)}`;
   const link = (rel: string, href: string, more = ''): string => `<link rel="${rel}"${more} href="${escaped(href)}">`;
   const meta = (name: string, content: string): string => `<meta name="${name}" content="${escaped(content)}">`;
   const graph = (property: string, content: string): string => `<meta property="og:${property}" content="${escaped(content)}">`;
@@ -72,7 +72,8 @@ export function headTags(page: About, here: Edition, editions: readonly Edition[
     '<meta name="theme-color" content="#15171c" media="(prefers-color-scheme: dark)">',
   ];
   if (site !== undefined) tags.push(link('canonical', address(here.file)));
-  if (editions.length > 1) {
+  // Search engines take these in full only; the reader has the page's own link.
+  if (site !== undefined && editions.length > 1) {
     for (const { language, file } of editions) tags.push(link('alternate', address(file), ` hreflang="${language}"`));
     const first = editions[0];
     if (first !== undefined) tags.push(link('alternate', address(first.file), ' hreflang="x-default"'));

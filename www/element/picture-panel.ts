@@ -64,6 +64,8 @@ export function picturePanel(name: string, host: Host): Panel {
     else stack.append(axis('x', inputs[0] ?? ''), ...(inputs.length > 1 ? [axis('y', inputs[1] ?? '')] : []));
   }
   if (name === 'boundary' && host.steered && host.neuron.has_line) caption.append(mover(host));
+  const symbol = { loss: 'loss', sigmoid: 'out' }[name];
+  if (symbol !== undefined) (caption.firstElementChild as HTMLElement).dataset['symbol'] = symbol;
   if (name === 'loss') caption.append(tick(words.logarithmic, (on) => host.act((neuron) => neuron.set_log_loss(on))));
   const [own = '', other] = host.neuron.losses.split('\n');
   if (name.startsWith('landscape')) {
@@ -154,6 +156,7 @@ function axis(which: 'x' | 'y', name: string): HTMLElement {
     label.classList.add('named');
     label.textContent = name;
   } else {
+    label.dataset['symbol'] = name;
     label.textContent = letter;
     label.append(Object.assign(document.createElement('sub'), { textContent: number }));
   }

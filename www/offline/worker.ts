@@ -84,10 +84,6 @@ function withoutRedirect(answer: Response): Response {
   return new Response(body, { status, statusText, headers });
 }
 
-async function keepAll(names: readonly string[]): Promise<void> {
-  await Promise.all(names.map(keep));
-}
-
 /** Keeps a page with what it needs, and perhaps with what few readers ask for. */
 async function keepPage(name: string, all: boolean): Promise<void> {
   const { needed = [], later = [] } = build.pages[name] ?? {};
