@@ -1,8 +1,8 @@
 //! Rows as text: `0,0:0 0,1:0 1,0:0 1,1:1`, each its inputs and then the number of its class.
 
 use super::percent::{decode, encode};
-use crate::data::Dataset;
 use crate::data::csv::{MOST_CLASSES, MOST_COLUMNS};
+use crate::data::{Dataset, readable};
 use crate::number::{parse, plain};
 use crate::train::SettingError;
 
@@ -110,7 +110,7 @@ fn names(
         let accepted = ["as many different names as points have ", attribute, ", with commas between them"];
         return Err(SettingError::new(attribute, list, &accepted.concat()));
     }
-    Ok(names)
+    Ok(readable(names))
 }
 
 #[cfg(test)]

@@ -73,23 +73,33 @@ pub struct Opened {
 pub fn open(query: &str, table: Option<&[u8]>) -> Opened {
     let (mut pairs, mut dropped, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
     let mut epoch = None;
+    let (mut version, mut others) = (None, 0_usize);
     for part in query.trim_start_matches(['?', '#']).split('&').filter(|part| !part.is_empty()) {
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
         let (name, value) = (decode_value(name), decode_value(value));
         match &name[..] {
             "v" if value == VERSION => {}
-            "v" => dropped.push(
-                ["The link was made by another version (v=", &cut(&value), "): some of it may be left out."]
-                    .concat(),
-            ),
+            "v" => version = Some(value),
             "" => {}
             "epoch" => epoch = Some(value),
-            name if !is_known(name) => unknown.push(cut(name)),
+            name if !is_known(name) => {
+                if unknown.len() < MOST_NAMED {
+                    unknown.push(cut(name));
+                } else {
+                    others += 1;
+                }
+            }
             _ => pairs.push((name, value)),
         }
     }
+    if let Some(version) = version {
+        let of =
+            ["The link was made by another version (v=", &cut(&version), "): some of it may be left out."];
+        dropped.push(of.concat());
+    }
     if !unknown.is_empty() {
-        dropped.push(["Not known here, and left out: ", &unknown.join(", "), "."].concat());
+        let more = if others > 0 { [", and ", &others.to_string(), " more"].concat() } else { String::new() };
+        dropped.push(["Not known here, and left out: ", &unknown.join(", "), &more, "."].concat());
     }
     let mut table = table;
     let (run, view) = loop {
@@ -117,6 +127,9 @@ pub fn open(query: &str, table: Option<&[u8]>) -> Opened {
     });
     Opened { run, view, epoch, dropped }
 }
+
+/// Unknown names that are told, however many a link has.
+const MOST_NAMED: usize = 8;
 
 fn make(pairs: &[(String, String)], table: Option<&[u8]>) -> Result<(Run, View), Refusal> {
     let (settings, view) = parse(pairs.iter().map(|(name, value)| (&name[..], &value[..])), table)?;
