@@ -35,11 +35,11 @@ function inWords(cause: unknown): string {
   if (location.protocol === 'file:') {
     return 'A page opened from a file may not load WebAssembly: serve its folder over http, for instance with “npx serve”.';
   }
-  if (cause instanceof WebAssembly.CompileError && /content security|unsafe-eval|disallowed/i.test(said)) {
+  if (cause instanceof WebAssembly.CompileError && /content security|unsafe-eval|disallowed|CSP/i.test(said)) {
     return 'The page’s content security policy forbids WebAssembly: its script-src needs ‘wasm-unsafe-eval’.';
   }
   if (cause instanceof WebAssembly.CompileError) {
     return 'The file one_neuron_bg.wasm arrived damaged: publish it again, as binary, beside the script.';
   }
-  return `The file one_neuron_bg.wasm could not be loaded: it belongs beside the script, served as application/wasm. (${said})`;
+  return `The file one_neuron_bg.wasm could not be loaded: it belongs beside the script, whole, served as application/wasm. (${said})`;
 }

@@ -53,8 +53,11 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Serves `dist/` on a free port, with `extra` files (by name inside the folder) in front of those built. */
-export async function serve(extra: Record<string, string | Buffer> = {}): Promise<Site> {
+/**
+ * Serves `dist/` on a free port, with `extra` files (by name inside the folder) in front of those built; `mistyped` says as what
+ * kinds of files are sent instead of what they are.
+ */
+export async function serve(extra: Record<string, string | Buffer> = {}, mistyped: Record<string, string> = {}): Promise<Site> {
   const served: Served[] = [];
   const reports: string[] = [];
 
@@ -74,7 +77,7 @@ export async function serve(extra: Record<string, string | Buffer> = {}): Promis
       return;
     }
     served.push({ name, content });
-    answer(response, 200, types[extname(name)] ?? 'application/octet-stream', content);
+    answer(response, 200, mistyped[extname(name)] ?? types[extname(name)] ?? 'application/octet-stream', content);
   });
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

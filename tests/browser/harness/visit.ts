@@ -28,10 +28,13 @@ export interface VisitOptions {
   scheme?: 'light' | 'dark';
   reducedMotion?: boolean;
   forcedColors?: boolean;
+  steady?: boolean;
   /** Markup in place of the tutorial's body, with the page's own scripts and styles. */
   body?: string;
   /** Further files on the host, by name: `{ 'data.csv': 'x1,x2,y\n…' }`. */
   files?: Record<string, string | Buffer>;
+  /** What kinds of files are sent as, instead of what they are: `{ '.wasm': 'text/plain' }`. */
+  mistyped?: Record<string, string>;
   /** What follows the folder's address: a file, a query, a fragment. */
   path?: string;
   /** The problems this test provokes; each must occur, and nothing else may. */
@@ -89,8 +92,9 @@ async function visit(
     scheme: options.scheme ?? 'light',
     reducedMotion: options.reducedMotion ?? false,
     forcedColors: options.forcedColors ?? false,
+    steady: options.steady ?? false,
   };
-  const site = await serve(markup === undefined ? files : { 'index.html': await pageWith(markup), ...files });
+  const site = await serve(markup === undefined ? files : { 'index.html': await pageWith(markup), ...files }, options.mistyped);
   try {
     // A context of its own: nothing stored by one visit is there in the next.
     const context = await (await browsers.get(browser, preferences)).createBrowserContext();
