@@ -185,6 +185,30 @@ inEachBrowser('a guest', (visit, browser) => {
     }
   }));
 
+  test('is as sharp, and as good to the touch, where the page enlarges it', visit(
+    { body: '<main><h1>One</h1><div class="large"><one-neuron controls eta="0.1" panels="boundary loss"></one-neuron></div></main>' },
+    async ({ page }) => {
+      const element = await neuron(page);
+      await page.evaluate(() => ((document.querySelector('.large') as HTMLElement).style.zoom = '1.5'));
+      await page.waitForFunction((one) => {
+        const canvas = one.shadowRoot?.querySelectorAll('canvas')[2];
+        return canvas !== undefined && Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) <= 1;
+      }, {}, element);
+      // A press on the mark of a row selects it.
+      const at = await element.evaluate((one) => {
+        const { left, top, width, height } = one.shadowRoot?.querySelector('.stack')?.getBoundingClientRect() as DOMRect;
+        const zoom = 1.5;
+        // (0, 0), whose place is that of -0.4 to 1.4 between the margins of src/charts/plot.rs.
+        const share = 0.4 / 1.8;
+        return [left + zoom * 48 + share * (width - zoom * 72), top + height - zoom * 32 - share * (height - zoom * 44)];
+      });
+      await page.mouse.click(at[0] ?? 0, at[1] ?? 0);
+      assert.equal(await element.evaluate((one) => one.selectedRow), 0);
+      assert.equal(await element.evaluate((one) => one.shadowRoot?.querySelector<HTMLElement>('.tip')?.textContent?.startsWith('Row 1: (0, 0)')), true);
+      await screenshot(page, `enlarged-${browser}`);
+    },
+  ));
+
   for (const width of [1280, 390]) {
     test(`is not to be reset by the page’s styles, at ${width}`, visit({ ...open('resets.html'), width }, async ({ page }) => {
       const element = await neuron(page);

@@ -1039,11 +1039,12 @@ export class OneNeuron extends HTMLElement {
   #resized(entries: ResizeObserverEntry[]): void {
     for (const { target, contentRect, devicePixelContentBoxSize } of entries) {
       const exact = devicePixelContentBoxSize?.[0];
+      const ratio = devicePixelRatio * zoomOf(target);
       const [width, height] = [
-        devicePixels(contentRect.width, exact?.inlineSize),
-        devicePixels(contentRect.height, exact?.blockSize),
+        devicePixels(contentRect.width * ratio, exact?.inlineSize),
+        devicePixels(contentRect.height * ratio, exact?.blockSize),
       ];
-      this.#try((neuron) => neuron.resize(this.#panelOf(target), width, height, devicePixelRatio));
+      this.#try((neuron) => neuron.resize(this.#panelOf(target), width, height, ratio));
     }
     // Before the page is painted, so that no empty picture is ever seen.
     this.#show(0);
@@ -1154,9 +1155,11 @@ export class OneNeuron extends HTMLElement {
     if (text === undefined || stack === null) return;
     tip.textContent = text;
     const [home, box] = [this.getBoundingClientRect(), stack.getBoundingClientRect()];
-    const left = Math.min(event.clientX - home.left + 12, home.width - tip.offsetWidth - 4);
+    const zoom = zoomOf(this);
+    const [wide, high] = [tip.offsetWidth, tip.offsetHeight];
+    const left = Math.min((event.clientX - home.left) / zoom + 12, home.width / zoom - wide - 4);
     tip.style.left = `${Math.max(left, 0)}px`;
-    tip.style.top = `${Math.max(event.clientY - home.top - tip.offsetHeight - 12, box.top - home.top - tip.offsetHeight)}px`;
+    tip.style.top = `${Math.max((event.clientY - home.top) / zoom - high - 12, (box.top - home.top) / zoom - high)}px`;
   }
 
   /** Keys of a media player, wherever in the element the focus is and the control there has no use for them itself. */
@@ -1234,8 +1237,14 @@ function pending(): PromiseWithResolvers<void> {
   return promise;
 }
 
+/** How much larger than its own pixels the page's styles show an element. */
+function zoomOf(element: Element): number {
+  // Not every browser says.
+  return (element as { currentCSSZoom?: number }).currentCSSZoom ?? 1;
+}
+
 /** A length in device pixels: as the browser snaps it, unless it only pretends to another ratio, as its tools do. */
 function devicePixels(length: number, exact: number | undefined): number {
-  const computed = Math.round(length * devicePixelRatio);
+  const computed = Math.round(length);
   return exact !== undefined && Math.abs(exact - computed) <= 1 ? exact : computed;
 }
