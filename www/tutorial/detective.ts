@@ -58,7 +58,7 @@ export class OneNeuronClue extends HTMLElement {
 
   readonly #resizes = new ResizeObserver((entries) => {
     for (const { target, contentRect } of entries) {
-      const [width, height] = [devicePixels(contentRect.width), devicePixels(contentRect.height)];
+      const [width, height] = [devicePixels(contentRect.width, devicePixelRatio), devicePixels(contentRect.height, devicePixelRatio)];
       this.#clue?.resize(panelOf(target), width, height, devicePixelRatio);
     }
     this.#draw();
