@@ -9,7 +9,7 @@
 //! | [`loss`] | axes, curves, mark and names | scale; epochs never seen before, selection; the current epoch |
 //! | [`sigmoid`] | axes, curve, points | window; window; z, selection, right or wrong |
 //! | [`landscape`] | field (pixels), contour lines, path, place, axes | the surface; the surface; epochs; weights; window |
-//! | [`slice`] | axes, curves, marks | window; weights; weights, selection |
+//! | [`mod@slice`] | axes, curves, marks | window; weights; weights, selection |
 //! | [`clue`] | axes, all else | never; η, epochs |
 //! | [`lifted`] | ground, plane and rows | weights, pose; weights, selection, pose |
 //! | [`network`] | edges, nodes, numbers | weights; data; selection, weights; all with what is [`Lit`] |
