@@ -63,6 +63,18 @@ fn painted(svg: &str, dark: bool) -> Vec<[u8; 3]> {
 }
 
 #[test]
+fn rows_are_lifted_where_there_is_something_to_lift_them_by() {
+    let lifted = |query: &str| {
+        let poster = Poster::open(query, None).unwrap();
+        poster.picture((480, 400)).map(|picture| (picture, poster.words(Panel::Lifted)))
+    };
+    let (picture, words) = lifted("dataset=xor&features=x1*x2&eta=0.5&panels=lifted").unwrap();
+    assert!(picture.contains("prefers-color-scheme") && words.len() > 20, "{words}");
+    let refusal = Poster::open("dataset=iris&panels=lifted", None).unwrap_err().to_string();
+    assert!(refusal.starts_with("panels=\"lifted\" cannot be used: "), "{refusal}");
+}
+
+#[test]
 fn panels_stand_side_by_side_with_their_words() {
     let poster = Poster::open("dataset=xor&epoch=500&panels=loss,boundary", None).unwrap();
     let picture = poster.picture((320, 240)).unwrap();

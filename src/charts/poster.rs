@@ -2,7 +2,7 @@ use std::fmt::Write;
 
 use thiserror::Error;
 
-use super::{Theme, still};
+use super::{Theme, slice, still};
 use crate::model::Section;
 use crate::share::{Panel, View, first_selected, open, value};
 use crate::train::{Run, SettingError};
@@ -43,13 +43,13 @@ pub enum PosterError {
     /// Something in the query cannot be used.
     #[error("{0}")]
     Query(String),
-    /// A picture could not be drawn.
-    #[error("The picture of the panel {0} cannot be drawn at this size.")]
+    /// A picture cannot be drawn: too small, or nothing of the run is in it.
+    #[error("There is no picture for the panel {0} of this run at this size.")]
     Drawing(&'static str),
 }
 
 /// What `panels` takes where there must be a picture.
-const PICTURES: &str = "boundary, loss, sigmoid, landscape or network, one at least";
+const PICTURES: &str = "boundary, loss, sigmoid, landscape, slice, lifted or network, one at least";
 
 impl Poster {
     /// What a query says, all of it: attributes as in a link (see [`open`](crate::share::open)), with `epoch` for where it
@@ -99,6 +99,8 @@ impl Poster {
             Panel::Sigmoid => words::activation(run, row),
             Panel::Network => words::network(run, row),
             Panel::Landscape => words::landscape(run, self.view.axes),
+            Panel::Slice => words::slice(run, slice::along(run.parameters(), self.view.along), row),
+            Panel::Lifted => words::lifted(run),
             _ => {
                 let section = Section::new(run.examples(), self.view.pair);
                 words::boundary(run, &section, &section.window(run.examples().raw()))
@@ -320,7 +322,7 @@ mod tests {
         assert_eq!(said("eat=0.1"), "Not known here, and left out: eat.");
         assert_eq!(
             said("panels=code,data"),
-            "panels=\"code data\" cannot be used: panels takes boundary, loss, sigmoid, landscape or network, one at least."
+            "panels=\"code data\" cannot be used: panels takes boundary, loss, sigmoid, landscape, slice, lifted or network, one at least."
         );
         assert!(said("panels=").starts_with("panels=\"\" cannot be used: "));
         assert!(said("panels=boundary;loss").contains("panels takes "));

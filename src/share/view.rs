@@ -134,7 +134,16 @@ impl Panel {
 
     /// Whether it is a picture: not a table, nor text.
     pub fn is_picture(self) -> bool {
-        matches!(self, Panel::Boundary | Panel::Loss | Panel::Sigmoid | Panel::Landscape | Panel::Network)
+        match self {
+            Panel::Boundary
+            | Panel::Loss
+            | Panel::Sigmoid
+            | Panel::Landscape
+            | Panel::Slice
+            | Panel::Lifted
+            | Panel::Network => true,
+            Panel::Equations | Panel::Code | Panel::Data | Panel::Confusion | Panel::Shapes => false,
+        }
     }
 
     /// Its name as written in an attribute.
