@@ -4,7 +4,7 @@
 //! `<mn class="live family" data-value="place">?</mn>` is the place of a number, as [`crate::words::Place`] reads it.
 
 use crate::model::{Activation, Loss, Norm};
-use crate::number::is_short;
+use crate::number::{is_short, whole};
 use crate::train::Run;
 
 /// The most inputs that are written out. More are a vector.
@@ -70,13 +70,13 @@ pub fn notes(run: &Run) -> Vec<String> {
     let (examples, activation) = (run.examples(), run.rule().activation());
     let mut names: Vec<String> = Vec::new();
     for (input, name) in examples.prepared().input_names().iter().enumerate() {
-        let own = ["x", &(input + 1).to_string()].concat();
+        let own = ["x", &whole((input + 1) as u64)].concat();
         if *name != own {
             names.push([&own, " = ", &name.replace('\n', " ")].concat());
         }
     }
     if names.len() > MOST_NAMES {
-        let more = ["and ", &(names.len() - MOST_NAMES).to_string(), " more"].concat();
+        let more = ["and ", &whole((names.len() - MOST_NAMES) as u64), " more"].concat();
         names.truncate(MOST_NAMES);
         names.push(more);
     }
@@ -95,7 +95,7 @@ pub fn notes(run: &Run) -> Vec<String> {
     }
     let batch = run.trainer().batch();
     if batch > 1 {
-        let batch = batch.to_string();
+        let batch = whole(batch as u64);
         notes.push(
             [
                 "Batches of ",
@@ -131,7 +131,7 @@ impl Equations {
         let are_short = rows.rows().all(|(x, _)| x.iter().all(|&x| is_short(x)));
         Self {
             inputs: run.parameters().inputs(),
-            output: if outputs > 1 { (output.min(outputs - 1) + 1).to_string() } else { String::new() },
+            output: if outputs > 1 { whole((output.min(outputs - 1) + 1) as u64) } else { String::new() },
             decimals: if are_short { "" } else { "/4" },
             steps: run.rule().activation() == Activation::Step,
             markup: "<math display=\"block\"><mtable displaystyle=\"true\" class=\"tml-jot\">".to_owned(),
@@ -258,7 +258,7 @@ impl Equations {
         const OUT: &str = "<mi>out</mi>";
         const FUNCTION: &str = "<mo>\u{2061}</mo>";
         let of = if self.output.is_empty() { String::new() } else { [&self.output, "_"].concat() };
-        let number = if input == 0 { "i".to_owned() } else { input.to_string() };
+        let number = if input == 0 { "i".to_owned() } else { whole(input as u64) };
         let output = self.output.clone();
         match sign {
             '|' => self.put(&["</mrow></mtd><mtd class=\"tml-tight tml-left\"><mrow>"]),

@@ -19,7 +19,7 @@ pub fn fixed(value: f64, decimals: usize) -> String {
     if scaled >= 9_007_199_254_740_992.0 {
         return if value.is_infinite() { [sign, "∞"].concat() } else { short(value) };
     }
-    let digits = (scaled as u64).to_string();
+    let digits = whole(scaled as u64);
     let zeros = (decimals + 1).saturating_sub(digits.len());
     let mut text = String::with_capacity(sign.len() + zeros + digits.len() + 1);
     text.push_str(sign);
@@ -48,10 +48,27 @@ pub fn is_short(value: f64) -> bool {
 
 /// A whole number with commas between its thousands.
 pub fn grouped(number: u64) -> String {
-    if number < 1000 {
-        return number.to_string();
+    let mut text = String::new();
+    push_digits(&mut text, number, Some(0));
+    text
+}
+
+/// A whole number. The standard library's way would be as much code as all else here.
+pub fn whole(number: u64) -> String {
+    let mut text = String::new();
+    push_digits(&mut text, number, None);
+    text
+}
+
+/// Its digits, before so many others with commas between the thousands.
+fn push_digits(text: &mut String, number: u64, others: Option<u32>) {
+    if number >= 10 {
+        push_digits(text, number / 10, others.map(|count| count + 1));
     }
-    format!("{},{:03}", grouped(number / 1000), number % 1000)
+    text.push(char::from(b'0' + (number % 10) as u8));
+    if others.is_some_and(|count| count > 0 && count.is_multiple_of(3)) {
+        text.push(',');
+    }
 }
 
 /// A number rounded to the power of ten below `fine`: as exact as a hand that can move by `fine`.

@@ -2,7 +2,7 @@
 
 use crate::data::{Dataset, class_of};
 use crate::model::{Confusion, Section, Trace, Window};
-use crate::number::{fixed, grouped, short};
+use crate::number::{fixed, grouped, short, whole};
 use crate::train::{Diagnosis, Limits, Run, Source, Trend};
 
 /// The most rows a sentence names before it says how many more there are.
@@ -120,7 +120,7 @@ impl Place {
             (None, "eta" | "threshold") => short(value),
             (None, _) => about(value),
         };
-        if self.enclosed && text.starts_with('−') { format!("({text})") } else { text }
+        if self.enclosed && text.starts_with('−') { ["(", &text, ")"].concat() } else { text }
     }
 }
 
@@ -213,12 +213,12 @@ pub fn epoch_numbers(run: &Run, epoch: u32) -> Option<String> {
 pub fn parameter_names(run: &Run) -> Vec<String> {
     let (inputs, outputs) = (run.parameters().inputs(), run.parameters().outputs());
     let name = |index: usize| {
-        let [row, column] = [index / inputs + 1, index % inputs + 1].map(|number| number.to_string());
+        let [row, column] = [index / inputs + 1, index % inputs + 1].map(|number| whole(number as u64));
         match (index.checked_sub(inputs * outputs), outputs) {
             (None, 1) => ["w", &column].concat(),
             (None, _) => ["w", &row, "_", &column].concat(),
             (Some(_), 1) => "b".to_owned(),
-            (Some(output), _) => ["b", &(output + 1).to_string()].concat(),
+            (Some(output), _) => ["b", &whole(output as u64 + 1)].concat(),
         }
     };
     (0..run.parameters().values().len()).map(name).collect()
@@ -300,7 +300,7 @@ fn told(run: &Run, limits: &Limits, exact: bool) -> String {
         }
         _ => {
             let percent = 100 * right as u64 / rows as u64;
-            [&percent.to_string(), " % of ", &count, " rows right."].concat()
+            [&whole(percent), " % of ", &count, " rows right."].concat()
         }
     };
     let testing = run.testing().filter(|_| exact).map_or_else(String::new, |testing| {
@@ -518,7 +518,7 @@ pub fn landscape(run: &Run, axes: [usize; 2]) -> String {
 pub fn network(run: &Run, row: usize) -> String {
     let (inputs, outputs) = (run.parameters().inputs(), run.parameters().outputs());
     let count = |count: usize, one: &str, many: &str| {
-        [&*count.to_string(), " ", if count == 1 { one } else { many }].concat()
+        [&*whole(count as u64), " ", if count == 1 { one } else { many }].concat()
     };
     let weights = run.parameters().weights();
     let mut largest = 0;
@@ -560,7 +560,7 @@ fn wrong(run: &Run) -> String {
         if rest > MOST_NAMED {
             return String::new();
         }
-        named.push(["and ", &rest.to_string(), " more"].concat());
+        named.push(["and ", &whole(rest as u64), " more"].concat());
     }
     [if run.ended() { " Still wrong: " } else { " Wrong: " }, &named.join(", "), "."].concat()
 }

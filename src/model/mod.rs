@@ -36,6 +36,6 @@ pub use measure::Measure;
 pub use parameters::{Parameters, Step};
 pub use penalty::{Norm, Penalty};
 pub use rule::{ImpossiblePair, Loss, Rule};
-pub use separability::{BestLine, most_right, separable};
+pub use separability::{BestLine, most_right, most_right_of_gate, separable};
 pub use tiles::{Gradient, Tally, Tiles};
 pub use trace::Trace;

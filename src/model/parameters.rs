@@ -20,11 +20,14 @@ impl Parameters {
 
     /// n, the inputs of each neuron.
     pub fn inputs(&self) -> usize {
-        self.inputs
+        if crate::GATES_ONLY { 2 } else { self.inputs }
     }
 
     /// m, the neurons side by side.
     pub fn outputs(&self) -> usize {
+        if crate::GATES_ONLY {
+            return 1;
+        }
         self.values.len() / (self.inputs + 1)
     }
 
@@ -35,12 +38,12 @@ impl Parameters {
 
     /// W, outputs × inputs, row by row.
     pub fn weights(&self) -> &[f64] {
-        &self.values[..self.outputs() * self.inputs]
+        &self.values[..self.outputs() * self.inputs()]
     }
 
     /// b, one for each output.
     pub fn biases(&self) -> &[f64] {
-        &self.values[self.outputs() * self.inputs..]
+        &self.values[self.outputs() * self.inputs()..]
     }
 
     /// Takes over the values of a keyframe of the same shape.

@@ -1,4 +1,5 @@
 use super::{Parameters, Step};
+use crate::number::whole;
 
 /// Every number of one forward and backward pass on one row, by name: what equations, code and tests read.
 ///
@@ -30,7 +31,7 @@ impl Trace {
     pub fn new(inputs: usize, outputs: usize) -> Self {
         let mut names = Vec::new();
         let mut name = |parts: &[&str]| names.push(parts.concat());
-        let number = |number: usize| number.to_string();
+        let number = |number: usize| whole(number as u64);
         for input in 1..=inputs {
             name(&["x", &number(input)]);
         }
@@ -38,7 +39,7 @@ impl Trace {
             let (output, of) = if outputs == 1 {
                 (String::new(), String::new())
             } else {
-                (number(output), format!("{output}_"))
+                (number(output), [&number(output), "_"].concat())
             };
             for input in 1..=inputs {
                 name(&["w", &of, &number(input)]);

@@ -154,7 +154,7 @@ impl DrawingBackend for Canvas {
             VPos::Center => "middle",
             VPos::Bottom => "bottom",
         });
-        let size = (style.size() as u32).to_string();
+        let size = crate::number::whole(style.size() as u64);
         self.context.set_font(&[&size, "px ", style.family().as_str()].concat());
         self.context.set_fill_style_str(&hex(style.color()));
         self.context.fill_text(text, x.into(), y.into()).map_err(|_| DrawingErrorKind::DrawingError(Refused))

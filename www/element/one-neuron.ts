@@ -5,19 +5,15 @@
 
 import elementStyles from '../styles/element.css?inline';
 import equationStyles from '../build/equations.css?inline';
-import { flags, making, showing } from './attributes.ts';
+import { asksForMore, flags, making, showing } from './attributes.ts';
 import { nextFrame, noFrame } from './clock.ts';
-import { codePanel } from './code-panel.ts';
-import { confusionPanel } from './confusion-panel.ts';
-import { dataPanel } from './data-panel.ts';
 import type { DataHost, DataPanel } from './data-panel.ts';
-import { loadEngine } from './engine.ts';
+import { isFull, loadEngine, rarer } from './engine.ts';
 import type { Engine, Neuron } from './engine.ts';
 import { nodes } from './markup.ts';
 import { equationsPanel } from './equations-panel.ts';
 import type { Panel } from './panel.ts';
 import { picturePanel, pictures } from './picture-panel.ts';
-import { fetchTable } from './table.ts';
 import { frame, readouts } from './template.ts';
 
 /** Why an element could not do what it was told. */
@@ -84,6 +80,8 @@ export class OneNeuron extends HTMLElement {
   #compares = false;
   /** Whether the run is on its way to where it was sent. */
   #seeking = false;
+  /** Changes that wait for the other module. */
+  #changes = 0;
   /** What was found at `src`, or what the reader has opened. */
   #table: Uint8Array | undefined;
   #opened = false;
@@ -282,10 +280,18 @@ export class OneNeuron extends HTMLElement {
   set rows(rows: readonly { readonly x: ArrayLike<number>; readonly y: number }[]) {
     const inputs = rows[0]?.x.length ?? 0;
     const whole = rows.every(({ x, y }) => x.length === inputs && Number.isInteger(y) && y >= 0);
-    const run = this.#run;
     const x = Float64Array.from(rows.flatMap((row) => Array.from(row.x)));
+    const classes = Uint32Array.from(rows, ({ y }) => y);
+    const set = (neuron: Neuron): void => neuron.set_rows(whole ? inputs : 0, x, classes);
+    if (!isFull(this.#engine)) {
+      void this.#inPlace(true, (neuron) => {
+        set(neuron);
+        queueMicrotask(() => this.#edited());
+      });
+      return;
+    }
     try {
-      run.set_rows(whole ? inputs : 0, x, Uint32Array.from(rows, ({ y }) => y));
+      set(this.#run);
     } catch (cause) {
       if (Array.isArray(cause)) throw new RangeError(String(cause[1]));
       this.#trap(cause);
@@ -337,7 +343,14 @@ export class OneNeuron extends HTMLElement {
 
   /** The history as a table; the rows where `what` says so. */
   async toCSV(what: 'history' | 'rows' = 'history'): Promise<string> {
-    return what === 'rows' ? this.#inFull((neuron) => neuron.rows_csv()) : this.#run.history_csv();
+    return this.#inFull((neuron) => {
+      if (what === 'rows') return neuron.rows_csv();
+      if (neuron !== this.#neuron) {
+        neuron.seek(this.history.at(-1)?.epoch ?? 0);
+        while (!neuron.work());
+      }
+      return neuron.history_csv();
+    });
   }
 
   /** The tag that shows this run from its beginning. */
@@ -376,13 +389,48 @@ export class OneNeuron extends HTMLElement {
     }
   }
 
+  /** Does something to the run; where that is `more` than its module knows, to one of the other, which takes its place. */
+  async #inPlace(more: boolean, action: (neuron: Neuron) => void): Promise<void> {
+    const from = this.currentEpoch;
+    try {
+      if (isFull(this.#engine) || !more) return action(this.#run);
+    } catch (cause) {
+      // The other module has the sentence.
+      if (!isBeyond(cause)) return this.#refused(cause);
+    }
+    this.#changes++;
+    const engine = await this.#loadEngine(true);
+    this.#changes--;
+    nextFrame(this);
+    const now = this.#neuron;
+    if (engine === undefined || now === undefined) return;
+    const { epoch, selected } = now;
+    try {
+      if (!isFull(this.#engine)) this.#take(engine, this.#copy(engine));
+      const run = this.#run;
+      run.select(selected);
+      // What holds from an epoch on does from the one where it was asked for.
+      run.seek(from);
+      while (!run.work());
+      try {
+        action(run);
+      } finally {
+        run.seek(epoch);
+        this.#seeking ||= run.seeking;
+        this.#showPanels(run);
+      }
+    } catch (cause) {
+      this.#refused(cause);
+    }
+  }
+
   /** The run as one of another module, at its beginning. */
   #copy(engine: Engine): Neuron {
     const run = this.#run;
     const rows = run.by_hand ? this.rows : [];
     const x = Float64Array.from(rows.flatMap((row) => row.x));
     const classes = Uint32Array.from(rows, ({ y }) => y);
-    return engine.copied(this.#made + this.#shown + run.changes, this.#table, rows[0]?.x.length ?? 0, x, classes, run.given_weights);
+    return engine.copied(this.#made + this.#shown + (run.changes), this.#table, rows[0]?.x.length ?? 0, x, classes, run.given_weights);
   }
 
   /** The picture of a panel as it stands, as PNG. */
@@ -421,7 +469,7 @@ export class OneNeuron extends HTMLElement {
     const neuron = this.#neuron;
     if (neuron === undefined) return;
     if (more) nextFrame(this);
-    if (this.#seeking && !neuron.seeking) {
+    if (this.#seeking && !neuron.seeking && this.#changes === 0) {
       this.#seeking = false;
       this.#fire('seeked');
       if (this.#paused) this.#rest();
@@ -453,13 +501,8 @@ export class OneNeuron extends HTMLElement {
     this.#settled = false;
     this.#readyState = 1;
     this.#fire('loadstart');
-    let engine: Engine;
-    try {
-      engine = await loadEngine(this.#wantsAll);
-    } catch (cause) {
-      this.#refuse('engine', (cause as Error).message);
-      return;
-    }
+    const engine = await this.#loadEngine(this.#wantsAll);
+    if (engine === undefined) return;
     if (!this.isConnected) {
       this.#readyState = 0;
       return;
@@ -467,7 +510,7 @@ export class OneNeuron extends HTMLElement {
     const src = this.getAttribute('src') ?? '';
     if (src !== '' && this.#table === undefined && !this.#link) {
       try {
-        const table = await fetchTable(src);
+        const table = await rarer?.fetchTable(src);
         // Meanwhile another may have been opened, or another address written.
         if (this.getAttribute('src') === src && !this.#opened) this.#table = table;
       } catch (cause) {
@@ -481,9 +524,17 @@ export class OneNeuron extends HTMLElement {
       if (link !== '') {
         this.#take(engine, engine.open(link));
         this.#left = { ...this.#left, epoch: this.#run.opened_epoch };
-      } else if (this.#neuron === undefined || this.#engine !== engine) {
-        this.#take(engine, new engine(this.#attributes(), this.#table));
-      } else this.#neuron.load(this.#attributes(), this.#table);
+      } else {
+        try {
+          this.#make(engine);
+        } catch (cause) {
+          if (!isBeyond(cause)) throw cause;
+          // The other module can make it, or says why it cannot.
+          const other = await this.#loadEngine(true);
+          if (other === undefined) return;
+          this.#make(other);
+        }
+      }
       this.#loaded(this.#run);
       if (link !== '') this.#say(this.#run.dropped);
     } catch (cause) {
@@ -491,10 +542,28 @@ export class OneNeuron extends HTMLElement {
     }
   }
 
-  /** Whether the run must be of the module that has all texts. */
+  /** A module; where it cannot be loaded, that is said. */
+  async #loadEngine(full: boolean): Promise<Engine | undefined> {
+    try {
+      return await loadEngine(full);
+    } catch (cause) {
+      this.#refuse('engine', (cause as Error).message);
+      return undefined;
+    }
+  }
+
+  /** Makes a run of the attributes, by a module. */
+  #make(engine: Engine): void {
+    const neuron = this.#neuron;
+    if (neuron !== undefined && this.#engine === engine) return neuron.load(this.#attributes(), this.#table);
+    const made = new engine(this.#attributes(), this.#table);
+    if (neuron?.row_count === made.row_count) made.select(neuron.selected);
+    this.#take(engine, made);
+  }
+
+  /** Whether the run must be of the module that knows everything. */
   get #wantsAll(): boolean {
-    const wanted = (this.getAttribute('src') ?? '') !== '' || this.#table !== undefined || this.#link !== '';
-    return wanted || /\b(code|sigmoid|landscape|network)\b/.test(this.getAttribute('panels') ?? '');
+    return this.#table !== undefined || this.#link !== '' || asksForMore(this);
   }
 
   /** Another run, perhaps of another module, in the place of this one. */
@@ -556,28 +625,27 @@ export class OneNeuron extends HTMLElement {
     }
     const penalties = ['penalty', 'penalty-rate'];
     if (changed.some((name) => name in making && !penalties.includes(name))) return this.load();
-    if (changed.some((name) => penalties.includes(name))) {
-      try {
-        // From here on, not from the beginning: one changes it to see what that does.
-        neuron.set_penalty(this.#attributes(penalties));
-      } catch (cause) {
-        return this.#refused(cause);
-      }
+    const settle = (): void => {
       if (this.#error?.code === 'attribute') this.#settle(null);
-      this.#go(() => {});
+    };
+    if (changed.some((name) => penalties.includes(name))) {
+      // From here on, not from the beginning: one changes it to see what that does.
+      void this.#inPlace(true, (neuron) => {
+        neuron.set_penalty(this.#attributes(penalties));
+        settle();
+        this.#go(() => {});
+      });
     }
     if (changed.some((name) => name in showing)) {
-      try {
+      void this.#inPlace(asksForMore(this), (neuron) => {
         const shown = this.#attributes(Object.keys(showing));
         neuron.show(shown);
         this.#shown = shown;
-      } catch (cause) {
-        return this.#refused(cause);
-      }
-      nextFrame(this);
-      if (this.#error?.code === 'attribute') this.#settle(null);
-      this.#takeRate(neuron);
-      if (changed.includes('panels')) void this.#changePanels(neuron);
+        nextFrame(this);
+        settle();
+        this.#takeRate(neuron);
+        if (changed.includes('panels')) this.#showPanels(neuron);
+      });
     }
     if (changed.includes('controls')) this.#showPanels(neuron);
     this.#autoplay();
@@ -673,7 +741,7 @@ export class OneNeuron extends HTMLElement {
   #sought(action: (neuron: Neuron) => void): void {
     this.#fire('seeking');
     this.#go(action);
-    this.#seeking = this.#neuron?.seeking ?? false;
+    this.#seeking = (this.#neuron?.seeking ?? false) || this.#changes > 0;
     if (!this.#seeking) this.#fire('seeked');
   }
 
@@ -745,13 +813,13 @@ export class OneNeuron extends HTMLElement {
     neuron.set_grips(this.hasAttribute('controls'));
     const host = this.#host();
     this.#data = undefined;
-    const compared = this.#compares && neuron.losses.includes('\n') ? ['landscape', 'landscape-other'] : ['landscape'];
-    const names = neuron.panels.split(' ').flatMap((name) => (name === 'landscape' ? compared : name === '' ? [] : [name]));
+    const compared = (): string[] => (this.#compares && neuron.losses.includes('\n') ? ['landscape', 'landscape-other'] : ['landscape']);
+    const names = neuron.panels.split(' ').flatMap((name) => (name === 'landscape' ? compared() : name === '' ? [] : [name]));
     const made = names.map((name): [string, Panel] => {
       if (name in pictures) return [name, picturePanel(name, host)];
-      if (name === 'data') return [name, (this.#data = dataPanel(host))];
-      if (name === 'code') return [name, codePanel(host)];
-      return [name, name === 'confusion' ? confusionPanel(host) : equationsPanel(host)];
+      if (rarer === undefined || name === 'equations') return [name, equationsPanel(host)];
+      if (name === 'data') return [name, (this.#data = rarer.dataPanel(host))];
+      return [name, name === 'code' ? rarer.codePanel(host) : rarer.confusionPanel(host)];
     });
     this.#panels = made.map(([, panel]) => panel);
     const nodesOf = (picture: boolean): HTMLElement[] =>
@@ -820,25 +888,6 @@ export class OneNeuron extends HTMLElement {
       open: (table) => void this.#open(table),
       load: () => this.load(),
     };
-  }
-
-  /** Shows other panels: where the listing is one of them, of a run that has it. */
-  async #changePanels(neuron: Neuron): Promise<void> {
-    try {
-      if (this.#wantsAll && this.#engine === (await loadEngine(false))) {
-        const engine = await loadEngine(true);
-        if (this.#neuron !== neuron) return;
-        const { epoch, selected } = neuron;
-        const copy = this.#copy(engine);
-        copy.select(selected);
-        copy.seek(epoch);
-        this.#take(engine, copy);
-        this.#seeking = copy.seeking;
-      }
-    } catch (cause) {
-      return this.#refuse('engine', (cause as Error).message);
-    }
-    this.#showPanels(this.#run);
   }
 
   /** Learns from a table of the reader's own; where it cannot be used, all stays as it is. */
@@ -1088,6 +1137,9 @@ export class OneNeuron extends HTMLElement {
     act();
   }
 }
+
+/** Whether Rust has thrown because the first module does not know such a thing. */
+const isBeyond = (cause: unknown): boolean => Array.isArray(cause) && cause.length === 0;
 
 /** What a press has led to, as Rust counts it. */
 const Pressed = { nothing: 0, row: 1, epoch: 2, added: 3, line: 4, weights: 5 } as const;

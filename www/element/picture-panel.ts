@@ -32,20 +32,22 @@ export function picturePanel(name: string, host: Host): Panel {
   }
   if (name === 'boundary' && host.steered && host.neuron.has_line) caption.append(mover(host));
   if (name === 'loss') caption.append(tick('Logarithmic', (on) => host.act((neuron) => neuron.set_log_loss(on))));
-  const [own = '', other] = host.neuron.losses.split('\n');
   if (name.startsWith('landscape')) {
+    const [own = '', other] = host.neuron.losses.split('\n');
     (caption.firstElementChild as HTMLElement).textContent = `Landscape: ${name === 'landscape' ? own : other}`;
-  }
-  if (name === 'landscape') {
-    const names = host.neuron.parameter_names.split('\n');
-    caption.append(pairOf(names, ['Across', 'Up'], host.neuron.axes, (pair) => host.act((neuron) => neuron.set_axes(...pair))));
-    if (other !== undefined) {
-      const label = tick(`Beside ${other}`, (on) => host.compare(on));
-      (label.firstChild as HTMLInputElement).checked = host.compares;
-      caption.append(label);
-    }
+    if (name === 'landscape') caption.append(...landscapeChoices(host, other));
   }
   return { node };
+}
+
+/** The landscape's axes, and whether that of the other loss stands beside it, where there is one. */
+function landscapeChoices(host: Host, other: string | undefined): HTMLElement[] {
+  const names = host.neuron.parameter_names.split('\n');
+  const axes = pairOf(names, ['Across', 'Up'], host.neuron.axes, (pair) => host.act((neuron) => neuron.set_axes(...pair)));
+  if (other === undefined) return [axes];
+  const label = tick(`Beside ${other}`, (on) => host.compare(on));
+  (label.firstChild as HTMLInputElement).checked = host.compares;
+  return [axes, label];
 }
 
 /** What an axis of the boundary is called. */
@@ -109,7 +111,7 @@ function mover(host: Host): HTMLElement {
     event.preventDefault();
     event.stopPropagation();
     const [right, up] = step.map((way) => way * 0.02) as [number, number];
-    host.move((neuron) => (event.shiftKey ? neuron.nudge(0, 0, -2 * (right - up)) : neuron.nudge(right, up, 0)));
+    host.move((neuron) => (event.shiftKey ? neuron.nudge(0, 0, up - right) : neuron.nudge(right, up, 0)));
   });
   return button;
 }
