@@ -71,7 +71,8 @@ impl Marker {
             &[(1.3, 0.0), (-0.9, 1.25), (-0.9, -1.25)],
             &[(-1.3, 0.0), (0.9, -1.25), (0.9, 1.25)],
         ];
-        Self { corners: CORNERS[class % CORNERS.len()] }
+        let classes = if crate::GATES_ONLY { 2 } else { CORNERS.len() };
+        Self { corners: CORNERS[class % classes] }
     }
 
     /// Whether a point lies on it.

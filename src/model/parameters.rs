@@ -130,10 +130,9 @@ pub struct Step {
 /// w·x, added from left to right.
 #[inline(always)]
 fn dot(w: &[f64], x: &[f64]) -> f64 {
-    let (Some(first), Some(x1)) = (w.first(), x.first()) else { return 0.0 };
-    let mut sum = first * x1;
-    for (w, x) in w.iter().zip(x).skip(1) {
-        sum += w * x;
+    let mut sum = 0.0;
+    for (index, (w, x)) in w.iter().zip(x).enumerate() {
+        sum = if index == 0 { w * x } else { sum + w * x };
     }
     sum
 }

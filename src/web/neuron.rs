@@ -614,9 +614,7 @@ impl Neuron {
     /// The equations of one output, counted from 0, a line each: forward and update as MathML with places for numbers, and
     /// then sentences to be read with them, which are text.
     pub fn equations(&self, output: usize) -> String {
-        let mut lines = vec![equations::forward(&self.run, output), equations::update(&self.run, output)];
-        lines.extend(equations::notes(&self.run));
-        lines.join("\n")
+        if crate::GATES_ONLY { equations::OF_A_GATE.to_owned() } else { equations::whole(&self.run, output) }
     }
 }
 
