@@ -807,6 +807,7 @@ export class OneNeuron extends HTMLElement {
   }
 
   #showPanels(neuron: Neuron): void {
+    if (rarer !== undefined) this.#root.adoptedStyleSheets = [...styles, rarer.sheet];
     this.#resizes.disconnect();
     neuron.unmount();
     this.#shape = `${neuron.input_names}|${neuron.class_names}`;

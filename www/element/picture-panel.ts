@@ -1,5 +1,6 @@
 /** The panels that are pictures: canvases over one another, with a caption and what can be chosen of them. */
 
+import { rarer } from './engine.ts';
 import { nodes } from './markup.ts';
 import type { Host, Panel } from './panel.ts';
 
@@ -27,7 +28,7 @@ export function picturePanel(name: string, host: Host): Panel {
   if (name === 'boundary') {
     const inputs = host.neuron.input_names.split('\n');
     // Of more inputs than a picture has axes, the lists say which these are.
-    if (inputs.length > 2) caption.append(pairOf(inputs, ['Across', 'Up'], host.neuron.pair, (pair) => host.act((neuron) => neuron.set_pair(...pair))));
+    if (inputs.length > 2) caption.append(...(rarer?.boundaryChoices(host) ?? []));
     else stack.append(axis('x', inputs[0] ?? ''), ...(inputs.length > 1 ? [axis('y', inputs[1] ?? '')] : []));
   }
   if (name === 'boundary' && host.steered && host.neuron.has_line) caption.append(mover(host));
@@ -35,19 +36,9 @@ export function picturePanel(name: string, host: Host): Panel {
   if (name.startsWith('landscape')) {
     const [own = '', other] = host.neuron.losses.split('\n');
     (caption.firstElementChild as HTMLElement).textContent = `Landscape: ${name === 'landscape' ? own : other}`;
-    if (name === 'landscape') caption.append(...landscapeChoices(host, other));
+    if (name === 'landscape') caption.append(...(rarer?.landscapeChoices(host, other) ?? []));
   }
   return { node };
-}
-
-/** The landscape's axes, and whether that of the other loss stands beside it, where there is one. */
-function landscapeChoices(host: Host, other: string | undefined): HTMLElement[] {
-  const names = host.neuron.parameter_names.split('\n');
-  const axes = pairOf(names, ['Across', 'Up'], host.neuron.axes, (pair) => host.act((neuron) => neuron.set_axes(...pair)));
-  if (other === undefined) return [axes];
-  const label = tick(`Beside ${other}`, (on) => host.compare(on));
-  (label.firstChild as HTMLInputElement).checked = host.compares;
-  return [axes, label];
 }
 
 /** What an axis of the boundary is called. */
@@ -64,35 +55,6 @@ function axis(which: 'x' | 'y', name: string): HTMLElement {
     label.append(Object.assign(document.createElement('sub'), { textContent: number }));
   }
   return label;
-}
-
-/** Two lists to choose the axes from. What the other has is exchanged with it. */
-function pairOf(
-  names: string[],
-  labels: [string, string],
-  start: ArrayLike<number>,
-  chosen: (pair: [number, number]) => void,
-): HTMLElement {
-  const holder = document.createElement('span');
-  holder.className = 'choices';
-  let pair = [start[0] ?? 0, start[1] ?? 1] as [number, number];
-  const lists = labels.map((text, index) => {
-    const label = document.createElement('label');
-    const list = document.createElement('select');
-    list.append(...names.map((name) => new Option(name)));
-    list.selectedIndex = start[index] ?? 0;
-    list.addEventListener('change', () => {
-      const now = lists.map(({ selectedIndex }) => selectedIndex) as [number, number];
-      if (now[0] === now[1]) now[1 - index] = pair[index] ?? 0;
-      lists.forEach((other, place) => (other.selectedIndex = now[place] ?? 0));
-      pair = now;
-      chosen(pair);
-    });
-    label.append(text, list);
-    holder.append(label);
-    return list;
-  });
-  return holder;
 }
 
 /** The line's grips, for those who steer by keys. */
