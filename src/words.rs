@@ -65,15 +65,22 @@ fn own_value(run: &Run, name: &str) -> Option<f64> {
 }
 
 /// Every name that [`named`] knows.
-pub fn names<'a>(run: &Run, trace: &'a Trace) -> impl Iterator<Item = &'a str> {
-    let testing = if run.testing().is_some() { &TESTING[..] } else { &[] };
-    trace.names().iter().map(String::as_str).chain(OWN).chain(testing.iter().copied())
+pub fn names<'a>(run: &Run, trace: &'a Trace) -> Vec<&'a str> {
+    let mut names: Vec<&str> = trace.names().iter().map(String::as_str).collect();
+    names.extend_from_slice(&OWN);
+    if run.testing().is_some() {
+        names.extend_from_slice(&TESTING);
+    }
+    names
 }
 
 /// The numbers of these names, in their order.
-pub fn values(run: &Run, trace: &Trace) -> impl Iterator<Item = f64> {
-    let own = OWN.into_iter().chain(TESTING);
-    trace.values().iter().copied().chain(own.filter_map(move |name| own_value(run, name)))
+pub fn values(run: &Run, trace: &Trace) -> Vec<f64> {
+    let mut values = trace.values().to_vec();
+    for name in OWN.iter().chain(if run.testing().is_some() { &TESTING[..] } else { &[] }) {
+        values.extend(own_value(run, name));
+    }
+    values
 }
 
 /// How a named number is shown in a place: `w1` with four decimals, `w1/6` with six, `b/4()` in parentheses where it is
@@ -754,8 +761,9 @@ mod tests {
             let mut trace = Trace::new(2, 1);
             let (x, y) = run.examples().row(0);
             trace.take(run.parameters(), x, y, run.trainer().step());
-            let each: Vec<f64> = names(&run, &trace).map(|name| named(&run, &trace, name).unwrap()).collect();
-            assert_eq!(each, values(&run, &trace).collect::<Vec<_>>());
+            let each: Vec<f64> =
+                names(&run, &trace).into_iter().map(|name| named(&run, &trace, name).unwrap()).collect();
+            assert_eq!(each, values(&run, &trace));
             assert_eq!(names(&run, &trace).any(|name| name == "testingRows"), holdout > 0.0);
         }
     }

@@ -47,9 +47,13 @@ impl Canvas {
 /// #rrggbb. Nothing that is drawn here is transparent.
 fn hex(color: BackendColor) -> String {
     let (red, green, blue) = color.rgb;
-    let digits = [red, green, blue].into_iter().flat_map(|channel| [channel >> 4, channel & 15]);
-    let digit = |digit| char::from_digit(u32::from(digit), 16).unwrap_or('0');
-    std::iter::once('#').chain(digits.map(digit)).collect()
+    let mut text = String::from('#');
+    for channel in [red, green, blue] {
+        for digit in [channel >> 4, channel & 15] {
+            text.push(char::from(if digit < 10 { b'0' } else { b'a' - 10 } + digit));
+        }
+    }
+    text
 }
 
 impl DrawingBackend for Canvas {

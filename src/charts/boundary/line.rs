@@ -151,9 +151,11 @@ impl Line {
             let decision = run.rule().activation().decision(run.settings().threshold);
             self.label(&mut pen, &["out = ", &number::tick(decision)].concat(), points, ends.is_some());
         }
-        for point in ends.iter().flat_map(|ends| grips_of(*ends)) {
-            pen.disc(rounded(point), Self::GRIP, theme.surface);
-            pen.ring(rounded(point), Self::GRIP, theme.ink, 2.0);
+        if let Some(ends) = ends {
+            for point in grips_of(ends) {
+                pen.disc(rounded(point), Self::GRIP, theme.surface);
+                pen.ring(rounded(point), Self::GRIP, theme.ink, 2.0);
+            }
         }
         pen.done()
     }
