@@ -269,7 +269,7 @@ pub fn status(run: &Run, limits: &Limits) -> String {
 
 /// The same; `exact` with every number, as where it is said once.
 fn told(run: &Run, limits: &Limits, exact: bool) -> String {
-    let (right, rows) = (run.measure().right, run.measure().rows);
+    let (right, rows) = (run.measure().right, run.examples().training());
     let count = grouped(rows as u64);
     let diagnosis = Diagnosis::of(run, limits);
     if let Diagnosis::Broken { epoch } = diagnosis {
@@ -561,8 +561,8 @@ fn wrong(run: &Run) -> String {
     let is_wrong = |row: &usize| !run.examples().is_held_out(*row) && !run.is_right(*row);
     let mut named: Vec<String> =
         (0..rows).filter(is_wrong).take(MOST_NAMED).map(|row| row_name(run, row)).collect();
-    let rest = (run.measure().rows - run.measure().right).saturating_sub(named.len());
-    if rest > 0 {
+    let rest = (run.examples().training() - run.measure().right).saturating_sub(named.len());
+    if rows > MOST_NAMED && rest > 0 {
         // Names of a few among many would change all the time.
         if rest > MOST_NAMED {
             return String::new();
@@ -764,7 +764,7 @@ mod tests {
             let each: Vec<f64> =
                 names(&run, &trace).into_iter().map(|name| named(&run, &trace, name).unwrap()).collect();
             assert_eq!(each, values(&run, &trace));
-            assert_eq!(names(&run, &trace).any(|name| name == "testingRows"), holdout > 0.0);
+            assert_eq!(names(&run, &trace).iter().any(|&name| name == "testingRows"), holdout > 0.0);
         }
     }
 

@@ -123,7 +123,7 @@ impl Section {
             _ if Some(input) == self.up() => Part::Up,
             _ => Part::Held,
         };
-        match input.checked_sub(self.held.len()).and_then(|made| examples.features().get(made)) {
+        match input.checked_sub(examples.raw().inputs()).and_then(|made| examples.features().get(made)) {
             None => axis(input),
             Some(Feature::FirstSquared | Feature::FirstSine) => axis(0),
             Some(Feature::SecondSquared | Feature::SecondSine) => axis(1),
@@ -137,7 +137,7 @@ impl Section {
     /// Whether lines of equal z are not straight: because of a feature that neither stays the same within the section nor
     /// changes evenly with one of its axes.
     pub fn bends(&self, examples: &Examples) -> bool {
-        let raw = self.held.len();
+        let raw = examples.raw().inputs();
         examples.features().iter().enumerate().any(|(made, feature)| {
             match self.part(examples, raw + made) {
                 Part::Held => false,
@@ -152,7 +152,7 @@ impl Section {
     fn rate(&self, examples: &Examples, input: usize) -> f64 {
         let deviation = examples.scaling().map_or(1.0, |scaling| scaling.deviation()[input]);
         let factor = match self.part(examples, input) {
-            _ if input < self.held.len() => 1.0,
+            _ if input < examples.raw().inputs() => 1.0,
             Part::Across => self.held[1 - self.across()],
             Part::Up => self.up().map_or(0.0, |up| self.held[1 - up]),
             Part::Held | Part::Product => 0.0,

@@ -58,7 +58,7 @@ impl Diagnosis {
 
     /// Of a run, here. `limits` are those of its examples.
     pub fn of(run: &Run, limits: &Limits) -> Self {
-        let (right, rows) = (run.measure().right, run.measure().rows);
+        let (right, rows) = (run.measure().right, run.examples().training());
         if let Some(epoch) = run.broken().filter(|_| run.ended()) {
             return Self::Broken { epoch };
         }
