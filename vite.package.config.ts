@@ -26,7 +26,7 @@ export default defineConfig({
         minify: true,
         entryFileNames: '[name].js',
         // What is fetched later lies where its module does.
-        chunkFileNames: ({ facadeModuleId }) => /\/www\/pkg\/([^?]*)/.exec(facadeModuleId ?? '')?.[1] ?? '[name].js',
+        chunkFileNames: 'full/[name].js',
       },
     },
   },

@@ -21,7 +21,7 @@ pub fn fixed(value: f64, decimals: usize) -> String {
     if scaled >= 9_007_199_254_740_992.0 {
         return if value.is_infinite() { [sign, "∞"].concat() } else { short(value) };
     }
-    let digits = (scaled as u64).to_string();
+    let digits = whole(scaled as u64);
     let zeros = (decimals + 1).saturating_sub(digits.len());
     let mut text = String::with_capacity(sign.len() + zeros + digits.len() + 1);
     text.push_str(sign);
@@ -50,21 +50,34 @@ pub fn is_short(value: f64) -> bool {
 
 /// A whole number, with its thousands parted as the language does it.
 pub fn grouped(number: u64) -> String {
-    if number < language::GROUPED_FROM { number.to_string() } else { parted(number) }
+    let mut text = String::new();
+    push_digits(&mut text, number, (number >= language::GROUPED_FROM).then_some(0));
+    text
 }
 
-fn parted(number: u64) -> String {
-    if number < 1000 {
-        return number.to_string();
+/// A whole number. The standard library's way would be as much code as all else here.
+pub fn whole(number: u64) -> String {
+    let mut text = String::new();
+    push_digits(&mut text, number, None);
+    text
+}
+
+/// Its digits, before so many others with the language's sign between the thousands.
+fn push_digits(text: &mut String, number: u64, others: Option<u32>) {
+    if number >= 10 {
+        push_digits(text, number / 10, others.map(|count| count + 1));
     }
-    format!("{}{}{:03}", parted(number / 1000), language::THOUSANDS, number % 1000)
+    text.push(char::from(b'0' + (number % 10) as u8));
+    if others.is_some_and(|count| count > 0 && count.is_multiple_of(3)) {
+        text.push_str(language::THOUSANDS);
+    }
 }
 
 /// A whole number in raised digits: ⁻⁵.
 pub fn raised(number: i32) -> String {
     const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let sign = if number < 0 { "⁻" } else { "" };
-    let digits = number.unsigned_abs().to_string();
+    let digits = whole(number.unsigned_abs().into());
     let digits = digits.bytes().map(|digit| DIGITS[usize::from(digit - b'0')]);
     sign.chars().chain(digits).collect()
 }

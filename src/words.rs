@@ -6,7 +6,7 @@ mod corners;
 use crate::data::{Dataset, class_of};
 use crate::language::{self, filled};
 use crate::model::{Activation, Confusion, Loss, Measure, Norm, Rule, Section, Trace, Window};
-use crate::number::{self, fixed, grouped, short};
+use crate::number::{self, fixed, grouped, short, whole};
 use crate::share::View;
 use crate::train::{Diagnosis, Limits, Run, Source, Trend};
 
@@ -72,15 +72,22 @@ fn own_value(run: &Run, name: &str) -> Option<f64> {
 }
 
 /// Every name that [`named`] knows.
-pub fn names<'a>(run: &Run, trace: &'a Trace) -> impl Iterator<Item = &'a str> {
-    let testing = if run.testing().is_some() { &TESTING[..] } else { &[] };
-    trace.names().iter().map(String::as_str).chain(OWN).chain(testing.iter().copied())
+pub fn names<'a>(run: &Run, trace: &'a Trace) -> Vec<&'a str> {
+    let mut names: Vec<&str> = trace.names().iter().map(String::as_str).collect();
+    names.extend_from_slice(&OWN);
+    if run.testing().is_some() {
+        names.extend_from_slice(&TESTING);
+    }
+    names
 }
 
 /// The numbers of these names, in their order.
-pub fn values(run: &Run, trace: &Trace) -> impl Iterator<Item = f64> {
-    let own = OWN.into_iter().chain(TESTING);
-    trace.values().iter().copied().chain(own.filter_map(move |name| own_value(run, name)))
+pub fn values(run: &Run, trace: &Trace) -> Vec<f64> {
+    let mut values = trace.values().to_vec();
+    for name in OWN.iter().chain(if run.testing().is_some() { &TESTING[..] } else { &[] }) {
+        values.extend(own_value(run, name));
+    }
+    values
 }
 
 /// How a named number is shown in a place: `w1` with four decimals, `w1/6` with six, `b/4()` in parentheses where it is
@@ -127,7 +134,7 @@ impl Place {
             (None, "eta" | "threshold") => short(value),
             (None, _) => about(value),
         };
-        if self.enclosed && text.starts_with('−') { format!("({text})") } else { text }
+        if self.enclosed && text.starts_with('−') { ["(", &text, ")"].concat() } else { text }
     }
 }
 
@@ -222,12 +229,12 @@ pub fn epoch_numbers(run: &Run, epoch: u32) -> Option<String> {
 pub fn parameter_names(run: &Run) -> Vec<String> {
     let (inputs, outputs) = (run.parameters().inputs(), run.parameters().outputs());
     let name = |index: usize| {
-        let [row, column] = [index / inputs + 1, index % inputs + 1].map(|number| number.to_string());
+        let [row, column] = [index / inputs + 1, index % inputs + 1].map(|number| whole(number as u64));
         match (index.checked_sub(inputs * outputs), outputs) {
             (None, 1) => ["w", &column].concat(),
             (None, _) => ["w", &row, "_", &column].concat(),
             (Some(_), 1) => "b".to_owned(),
-            (Some(output), _) => ["b", &(output + 1).to_string()].concat(),
+            (Some(output), _) => ["b", &whole(output as u64 + 1)].concat(),
         }
     };
     (0..run.parameters().values().len()).map(name).collect()
@@ -261,7 +268,7 @@ pub fn status(run: &Run, limits: &Limits) -> String {
 
 /// The same; `exact` with every number, as where it is said once.
 fn told(run: &Run, limits: &Limits, exact: bool) -> String {
-    let (right, rows) = (run.measure().right, run.measure().rows);
+    let (right, rows) = (run.measure().right, run.examples().training());
     let count = grouped(rows as u64);
     let diagnosis = Diagnosis::of(run, limits);
     if let Diagnosis::Broken { epoch } = diagnosis {
@@ -290,7 +297,7 @@ fn told(run: &Run, limits: &Limits, exact: bool) -> String {
         }
         _ => {
             let percent = 100 * right as u64 / rows as u64;
-            filled(language::PERCENT_RIGHT, &[&percent.to_string(), &count])
+            filled(language::PERCENT_RIGHT, &[&whole(percent), &count])
         }
     };
     let testing = run.testing().filter(|_| exact).map_or_else(String::new, |testing| {
@@ -589,7 +596,7 @@ pub fn lifted(run: &Run) -> String {
 pub fn network(run: &Run, row: usize) -> String {
     let (inputs, outputs) = (run.parameters().inputs(), run.parameters().outputs());
     let count = |count: usize, one: &str, many: &str| {
-        filled(if count == 1 { one } else { many }, &[&count.to_string()])
+        filled(if count == 1 { one } else { many }, &[&whole(count as u64)])
     };
     let weights = run.parameters().weights();
     let mut largest = 0;
@@ -614,13 +621,13 @@ fn wrong(run: &Run) -> String {
     let is_wrong = |row: &usize| !run.examples().is_held_out(*row) && !run.is_right(*row);
     let mut named: Vec<String> =
         (0..rows).filter(is_wrong).take(MOST_NAMED).map(|row| row_name(run, row)).collect();
-    let rest = (run.measure().rows - run.measure().right).saturating_sub(named.len());
-    if rest > 0 {
+    let rest = (run.examples().training() - run.measure().right).saturating_sub(named.len());
+    if rows > MOST_NAMED && rest > 0 {
         // Names of a few among many would change all the time.
         if rest > MOST_NAMED {
             return String::new();
         }
-        named.push(filled(language::AND_MORE, &[&rest.to_string()]));
+        named.push(filled(language::AND_MORE, &[&whole(rest as u64)]));
     }
     let are_wrong = if run.ended() { language::STILL_WRONG } else { language::ARE_WRONG };
     filled(are_wrong, &[&named.join(", ")])
@@ -900,9 +907,10 @@ mod tests {
             let mut trace = Trace::new(2, 1);
             let (x, y) = run.examples().row(0);
             trace.take(run.parameters(), x, y, run.trainer().step());
-            let each: Vec<f64> = names(&run, &trace).map(|name| named(&run, &trace, name).unwrap()).collect();
-            assert_eq!(each, values(&run, &trace).collect::<Vec<_>>());
-            assert_eq!(names(&run, &trace).any(|name| name == "testingRows"), holdout > 0.0);
+            let each: Vec<f64> =
+                names(&run, &trace).into_iter().map(|name| named(&run, &trace, name).unwrap()).collect();
+            assert_eq!(each, values(&run, &trace));
+            assert_eq!(names(&run, &trace).iter().any(|&name| name == "testingRows"), holdout > 0.0);
         }
     }
 

@@ -59,7 +59,7 @@ fn said(run: &Run) -> Vec<String> {
     let (x, y) = run.examples().row(last);
     trace.take(run.parameters(), x, y, run.trainer().step());
     let section = Section::new(run.examples(), [0, 1]);
-    let names: Vec<&str> = words::names(run, &trace).collect();
+    let names = words::names(run, &trace);
     let mut said: Vec<String> = names.iter().map(|name| words::Place::new(name).text(run, &trace)).collect();
     said.extend([
         words::status(run, &limits),

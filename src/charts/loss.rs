@@ -283,7 +283,13 @@ pub fn curves<DB: DrawingBackend>(
     let mut pen = Pen::new(backend, &plot.plot, theme);
     if let Some(rows) = rows {
         let count = run.examples().raw().len();
-        for row in (0..count).filter(|&row| row != selected).chain([selected]) {
+        // The selected one last, over the others.
+        for place in 0..count {
+            let row = match place {
+                _ if place + 1 == count => selected,
+                _ if place >= selected => place + 1,
+                _ => place,
+            };
             let mut path = points.iter().enumerate().map(|(index, point)| {
                 let loss = rows.loss(run, first + index, row);
                 plot.point(point.epoch, loss)
@@ -296,8 +302,9 @@ pub fn curves<DB: DrawingBackend>(
         pen.path(&mut held_out, theme.error, 1.0);
     }
     // Between two points the loss may have gone up and down: through its highest and its lowest.
-    let mut training = points.iter().flat_map(|point| {
-        [point.loss, point.highest, point.lowest].map(|loss| plot.point(point.epoch, loss))
+    let mut training = (0..3 * points.len()).map(|index| {
+        let point = &points[index / 3];
+        plot.point(point.epoch, [point.loss, point.highest, point.lowest][index % 3])
     });
     pen.path(&mut training, theme.error, 2.0);
     pen.done()
@@ -352,7 +359,8 @@ impl Names {
     /// The names of a run's curves; `None` where there is one curve only.
     pub fn of(plot: &LossPlot, run: &Run, rows: Option<&mut RowLosses>, selected: usize) -> Option<Self> {
         let index = run.history().points().len().checked_sub(1)?;
-        let last = run.history().points()[index];
+        let mut last = run.history().points()[index];
+        last.testing = last.testing.filter(|_| run.examples().held_out() > 0);
         let own = rows.map(|rows| rows.loss(run, index, selected));
         if own.is_none() && last.testing.is_none() {
             return None;

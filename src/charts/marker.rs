@@ -71,7 +71,8 @@ impl Marker {
             &[(1.3, 0.0), (-0.9, 1.25), (-0.9, -1.25)],
             &[(-1.3, 0.0), (0.9, -1.25), (0.9, 1.25)],
         ];
-        Self { corners: CORNERS[class % CORNERS.len()] }
+        let classes = if crate::GATES_ONLY { 2 } else { CORNERS.len() };
+        Self { corners: CORNERS[class % classes] }
     }
 
     /// Whether a point lies on it.
@@ -122,8 +123,9 @@ impl Marker {
             return backend.draw_circle(at, whole(radius - 0.5 * width), &line, false);
         }
         // Once around and on to the second corner, so that the first is a corner like the others.
-        let around = self.corners.iter().chain(&self.corners[..2]);
-        backend.draw_path(around.map(|&corner| place(at, corner, radius - 0.6 * width)), &line)
+        let count = self.corners.len();
+        let around = (0..count + 2).map(|index| self.corners[index % count]);
+        backend.draw_path(around.map(|corner| place(at, corner, radius - 0.6 * width)), &line)
     }
 }
 

@@ -1,3 +1,5 @@
+use crate::number::whole;
+
 /// Examples to learn from: a matrix X (rows × inputs) and a matrix Y (rows × outputs), both row by row, and what the
 /// columns of X and the classes are called.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,8 +24,8 @@ impl Dataset {
             || y.iter().any(|row| row.as_ref().len() != outputs);
         let cells: Vec<f64> = x.iter().flat_map(|row| row.as_ref()).copied().collect();
         let targets: Vec<f64> = y.iter().flat_map(|row| row.as_ref()).copied().collect();
-        let whole = !ragged && fits(x.len(), inputs, &cells) && fits(x.len(), outputs, &targets);
-        whole.then(|| Self::of_matrices(inputs, outputs, cells, targets))
+        let is_whole = !ragged && fits(x.len(), inputs, &cells) && fits(x.len(), outputs, &targets);
+        is_whole.then(|| Self::of_matrices(inputs, outputs, cells, targets))
     }
 
     /// Rows of so many inputs, one row after the other, each with the number of its class, or `None` where there are none,
@@ -31,14 +33,14 @@ impl Dataset {
     pub fn from_classes(inputs: usize, x: Vec<f64>, classes: &[usize], like: &Self) -> Option<Self> {
         let highest = classes.iter().max()?;
         let count = (highest + 1).max(like.class_names.len());
-        let whole = inputs > 0 && x.len() == classes.len() * inputs && x.iter().all(|x| x.is_finite());
-        if !whole || *highest > 9 {
+        let fits = inputs > 0 && x.len() == classes.len() * inputs && x.iter().all(|x| x.is_finite());
+        if !fits || *highest > 9 {
             return None;
         }
         let fresh = Self::of_matrices(inputs, 1, Vec::new(), Vec::new());
         let names = if like.inputs == inputs { &like.input_names } else { &fresh.input_names };
         let mut class_names = like.class_names.clone();
-        class_names.extend((class_names.len()..count).map(|class| class.to_string()));
+        class_names.extend((class_names.len()..count).map(|class| whole(class as u64)));
         Some(Self::of_classes(x, classes, names.clone(), class_names))
     }
 
@@ -70,8 +72,8 @@ impl Dataset {
     }
 
     fn of_matrices(inputs: usize, outputs: usize, x: Vec<f64>, y: Vec<f64>) -> Self {
-        let input_names = (1..=inputs).map(|input| ["x", &input.to_string()].concat()).collect();
-        let class_names = (0..outputs.max(2)).map(|class| class.to_string()).collect();
+        let input_names = (1..=inputs).map(|input| ["x", &whole(input as u64)].concat()).collect();
+        let class_names = (0..outputs.max(2)).map(|class| whole(class as u64)).collect();
         Self { inputs, outputs, x, y, input_names, class_names }
     }
 
@@ -99,12 +101,12 @@ impl Dataset {
 
     /// How many inputs a row has.
     pub fn inputs(&self) -> usize {
-        self.inputs
+        if crate::GATES_ONLY { 2 } else { self.inputs }
     }
 
     /// How many outputs a row has: one for a gate.
     pub fn outputs(&self) -> usize {
-        self.outputs
+        if crate::GATES_ONLY { 1 } else { self.outputs }
     }
 
     /// The same targets beside other inputs, row by row under these names, or `None` where these do not fill every row or
@@ -154,7 +156,7 @@ impl Dataset {
 
     /// How many rows there are: at least one.
     pub fn len(&self) -> usize {
-        self.x.len() / self.inputs
+        if crate::GATES_ONLY { 4 } else { self.x.len() / self.inputs() }
     }
 
     /// Never: a data set has at least one row.
@@ -166,7 +168,8 @@ impl Dataset {
     #[inline(always)]
     pub fn row(&self, row: usize) -> (&[f64], &[f64]) {
         let row = row.min(self.len() - 1);
-        (&self.x[row * self.inputs..][..self.inputs], &self.y[row * self.outputs..][..self.outputs])
+        let (inputs, outputs) = (self.inputs(), self.outputs());
+        (&self.x[row * inputs..][..inputs], &self.y[row * outputs..][..outputs])
     }
 
     /// Every row in order: inputs beside targets.

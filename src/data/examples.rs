@@ -59,6 +59,13 @@ impl Examples {
         Ok(Self { raw, prepared, training: training.len(), places, features: features.to_vec(), scaling })
     }
 
+    /// Rows to learn from as they are.
+    pub fn plain(rows: Dataset) -> Self {
+        let (training, raw) = (rows.len(), Arc::new(rows));
+        let prepared = raw.clone();
+        Self { raw, prepared, training, places: Vec::new(), features: Vec::new(), scaling: None }
+    }
+
     /// The rows as they were given: unscaled, without features, targets 0 and 1.
     pub fn raw(&self) -> &Dataset {
         &self.raw
@@ -76,22 +83,25 @@ impl Examples {
 
     /// How many rows there are to train on.
     pub fn training(&self) -> usize {
-        self.training
+        if crate::GATES_ONLY { 4 } else { self.training }
     }
 
     /// How many rows are held out.
     pub fn held_out(&self) -> usize {
-        self.prepared.len() - self.training
+        if crate::GATES_ONLY { 0 } else { self.prepared.len() - self.training }
     }
 
     /// Where a raw row stands among the prepared ones.
     pub fn place(&self, row: usize) -> usize {
+        if crate::GATES_ONLY {
+            return row;
+        }
         self.places.get(row).map_or(row, |&place| place as usize)
     }
 
     /// The raw row that stands at a place among the prepared ones.
     pub fn raw_row(&self, place: usize) -> Option<usize> {
-        if self.places.is_empty() {
+        if crate::GATES_ONLY || self.places.is_empty() {
             return Some(place).filter(|&row| row < self.prepared.len());
         }
         self.places.iter().position(|&other| other as usize == place)
@@ -99,7 +109,7 @@ impl Examples {
 
     /// Whether a raw row is held out.
     pub fn is_held_out(&self, row: usize) -> bool {
-        self.place(row) >= self.training
+        !crate::GATES_ONLY && self.place(row) >= self.training
     }
 
     /// Inputs and targets of a raw row as the model sees them.
@@ -109,19 +119,19 @@ impl Examples {
 
     /// Inputs made of the others, which follow these.
     pub fn features(&self) -> &[Feature] {
-        &self.features
+        if crate::GATES_ONLY { &[] } else { &self.features }
     }
 
     /// How inputs are scaled, where they are.
     pub fn scaling(&self) -> Option<&Scaling> {
-        self.scaling.as_ref()
+        if crate::GATES_ONLY { None } else { self.scaling.as_ref() }
     }
 
     /// Raw inputs, one of each column, as the model sees them: into `seen`, which has room for the features too.
     pub fn see(&self, raw: &[f64], seen: &mut [f64]) {
-        let made = self.features.iter().map(|feature| feature.of(raw).unwrap_or(0.0));
+        let made = self.features().iter().map(|feature| feature.of(raw).unwrap_or(0.0));
         for (input, (seen, value)) in seen.iter_mut().zip(raw.iter().copied().chain(made)).enumerate() {
-            *seen = self.scaling.as_ref().map_or(value, |scaling| scaling.scale(input, value));
+            *seen = self.scaling().map_or(value, |scaling| scaling.scale(input, value));
         }
     }
 }

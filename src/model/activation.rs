@@ -1,7 +1,7 @@
 use super::exp;
 
 /// σ(z) = 1 / (1 + e⁻ᶻ): any real number to a probability in \[0, 1\].
-#[inline]
+#[inline(always)]
 pub fn sigmoid(z: f64) -> f64 {
     1.0 / (1.0 + exp(-z))
 }

@@ -81,12 +81,12 @@ impl Section {
 
     /// The raw input along the first axis.
     pub fn across(&self) -> usize {
-        self.across
+        if crate::GATES_ONLY { 0 } else { self.across }
     }
 
     /// The raw input along the second axis, where there is one.
     pub fn up(&self) -> Option<usize> {
-        self.up
+        if crate::GATES_ONLY { Some(1) } else { self.up }
     }
 
     /// Every raw input's mean over the rows trained on: where it is held, unless it is along an axis.
@@ -97,20 +97,20 @@ impl Section {
     /// Where a raw row of this class lies.
     pub fn place(&self, x: &[f64], class: usize) -> (f64, f64) {
         let at = |input: usize| x.get(input).copied().unwrap_or(0.0);
-        (at(self.across), self.up.map_or(class as f64, at))
+        (at(self.across()), self.up().map_or(class as f64, at))
     }
 
     /// A rectangle around all rows of a data set.
     pub fn window(&self, raw: &Dataset) -> Window {
         let heights = (-1.0, raw.class_names().len() as f64);
-        Window { x: range(raw, self.across), y: self.up.map_or(heights, |up| range(raw, up)) }
+        Window { x: range(raw, self.across()), y: self.up().map_or(heights, |up| range(raw, up)) }
     }
 
     /// What the model sees of a point: into `seen`, which is as long as its inputs.
     pub fn see(&self, examples: &Examples, (x, y): (f64, f64), seen: &mut [f64]) {
         let mut raw = self.held.clone();
-        raw[self.across] = x;
-        if let Some(up) = self.up {
+        raw[self.across()] = x;
+        if let Some(up) = self.up() {
             raw[up] = y;
         }
         examples.see(&raw, seen);
@@ -119,11 +119,11 @@ impl Section {
     /// What one of the model's inputs depends on.
     pub(super) fn part(&self, examples: &Examples, input: usize) -> Part {
         let axis = |input: usize| match input {
-            _ if input == self.across => Part::Across,
-            _ if Some(input) == self.up => Part::Up,
+            _ if input == self.across() => Part::Across,
+            _ if Some(input) == self.up() => Part::Up,
             _ => Part::Held,
         };
-        match input.checked_sub(self.held.len()).and_then(|made| examples.features().get(made)) {
+        match input.checked_sub(examples.raw().inputs()).and_then(|made| examples.features().get(made)) {
             None => axis(input),
             Some(Feature::FirstSquared | Feature::FirstSine) => axis(0),
             Some(Feature::SecondSquared | Feature::SecondSine) => axis(1),
@@ -137,7 +137,7 @@ impl Section {
     /// Whether lines of equal z are not straight: because of a feature that neither stays the same within the section nor
     /// changes evenly with one of its axes.
     pub fn bends(&self, examples: &Examples) -> bool {
-        let raw = self.held.len();
+        let raw = examples.raw().inputs();
         examples.features().iter().enumerate().any(|(made, feature)| {
             match self.part(examples, raw + made) {
                 Part::Held => false,
@@ -152,9 +152,9 @@ impl Section {
     fn rate(&self, examples: &Examples, input: usize) -> f64 {
         let deviation = examples.scaling().map_or(1.0, |scaling| scaling.deviation()[input]);
         let factor = match self.part(examples, input) {
-            _ if input < self.held.len() => 1.0,
-            Part::Across => self.held[1 - self.across],
-            Part::Up => self.up.map_or(0.0, |up| self.held[1 - up]),
+            _ if input < examples.raw().inputs() => 1.0,
+            Part::Across => self.held[1 - self.across()],
+            Part::Up => self.up().map_or(0.0, |up| self.held[1 - up]),
             Part::Held | Part::Product => 0.0,
         };
         factor / deviation
@@ -200,8 +200,8 @@ impl Section {
             let others = self.slope(examples, weights, part, Some(input));
             weights[input] = (slope - others) / self.rate(examples, input);
         };
-        set(self.across, Part::Across, plane.slope.0);
-        if let Some(up) = self.up {
+        set(self.across(), Part::Across, plane.slope.0);
+        if let Some(up) = self.up() {
             set(up, Part::Up, plane.slope.1);
         }
         let mut seen = vec![0.0; weights.len()];
@@ -211,7 +211,7 @@ impl Section {
     }
 
     fn middle(&self) -> (f64, f64) {
-        (self.held[self.across], self.up.map_or(0.0, |up| self.held[up]))
+        (self.held[self.across()], self.up().map_or(0.0, |up| self.held[up]))
     }
 }
 

@@ -20,11 +20,14 @@ impl Parameters {
 
     /// n, the inputs of each neuron.
     pub fn inputs(&self) -> usize {
-        self.inputs
+        if crate::GATES_ONLY { 2 } else { self.inputs }
     }
 
     /// m, the neurons side by side.
     pub fn outputs(&self) -> usize {
+        if crate::GATES_ONLY {
+            return 1;
+        }
         self.values.len() / (self.inputs + 1)
     }
 
@@ -35,12 +38,12 @@ impl Parameters {
 
     /// W, outputs × inputs, row by row.
     pub fn weights(&self) -> &[f64] {
-        &self.values[..self.outputs() * self.inputs]
+        &self.values[..self.outputs() * self.inputs()]
     }
 
     /// b, one for each output.
     pub fn biases(&self) -> &[f64] {
-        &self.values[self.outputs() * self.inputs..]
+        &self.values[self.outputs() * self.inputs()..]
     }
 
     /// Takes over the values of a keyframe of the same shape.
@@ -127,10 +130,9 @@ pub struct Step {
 /// w·x, added from left to right.
 #[inline(always)]
 fn dot(w: &[f64], x: &[f64]) -> f64 {
-    let (Some(first), Some(x1)) = (w.first(), x.first()) else { return 0.0 };
-    let mut sum = first * x1;
-    for (w, x) in w.iter().zip(x).skip(1) {
-        sum += w * x;
+    let mut sum = 0.0;
+    for (index, (w, x)) in w.iter().zip(x).enumerate() {
+        sum = if index == 0 { w * x } else { sum + w * x };
     }
     sum
 }

@@ -34,15 +34,20 @@ pub struct Penalty {
 }
 
 impl Penalty {
+    #[inline(always)]
+    fn norm(self) -> Norm {
+        if crate::GATES_ONLY { Norm::None } else { self.norm }
+    }
+
     /// Whether it changes anything.
     #[inline(always)]
     pub fn is_none(self) -> bool {
-        self.norm == Norm::None || self.rate == 0.0
+        self.norm() == Norm::None || self.rate == 0.0
     }
 
     /// What these weights cost: λ·Σ|w| or λ/2·Σw².
     pub fn loss(self, weights: &[f64]) -> f64 {
-        match self.norm {
+        match self.norm() {
             Norm::None => 0.0,
             Norm::L1 => self.rate * weights.iter().map(|w| w.abs()).sum::<f64>(),
             Norm::L2 => 0.5 * self.rate * weights.iter().map(|w| w * w).sum::<f64>(),
@@ -52,7 +57,7 @@ impl Penalty {
     /// Its derivative by one weight: λ·sign w, which is 0 at 0, or λ·w.
     #[inline(always)]
     pub fn gradient(self, w: f64) -> f64 {
-        match self.norm {
+        match self.norm() {
             Norm::None => 0.0,
             Norm::L1 if w == 0.0 => 0.0,
             Norm::L1 => self.rate.copysign(w),

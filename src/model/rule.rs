@@ -72,24 +72,24 @@ impl Rule {
     /// What a neuron makes of its sum.
     #[inline(always)]
     pub fn activation(self) -> Activation {
-        self.activation
+        if crate::GATES_ONLY { Activation::Sigmoid } else { self.activation }
     }
 
     /// What an error costs.
     #[inline(always)]
     pub fn loss_kind(self) -> Loss {
-        self.loss
+        if crate::GATES_ONLY { Loss::SquaredError } else { self.loss }
     }
 
     /// L of one output, from z and the target. Finite wherever z is: cross-entropy is taken from the logit, as
     /// max(z, 0) − z·y + ln(1 + e^−|z|).
     pub fn loss(self, z: f64, y: f64) -> f64 {
-        self.loss_of(z, self.activation.out(z), y)
+        self.loss_of(z, self.activation().out(z), y)
     }
 
     /// The same, where out is known too.
     pub fn loss_of(self, z: f64, out: f64, y: f64) -> f64 {
-        match self.loss {
+        match self.loss_kind() {
             Loss::SquaredError => 0.5 * ((out - y) * (out - y)),
             Loss::CrossEntropy => z.max(0.0) - z * y + libm::log1p(exp(-z.abs())),
         }
@@ -97,7 +97,7 @@ impl Rule {
 
     /// ∂L/∂z of one output, from z and the target.
     pub fn dz(self, z: f64, y: f64) -> f64 {
-        match (self.activation, self.loss) {
+        match (self.activation(), self.loss_kind()) {
             (Activation::Sigmoid, Loss::SquaredError) => {
                 let out = sigmoid(z);
                 (out - y) * (out * (1.0 - out))
@@ -143,7 +143,7 @@ impl Rule {
         if outputs > 1 {
             return called;
         }
-        usize::from(self.activation.out(highest) >= self.activation.decision(threshold))
+        usize::from(self.activation().out(highest) >= self.activation().decision(threshold))
     }
 }
 

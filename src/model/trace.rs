@@ -1,4 +1,8 @@
 use super::{Parameters, Step};
+use crate::number::whole;
+
+/// What [`names`] gives two inputs and one output, written beforehand, which is less.
+const OF_A_GATE: &str = "x1 x2 w1 w2 b z out y error loss slope dz dw1 dw2 db dp1 dp2 w1Next w2Next bNext";
 
 /// Every number of one forward and backward pass on one row, by name: what equations, code and tests read.
 ///
@@ -28,36 +32,11 @@ pub struct Trace {
 impl Trace {
     /// A trace for layers of this shape, all zero until it is taken.
     pub fn new(inputs: usize, outputs: usize) -> Self {
-        let mut names = Vec::new();
-        let mut name = |parts: &[&str]| names.push(parts.concat());
-        let number = |number: usize| number.to_string();
-        for input in 1..=inputs {
-            name(&["x", &number(input)]);
-        }
-        for output in 1..=outputs {
-            let (output, of) = if outputs == 1 {
-                (String::new(), String::new())
-            } else {
-                (number(output), format!("{output}_"))
-            };
-            for input in 1..=inputs {
-                name(&["w", &of, &number(input)]);
-            }
-            for one in ["b", "z", "out", "y", "error", "loss", "slope", "dz"] {
-                name(&[one, &output]);
-            }
-            for input in 1..=inputs {
-                name(&["dw", &of, &number(input)]);
-            }
-            name(&["db", &output]);
-            for input in 1..=inputs {
-                name(&["dp", &of, &number(input)]);
-            }
-            for input in 1..=inputs {
-                name(&["w", &of, &number(input), "Next"]);
-            }
-            name(&["b", &output, "Next"]);
-        }
+        let names = if crate::GATES_ONLY {
+            OF_A_GATE.split(' ').map(str::to_owned).collect()
+        } else {
+            names(inputs, outputs)
+        };
         let values = vec![0.0; names.len()];
         Self { names, values }
     }
@@ -104,6 +83,41 @@ impl Trace {
     }
 }
 
+/// The names of a layer's numbers.
+fn names(inputs: usize, outputs: usize) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut name = |parts: &[&str]| names.push(parts.concat());
+    let number = |number: usize| whole(number as u64);
+    for input in 1..=inputs {
+        name(&["x", &number(input)]);
+    }
+    for output in 1..=outputs {
+        let (output, of) = if outputs == 1 {
+            (String::new(), String::new())
+        } else {
+            (number(output), [&number(output), "_"].concat())
+        };
+        for input in 1..=inputs {
+            name(&["w", &of, &number(input)]);
+        }
+        for one in ["b", "z", "out", "y", "error", "loss", "slope", "dz"] {
+            name(&[one, &output]);
+        }
+        for input in 1..=inputs {
+            name(&["dw", &of, &number(input)]);
+        }
+        name(&["db", &output]);
+        for input in 1..=inputs {
+            name(&["dp", &of, &number(input)]);
+        }
+        for input in 1..=inputs {
+            name(&["w", &of, &number(input), "Next"]);
+        }
+        name(&["b", &output, "Next"]);
+    }
+    names
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,6 +139,11 @@ mod tests {
     }
 
     /// Finite differences judge every derivative: no formula of ours is on both sides.
+    #[test]
+    fn the_names_of_a_gate_are_written_beforehand() {
+        assert_eq!(names(2, 1).join(" "), OF_A_GATE);
+    }
+
     #[test]
     fn gradients_agree_with_finite_differences() {
         let here = parameters();

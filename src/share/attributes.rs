@@ -1,10 +1,10 @@
 use std::sync::Arc;
 
+use super::plain::{self, number, whole};
 use super::{Panel, Refusal, View, points};
 use crate::data::{DataError, Feature, Gate, Generated, Iris, Shape, Split, csv};
 use crate::language::{self, filled};
 use crate::model::{Activation, Loss, Norm, Penalty};
-use crate::number;
 use crate::train::{Batch, SettingError, Settings, Source};
 
 /// Reads attributes, each a name and a value, into what makes the run and how it is shown.
@@ -77,7 +77,6 @@ impl<'a> Reader<'a> {
             "features" => settings.features = Feature::list(value).ok()?,
             "activation" => settings.activation = Activation::ALL[choice(value)?],
             "loss" => settings.loss = Loss::ALL[choice(value)?],
-            "eta" => settings.eta = number(value, f64::from_bits(1), f64::MAX)?,
             "batch-size" => {
                 settings.batch = match value {
                     "all" => Batch::All,
@@ -88,41 +87,14 @@ impl<'a> Reader<'a> {
             "penalty-rate" => settings.penalty.rate = number(value, 0.0, f64::MAX)?,
             "penalties" => settings.penalties = penalties(value)?,
             "shuffle" => settings.shuffle = true,
-            "threshold" => settings.threshold = number(value, 0.0, 1.0)?,
-            "epochs" => settings.epochs = whole(value, 1, Settings::MOST_EPOCHS)?,
-            "seed" => settings.seed = whole(value, 0, u32::MAX)?,
-            "weights" => {
-                let mut weights = Vec::new();
-                for part in value.split(',') {
-                    weights.push(number(part.trim_ascii(), f64::MIN, f64::MAX)?);
-                }
-                settings.weights = Some(weights);
-            }
             "scale" => settings.standardise = Some(choice(value)? == 1),
             "noise" => self.noise = Some(number(value, 0.0, Generated::MOST_NOISE)?),
             "rows" => self.rows = Some(whole(value, 2, Generated::MOST_ROWS)?),
             "holdout" => settings.holdout = number(value, 0.0, Split::MOST)?,
             "discrete" => view.discrete = true,
-            "log-loss" => view.log_loss = true,
             "pair" => view.pair = pair(value)?,
             "axes" => view.axes = pair(value)?,
-            "along" => view.along = whole(value, 1, u32::MAX)? as usize - 1,
-            "rate" => view.rate = whole(value, 1, 10_000)?,
-            "panels" => {
-                view.panels.clear();
-                for word in value.split_ascii_whitespace() {
-                    let panel = Panel::ALL[choice(word)?];
-                    if !view.panels.contains(&panel) {
-                        view.panels.push(panel);
-                    }
-                }
-            }
-            "theme" | "loading" => {
-                choice(value)?;
-            }
-            // The page's own.
-            "controls" | "autoplay" | "loop" | "poster" => {}
-            _ => return Some(false),
+            _ => return plain::take(settings, view, name, value),
         }
         Some(true)
     }
@@ -196,8 +168,8 @@ fn choices(name: &str) -> Vec<&'static str> {
         "penalty" => Norm::ALL.map(Norm::name).to_vec(),
         "scale" => vec!["none", "standard"],
         "panels" => Panel::ALL.map(Panel::name).to_vec(),
-        "theme" => vec!["auto", "light", "dark"],
-        "loading" => vec!["lazy", "eager"],
+        "theme" => plain::THEMES.to_vec(),
+        "loading" => plain::LOADINGS.to_vec(),
         _ => Vec::new(),
     }
 }
@@ -227,16 +199,6 @@ fn accepted(name: &str) -> String {
         }
     };
     words.to_owned()
-}
-
-/// A whole number within these bounds.
-fn whole(value: &str, least: u32, most: u32) -> Option<u32> {
-    value.parse().ok().filter(|number| (least..=most).contains(number))
-}
-
-/// A number within these bounds.
-fn number(value: &str, least: f64, most: f64) -> Option<f64> {
-    number::parse(value).filter(|number| (least..=most).contains(number))
 }
 
 /// Two different numbers from 1, to be counted from 0.

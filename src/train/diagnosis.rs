@@ -2,7 +2,7 @@ use std::cell::OnceCell;
 
 use super::Run;
 use crate::data::Examples;
-use crate::model::{Activation, Loss, Parameters, Rule, most_right, separable};
+use crate::model::{Activation, Loss, Parameters, Rule, most_right, most_right_of_gate, separable};
 
 /// How a run is doing where it stands, judged from its numbers.
 ///
@@ -58,7 +58,7 @@ impl Diagnosis {
 
     /// Of a run, here. `limits` are those of its examples.
     pub fn of(run: &Run, limits: &Limits) -> Self {
-        let (right, rows) = (run.measure().right, run.measure().rows);
+        let (right, rows) = (run.measure().right, run.examples().training());
         if let Some(epoch) = run.broken().filter(|_| run.ended()) {
             return Self::Broken { epoch };
         }
@@ -233,6 +233,10 @@ impl Limits {
 
     fn look(examples: &Examples) -> Option<Separability> {
         let training = examples.training();
+        if crate::GATES_ONLY {
+            let best = most_right_of_gate(examples.raw());
+            return Some(Separability { separable: Some(best == training), best: Some(best) });
+        }
         if training > Self::MOST_ROWS || examples.prepared().outputs() > 1 {
             return None;
         }

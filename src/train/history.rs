@@ -48,6 +48,11 @@ impl History {
         }
     }
 
+    /// Numbers at a point.
+    fn width(&self) -> usize {
+        if crate::GATES_ONLY { 3 } else { self.width }
+    }
+
     /// The last epoch recorded.
     pub fn latest(&self) -> u32 {
         self.latest
@@ -96,7 +101,7 @@ impl History {
     /// The last point at or before `epoch`: its epoch, and the parameters there.
     pub fn keyframe(&self, epoch: u32) -> Option<(u32, &[f64])> {
         let index = ((epoch / self.spacing) as usize).min(self.points.len().checked_sub(1)?);
-        Some((self.points[index].epoch, &self.parameters[index * self.width..][..self.width]))
+        Some((self.points[index].epoch, &self.parameters[index * self.width()..][..self.width()]))
     }
 
     /// The parameters at every point: so many numbers a point, point after point.
@@ -108,7 +113,7 @@ impl History {
     pub fn forget_after(&mut self, epoch: u32) {
         let kept = self.points.partition_point(|point| point.epoch <= epoch);
         self.points.truncate(kept);
-        self.parameters.truncate(kept * self.width);
+        self.parameters.truncate(kept * self.width());
         self.latest = self.latest.min(epoch);
         // What lay between the last point and the next is forgotten too: the epochs up to `epoch` are recorded again.
         if let Some(last) = self.points.last_mut() {
@@ -127,11 +132,12 @@ impl History {
                 highest: kept.highest.max(dropped.highest),
                 ..kept
             };
-            let from = 2 * index * self.width;
-            self.parameters.copy_within(from..from + self.width, index * self.width);
+            let width = self.width();
+            let from = 2 * index * width;
+            self.parameters.copy_within(from..from + width, index * width);
         }
         self.points.truncate(self.points.len() / 2);
-        self.parameters.truncate(self.points.len() * self.width);
+        self.parameters.truncate(self.points.len() * self.width());
         self.spacing *= 2;
     }
 }

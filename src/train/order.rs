@@ -41,7 +41,9 @@ impl Order {
     /// To the first row of the epoch that follows so many.
     pub fn begin(&mut self, epoch: u32) {
         self.done = 0;
-        if let Some(shuffle) = &mut self.shuffle {
+        if let Some(shuffle) = &mut self.shuffle
+            && !crate::GATES_ONLY
+        {
             *shuffle = Shuffle::of(shuffle.seed, epoch);
             // NumPy's array from its end.
             let last = (self.rows.len() as u32).saturating_sub(1);
@@ -55,7 +57,9 @@ impl Order {
         if done > last {
             return None;
         }
-        let Some(shuffle) = &self.shuffle else { return self.rows.get(done).copied() };
+        let Some(shuffle) = self.shuffle.as_ref().filter(|_| !crate::GATES_ONLY) else {
+            return self.rows.get(done).copied();
+        };
         let mut random = if begun { shuffle.clone() } else { Shuffle::of(shuffle.seed, epoch) };
         let other = if done < last { random.up_to((last - done) as u32) as usize } else { 0 };
         // Before an epoch the rows stand backwards.
@@ -66,7 +70,9 @@ impl Order {
     pub fn next(&mut self, count: usize) -> &[u32] {
         let from = self.done;
         self.done = self.rows.len().min(from.saturating_add(count));
-        if let Some(shuffle) = &mut self.shuffle {
+        if let Some(shuffle) = &mut self.shuffle
+            && !crate::GATES_ONLY
+        {
             let last = self.rows.len().saturating_sub(1);
             for place in from..self.done.min(last) {
                 let other = shuffle.up_to((last - place) as u32) as usize;

@@ -50,7 +50,18 @@ impl Run {
     /// # Errors
     /// The first setting that no run can be made from.
     pub fn new(settings: Settings) -> Result<Self, SettingError> {
-        let examples = settings.examples()?;
+        let (examples, rule) = (settings.examples()?, settings.rule()?);
+        Ok(Self::of(settings, rule, examples))
+    }
+
+    /// The same of a gate, by the article's rule: where these settings say nothing that [`crate::share::plain`] does not read.
+    /// `None` of other rows.
+    pub fn of_gate(settings: Settings) -> Option<Self> {
+        let Source::Gate(gate) = settings.source else { return None };
+        Some(Self::of(settings, Rule::ARTICLE, Examples::plain(gate.dataset())))
+    }
+
+    fn of(settings: Settings, rule: Rule, examples: Examples) -> Self {
         let (inputs, outputs) = (examples.prepared().inputs(), examples.prepared().outputs());
         let given =
             settings.weights.clone().and_then(|values| Parameters::from_values(inputs, outputs, values));
@@ -59,13 +70,12 @@ impl Run {
             let drawn = (0..outputs * (inputs + 1)).map(|_| random.random()).collect();
             Parameters::from_values(inputs, outputs, drawn).unwrap_or_else(|| unreachable!())
         });
-        let rule = settings.rule()?;
         let mut run = Self::from_start(settings, rule, Arc::new(examples), None, start);
-        if run.trainer.wants_tiles() || run.examples.prepared().len() >= Self::MANY {
+        if !crate::GATES_ONLY && (run.trainer.wants_tiles() || run.examples.prepared().len() >= Self::MANY) {
             run.tiles = Some(Arc::new(Tiles::of(run.examples.prepared())));
         }
         run.begin();
-        Ok(run)
+        run
     }
 
     fn from_start(
@@ -150,7 +160,7 @@ impl Run {
 
     /// The same on the rows held out, where there are any.
     pub fn testing(&self) -> Option<Measure> {
-        self.measures.testing
+        self.measures.testing.filter(|_| !crate::GATES_ONLY)
     }
 
     /// What the weights cost by themselves, here.
@@ -367,7 +377,12 @@ impl Run {
     /// Learns from so many rows of the running epoch at most, and tells from how many.
     fn train(&mut self, most: usize) -> usize {
         let before = self.trainer.epoch();
-        let count = self.trainer.train(most, &self.settings, self.examples.prepared(), self.tiles.as_deref());
+        let count = self.trainer.train(
+            most,
+            &self.settings,
+            self.examples.prepared(),
+            if crate::GATES_ONLY { None } else { self.tiles.as_deref() },
+        );
         self.moved = true;
         if self.trainer.epoch() > before {
             if self.trainer.epoch() > self.history.latest() {
@@ -393,7 +408,7 @@ impl Run {
         let (rule, threshold, parameters) = (self.rule, self.settings.threshold, self.trainer.parameters());
         let dataset = self.examples.prepared();
         let few = Measure::of;
-        let measures = match self.tiles.as_ref().filter(|_| all >= Self::MANY) {
+        let measures = match self.tiles.as_ref().filter(|_| !crate::GATES_ONLY && all >= Self::MANY) {
             None => Measures {
                 training: few(parameters, dataset, 0..training, rule, threshold),
                 testing: (training < all).then(|| few(parameters, dataset, training..all, rule, threshold)),

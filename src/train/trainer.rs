@@ -56,7 +56,7 @@ impl Trainer {
 
     /// How many rows learn together.
     pub fn batch(&self) -> usize {
-        self.batch
+        if crate::GATES_ONLY { 1 } else { self.batch }
     }
 
     /// Whole epochs done.
@@ -76,7 +76,7 @@ impl Trainer {
 
     /// Whether it wants the rows in tiles: where several in a row learn together.
     pub fn wants_tiles(&self) -> bool {
-        self.batch > 1 && self.order.is_in_order()
+        self.batch() > 1 && self.order.is_in_order()
     }
 
     /// Learns from the next rows of the running epoch, `most` at most, and tells how many these were. In the first step
@@ -94,7 +94,7 @@ impl Trainer {
             self.step.penalty = settings.penalty_after(self.epoch);
         }
         let count = most.min(self.rows - self.row);
-        if self.batch == 1 {
+        if self.batch() == 1 {
             self.parameters.descend(dataset, self.order.next(count), self.step);
             self.row += count;
         } else {

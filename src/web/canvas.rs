@@ -47,9 +47,13 @@ impl Canvas {
 /// #rrggbb. Nothing that is drawn here is transparent.
 fn hex(color: BackendColor) -> String {
     let (red, green, blue) = color.rgb;
-    let digits = [red, green, blue].into_iter().flat_map(|channel| [channel >> 4, channel & 15]);
-    let digit = |digit| char::from_digit(u32::from(digit), 16).unwrap_or('0');
-    std::iter::once('#').chain(digits.map(digit)).collect()
+    let mut text = String::from('#');
+    for channel in [red, green, blue] {
+        for digit in [channel >> 4, channel & 15] {
+            text.push(char::from(if digit < 10 { b'0' } else { b'a' - 10 } + digit));
+        }
+    }
+    text
 }
 
 impl DrawingBackend for Canvas {
@@ -154,7 +158,7 @@ impl DrawingBackend for Canvas {
             VPos::Center => "middle",
             VPos::Bottom => "bottom",
         });
-        let size = (style.size() as u32).to_string();
+        let size = crate::number::whole(style.size() as u64);
         self.context.set_font(&[&size, "px ", style.family().as_str()].concat());
         self.context.set_fill_style_str(&hex(style.color()));
         self.context.fill_text(text, x.into(), y.into()).map_err(|_| DrawingErrorKind::DrawingError(Refused))

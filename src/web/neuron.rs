@@ -1,4 +1,5 @@
 use std::cell::OnceCell;
+#[cfg(feature = "full")]
 use std::sync::Arc;
 
 use js_sys::Array;
@@ -24,15 +25,25 @@ use crate::charts;
 #[cfg(feature = "full")]
 use crate::charts::lifted::Pose;
 use crate::charts::{Colour, Theme, boundary};
+#[cfg(feature = "full")]
 use crate::data::{Dataset, Edit, Edits};
 use crate::equations;
+#[cfg(feature = "full")]
 use crate::language;
-use crate::model::{Activation, Confusion, Loss, Parameters, Penalty, Section, Step, Trace, Window};
+#[cfg(feature = "full")]
+use crate::model::{Activation, Confusion, Loss, Parameters, Penalty};
+use crate::model::{Section, Step, Trace, Window};
+#[cfg(feature = "full")]
 use crate::number::{by_hand, grouped, plain};
 #[cfg(feature = "full")]
 use crate::shapes::{Mark, Writing};
-use crate::share::{self, Panel, Refusal, View, first_selected};
-use crate::train::{Limits, Run, Source};
+use crate::share::{self, View, first_selected};
+#[cfg(feature = "full")]
+use crate::share::{Panel, Refusal};
+#[cfg(feature = "full")]
+use crate::train::Source;
+use crate::train::{Limits, Run, Settings};
+#[cfg(feature = "full")]
 use crate::walk::Walk;
 use crate::words::{self, Place};
 
@@ -62,9 +73,11 @@ pub struct Neuron {
     trace: Trace,
     selected: usize,
     places: Vec<Slot>,
+    #[cfg(feature = "full")]
     counts: Counts,
     theme: Theme,
     pictures: Vec<Mounted>,
+    #[cfg(feature = "full")]
     edits: Edits,
     hold: Hold,
     /// Of these rows.
@@ -73,8 +86,10 @@ pub struct Neuron {
     seen: OnceCell<(Section, Window)>,
     /// Whether weights can be moved by hand.
     grips: bool,
+    #[cfg(feature = "full")]
     walk: Walk,
     /// Counts how often the rows have been others.
+    #[cfg(feature = "full")]
     rows_stamp: u32,
     /// From where lifted rows are seen.
     #[cfg(feature = "full")]
@@ -100,14 +115,23 @@ enum Slot {
     /// A named number.
     Named(Place),
     /// `out@17`: what the neuron, or the one of its class, gives for a raw row.
+    #[cfg(feature = "full")]
     Out(usize),
     /// `verdict@17`: whether a raw row is called what it is.
+    #[cfg(feature = "full")]
     Verdict(usize),
     /// `called@0_1_2`: how many rows trained on (0) or held out (1) of this class are called that one.
+    #[cfg(feature = "full")]
     Called(usize, usize, usize),
 }
 
 impl Slot {
+    #[cfg(not(feature = "full"))]
+    fn new(text: &str) -> Self {
+        Slot::Named(Place::new(text))
+    }
+
+    #[cfg(feature = "full")]
     fn new(text: &str) -> Self {
         let (kind, numbers) = text.split_once('@').unwrap_or((text, ""));
         let mut numbers = numbers.split('_').map(|number| number.parse().unwrap_or(0));
@@ -133,12 +157,14 @@ struct Mounted {
 enum Hold {
     Nothing,
     /// The mark of a raw row.
+    #[cfg(feature = "full")]
     Row(usize),
     /// The loss curve.
     Time,
     /// The boundary's line.
     Line(boundary::Held),
     /// The model's place in the landscape.
+    #[cfg(feature = "full")]
     Landscape,
     /// The weight that the loss is sliced along.
     #[cfg(feature = "full")]
@@ -146,6 +172,15 @@ enum Hold {
     /// The space of lifted rows: where it was taken hold of, and how it was turned then.
     #[cfg(feature = "full")]
     Space(f64, f64),
+}
+
+impl Hold {
+    fn is_a_row(&self) -> bool {
+        #[cfg(feature = "full")]
+        return matches!(self, Hold::Row(_));
+        #[cfg(not(feature = "full"))]
+        false
+    }
 }
 
 /// What there is to draw, while the pictures are borrowed to draw it.
@@ -159,7 +194,7 @@ macro_rules! scene {
             #[cfg(feature = "full")]
             lit: &$neuron.lit,
             grips: $neuron.grips,
-            moving: matches!($neuron.hold, Hold::Row(_)),
+            moving: $neuron.hold.is_a_row(),
             #[cfg(feature = "full")]
             pose: $neuron.pose,
         }
@@ -178,7 +213,8 @@ impl Neuron {
     /// Starts over from these attributes.
     pub fn load(&mut self, attributes: &str, table: Option<Vec<u8>>) -> Result<(), Array> {
         let (run, view) = read(attributes, table).map_err(thrown)?;
-        self.edits = Edits::default();
+        #[cfg(feature = "full")]
+        (self.edits = Edits::default());
         self.view = view;
         let same = run.examples().raw().len() == self.run.examples().raw().len();
         let selected = if same { self.selected } else { first_selected(&run) };
@@ -188,8 +224,8 @@ impl Neuron {
 
     /// Takes over how these attributes show the run, and leaves the run as it is.
     pub fn show(&mut self, attributes: &str) -> Result<(), Array> {
-        // Those that make a run are not among them, so no table is missed.
-        let (settings, view) = share::parse(pairs(attributes), None).map_err(thrown)?;
+        let (settings, view) = settings_of(attributes, None).map_err(thrown)?;
+        #[cfg(feature = "full")]
         view.check_panels(&self.run).map_err(|error| thrown(error.into()))?;
         self.view = View {
             pair: self.view.pair,
@@ -274,6 +310,7 @@ impl Neuron {
             self.run.aim(self.run.away(epochs.into()));
         }
         let mut more = !self.work();
+        #[cfg(feature = "full")]
         if self.places.iter().any(|slot| matches!(slot, Slot::Called(..))) {
             more |= !self.counts.work(&self.run, self.rows_stamp);
         }
@@ -310,6 +347,7 @@ impl Neuron {
 
     /// To any epoch: at once, or in the next frames where that takes too long.
     pub fn seek(&mut self, epoch: u32) {
+        #[cfg(feature = "full")]
         self.walk.clear();
         self.run.aim(epoch);
         self.work_for(AT_ONCE);
@@ -382,11 +420,6 @@ impl Neuron {
         values
     }
 
-    /// The same as they are shown, a line each, with the name of the class.
-    pub fn row_cells(&self, row: usize) -> String {
-        words::cells(self.run.examples().raw(), row)
-    }
-
     /// A row in words, for a list to choose from.
     pub fn row_label(&self, row: usize) -> String {
         words::row(self.run.examples().raw(), row)
@@ -402,6 +435,295 @@ impl Neuron {
     #[wasm_bindgen(getter)]
     pub fn input_names(&self) -> String {
         self.run.examples().raw().input_names().join("\n")
+    }
+
+    /// What classes are called, a line each.
+    #[wasm_bindgen(getter)]
+    pub fn class_names(&self) -> String {
+        self.run.examples().raw().class_names().join("\n")
+    }
+
+    /// The row whose numbers are shown.
+    #[wasm_bindgen(getter)]
+    pub fn selected(&self) -> usize {
+        self.selected
+    }
+
+    /// Shows this row's numbers. A row that is not there changes nothing.
+    pub fn select(&mut self, row: usize) {
+        if row < self.row_count() {
+            self.selected = row;
+        }
+    }
+
+    // Choices that need no new run
+
+    /// Whether the loss curve's scale is logarithmic.
+    pub fn set_log_loss(&mut self, log: bool) {
+        self.view.log_loss = log;
+        self.forget();
+    }
+
+    // The reader's hands
+
+    /// What is at a place of a panel's picture, in device pixels, in words; and nothing where there is nothing to say.
+    pub fn hover(&self, panel: &str, x: f64, y: f64) -> Option<String> {
+        match self.hit(panel, (x, y)) {
+            Hit::Row(row) => Some(words::row_numbers(&self.run, row)),
+            Hit::Epoch(epoch) => words::epoch_numbers(&self.run, epoch),
+            _ => None,
+        }
+    }
+
+    /// Whether weights can be moved by hand: by the line's grips, and in the landscape.
+    pub fn set_grips(&mut self, grips: bool) {
+        self.grips = grips;
+    }
+
+    /// Whether there is a straight line to be moved.
+    #[wasm_bindgen(getter)]
+    pub fn has_line(&self) -> bool {
+        boundary::nudged(&self.run, self.seen(), (0.0, 0.0), 0.0).is_some()
+    }
+
+    /// Moves the line by so much of the picture's width and height, and turns it anticlockwise by the angle whose half has the
+    /// tangent `turn`. False where there is none.
+    pub fn nudge(&mut self, right: f64, up: f64, turn: f64) -> bool {
+        let moved = boundary::nudged(&self.run, self.seen(), (right, up), turn);
+        moved.is_some_and(|values| self.set_parameters(values))
+    }
+
+    /// A press at a place of a panel's picture, in device pixels. `class` is that of the row to add where nothing is, or
+    /// negative; `moves` whether a row can be moved. Says what follows: 0 nothing, 1 a row is selected, 2 another epoch, 3 another
+    /// row, 4 the line may be moved, 5 the weights have been, 6 the space may be turned.
+    #[cfg_attr(not(feature = "full"), expect(unused_variables))]
+    pub fn press(&mut self, panel: &str, x: f64, y: f64, class: i32, moves: bool) -> u32 {
+        self.hold = Hold::Nothing;
+        let hit = self.hit(panel, (x, y));
+        match hit {
+            Hit::Row(row) => {
+                self.selected = row;
+                #[cfg(feature = "full")]
+                if moves && panel == Panel::Boundary.name() {
+                    self.hold = Hold::Row(row);
+                }
+                1
+            }
+            Hit::Epoch(epoch) => {
+                self.hold = Hold::Time;
+                self.seek(epoch);
+                2
+            }
+            Hit::Line | Hit::End(_) => {
+                let end = if let Hit::End(end) = hit { Some(end) } else { None };
+                let held = boundary::Held::new(&self.run, self.view.pair, end);
+                let holds = held.is_some();
+                self.hold = held.map_or(Hold::Nothing, Hold::Line);
+                if holds { 4 } else { 0 }
+            }
+            #[cfg(feature = "full")]
+            Hit::Nothing if panel.starts_with("landscape") && self.grips => {
+                self.hold = Hold::Landscape;
+                if self.walk_to(panel, (x, y)) { 5 } else { 0 }
+            }
+            #[cfg(feature = "full")]
+            Hit::Nothing if panel == "slice" && self.grips => {
+                self.hold = Hold::Slice;
+                if self.slide_to(panel, (x, y)) { 5 } else { 0 }
+            }
+            #[cfg(feature = "full")]
+            Hit::Nothing if panel == "lifted" => {
+                let at = self.picture(panel).map_or(0.0, |picture| picture.numbers((x, y)).0);
+                self.hold = Hold::Space(at, self.pose.turn);
+                6
+            }
+            #[cfg(not(feature = "full"))]
+            Hit::Nothing => 0,
+            #[cfg(feature = "full")]
+            Hit::Nothing => {
+                let added = usize::try_from(class).is_ok_and(|class| self.add_at(panel, (x, y), class));
+                if added { 3 } else { 0 }
+            }
+        }
+    }
+
+    /// The pointer that pressed has moved there, in device pixels. True where that has changed anything.
+    pub fn drag(&mut self, panel: &str, x: f64, y: f64) -> bool {
+        match &self.hold {
+            Hold::Nothing => false,
+            #[cfg(feature = "full")]
+            &Hold::Row(row) => {
+                let (mut inputs, class) = (self.rows().row(row).0.to_vec(), self.rows().class(row));
+                self.put(panel, (x, y), &mut inputs) && self.edit(&Edit::Set(row, inputs, class), true)
+            }
+            Hold::Time => match self.hit(panel, (x, y)) {
+                Hit::Epoch(epoch) if epoch != self.run.epoch() => {
+                    self.seek(epoch);
+                    true
+                }
+                _ => false,
+            },
+            Hold::Line(held) => {
+                let Some(picture) = self.picture(panel) else { return false };
+                let moved = held.moved(&self.run, picture.numbers((x, y)));
+                moved.is_some_and(|values| self.set_parameters(values))
+            }
+            #[cfg(feature = "full")]
+            Hold::Landscape => self.walk_to(panel, (x, y)),
+            #[cfg(feature = "full")]
+            Hold::Slice => self.slide_to(panel, (x, y)),
+            #[cfg(feature = "full")]
+            &Hold::Space(from, turn) => {
+                /// Radians to a CSS pixel.
+                const SWING: f64 = 0.008;
+                let to = self.picture(panel).map_or(from, |picture| picture.numbers((x, y)).0);
+                self.set_pose(turn - SWING * (to - from), self.pose.lift);
+                true
+            }
+        }
+    }
+
+    /// The pointer has let go.
+    pub fn release(&mut self) {
+        let held_a_row = self.hold.is_a_row();
+        self.hold = Hold::Nothing;
+        if held_a_row {
+            self.forget();
+        }
+        #[cfg(feature = "full")]
+        self.edits.let_go();
+    }
+
+    // Numbers and words
+
+    /// Names of numbers, in the order of [`Neuron::values`], with spaces between them.
+    #[wasm_bindgen(getter)]
+    pub fn names(&self) -> String {
+        words::names(&self.run, &self.trace).join(" ")
+    }
+
+    /// Every named number of the selected row and the current epoch.
+    #[wasm_bindgen(getter)]
+    pub fn values(&mut self) -> Vec<f64> {
+        self.retrace();
+        words::values(&self.run, &self.trace)
+    }
+
+    /// The loss curve: epoch, loss, accuracy, epoch, loss, accuracy, and so on.
+    #[wasm_bindgen(getter)]
+    pub fn history(&self) -> Vec<f64> {
+        let mut flat = Vec::new();
+        for point in self.run.history().points() {
+            flat.extend_from_slice(&[f64::from(point.epoch), point.loss, point.accuracy]);
+        }
+        flat
+    }
+
+    /// Where numbers stand on the page, each as its template writes it, with spaces between them.
+    pub fn place(&mut self, places: &str) {
+        self.places = places.split(' ').map(Slot::new).collect();
+    }
+
+    /// The text for each of those places now, with line ends between them.
+    pub fn texts(&mut self) -> String {
+        self.retrace();
+        let mut text = String::new();
+        for (index, slot) in self.places.iter().enumerate() {
+            if index > 0 {
+                text.push('\n');
+            }
+            match slot {
+                Slot::Named(place) => text.push_str(&place.text(&self.run, &self.trace)),
+                #[cfg(feature = "full")]
+                &Slot::Out(row) => text.push_str(&words::outs(&self.run, row)),
+                #[cfg(feature = "full")]
+                &Slot::Verdict(row) => text.push_str(&words::verdict(&self.run, row)),
+                #[cfg(feature = "full")]
+                &Slot::Called(part, actual, called) => {
+                    let count = self.counts.of(part, actual, called);
+                    text.push_str(&count.map_or_else(|| "…".to_owned(), |count| grouped(count as u64)));
+                }
+            }
+        }
+        text
+    }
+
+    /// One line that says what is happening now.
+    #[wasm_bindgen(getter)]
+    pub fn status(&self) -> String {
+        words::status(&self.run, &self.limits)
+    }
+
+    /// Where the run stands, for a listener.
+    #[wasm_bindgen(getter)]
+    pub fn summary(&self) -> String {
+        words::summary(&self.run, &self.limits)
+    }
+
+    /// What a panel's picture shows.
+    pub fn describe(&self, panel: &str) -> String {
+        match panel {
+            "loss" => words::loss(&self.run),
+            #[cfg(feature = "full")]
+            "sigmoid" => words::activation(&self.run, self.selected),
+            #[cfg(feature = "full")]
+            "network" => words::network(&self.run, self.selected),
+            #[cfg(feature = "full")]
+            "lifted" => words::lifted(&self.run),
+            #[cfg(feature = "full")]
+            "slice" => words::slice(&self.run, self.along(), self.selected),
+            #[cfg(feature = "full")]
+            "landscape" => words::landscape(&self.run, self.view.axes),
+            #[cfg(feature = "full")]
+            "landscape-other" => {
+                words::landscape_of_other_loss(&self.run, self.view.axes).unwrap_or_default()
+            }
+            #[cfg(feature = "full")]
+            "confusion" => {
+                self.counts.confusion.as_ref().map(|parts| words::calls(&self.run, parts)).unwrap_or_default()
+            }
+            _ => {
+                let (section, window) = self.seen();
+                words::boundary(&self.run, section, window)
+            }
+        }
+    }
+
+    // The run as text
+
+    /// The weights, then biases, that the run starts from where these are not its seed's.
+    #[wasm_bindgen(getter)]
+    pub fn given_weights(&self) -> Option<Vec<f64>> {
+        self.run.settings().weights.clone()
+    }
+
+    // Equations and code
+
+    /// The equations of one output, counted from 0, a line each: forward and update as MathML with places for numbers, and
+    /// then sentences to be read with them, which are text.
+    pub fn equations(&self, output: usize) -> String {
+        if crate::GATES_ONLY { equations::OF_A_GATE.to_owned() } else { equations::whole(&self.run, output) }
+    }
+}
+
+/// What the module `full` says in other ways.
+#[cfg(not(feature = "full"))]
+#[wasm_bindgen]
+impl Neuron {
+    /// What the reader has changed on the way, as attributes a line each.
+    #[wasm_bindgen(getter)]
+    pub fn changes(&self) -> String {
+        if self.view.log_loss { "log-loss=\n" } else { "" }.to_owned()
+    }
+}
+
+/// What few readers ask for: only in the module `full`.
+#[cfg(feature = "full")]
+#[wasm_bindgen]
+impl Neuron {
+    /// The same as they are shown, a line each, with the name of the class.
+    pub fn row_cells(&self, row: usize) -> String {
+        words::cells(self.run.examples().raw(), row)
     }
 
     /// What parameters are called, a line each: weights row by row, then biases.
@@ -441,12 +763,6 @@ impl Neuron {
     #[wasm_bindgen(getter)]
     pub fn rows_stamp(&self) -> u32 {
         self.rows_stamp
-    }
-
-    /// What classes are called, a line each.
-    #[wasm_bindgen(getter)]
-    pub fn class_names(&self) -> String {
-        self.run.examples().raw().class_names().join("\n")
     }
 
     /// Other rows instead: inputs row by row, and the class of each. Nothing has changed where they are refused.
@@ -498,21 +814,6 @@ impl Neuron {
         self.row_count() <= Edits::MOST_ROWS
     }
 
-    /// The row whose numbers are shown.
-    #[wasm_bindgen(getter)]
-    pub fn selected(&self) -> usize {
-        self.selected
-    }
-
-    /// Shows this row's numbers. A row that is not there changes nothing.
-    pub fn select(&mut self, row: usize) {
-        if row < self.row_count() {
-            self.selected = row;
-        }
-    }
-
-    // Choices that need no new run
-
     /// The raw inputs along the boundary's axes, from 0.
     #[wasm_bindgen(getter)]
     pub fn pair(&self) -> Vec<u32> {
@@ -538,12 +839,6 @@ impl Neuron {
         self.forget();
     }
 
-    /// Whether the loss curve's scale is logarithmic.
-    pub fn set_log_loss(&mut self, log: bool) {
-        self.view.log_loss = log;
-        self.forget();
-    }
-
     /// Takes over the penalty that these attributes say, from here on.
     pub fn set_penalty(&mut self, attributes: &str) -> Result<(), Array> {
         let (settings, _) = share::parse(pairs(attributes), None).map_err(thrown)?;
@@ -551,211 +846,6 @@ impl Neuron {
         self.forget();
         Ok(())
     }
-
-    // The reader's hands
-
-    /// What is at a place of a panel's picture, in device pixels, in words; and nothing where there is nothing to say.
-    pub fn hover(&self, panel: &str, x: f64, y: f64) -> Option<String> {
-        match self.hit(panel, (x, y)) {
-            Hit::Row(row) => Some(words::row_numbers(&self.run, row)),
-            Hit::Epoch(epoch) => words::epoch_numbers(&self.run, epoch),
-            _ => None,
-        }
-    }
-
-    /// Whether weights can be moved by hand: by the line's grips, and in the landscape.
-    pub fn set_grips(&mut self, grips: bool) {
-        self.grips = grips;
-    }
-
-    /// Whether there is a straight line to be moved.
-    #[wasm_bindgen(getter)]
-    pub fn has_line(&self) -> bool {
-        boundary::nudged(&self.run, self.seen(), (0.0, 0.0), 0.0).is_some()
-    }
-
-    /// Moves the line by so much of the picture's width and height, and turns it anticlockwise, in radians. False where there
-    /// is none.
-    pub fn nudge(&mut self, right: f64, up: f64, turn: f64) -> bool {
-        let moved = boundary::nudged(&self.run, self.seen(), (right, up), turn);
-        moved.is_some_and(|values| self.set_parameters(values))
-    }
-
-    /// A press at a place of a panel's picture, in device pixels. `class` is that of the row to add where nothing is, or
-    /// negative; `moves` whether a row can be moved. Says what follows: 0 nothing, 1 a row is selected, 2 another epoch, 3 another
-    /// row, 4 the line may be moved, 5 the weights have been, 6 the space may be turned.
-    pub fn press(&mut self, panel: &str, x: f64, y: f64, class: i32, moves: bool) -> u32 {
-        self.hold = Hold::Nothing;
-        let hit = self.hit(panel, (x, y));
-        match hit {
-            Hit::Row(row) => {
-                self.selected = row;
-                if moves && panel == Panel::Boundary.name() {
-                    self.hold = Hold::Row(row);
-                }
-                1
-            }
-            Hit::Epoch(epoch) => {
-                self.hold = Hold::Time;
-                self.seek(epoch);
-                2
-            }
-            Hit::Line | Hit::End(_) => {
-                let end = if let Hit::End(end) = hit { Some(end) } else { None };
-                let held = boundary::Held::new(&self.run, self.view.pair, end);
-                let holds = held.is_some();
-                self.hold = held.map_or(Hold::Nothing, Hold::Line);
-                if holds { 4 } else { 0 }
-            }
-            Hit::Nothing if panel.starts_with("landscape") && self.grips => {
-                self.hold = Hold::Landscape;
-                if self.walk_to(panel, (x, y)) { 5 } else { 0 }
-            }
-            #[cfg(feature = "full")]
-            Hit::Nothing if panel == "slice" && self.grips => {
-                self.hold = Hold::Slice;
-                if self.slide_to(panel, (x, y)) { 5 } else { 0 }
-            }
-            #[cfg(feature = "full")]
-            Hit::Nothing if panel == "lifted" => {
-                let at = self.picture(panel).map_or(0.0, |picture| picture.numbers((x, y)).0);
-                self.hold = Hold::Space(at, self.pose.turn);
-                6
-            }
-            Hit::Nothing => {
-                let added = usize::try_from(class).is_ok_and(|class| self.add_at(panel, (x, y), class));
-                if added { 3 } else { 0 }
-            }
-        }
-    }
-
-    /// The pointer that pressed has moved there, in device pixels. True where that has changed anything.
-    pub fn drag(&mut self, panel: &str, x: f64, y: f64) -> bool {
-        match &self.hold {
-            Hold::Nothing => false,
-            &Hold::Row(row) => {
-                let (mut inputs, class) = (self.rows().row(row).0.to_vec(), self.rows().class(row));
-                self.put(panel, (x, y), &mut inputs) && self.edit(&Edit::Set(row, inputs, class), true)
-            }
-            Hold::Time => match self.hit(panel, (x, y)) {
-                Hit::Epoch(epoch) if epoch != self.run.epoch() => {
-                    self.seek(epoch);
-                    true
-                }
-                _ => false,
-            },
-            Hold::Line(held) => {
-                let Some(picture) = self.picture(panel) else { return false };
-                let moved = held.moved(&self.run, picture.numbers((x, y)));
-                moved.is_some_and(|values| self.set_parameters(values))
-            }
-            Hold::Landscape => self.walk_to(panel, (x, y)),
-            #[cfg(feature = "full")]
-            Hold::Slice => self.slide_to(panel, (x, y)),
-            #[cfg(feature = "full")]
-            &Hold::Space(from, turn) => {
-                /// Radians to a CSS pixel.
-                const SWING: f64 = 0.008;
-                let to = self.picture(panel).map_or(from, |picture| picture.numbers((x, y)).0);
-                self.set_pose(turn - SWING * (to - from), self.pose.lift);
-                true
-            }
-        }
-    }
-
-    /// The pointer has let go.
-    pub fn release(&mut self) {
-        if matches!(std::mem::replace(&mut self.hold, Hold::Nothing), Hold::Row(_)) {
-            self.forget();
-        }
-        self.edits.let_go();
-    }
-
-    // Numbers and words
-
-    /// Names of numbers, in the order of [`Neuron::values`], with spaces between them.
-    #[wasm_bindgen(getter)]
-    pub fn names(&self) -> String {
-        words::names(&self.run, &self.trace).collect::<Vec<_>>().join(" ")
-    }
-
-    /// Every named number of the selected row and the current epoch.
-    #[wasm_bindgen(getter)]
-    pub fn values(&mut self) -> Vec<f64> {
-        self.retrace();
-        words::values(&self.run, &self.trace).collect()
-    }
-
-    /// The loss curve: epoch, loss, accuracy, epoch, loss, accuracy, and so on.
-    #[wasm_bindgen(getter)]
-    pub fn history(&self) -> Vec<f64> {
-        let points = self.run.history().points().iter();
-        points.flat_map(|point| [f64::from(point.epoch), point.loss, point.accuracy]).collect()
-    }
-
-    /// Where numbers stand on the page, each as its template writes it, with spaces between them.
-    pub fn place(&mut self, places: &str) {
-        self.places = places.split(' ').map(Slot::new).collect();
-    }
-
-    /// The text for each of those places now, with line ends between them.
-    pub fn texts(&mut self) -> String {
-        self.retrace();
-        let mut text = String::new();
-        for (index, slot) in self.places.iter().enumerate() {
-            if index > 0 {
-                text.push('\n');
-            }
-            match slot {
-                Slot::Named(place) => text.push_str(&place.text(&self.run, &self.trace)),
-                &Slot::Out(row) => text.push_str(&words::outs(&self.run, row)),
-                &Slot::Verdict(row) => text.push_str(&words::verdict(&self.run, row)),
-                &Slot::Called(part, actual, called) => {
-                    let count = self.counts.of(part, actual, called);
-                    text.push_str(&count.map_or_else(|| "…".to_owned(), |count| grouped(count as u64)));
-                }
-            }
-        }
-        text
-    }
-
-    /// One line that says what is happening now.
-    #[wasm_bindgen(getter)]
-    pub fn status(&self) -> String {
-        words::status(&self.run, &self.limits)
-    }
-
-    /// Where the run stands, for a listener.
-    #[wasm_bindgen(getter)]
-    pub fn summary(&self) -> String {
-        words::summary(&self.run, &self.limits)
-    }
-
-    /// What a panel's picture shows.
-    pub fn describe(&self, panel: &str) -> String {
-        match panel {
-            "loss" => words::loss(&self.run),
-            "sigmoid" => words::activation(&self.run, self.selected),
-            "network" => words::network(&self.run, self.selected),
-            #[cfg(feature = "full")]
-            "lifted" => words::lifted(&self.run),
-            #[cfg(feature = "full")]
-            "slice" => words::slice(&self.run, self.along(), self.selected),
-            "landscape" => words::landscape(&self.run, self.view.axes),
-            "landscape-other" => {
-                words::landscape_of_other_loss(&self.run, self.view.axes).unwrap_or_default()
-            }
-            "confusion" => {
-                self.counts.confusion.as_ref().map(|parts| words::calls(&self.run, parts)).unwrap_or_default()
-            }
-            _ => {
-                let (section, window) = self.seen();
-                words::boundary(&self.run, section, window)
-            }
-        }
-    }
-
-    // The run as text
 
     /// What the reader has changed on the way, as attributes a line each: with them and the rows the run can be made again.
     #[wasm_bindgen(getter)]
@@ -791,12 +881,6 @@ impl Neuron {
         lines
     }
 
-    /// The weights, then biases, that the run starts from where these are not its seed's.
-    #[wasm_bindgen(getter)]
-    pub fn given_weights(&self) -> Option<Vec<f64>> {
-        self.run.settings().weights.clone()
-    }
-
     /// Whether rows have been changed by hand.
     #[wasm_bindgen(getter)]
     pub fn by_hand(&self) -> bool {
@@ -807,8 +891,6 @@ impl Neuron {
     pub fn history_csv(&self) -> String {
         share::history_csv(&self.run)
     }
-
-    // Equations and code
 
     /// The number of what does not change by learning, which equations and code are written from: another where they may be
     /// others.
@@ -829,19 +911,6 @@ impl Neuron {
         self.run.trainer().batch()
     }
 
-    /// The equations of one output, counted from 0, a line each: forward and update as MathML with places for numbers, and
-    /// then sentences to be read with them, which are text.
-    pub fn equations(&self, output: usize) -> String {
-        let mut lines = vec![equations::forward(&self.run, output), equations::update(&self.run, output)];
-        lines.extend(equations::notes(&self.run));
-        lines.join("\n")
-    }
-}
-
-/// What few readers ask for: only in the module `full`.
-#[cfg(feature = "full")]
-#[wasm_bindgen]
-impl Neuron {
     /// The run of a link, or what can be read of it; `opened_epoch` is where it is to go, `dropped` what could not be read.
     pub fn open(query: &str) -> Neuron {
         let share::Opened { run, view, epoch, dropped } = share::open(query, None);
@@ -1077,13 +1146,17 @@ impl Neuron {
             places: Vec::new(),
             theme: Theme::light(),
             pictures: Vec::new(),
+            #[cfg(feature = "full")]
             counts: Counts::default(),
+            #[cfg(feature = "full")]
             edits: Edits::default(),
             hold: Hold::Nothing,
             limits: Limits::default(),
             seen: OnceCell::new(),
             grips: false,
+            #[cfg(feature = "full")]
             walk: Walk::default(),
+            #[cfg(feature = "full")]
             rows_stamp: 0,
             #[cfg(feature = "full")]
             pose: Pose::default(),
@@ -1117,7 +1190,7 @@ impl Neuron {
 
     fn forget(&mut self) {
         let (inputs, parameters) = (self.run.examples().raw().inputs(), self.run.parameters().values().len());
-        if self.view.check(inputs, parameters).is_err() {
+        if !crate::GATES_ONLY && self.view.check(inputs, parameters).is_err() {
             let View { pair, axes, along, .. } = View::default();
             (self.view.pair, self.view.axes, self.view.along) = (pair, axes, along);
             self.seen = OnceCell::new();
@@ -1143,6 +1216,7 @@ impl Neuron {
         found.map(|mounted| mounted.picture.as_ref())
     }
 
+    #[cfg(feature = "full")]
     fn rows(&self) -> Arc<Dataset> {
         self.run.examples().shared()
     }
@@ -1150,7 +1224,8 @@ impl Neuron {
     /// Another run in the place of this one.
     fn replace(&mut self, run: Run, selected: usize) {
         self.run = run;
-        self.rows_stamp += 1;
+        #[cfg(feature = "full")]
+        (self.rows_stamp += 1);
         self.seen = OnceCell::new();
         self.limits = Limits::default();
         self.trace = trace_of(&self.run);
@@ -1158,6 +1233,7 @@ impl Neuron {
         self.forget();
     }
 
+    #[cfg(feature = "full")]
     fn take_rows(&mut self, rows: Arc<Dataset>) -> Result<(), Array> {
         let mut run = self.run.clone();
         run.set_rows(rows).map_err(|error| thrown(error.into()))?;
@@ -1167,6 +1243,7 @@ impl Neuron {
     }
 
     /// Changes a row, which counts as one change with those that follow where `hold`.
+    #[cfg(feature = "full")]
     fn edit(&mut self, edit: &Edit, hold: bool) -> bool {
         let before = self.rows();
         let Some(rows) = Edits::apply(&before, edit) else { return false };
@@ -1177,6 +1254,7 @@ impl Neuron {
         changed
     }
 
+    #[cfg(feature = "full")]
     fn add_at(&mut self, panel: &str, place: (f64, f64), class: usize) -> bool {
         let rows = self.rows();
         // What the picture has no axis for is that of the selected row.
@@ -1185,6 +1263,7 @@ impl Neuron {
     }
 
     /// Puts the model at a place of the landscape.
+    #[cfg(feature = "full")]
     fn walk_to(&mut self, panel: &str, place: (f64, f64)) -> bool {
         let Some(picture) = self.picture(panel) else { return false };
         let (across, up) = picture.numbers(place);
@@ -1214,6 +1293,7 @@ impl Neuron {
     }
 
     /// Puts the numbers along the boundary's axes at a place into a row's inputs.
+    #[cfg(feature = "full")]
     fn put(&self, panel: &str, place: (f64, f64), inputs: &mut [f64]) -> bool {
         let Some(picture) = self.picture(panel) else { return false };
         let (here, beside) = (picture.numbers(place), picture.numbers((place.0 + 1.0, place.1 + 1.0)));
@@ -1229,6 +1309,7 @@ impl Neuron {
 
 /// How many rows of which class are called what: those trained on, and those held out. Many are counted in pieces, frame by
 /// frame, and what was counted before stays until that is done.
+#[cfg(feature = "full")]
 #[derive(Default)]
 struct Counts {
     confusion: Option<[Confusion; 2]>,
@@ -1236,6 +1317,7 @@ struct Counts {
 }
 
 /// A count, and how far it is.
+#[cfg(feature = "full")]
 struct Count {
     parameters: Parameters,
     threshold: f64,
@@ -1244,6 +1326,7 @@ struct Count {
     parts: [Confusion; 2],
 }
 
+#[cfg(feature = "full")]
 impl Counts {
     /// Rows to count in a frame: some two milliseconds.
     const BUDGET: usize = 50_000;
@@ -1301,17 +1384,44 @@ fn pairs(attributes: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 fn read(attributes: &str, table: Option<Vec<u8>>) -> Result<(Run, View), Refusal> {
-    // Tables are read by the module `full` alone.
-    let table = table.filter(|_| cfg!(feature = "full"));
-    let (settings, view) = share::parse(pairs(attributes), table.as_deref())?;
+    let (settings, view) = settings_of(attributes, table.as_deref())?;
     drop(table);
+    #[cfg(not(feature = "full"))]
+    let run = Run::of_gate(settings).ok_or(Beyond)?;
+    #[cfg(feature = "full")]
     let run = Run::new(settings)?;
+    #[cfg(feature = "full")]
     view.check(run.examples().raw().inputs(), run.parameters().values().len())?;
+    #[cfg(feature = "full")]
     view.check_panels(&run)?;
     Ok((run, view))
 }
 
+#[cfg(feature = "full")]
+fn settings_of(attributes: &str, table: Option<&[u8]>) -> Result<(Settings, View), Refusal> {
+    share::parse(pairs(attributes), table)
+}
+
+/// What this module cannot read, the module `full` can, or has a sentence for.
+#[cfg(not(feature = "full"))]
+struct Beyond;
+
+#[cfg(not(feature = "full"))]
+type Refusal = Beyond;
+
+#[cfg(not(feature = "full"))]
+fn settings_of(attributes: &str, _: Option<&[u8]>) -> Result<(Settings, View), Refusal> {
+    share::plain(pairs(attributes)).ok_or(Beyond)
+}
+
+/// An empty list.
+#[cfg(not(feature = "full"))]
+fn thrown(_: Refusal) -> Array {
+    Array::new()
+}
+
 /// A refusal as it is thrown: whose fault it is, `attribute` or `table`, the sentence, and of a table the row and the column.
+#[cfg(feature = "full")]
 fn thrown(refusal: Refusal) -> Array {
     let code = if matches!(refusal, Refusal::Table(_)) { "table" } else { "attribute" };
     let thrown = Array::of2(&code.into(), &refusal.message().into());

@@ -1,9 +1,10 @@
 /**
- * The WebAssembly modules, each loaded once for all elements of a page, and their failures in words. The second is the first
- * with what few readers ask for: tables, links, scripts, the listing, and the rarer pictures. It is fetched when one does.
+ * The WebAssembly modules, each loaded once for all elements of a page, and their failures in words. The first knows gates,
+ * one neuron that learns row by row, and the pictures and equations of that. The second knows all else too, and comes with the
+ * panels for it: it is fetched when a figure or a reader asks for more.
  */
 
-import init, { Neuron as Lean } from '../pkg/one_neuron.js';
+import init, { Neuron as Plain } from '../pkg/one_neuron.js';
 import type { Neuron } from '../pkg/full/one_neuron.js';
 import * as words from './words/en.ts';
 
@@ -12,6 +13,12 @@ export type { Neuron };
 /** Makes runs. */
 export type Engine = typeof Neuron;
 
+/** What comes with the second module, once it is there. */
+export let rarer: typeof import('./rarer.ts') | undefined;
+
+/** Whether a module knows everything. */
+export const isFull = (engine: Engine | undefined): boolean => engine !== undefined && engine === rarer?.Neuron;
+
 /** Loads a module: the full one where that is wanted. After a failure, the next call tries again. */
 export async function loadEngine(full: boolean): Promise<Engine> {
   if (typeof WebAssembly !== 'object') {
@@ -19,13 +26,14 @@ export async function loadEngine(full: boolean): Promise<Engine> {
   }
   try {
     if (full) {
-      const module = await import('../pkg/full/one_neuron.js');
+      const module = await import('./rarer.ts');
       await module.default();
+      rarer = module;
       return module.Neuron;
     }
     await init();
-    // Whoever asks for what it lacks has asked for the other.
-    return Lean as unknown as Engine;
+    // Whoever asks for what it lacks asks the other.
+    return Plain as unknown as Engine;
   } catch (cause) {
     throw new Error(inWords(cause), { cause });
   }

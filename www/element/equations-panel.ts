@@ -54,7 +54,8 @@ export function equationsPanel(host: Host): Panel {
     number.hidden = few;
     number.max = String(neuron.row_count);
     if (few) renew(rows, Array.from({ length: neuron.row_count }, (_, row) => neuron.row_label(row)));
-    const count = neuron.outputs;
+    // The first module knows one.
+    const count = neuron.outputs ?? 1;
     part('.output').hidden = count === 1;
     const names = neuron.class_names.split('\n');
     renew(outputs, Array.from({ length: count }, (_, output) => `${output + 1}: ${names[output] ?? ''}`));

@@ -5,22 +5,17 @@
 
 import elementStyles from '../styles/element.css?inline';
 import equationStyles from '../build/equations.css?inline';
-import { flags, making, showing, takeOver } from './attributes.ts';
+import { asksForMore, flags, making, showing, takeOver } from './attributes.ts';
 import { nextFrame, noFrame } from './clock.ts';
-import { codePanel } from './code-panel.ts';
-import { confusionPanel } from './confusion-panel.ts';
-import { dataPanel } from './data-panel.ts';
 import type { DataHost, DataPanel } from './data-panel.ts';
-import { loadEngine } from './engine.ts';
+import { isFull, loadEngine, rarer } from './engine.ts';
 import type { Engine, Neuron } from './engine.ts';
 import { nodes } from './markup.ts';
 import { equationsPanel } from './equations-panel.ts';
 import type { Panel } from './panel.ts';
 import { picturePanel, pictures, placeFor } from './picture-panel.ts';
 import { coloursOf, devicePixels, zoomOf } from './screen.ts';
-import { shapesPanel } from './shapes-panel.ts';
 import { marker, symbolOfPlace, watchSymbols } from './symbols.ts';
-import { fetchTable } from './table.ts';
 import { frame, readouts } from './template.ts';
 import * as words from './words/en.ts';
 
@@ -90,6 +85,8 @@ export class OneNeuron extends HTMLElement {
   #compares = false;
   /** Whether the run is on its way to where it was sent. */
   #seeking = false;
+  /** Changes that wait for the other module. */
+  #changes = 0;
   /** What was found at `src`, or what the reader has opened. */
   #table: Uint8Array | undefined;
   #opened = false;
@@ -308,6 +305,16 @@ export class OneNeuron extends HTMLElement {
       this.#left.rows = rows;
       return;
     }
+    if (!isFull(this.#engine)) {
+      if (!areRows(rows)) throw new RangeError(words.rowsTake);
+      // As they are now: the script may go on to change its list.
+      const own = rows.map(({ x, y }) => ({ x: Array.from(x), y }));
+      void this.#inPlace(true, (neuron) => {
+        setRows(neuron, own);
+        queueMicrotask(() => this.#edited());
+      });
+      return;
+    }
     try {
       setRows(this.#neuron, rows);
     } catch (cause) {
@@ -379,7 +386,14 @@ export class OneNeuron extends HTMLElement {
 
   /** The history as a table; the rows where `what` says so. */
   async toCSV(what: 'history' | 'rows' = 'history'): Promise<string> {
-    return what === 'rows' ? this.#inFull((neuron) => neuron.rows_csv()) : this.#run.history_csv();
+    return this.#inFull((neuron) => {
+      if (what === 'rows') return neuron.rows_csv();
+      if (neuron !== this.#neuron) {
+        neuron.seek(this.history.at(-1)?.epoch ?? 0);
+        while (!neuron.work());
+      }
+      return neuron.history_csv();
+    });
   }
 
   /** The tag that shows this run from its beginning. */
@@ -415,6 +429,41 @@ export class OneNeuron extends HTMLElement {
       return await ask(copy);
     } finally {
       copy.free();
+    }
+  }
+
+  /** Does something to the run; where that is `more` than its module knows, to one of the other, which takes its place. */
+  async #inPlace(more: boolean, action: (neuron: Neuron) => void): Promise<void> {
+    const from = this.currentEpoch;
+    try {
+      if (isFull(this.#engine) || !more) return action(this.#run);
+    } catch (cause) {
+      // The other module has the sentence.
+      if (!isBeyond(cause)) return this.#refused(cause);
+    }
+    this.#changes++;
+    const engine = await this.#loadEngine(true);
+    this.#changes--;
+    nextFrame(this);
+    const now = this.#neuron;
+    if (engine === undefined || now === undefined) return;
+    const { epoch, selected } = now;
+    try {
+      if (!isFull(this.#engine)) this.#take(engine, this.#copy(engine));
+      const run = this.#run;
+      run.select(selected);
+      // What holds from an epoch on does from the one where it was asked for.
+      run.seek(from);
+      while (!run.work());
+      try {
+        action(run);
+      } finally {
+        run.seek(epoch);
+        this.#seeking ||= run.seeking;
+        this.#showPanels(run);
+      }
+    } catch (cause) {
+      this.#refused(cause);
     }
   }
 
@@ -477,7 +526,7 @@ export class OneNeuron extends HTMLElement {
     const neuron = this.#neuron;
     if (neuron === undefined) return;
     if (more) nextFrame(this);
-    if (this.#seeking && !neuron.seeking) {
+    if (this.#seeking && !neuron.seeking && this.#changes === 0) {
       this.#seeking = false;
       this.#fire('seeked');
       if (this.#paused) this.#rest();
@@ -510,13 +559,12 @@ export class OneNeuron extends HTMLElement {
     this.#readyState = 1;
     this.#reserve();
     this.#fire('loadstart');
-    let engine: Engine;
-    try {
-      engine = await loadEngine(this.#wantsAll);
-    } catch (cause) {
-      this.#refuse('engine', (cause as Error).message);
-      return;
-    }
+    let engine: Engine | undefined;
+    do {
+      engine = await this.#loadEngine(this.#wantsAll);
+      if (engine === undefined) return;
+      // Meanwhile more may have been asked for.
+    } while (this.#wantsAll && !isFull(engine));
     if (!this.isConnected) {
       this.#readyState = 0;
       return;
@@ -524,7 +572,7 @@ export class OneNeuron extends HTMLElement {
     const src = this.getAttribute('src') ?? '';
     if (src !== '' && this.#table === undefined && !this.#link) {
       try {
-        const table = await fetchTable(src);
+        const table = await rarer?.fetchTable(src);
         // Meanwhile another may have been opened, or another address written.
         if (this.getAttribute('src') === src && !this.#opened) this.#table = table;
       } catch (cause) {
@@ -538,9 +586,17 @@ export class OneNeuron extends HTMLElement {
       if (link !== '') {
         this.#take(engine, engine.open(link));
         this.#left.epoch = this.#run.opened_epoch;
-      } else if (this.#neuron === undefined || this.#engine !== engine) {
-        this.#take(engine, new engine(this.#attributes(), this.#table));
-      } else this.#neuron.load(this.#attributes(), this.#table);
+      } else {
+        try {
+          this.#make(engine);
+        } catch (cause) {
+          if (!isBeyond(cause)) throw cause;
+          // The other module can make it, or says why it cannot.
+          const other = await this.#loadEngine(true);
+          if (other === undefined) return;
+          this.#make(other);
+        }
+      }
       this.#loaded(this.#run);
       if (link !== '') this.#say(this.#run.dropped);
     } catch (cause) {
@@ -548,10 +604,28 @@ export class OneNeuron extends HTMLElement {
     }
   }
 
-  /** Whether the run must be of the module that has all texts. */
+  /** A module; where it cannot be loaded, that is said. */
+  async #loadEngine(full: boolean): Promise<Engine | undefined> {
+    try {
+      return await loadEngine(full);
+    } catch (cause) {
+      this.#refuse('engine', (cause as Error).message);
+      return undefined;
+    }
+  }
+
+  /** Makes a run of the attributes, by a module. */
+  #make(engine: Engine): void {
+    const neuron = this.#neuron;
+    if (neuron !== undefined && this.#engine === engine) return neuron.load(this.#attributes(), this.#table);
+    const made = new engine(this.#attributes(), this.#table);
+    if (neuron?.row_count === made.row_count) made.select(neuron.selected);
+    this.#take(engine, made);
+  }
+
+  /** Whether the run must be of the module that knows everything. */
   get #wantsAll(): boolean {
-    const wanted = (this.getAttribute('src') ?? '') !== '' || this.#table !== undefined || this.#link !== '';
-    return wanted || /\b(code|sigmoid|landscape|slice|lifted|network|shapes)\b/.test(this.getAttribute('panels') ?? '');
+    return this.#table !== undefined || this.#link !== '' || this.#left.rows !== undefined || asksForMore(this);
   }
 
   /** Another run, perhaps of another module, in the place of this one. */
@@ -624,28 +698,27 @@ export class OneNeuron extends HTMLElement {
     }
     const penalties = ['penalty', 'penalty-rate'];
     if (changed.some((name) => name in making && !penalties.includes(name))) return this.load();
-    if (changed.some((name) => penalties.includes(name))) {
-      try {
-        // From here on, not from the beginning: one changes it to see what that does.
-        neuron.set_penalty(this.#attributes(penalties));
-      } catch (cause) {
-        return this.#refused(cause);
-      }
+    const settle = (): void => {
       if (this.#error?.code === 'attribute') this.#settle(null);
-      this.#go(() => {});
+    };
+    if (changed.some((name) => penalties.includes(name))) {
+      // From here on, not from the beginning: one changes it to see what that does.
+      void this.#inPlace(true, (neuron) => {
+        neuron.set_penalty(this.#attributes(penalties));
+        settle();
+        this.#go(() => {});
+      });
     }
     if (changed.some((name) => name in showing)) {
-      try {
+      void this.#inPlace(asksForMore(this), (neuron) => {
         const shown = this.#attributes(Object.keys(showing));
         neuron.show(shown);
         this.#shown = shown;
-      } catch (cause) {
-        return this.#refused(cause);
-      }
-      nextFrame(this);
-      if (this.#error?.code === 'attribute') this.#settle(null);
-      this.#takeRate(neuron);
-      if (changed.includes('panels')) void this.#changePanels(neuron);
+        nextFrame(this);
+        settle();
+        this.#takeRate(neuron);
+        if (changed.includes('panels')) this.#showPanels(neuron);
+      });
     }
     if (changed.includes('controls')) this.#showPanels(neuron);
     this.#autoplay();
@@ -747,7 +820,7 @@ export class OneNeuron extends HTMLElement {
   #sought(action: (neuron: Neuron) => void): void {
     this.#fire('seeking');
     this.#go(action);
-    this.#seeking = this.#neuron?.seeking ?? false;
+    this.#seeking = (this.#neuron?.seeking ?? false) || this.#changes > 0;
     if (!this.#seeking) this.#fire('seeked');
   }
 
@@ -836,20 +909,22 @@ export class OneNeuron extends HTMLElement {
   }
 
   #showPanels(neuron: Neuron): void {
+    const sheets = this.#root.adoptedStyleSheets;
+    if (rarer !== undefined && !sheets.includes(rarer.sheet)) sheets.push(rarer.sheet);
     this.#resizes.disconnect();
     neuron.unmount();
     this.#shape = `${neuron.input_names}|${neuron.class_names}`;
     neuron.set_grips(this.hasAttribute('controls'));
     const host = this.#host();
     this.#data = undefined;
-    const compared = this.#compares && neuron.losses.includes('\n') ? ['landscape', 'landscape-other'] : ['landscape'];
-    const names = neuron.panels.split(' ').flatMap((name) => (name === 'landscape' ? compared : name === '' ? [] : [name]));
+    const compared = (): string[] => (this.#compares && neuron.losses.includes('\n') ? ['landscape', 'landscape-other'] : ['landscape']);
+    const names = neuron.panels.split(' ').flatMap((name) => (name === 'landscape' ? compared() : name === '' ? [] : [name]));
     const made = names.map((name): [string, Panel] => {
       if (name in pictures) return [name, picturePanel(name, host)];
-      if (name === 'data') return [name, (this.#data = dataPanel(host))];
-      if (name === 'code') return [name, codePanel(host)];
-      if (name === 'shapes') return [name, shapesPanel(host)];
-      return [name, name === 'confusion' ? confusionPanel(host) : equationsPanel(host)];
+      if (rarer === undefined || name === 'equations') return [name, equationsPanel(host)];
+      if (name === 'data') return [name, (this.#data = rarer.dataPanel(host))];
+      if (name === 'shapes') return [name, rarer.shapesPanel(host)];
+      return [name, name === 'code' ? rarer.codePanel(host) : rarer.confusionPanel(host)];
     });
     this.#panels = made.map(([, panel]) => panel);
     this.#shows = true;
@@ -947,25 +1022,6 @@ export class OneNeuron extends HTMLElement {
       open: (table) => void this.#open(table),
       load: () => this.load(),
     };
-  }
-
-  /** Shows other panels: where the listing is one of them, of a run that has it. */
-  async #changePanels(neuron: Neuron): Promise<void> {
-    try {
-      if (this.#wantsAll && this.#engine === (await loadEngine(false))) {
-        const engine = await loadEngine(true);
-        if (this.#neuron !== neuron) return;
-        const { epoch, selected } = neuron;
-        const copy = this.#copy(engine);
-        copy.select(selected);
-        copy.seek(epoch);
-        this.#take(engine, copy);
-        this.#seeking = copy.seeking;
-      }
-    } catch (cause) {
-      return this.#refuse('engine', (cause as Error).message);
-    }
-    this.#showPanels(this.#run);
   }
 
   /** Learns from a table of the reader's own; where it cannot be used, all stays as it is. */
@@ -1261,6 +1317,14 @@ function setRows(neuron: Neuron, rows: Rows): void {
   const x = Float64Array.from(rows.flatMap((row) => Array.from(row.x)));
   neuron.set_rows(whole ? inputs : 0, x, Uint32Array.from(rows, ({ y }) => y));
 }
+
+/** Whether they are rows: as many finite inputs in each, and a class from 0 to 9. */
+const areRows = (rows: Rows): boolean =>
+  rows.length > 0 &&
+  rows.every(({ x, y }) => x.length > 0 && x.length === rows[0]?.x.length && Array.from(x).every(Number.isFinite) && [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].includes(y));
+
+/** Whether Rust has thrown because the first module does not know such a thing. */
+const isBeyond = (cause: unknown): boolean => Array.isArray(cause) && cause.length === 0;
 
 /** What a press has led to, as Rust counts it. */
 const Pressed = { nothing: 0, row: 1, epoch: 2, added: 3, line: 4, weights: 5, turned: 6 } as const;

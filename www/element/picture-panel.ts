@@ -1,5 +1,6 @@
 /** The panels that are pictures: canvases over one another, with a caption and what can be chosen of them. */
 
+import { rarer } from './engine.ts';
 import { nodes } from './markup.ts';
 import type { Host, Panel } from './panel.ts';
 import { saveMenu } from './save-menu.ts';
@@ -41,8 +42,8 @@ export function placeFor(name: string, steered: boolean): HTMLElement {
   if (name === 'boundary' && steered) caption.append(moveButton(words.mover));
   if (name === 'loss') caption.append(tick(words.logarithmic, () => {}));
   // Of a gate, and of the losses that go with a sigmoid.
-  if (name === 'landscape') caption.append(pairOf(['w1', 'w2'], [words.across, words.up], [0, 1], () => {}), tick(words.beside('cross-entropy'), () => {}));
-  if (name === 'slice') caption.append(listOf(['w1'], words.along, 0, () => {}));
+  if (name === 'landscape') caption.append(choices(listOf(['w1'], words.across), listOf(['w2'], words.up)), tick(words.beside('cross-entropy'), () => {}));
+  if (name === 'slice') caption.append(listOf(['w1'], words.along));
   if (name === 'slice' && steered) caption.append(moveButton(words.slider));
   if (name === 'lifted') caption.append(pose(words.lift), pose(words.turn));
   if (steered) node.classList.add('saved');
@@ -60,93 +61,43 @@ export function picturePanel(name: string, host: Host): Panel {
   if (name === 'boundary') {
     const inputs = host.neuron.input_names.split('\n');
     // Of more inputs than a picture has axes, the lists say which these are.
-    if (inputs.length > 2) caption.append(pairOf(inputs, [words.across, words.up], host.neuron.pair, (pair) => host.act((neuron) => neuron.set_pair(...pair))));
-    else stack.append(axis('x', inputs[0] ?? ''), ...(inputs.length > 1 ? [axis('y', inputs[1] ?? '')] : []));
+    if (inputs.length <= 2) stack.append(axis('x', inputs[0] ?? ''), ...(inputs.length > 1 ? [axis('y', inputs[1] ?? '')] : []));
   }
+  const update = rarer?.furnish(name, caption, host);
   if (name === 'boundary' && host.steered && host.neuron.has_line) caption.append(mover(host));
   const symbol = { loss: 'loss', sigmoid: 'out' }[name];
   if (symbol !== undefined) (caption.firstElementChild as HTMLElement).dataset['symbol'] = symbol;
-  if (name === 'loss') caption.append(tick(words.logarithmic, (on) => host.act((neuron) => neuron.set_log_loss(on))));
-  const [own = '', other] = host.neuron.losses.split('\n');
-  if (name.startsWith('landscape')) {
-    (caption.firstElementChild as HTMLElement).textContent = words.landscapeOf(name === 'landscape' ? own : other);
+  if (name === 'loss') {
+    caption.append(tick(words.logarithmic, (on) => host.act((neuron) => neuron.set_log_loss(on))));
   }
-  if (name === 'landscape') {
-    const names = host.neuron.parameter_names.split('\n');
-    caption.append(pairOf(names, [words.across, words.up], host.neuron.axes, (pair) => host.act((neuron) => neuron.set_axes(...pair))));
-    if (other !== undefined) {
-      const label = tick(words.beside(other), (on) => host.compare(on));
-      (label.firstChild as HTMLInputElement).checked = host.compares;
-      caption.append(label);
-    }
-  }
-  if (name === 'slice') {
-    const names = host.neuron.parameter_names.split('\n');
-    caption.append(listOf(names, words.along, host.neuron.along, (index) => host.act((neuron) => neuron.set_along(index))));
-    if (host.steered) caption.append(slider(host));
-  }
-  const update = name === 'lifted' ? posed(caption, host) : undefined;
   if (host.steered) node.classList.add('saved');
   if (host.steered) caption.append(saveMenu(name, caption.firstElementChild?.textContent ?? '', host));
   return update === undefined ? { node } : { node, update };
 }
 
+/** Choices that stand together. */
+export function choices(...labels: HTMLElement[]): HTMLElement {
+  const holder = document.createElement('span');
+  holder.className = 'choices';
+  holder.append(...labels);
+  return holder;
+}
+
 /** A slider and what it is called. */
-function pose(text: string): HTMLElement {
+export function pose(text: string): HTMLElement {
   const label = document.createElement('label');
   label.className = 'pose';
   label.append(text, Object.assign(document.createElement('input'), { type: 'range' }));
   return label;
 }
 
-/** How far lifted rows are lifted, and turned: two sliders. They follow a hand that turns the picture. */
-function posed(caption: HTMLElement, host: Host): () => void {
-  const sliders = document.createElement('span');
-  sliders.className = 'choices';
-  caption.append(sliders);
-  const slider = (text: string, min: number, max: number): HTMLInputElement => {
-    const label = pose(text);
-    const input = label.lastChild as HTMLInputElement;
-    Object.assign(input, { min, max, step: 0.02 });
-    input.addEventListener('input', () => host.act((neuron) => neuron.set_pose(turn.valueAsNumber, lift.valueAsNumber)));
-    sliders.append(label);
-    return input;
-  };
-  const [lift, turn] = [slider(words.lift, 0, 1), slider(words.turn, -3.14, 3.14)];
-  const follow = (input: HTMLInputElement, value = 0): void => {
-    if (Math.abs(input.valueAsNumber - value) > 0.02) input.value = String(value);
-  };
-  return () => {
-    const [turned, lifted] = host.neuron.pose;
-    follow(turn, turned);
-    follow(lift, lifted);
-  };
-}
-
 /** A list to choose one of. */
-function listOf(names: string[], text: string, start: number, chosen: (index: number) => void): HTMLElement {
+export function listOf(names: string[], text: string): HTMLElement {
   const label = document.createElement('label');
   const list = document.createElement('select');
   list.append(...names.map((name) => new Option(name)));
-  list.selectedIndex = start;
-  list.addEventListener('change', () => chosen(list.selectedIndex));
   label.append(text, list);
   return label;
-}
-
-/** The weight that the loss is sliced along, for those who steer by keys. */
-function slider(host: Host): HTMLElement {
-  const button = moveButton(words.slider);
-  button.title = words.sliderTitle;
-  button.ariaLabel = words.sliderLabel;
-  button.addEventListener('keydown', (event) => {
-    const way = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
-    if (way === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    host.move((neuron) => neuron.slide(way * (event.shiftKey ? 0.05 : 0.005)));
-  });
-  return button;
 }
 
 /** What an axis of the boundary is called. */
@@ -166,37 +117,8 @@ function axis(which: 'x' | 'y', name: string): HTMLElement {
   return label;
 }
 
-/** Two lists to choose the axes from. What the other has is exchanged with it. */
-function pairOf(
-  names: string[],
-  labels: [string, string],
-  start: ArrayLike<number>,
-  chosen: (pair: [number, number]) => void,
-): HTMLElement {
-  const holder = document.createElement('span');
-  holder.className = 'choices';
-  let pair = [start[0] ?? 0, start[1] ?? 1] as [number, number];
-  const lists = labels.map((text, index) => {
-    const label = document.createElement('label');
-    const list = document.createElement('select');
-    list.append(...names.map((name) => new Option(name)));
-    list.selectedIndex = start[index] ?? 0;
-    list.addEventListener('change', () => {
-      const now = lists.map(({ selectedIndex }) => selectedIndex) as [number, number];
-      if (now[0] === now[1]) now[1 - index] = pair[index] ?? 0;
-      lists.forEach((other, place) => (other.selectedIndex = now[place] ?? 0));
-      pair = now;
-      chosen(pair);
-    });
-    label.append(text, list);
-    holder.append(label);
-    return list;
-  });
-  return holder;
-}
-
 /** What is held to move something by keys. */
-function moveButton(text: string): HTMLElement {
+export function moveButton(text: string): HTMLElement {
   const button = document.createElement('button');
   button.className = 'mover';
   button.textContent = text;
@@ -217,7 +139,7 @@ function mover(host: Host): HTMLElement {
     event.preventDefault();
     event.stopPropagation();
     const [right, up] = step.map((way) => way * 0.02) as [number, number];
-    host.move((neuron) => (event.shiftKey ? neuron.nudge(0, 0, -2 * (right - up)) : neuron.nudge(right, up, 0)));
+    host.move((neuron) => (event.shiftKey ? neuron.nudge(0, 0, up - right) : neuron.nudge(right, up, 0)));
   });
   return button;
 }

@@ -5,7 +5,7 @@
 
 import elementStyles from '../styles/element.css?inline';
 import clueStyles from '../styles/detective.css?inline';
-import { loadEngine } from '../element/engine.ts';
+import { loadEngine, rarer } from '../element/engine.ts';
 import { nodes } from '../element/markup.ts';
 import { coloursOf, devicePixels } from '../element/screen.ts';
 import * as words from '../element/words/en.ts';
@@ -132,13 +132,12 @@ export class OneNeuronClue extends HTMLElement {
       this.#loading = undefined;
       return;
     }
-    const { Clue } = await import('../pkg/full/one_neuron.js');
-    if (!this.isConnected) return;
+    if (rarer === undefined || !this.isConnected) return;
     this.#epochs.min = String(epochs.least);
     this.#epochs.max = String(epochs.most);
     this.#epochs.step = String(epochs.step);
     this.#epochs.value = this.getAttribute('epochs') ?? '1000';
-    const clue = new Clue(Number(this.getAttribute('eta') ?? '0.01'), this.#epochs.valueAsNumber);
+    const clue = new rarer.Clue(Number(this.getAttribute('eta') ?? '0.01'), this.#epochs.valueAsNumber);
     this.#clue = clue;
     this.#eta.min = '0';
     this.#eta.max = String(clue.etas.length - 1);

@@ -30,28 +30,28 @@ pub fn build() -> Result<()> {
     pictures::build()?;
     for (folder, feature) in LANGUAGES {
         // And the same with what few readers ask for, which is fetched when one does.
-        for (contents, package) in [("web", ""), ("full", "full")] {
+        for (contents, profile, package) in [("web", "first", ""), ("full", "release", "full")] {
             let features = format!("--features={contents}{feature}");
             let flags = CARGO_FLAGS.map(|flag| if flag == "--features=web" { &features } else { flag });
-            make("one_neuron", &flags, &root().join("www/pkg").join(folder).join(package))?;
+            make("one_neuron", &flags, profile, &root().join("www/pkg").join(folder).join(package))?;
         }
     }
     Ok(())
 }
 
-/// Builds the module `name` as `flags` tell cargo, and puts it into the folder `package`, if what it is made of has
+/// Builds the module `name` as `flags` and the profile tell cargo, and puts it into the folder `package`, if what it is made of has
 /// changed. Needs the npm packages, for wasm-opt.
-pub fn make(name: &str, flags: &[&str], package: &Path) -> Result<()> {
+pub fn make(name: &str, flags: &[&str], profile: &str, package: &Path) -> Result<()> {
     rust::fetch_crates()?;
     rust::add_wasm_target()?;
     // `rustc` rather than `build`, for `--crate-type`: where a crate is a library for Rust as well, as this one is in
     // Cargo.toml, cargo leaves out link-time optimisation without a word, and the module comes out a tenth larger.
-    run(cargo(["rustc", "--release", "--crate-type=cdylib"]).args(flags).env(
+    run(cargo(["rustc", "--profile", profile, "--crate-type=cdylib"]).args(flags).env(
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
         [TARGET_FEATURES, &nameless_sources()].join(" "),
     ))?;
 
-    let compiled = target_folder().join(rust::WASM).join(format!("release/{name}.wasm"));
+    let compiled = target_folder().join(rust::WASM).join(format!("{profile}/{name}.wasm"));
     let stamp_file = package.join(".made-from");
     let stamp = stamp(&compiled)?;
     if fs::read_to_string(&stamp_file).is_ok_and(|made_from| made_from == stamp) {

@@ -52,6 +52,10 @@ impl Field {
         }
     }
 
+    fn is_flat(&self) -> bool {
+        !crate::GATES_ONLY && self.flat
+    }
+
     /// Pixels to a row and to a column.
     pub fn side(&self) -> usize {
         self.lattice.side()
@@ -60,7 +64,7 @@ impl Field {
     /// Takes over what the run has become; true where it looks different. The edges of a flat field are the lines: it looks
     /// different only if these do.
     pub fn follow(&mut self, run: &Run, line_moved: bool) -> bool {
-        if !self.flat {
+        if !self.is_flat() {
             return self.lattice.take(run.parameters(), self.shares.half_step());
         }
         if line_moved {
@@ -73,7 +77,7 @@ impl Field {
     /// Fills pixels, RGBA, from the upper left corner on.
     pub fn fill(&self, pixels: &mut [u8]) {
         let side = self.side();
-        if self.flat {
+        if self.is_flat() {
             self.fill_flat(pixels);
             return;
         }
@@ -141,7 +145,7 @@ pub(in crate::charts) fn graded(classes: usize, lead: f64) -> f64 {
 
 /// Whether a field is flat: where so asked, and of the perceptron, which knows no degrees.
 pub(in crate::charts) fn is_flat(activation: Activation, discrete: bool) -> bool {
-    discrete || activation == Activation::Step
+    !crate::GATES_ONLY && (discrete || activation == Activation::Step)
 }
 
 /// The class that a row at a point of a lattice would be called.

@@ -56,6 +56,10 @@ impl Line {
         }
     }
 
+    fn is_straight(&self) -> bool {
+        crate::GATES_ONLY || self.straight
+    }
+
     /// Takes over what the run has become; true where it looks different.
     pub fn follow(&mut self, run: &Run) -> bool {
         let level = run.rule().activation().decision_z(run.settings().threshold);
@@ -70,7 +74,7 @@ impl Line {
             *winner = called(&self.lattice, level, point % side, point / side) as u8;
         }
         let [left, top, right, bottom] = self.plot.area();
-        if self.straight {
+        if self.is_straight() {
             let plot = &self.plot;
             let line = self.plane().line(&super::window(plot), level);
             self.borders.set(line.map(|ends| ends.map(|(x, y)| plot.place(x, y))));
@@ -121,7 +125,7 @@ impl Line {
 
     /// Where the line begins and ends, in backend units, if it is straight and passes through the picture.
     pub fn ends(&self) -> Option<[(f64, f64); 2]> {
-        let chain = self.borders.chains().next().filter(|_| self.straight)?;
+        let chain = self.borders.chains().next().filter(|_| self.is_straight())?;
         chain.first().zip(chain.last()).map(|(&from, &to)| [from, to])
     }
 
@@ -147,9 +151,11 @@ impl Line {
             let decision = run.rule().activation().decision(run.settings().threshold);
             self.label(&mut pen, &["out = ", &number::tick(decision)].concat(), points, ends.is_some());
         }
-        for point in ends.iter().flat_map(|ends| grips_of(*ends)) {
-            pen.disc(rounded(point), Self::GRIP, theme.surface);
-            pen.ring(rounded(point), Self::GRIP, theme.ink, 2.0);
+        if let Some(ends) = ends {
+            for point in grips_of(ends) {
+                pen.disc(rounded(point), Self::GRIP, theme.surface);
+                pen.ring(rounded(point), Self::GRIP, theme.ink, 2.0);
+            }
         }
         pen.done()
     }
@@ -163,7 +169,7 @@ impl Line {
         let gap = plot.css(if grips { 8.0 + Self::GRIP } else { 8.0 });
         let (width, height) = (plot.css(6.5) * name.len() as f64, plot.css(14.0));
         let ink = pen.theme.ink;
-        if first == last && chain.len() > 2 {
+        if first == last && chain.len() > 2 && !self.is_straight() {
             // Beyond the point that lies furthest up, or to the upper right, and so on: so far that the line cannot reach it.
             const HALF: f64 = std::f64::consts::FRAC_1_SQRT_2;
             const WAYS: [(f64, f64); 8] = [

@@ -118,6 +118,8 @@ export const showNumbers = 'Ihre Zahlen zeigen';
 export const rowsShown = (from: number, to: number, count: number): string =>
   `Zeilen ${grouped(from)} bis ${grouped(to)} von ${grouped(count)}`;
 export const rowRefused = 'Jede Eingabe braucht eine endliche Zahl, und mindestens eine Zeile bleibt.';
+export const rowsTake =
+  'rows nimmt mindestens eine Zeile, alle mit gleich vielen endlichen Eingaben, jede mit einer Klasse von 0 bis 9.';
 export const weightsRefused = (weights: number, biases: number): string =>
   `weights und bias nehmen ${weights} und ${biases} endliche Zahlen.`;
 export const tooManyRows = 'Für einen Tag sind es zu viele Zeilen: Leg sie in eine Datei und deren Adresse in src.';

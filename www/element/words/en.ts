@@ -124,6 +124,7 @@ export const showNumbers = 'Show its numbers';
 export const rowsShown = (from: number, to: number, count: number): string =>
   `Rows ${grouped(from)} to ${grouped(to)} of ${grouped(count)}`;
 export const rowRefused = 'Every input takes a finite number, and at least one row stays.';
+export const rowsTake = 'rows takes at least one row, all of as many finite inputs, each with a class from 0 to 9.';
 export const weightsRefused = (weights: number, biases: number): string =>
   `weights and bias take ${weights} and ${biases} finite numbers.`;
 export const tooManyRows = 'The rows are too many for a tag: put them in a file, and its address in src.';

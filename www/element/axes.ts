@@ -1,0 +1,99 @@
+/** What can be chosen of the rarer pictures: what lies along their axes, and how they are seen. */
+
+import type { Host } from './panel.ts';
+import { choices, listOf, moveButton, pose, tick } from './picture-panel.ts';
+import * as words from './words/en.ts';
+
+/** Puts into a picture's caption what can be chosen of it; what comes back follows the run, where that is of use. */
+export function furnish(name: string, caption: HTMLElement, host: Host): (() => void) | undefined {
+  if (name === 'boundary') boundary(caption, host);
+  if (name.startsWith('landscape')) landscape(name, caption, host);
+  if (name === 'slice') slice(caption, host);
+  return name === 'lifted' ? posed(caption, host) : undefined;
+}
+
+/** The boundary's axes, of more inputs than it has. */
+function boundary(caption: HTMLElement, host: Host): void {
+  const names = host.neuron.input_names.split('\n');
+  if (names.length <= 2) return;
+  caption.append(pairOf(names, host.neuron.pair, (pair) => host.act((neuron) => neuron.set_pair(...pair))));
+}
+
+/** The landscape's loss and axes, and whether that of the other loss stands beside it, where there is one. */
+function landscape(name: string, caption: HTMLElement, host: Host): void {
+  const [own = '', other] = host.neuron.losses.split('\n');
+  (caption.firstElementChild as HTMLElement).textContent = words.landscapeOf(name === 'landscape' ? own : other);
+  if (name !== 'landscape') return;
+  const names = host.neuron.parameter_names.split('\n');
+  caption.append(pairOf(names, host.neuron.axes, (pair) => host.act((neuron) => neuron.set_axes(...pair))));
+  if (other === undefined) return;
+  const label = tick(words.beside(other), (on) => host.compare(on));
+  (label.firstChild as HTMLInputElement).checked = host.compares;
+  caption.append(label);
+}
+
+/** The parameter that the loss is sliced along. */
+function slice(caption: HTMLElement, host: Host): void {
+  const label = listOf(host.neuron.parameter_names.split('\n'), words.along);
+  const list = label.lastChild as HTMLSelectElement;
+  list.selectedIndex = host.neuron.along;
+  list.addEventListener('change', () => host.act((neuron) => neuron.set_along(list.selectedIndex)));
+  caption.append(label);
+  if (host.steered) caption.append(slider(host));
+}
+
+/** The weight that the loss is sliced along, for those who steer by keys. */
+function slider(host: Host): HTMLElement {
+  const button = moveButton(words.slider);
+  button.title = words.sliderTitle;
+  button.ariaLabel = words.sliderLabel;
+  button.addEventListener('keydown', (event) => {
+    const way = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
+    if (way === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    host.move((neuron) => neuron.slide(way * (event.shiftKey ? 0.05 : 0.005)));
+  });
+  return button;
+}
+
+/** How far lifted rows are lifted, and turned: two sliders. They follow a hand that turns the picture. */
+function posed(caption: HTMLElement, host: Host): () => void {
+  const sliders = choices();
+  caption.append(sliders);
+  const slider = (text: string, min: number, max: number): HTMLInputElement => {
+    const label = pose(text);
+    const input = label.lastChild as HTMLInputElement;
+    Object.assign(input, { min, max, step: 0.02 });
+    input.addEventListener('input', () => host.act((neuron) => neuron.set_pose(turn.valueAsNumber, lift.valueAsNumber)));
+    sliders.append(label);
+    return input;
+  };
+  const [lift, turn] = [slider(words.lift, 0, 1), slider(words.turn, -3.14, 3.14)];
+  const follow = (input: HTMLInputElement, value = 0): void => {
+    if (Math.abs(input.valueAsNumber - value) > 0.02) input.value = String(value);
+  };
+  return () => {
+    const [turned, lifted] = host.neuron.pose;
+    follow(turn, turned);
+    follow(lift, lifted);
+  };
+}
+
+/** Two lists to choose the axes from. What the other has is exchanged with it. */
+function pairOf(names: string[], start: ArrayLike<number>, chosen: (pair: [number, number]) => void): HTMLElement {
+  let pair = [start[0] ?? 0, start[1] ?? 1] as [number, number];
+  const labels = [words.across, words.up].map((text) => listOf(names, text));
+  const lists = labels.map((label) => label.lastChild as HTMLSelectElement);
+  lists.forEach((list, index) => {
+    list.selectedIndex = start[index] ?? 0;
+    list.addEventListener('change', () => {
+      const now = lists.map(({ selectedIndex }) => selectedIndex) as [number, number];
+      if (now[0] === now[1]) now[1 - index] = pair[index] ?? 0;
+      lists.forEach((other, place) => (other.selectedIndex = now[place] ?? 0));
+      pair = now;
+      chosen(pair);
+    });
+  });
+  return choices(...labels);
+}
