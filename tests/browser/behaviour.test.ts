@@ -109,7 +109,9 @@ inEachBrowser('behaviour', (visit, browser) => {
     const element = await neuron(page);
     const outcome = await element.evaluate(async (shown) => {
       const facts = (): unknown[] => [shown.currentEpoch, ...shown.weights, ...shown.bias, shown.rows.length, shown.selectedRow];
+      const changed = new Promise((resolve) => shown.addEventListener('change', resolve, { once: true }));
       shown.rows = [...shown.rows, { x: [2, 2], y: 1 }];
+      await changed;
       shown.weights = [1, -1];
       shown.selectedRow = 2;
       shown.currentEpoch = 300;

@@ -124,16 +124,27 @@ inEachBrowser('the guide', (visit, browser) => {
 test('the guide’s sizes hold', () => {
   const said = [...guide.matchAll(/^\| .* \| ([\d,]+) \|$/gm)].map(([, number = '']) => Number(number.replaceAll(',', '')));
   const files = readdirSync(dist, { recursive: true }).map(String);
-  const bytes = (pattern: RegExp): number[] =>
-    files.filter((name) => pattern.test(name)).map((name) => sizeOf(readFileSync(join(dist, name))).brotli);
-  const modules = bytes(/\.wasm$/);
-  assert.equal(modules.length, 2);
+  const bytes = (wanted: (name: string) => boolean): number[] =>
+    files.filter(wanted).map((name) => sizeOf(readFileSync(join(dist, name))).brotli);
+  // What a script names, and what that names: with the script's own language, and no other.
+  const named = (script: string): ((name: string) => boolean) => {
+    const text = readFileSync(join(dist, script), 'utf8');
+    return (name) => text.includes(name.slice(name.lastIndexOf('/') + 1));
+  };
+  const one = (found: string[]): string => {
+    assert.equal(found.length, 1, found.join());
+    return found[0] ?? '';
+  };
+  const isModule = (name: string): boolean => name.endsWith('.wasm');
+  const first = named('one-neuron.js');
+  const rarer = one(files.filter((name) => /rarer-[^/]*\.js$/.test(name) && first(name)));
+  const second = named(rarer);
   const sum = (parts: number[]): number => parts.reduce((one, other) => one + other, 0);
   const now = [
-    sum(bytes(/^one-neuron\.js$/)),
-    Math.min(...modules),
-    Math.max(...modules) + sum(bytes(/one_neuron-[^/]*\.js$/)),
-    sum(bytes(/(^embed\.html|embed-[^/]*\.(js|css))$/)),
+    sum(bytes((name) => name === 'one-neuron.js')),
+    sum(bytes((name) => isModule(name) && first(name))),
+    sum(bytes((name) => name === rarer || (isModule(name) && second(name)))),
+    sum(bytes((name) => /(^embed\.html|embed-[^/]*\.(js|css))$/.test(name))),
   ];
   assert.equal(said.length, now.length);
   now.forEach((built, index) => assert.ok(built > 0 && built <= (said[index] ?? 0), `${built} bytes, where ${said[index]} are said`));

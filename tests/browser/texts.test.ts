@@ -26,7 +26,7 @@ async function seek(element: Neuron, epoch: number): Promise<void> {
 
 inEachBrowser('texts', (visit) => {
   for (const [what, attributes] of [
-    ['of a gate', 'dataset="xor" epochs="50" weights="1,2,-1" controls panels="boundary loss equations"'],
+    ['of a gate', 'dataset="xor" epochs="50" weights="1,2,-1" along="3" lit="w1" poster="data:," controls panels="boundary loss equations"'],
     ['of anything else', 'dataset="moons" controls panels="boundary loss equations data confusion"'],
   ] as const) {
     test(`are not fetched where nobody asks: ${what}`, visit({ body: tag(attributes) }, async ({ page, site }) => {

@@ -16,7 +16,8 @@ export const showing: Record<string, string> = {
 /** Attributes that the first module reads, and what it reads of them where that is not every good value. */
 const plain: Record<string, RegExp> = {
   dataset: /^(and|or|nand|nor|xor|xnor)$/, eta: /./, epochs: /./, seed: /./, weights: /./, threshold: /./, rate: /./,
-  theme: /./, loading: /./, poster: /./, panels: /^(\s*(boundary|loss|equations)\b)*\s*$/, 'log-loss': /^/,
+  theme: /./, loading: /./, poster: /./, panels: /^(\s*(boundary|loss|equations)\b)*\s*$/, along: /^[123]$/,
+  'log-loss': /^/,
 };
 
 /** Whether attributes ask for more than the first module knows. */
