@@ -60,7 +60,7 @@ pub fn still(
             let plot = sigmoid::plot(size, UNIT.into(), run.rule().activation(), reach);
             sigmoid::axes(&mut canvas, &plot, theme, run).ok()?;
             sigmoid::curve(&mut canvas, &plot, theme, run).ok()?;
-            sigmoid::points(&mut canvas, &plot, theme, run, output, selected).ok()?;
+            sigmoid::points(&mut canvas, &plot, theme, run, output, selected, &Lit::default()).ok()?;
         }
         Panel::Landscape => {
             let axes = landscape::axes(run.parameters(), view.axes);
