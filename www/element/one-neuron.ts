@@ -909,7 +909,7 @@ export class OneNeuron extends HTMLElement {
     if (name === this.#lit) return;
     this.#lit = name;
     this.#marker.light(name);
-    if (this.#root.querySelector('[data-panel="network"]') === null) return;
+    if (this.#root.querySelector('[data-panel="network"], [data-panel="sigmoid"]') === null) return;
     this.#try((neuron) => neuron.set_lit(name));
     nextFrame(this);
   }
