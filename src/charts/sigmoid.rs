@@ -9,12 +9,8 @@ use super::forward::{self, out_of};
 use super::mark::Mark;
 use super::pen::Pen;
 use super::style::Drawn;
-<<<<<<< HEAD
-use super::{Plot, Theme, sample};
-use crate::language::{self, filled};
-=======
 use super::{Lit, Plot, Theme, sample};
->>>>>>> shapes
+use crate::language::{self, filled};
 use crate::model::Activation;
 use crate::number;
 use crate::train::Run;

@@ -58,7 +58,7 @@ pub fn still(
                 let plot = sigmoid::plot(size, UNIT.into(), run.rule().activation(), reach);
                 sigmoid::axes(canvas, &plot, theme, run).ok()?;
                 sigmoid::curve(canvas, &plot, theme, run).ok()?;
-                sigmoid::points(canvas, &plot, theme, run, output, selected).ok()?;
+                sigmoid::points(canvas, &plot, theme, run, output, selected, &Lit::default()).ok()?;
             }
             Panel::Landscape => still_landscape(canvas, size, theme, run, run.rule(), view).ok()?,
             Panel::Slice => {
@@ -84,7 +84,6 @@ pub fn still(
             }
             _ => return None,
         }
-<<<<<<< HEAD
         Some(())
     })
 }
@@ -142,44 +141,6 @@ fn framed(
     let (mut picture, mut below) = (String::new(), String::new());
     let mut canvas = Svg(SVGBackend::with_string(&mut picture, size));
     draw(&mut canvas, &mut below, size)?;
-=======
-        Panel::Sigmoid => {
-            let output = sigmoid::output(run, selected);
-            let reach = sigmoid::reach(run, output, 0.0);
-            let plot = sigmoid::plot(size, UNIT.into(), run.rule().activation(), reach);
-            sigmoid::axes(&mut canvas, &plot, theme, run).ok()?;
-            sigmoid::curve(&mut canvas, &plot, theme, run).ok()?;
-            sigmoid::points(&mut canvas, &plot, theme, run, output, selected, &Lit::default()).ok()?;
-        }
-        Panel::Landscape => {
-            let axes = landscape::axes(run.parameters(), view.axes);
-            let window = landscape::window(run, axes, None);
-            let plot = landscape::plot(size, UNIT.into(), window);
-            let (mut surface, mut levels) = (Surface::new(CELLS + 1), Levels::default());
-            surface.begin(run, run.rule(), axes, window);
-            surface.work(usize::MAX);
-            levels.find(&surface);
-            heights(&mut canvas, &plot, theme, &surface, &levels).ok()?;
-            Contours::default().draw(&mut canvas, &plot, theme, &surface, &levels).ok()?;
-            landscape::scales(&mut canvas, &plot, theme, run, axes).ok()?;
-            let (reached, all) = (landscape::reached(run), run.history().points().len());
-            let mut walk = |from_to: (usize, usize), is_faint: bool| {
-                landscape::walk(&mut canvas, &plot, theme, run, axes, from_to, is_faint)
-            };
-            walk((reached.saturating_sub(1), all), true).ok()?;
-            walk((0, reached), false).ok()?;
-            landscape::start(&mut canvas, &plot, theme, run, axes).ok()?;
-            Here::of(&plot, run, run.rule(), axes).draw(&mut canvas, &plot, theme).ok()?;
-        }
-        Panel::Network => {
-            let (network, lit) = (Network::new(size, UNIT.into(), run), Lit::default());
-            network.edges(&mut canvas, theme, run, &lit).ok()?;
-            network.nodes(&mut canvas, theme, run, &lit).ok()?;
-            network.numbers(&mut canvas, theme, run, selected, &lit).ok()?;
-        }
-        _ => return None,
-    }
->>>>>>> shapes
     canvas.present().ok()?;
     drop(canvas);
     let begin = picture.find('>')? + 1;
