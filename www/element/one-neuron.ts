@@ -98,8 +98,16 @@ export class OneNeuron extends HTMLElement {
   /** What waits for it to play, and is told when that comes to nothing. */
   #waiting: ((reason: DOMException) => void)[] = [];
   #moved: Float64Array | undefined;
+  #ratio = 0;
 
   readonly #resizes = new ResizeObserver((entries) => this.#resized(entries));
+  /** A picture of as many device pixels as before may be of other CSS pixels, where the reader or the page enlarges it. */
+  readonly #scales = new ResizeObserver(() => {
+    const ratio = ratioOf(this);
+    if (ratio === this.#ratio) return;
+    this.#ratio = ratio;
+    this.#measure();
+  });
   readonly #views = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: '100px' });
 
   constructor() {
@@ -642,6 +650,7 @@ export class OneNeuron extends HTMLElement {
   #leave(): void {
     this.#views.disconnect();
     this.#resizes.disconnect();
+    this.#scales.disconnect();
     noFrame(this);
     this.pause();
     clearTimeout(this.#spokenTimer);
@@ -830,6 +839,9 @@ export class OneNeuron extends HTMLElement {
     this.#part('.panels').replaceChildren(...nodesOf(true));
     this.#part('.below').replaceChildren(...nodesOf(false));
     for (const stack of this.#root.querySelectorAll<HTMLElement>('.stack')) this.#mount(neuron, stack);
+    this.#ratio = ratioOf(this);
+    this.#measure();
+    this.#scales.observe(this);
     const numbers = this.#part('.readouts');
     numbers.replaceChildren(nodes(readouts(...this.shape)));
     numbers.classList.remove('place');
@@ -848,10 +860,17 @@ export class OneNeuron extends HTMLElement {
 
   #mount(neuron: Neuron, stack: HTMLElement): void {
     neuron.mount(this.#panelOf(stack), [...stack.querySelectorAll('canvas')]);
-    try {
-      this.#resizes.observe(stack, { box: 'device-pixel-content-box' });
-    } catch {
-      this.#resizes.observe(stack);
+  }
+
+  /** Has pictures told their sizes, now and whenever they change. */
+  #measure(): void {
+    this.#resizes.disconnect();
+    for (const stack of this.#root.querySelectorAll<HTMLElement>('.panels .stack')) {
+      try {
+        this.#resizes.observe(stack, { box: 'device-pixel-content-box' });
+      } catch {
+        this.#resizes.observe(stack);
+      }
     }
   }
 
@@ -1039,7 +1058,7 @@ export class OneNeuron extends HTMLElement {
   #resized(entries: ResizeObserverEntry[]): void {
     for (const { target, contentRect, devicePixelContentBoxSize } of entries) {
       const exact = devicePixelContentBoxSize?.[0];
-      const ratio = devicePixelRatio * zoomOf(target);
+      const ratio = ratioOf(target);
       const [width, height] = [
         devicePixels(contentRect.width * ratio, exact?.inlineSize),
         devicePixels(contentRect.height * ratio, exact?.blockSize),
@@ -1236,6 +1255,9 @@ function pending(): PromiseWithResolvers<void> {
   promise.promise.catch(() => {});
   return promise;
 }
+
+/** How many device pixels make one of an element's. */
+const ratioOf = (element: Element): number => devicePixelRatio * zoomOf(element);
 
 /** How much larger than its own pixels the page's styles show an element. */
 function zoomOf(element: Element): number {
