@@ -198,7 +198,10 @@ inEachBrowser('a guest', (visit, browser) => {
       const axis = (): Promise<number> =>
         element.evaluate((one) => {
           const canvas = one.shadowRoot?.querySelectorAll('canvas')[2];
-          const row = canvas?.getContext('2d')?.getImageData(0, Math.round(canvas.height / 3), 100, 1).data ?? [];
+          if (canvas === undefined) return -1;
+          const copy = new OffscreenCanvas(100, 1).getContext('2d', { willReadFrequently: true });
+          copy?.drawImage(canvas, 0, -Math.round(canvas.height / 3));
+          const row = copy?.getImageData(0, 0, 100, 1).data ?? [];
           return [...row].findIndex((value, index) => index % 4 === 3 && value > 200) >> 2;
         });
       for (let tries = 0; tries < 100 && (await axis()) < 70; tries += 1) await new Promise((resolve) => setTimeout(resolve, 30));

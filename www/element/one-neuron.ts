@@ -603,7 +603,9 @@ export class OneNeuron extends HTMLElement {
       return;
     }
     const penalties = ['penalty', 'penalty-rate'];
-    if (changed.some((name) => name in making && !penalties.includes(name))) return this.load();
+    // What readers choose for themselves begins as the attributes say.
+    const begun = ['pair', 'axes', 'along', 'log-loss'];
+    if (changed.some((name) => (name in making && !penalties.includes(name)) || begun.includes(name))) return this.load();
     if (changed.some((name) => penalties.includes(name))) {
       try {
         // From here on, not from the beginning: one changes it to see what that does.
