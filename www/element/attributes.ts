@@ -13,6 +13,9 @@ export const showing: Record<string, string> = {
   pair: '1,2', axes: '1,2', along: '1', 'log-loss': '',
 };
 
+/** Those of them with which a run begins, and which readers change for themselves: another one makes it begin again. */
+export const begun = ['pair', 'axes', 'along', 'log-loss'];
+
 /** Attributes that are there or not. */
 export const flags = ['controls', 'autoplay', 'loop', 'shuffle', 'discrete', 'log-loss'];
 
