@@ -108,8 +108,16 @@ export class OneNeuron extends HTMLElement {
   #lit = '';
   #pointedAt: string | null = null;
   readonly #marker = marker();
+  #ratio = 0;
 
   readonly #resizes = new ResizeObserver((entries) => this.#resized(entries));
+  /** A picture of as many device pixels as before may be of other CSS pixels, where the reader or the page enlarges it. */
+  readonly #scales = new ResizeObserver(() => {
+    const ratio = ratioOf(this);
+    if (ratio === this.#ratio) return;
+    this.#ratio = ratio;
+    this.#measure();
+  });
   readonly #views = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: '100px' });
 
   constructor() {
@@ -623,7 +631,9 @@ export class OneNeuron extends HTMLElement {
       return;
     }
     const penalties = ['penalty', 'penalty-rate'];
-    if (changed.some((name) => name in making && !penalties.includes(name))) return this.load();
+    // What readers choose for themselves begins as the attributes say.
+    const begun = ['pair', 'axes', 'along', 'log-loss'];
+    if (changed.some((name) => (name in making && !penalties.includes(name)) || begun.includes(name))) return this.load();
     if (changed.some((name) => penalties.includes(name))) {
       try {
         // From here on, not from the beginning: one changes it to see what that does.
@@ -670,6 +680,7 @@ export class OneNeuron extends HTMLElement {
   #leave(): void {
     this.#views.disconnect();
     this.#resizes.disconnect();
+    this.#scales.disconnect();
     noFrame(this);
     this.pause();
     clearTimeout(this.#spokenTimer);
@@ -860,6 +871,9 @@ export class OneNeuron extends HTMLElement {
     this.#part('.panels').replaceChildren(...nodesOf(true));
     this.#part('.below').replaceChildren(...nodesOf(false));
     for (const stack of this.#root.querySelectorAll<HTMLElement>('.stack')) this.#mount(neuron, stack);
+    this.#ratio = ratioOf(this);
+    this.#measure();
+    this.#scales.observe(this);
     const numbers = this.#part('.readouts');
     numbers.replaceChildren(nodes(readouts(...this.shape)));
     numbers.classList.remove('place');
@@ -883,10 +897,17 @@ export class OneNeuron extends HTMLElement {
 
   #mount(neuron: Neuron, stack: HTMLElement): void {
     neuron.mount(this.#panelOf(stack), [...stack.querySelectorAll('canvas')]);
-    try {
-      this.#resizes.observe(stack, { box: 'device-pixel-content-box' });
-    } catch {
-      this.#resizes.observe(stack);
+  }
+
+  /** Has pictures told their sizes, now and whenever they change. */
+  #measure(): void {
+    this.#resizes.disconnect();
+    for (const stack of this.#root.querySelectorAll<HTMLElement>('.panels .stack')) {
+      try {
+        this.#resizes.observe(stack, { box: 'device-pixel-content-box' });
+      } catch {
+        this.#resizes.observe(stack);
+      }
     }
   }
 
@@ -1079,7 +1100,7 @@ export class OneNeuron extends HTMLElement {
   #resized(entries: ResizeObserverEntry[]): void {
     for (const { target, contentRect, devicePixelContentBoxSize } of entries) {
       const exact = devicePixelContentBoxSize?.[0];
-      const ratio = devicePixelRatio * zoomOf(target);
+      const ratio = ratioOf(target);
       const [width, height] = [
         devicePixels(contentRect.width, ratio, exact?.inlineSize),
         devicePixels(contentRect.height, ratio, exact?.blockSize),
@@ -1291,3 +1312,6 @@ function pending(): PromiseWithResolvers<void> {
   promise.promise.catch(() => {});
   return promise;
 }
+
+/** How many device pixels make one of an element's. */
+const ratioOf = (element: Element): number => devicePixelRatio * zoomOf(element);
