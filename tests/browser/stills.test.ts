@@ -44,7 +44,7 @@ inEachBrowser('figures at rest', (visit, browser) => {
         await page.waitForNetworkIdle();
         const images = await page.evaluate(async () => {
           const inside = document.querySelector('iframe')?.contentDocument;
-          const images = [...(inside?.querySelectorAll<HTMLImageElement>('one-neuron > img') ?? [])];
+          const images = [...(inside?.querySelectorAll<HTMLImageElement>('main img') ?? [])];
           await Promise.all(images.map((image) => image.decode()));
           return images.map(({ clientWidth, clientHeight, naturalWidth, alt, src }) => ({ clientWidth, clientHeight, naturalWidth, alt, src }));
         });
