@@ -851,7 +851,7 @@ mod tests {
                     } else if line == 0 {
                         assert!(filled.count() > 3, "the rest is yet to come");
                         let weight =
-                            if outputs == 1 { "w1".to_owned() } else { [&*"w", &number, "_1"].concat() };
+                            if outputs == 1 { "w1".to_owned() } else { ["w", &number, "_1"].concat() };
                         assert_eq!(*so_far, fixed(x[0] * trace.get(&weight).unwrap(), 4));
                     }
                 }

@@ -130,6 +130,7 @@ proptest! {
         view.pair = fitted(view.pair, run.examples().raw().inputs());
         view.axes = fitted(view.axes, run.parameters().values().len());
         view.along %= run.parameters().values().len();
+        view.panels.retain(|&panel| panel != Panel::Lifted || View::lifts(&run));
         let epoch = epoch % (settings.epochs + 1);
         let Link { query, note } = share::query(&settings, &view, epoch, &[]);
         prop_assert_eq!(note, None);

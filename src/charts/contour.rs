@@ -42,6 +42,28 @@ pub fn contour(grid: &[f64], columns: usize, level: f64, mut piece: impl FnMut((
     }
 }
 
+/// Takes one whole line out of the pieces into `line`, end to end. False where none is left.
+pub fn join(pieces: &mut Vec<[(f64, f64); 2]>, line: &mut Vec<(f64, f64)>) -> bool {
+    line.clear();
+    let Some(piece) = pieces.pop() else { return false };
+    line.extend(piece);
+    // On from one end, and then from the other.
+    for _ in 0..2 {
+        while let Some(next) = line.last().and_then(|end| next(pieces, *end)) {
+            line.push(next);
+        }
+        line.reverse();
+    }
+    true
+}
+
+/// Takes the piece that begins or ends in a place out of the pieces, and tells where it leads to.
+fn next(pieces: &mut Vec<[(f64, f64); 2]>, place: (f64, f64)) -> Option<(f64, f64)> {
+    let index = pieces.iter().position(|piece| piece.contains(&place))?;
+    let [from, to] = pieces.swap_remove(index);
+    Some(if from == place { to } else { from })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

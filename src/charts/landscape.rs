@@ -4,6 +4,7 @@
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{BackendCoord, DrawingBackend};
 
+use super::contour::join;
 use super::forward::{dz_of, loss_of, z_of};
 use super::numerals::{below, length, log10};
 use super::pen::Pen;
@@ -418,16 +419,7 @@ impl Contours {
             self.pieces.clear();
             contour(&surface.grid, surface.side, level, |from, to| self.pieces.push([from, to]));
             let mut crossing = None;
-            while let Some([from, to]) = self.pieces.pop() {
-                self.line.clear();
-                self.line.extend([from, to]);
-                // On from one end, and then from the other.
-                for _ in 0..2 {
-                    while let Some(next) = self.line.last().and_then(|end| next(&mut self.pieces, *end)) {
-                        self.line.push(next);
-                    }
-                    self.line.reverse();
-                }
+            while join(&mut self.pieces, &mut self.line) {
                 for pair in self.line.windows(2) {
                     let (before, after) = (pair[0].0 - rail, pair[1].0 - rail);
                     if (before < 0.0) != (after < 0.0) {
@@ -453,13 +445,6 @@ impl Contours {
         }
         pen.done()
     }
-}
-
-/// Takes the piece that begins or ends in a place out of the pieces, and tells where it leads to.
-fn next(pieces: &mut Vec<[(f64, f64); 2]>, place: (f64, f64)) -> Option<(f64, f64)> {
-    let index = pieces.iter().position(|piece| piece.contains(&place))?;
-    let [from, to] = pieces.swap_remove(index);
-    Some(if from == place { to } else { from })
 }
 
 /// Draws the axes with the names of the parameters.

@@ -4,6 +4,7 @@
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{BackendCoord, DrawingBackend};
 
+use super::contour::join;
 use super::mark::Mark;
 use super::pen::Pen;
 use super::style::Drawn;
@@ -46,8 +47,9 @@ pub struct Space {
 }
 
 impl Space {
-    /// How far above the horizon the eye is, in radians.
-    const ELEVATION: f64 = 0.5;
+    /// The sine and the cosine of how far above the horizon the eye is: half a radian.
+    const TILT: f64 = 0.479_425_538_604_203;
+    const RISE: f64 = 0.877_582_561_890_372_8;
     /// How high the space is, for a ground of side 1.
     const HEIGHT: f64 = 0.72;
 
@@ -104,10 +106,10 @@ impl Space {
 
     /// How far to the right and how far up a place is seen, for a ground of side 1, where it is lifted so far.
     fn projected(&self, place: Place, lift: f64) -> (f64, f64) {
-        let (sin, cos) = (libm::sin(self.pose.turn), libm::cos(self.pose.turn));
+        let (sin, cos) = turned(self.pose.turn);
         let [u, v, h] = self.shares(place, lift);
         let (across, away) = (u * cos + v * sin, v * cos - u * sin);
-        (across, away * libm::sin(Self::ELEVATION) + h * libm::cos(Self::ELEVATION))
+        (across, away * Self::TILT + h * Self::RISE)
     }
 
     /// The middle between the lowest and the highest that is seen of the ground, lifted in full or not at all.
@@ -137,8 +139,7 @@ impl Space {
 
     /// Whether the plane is between a place and the eye.
     fn is_behind(&self, place: Place) -> bool {
-        let (sin, cos) = (libm::sin(self.pose.turn), libm::cos(self.pose.turn));
-        let (rise, tilt) = (libm::cos(Self::ELEVATION), libm::sin(Self::ELEVATION));
+        let ((sin, cos), rise, tilt) = (turned(self.pose.turn), Self::RISE, Self::TILT);
         // Towards the eye, in shares, and how z grows that way.
         let [(x0, x1), (y0, y1), (h0, h1)] = self.ranges;
         let way = [rise * sin * (x1 - x0), -rise * cos * (y1 - y0), tilt * (h1 - h0) / Self::HEIGHT];
@@ -173,9 +174,13 @@ impl Space {
         let (one, other) = ((flat + 1) % 3, (flat + 2) % 3);
         let middle = |axis: usize| shares.iter().map(|share| share[axis]).sum::<f64>() / shares.len() as f64;
         let (m, n) = (middle(one), middle(other));
-        let mut order: Vec<usize> = (0..corners.len()).collect();
-        let angle = |&index: &usize| libm::atan2(shares[index][other] - n, shares[index][one] - m);
-        order.sort_by(|a, b| angle(a).total_cmp(&angle(b)));
+        let angle = |index: usize| around(shares[index][one] - m, shares[index][other] - n);
+        // Six at most: one after the other is put where it belongs.
+        let mut order: Vec<usize> = Vec::new();
+        for index in 0..corners.len() {
+            let before = order.iter().take_while(|&&other| angle(other) < angle(index)).count();
+            order.insert(before, index);
+        }
         order.into_iter().map(|index| corners[index]).collect()
     }
 
@@ -204,8 +209,8 @@ impl Space {
         Some([ends.next()?, ends.next()?])
     }
 
-    /// The curve in which the plane cuts the lifted ground, in pieces, by their places on the ground.
-    fn curve(&self) -> Vec<[(f64, f64); 2]> {
+    /// The curve in which the plane cuts the lifted ground, in whole lines, by their places on the ground.
+    fn curve(&self) -> Vec<Vec<(f64, f64)>> {
         const SIDE: usize = 41;
         let [(x0, x1), (y0, y1), _] = self.ranges;
         let at = |(column, row): (f64, f64)| {
@@ -218,8 +223,12 @@ impl Space {
         };
         let grid: Vec<f64> = (0..SIDE * SIDE).map(z).collect();
         let mut pieces = Vec::new();
-        contour(&grid, SIDE, 0.0, |from, to| pieces.push([at(from), at(to)]));
-        pieces
+        contour(&grid, SIDE, 0.0, |from, to| pieces.push([from, to]));
+        let (mut lines, mut line) = (Vec::new(), Vec::new());
+        while join(&mut pieces, &mut line) {
+            lines.push(line.iter().copied().map(at).collect());
+        }
+        lines
     }
 
     /// The parts of the ground that are called class 1, in strips: where the second input stays, z changes evenly with the first.
@@ -253,6 +262,33 @@ impl Space {
     }
 }
 
+/// Sine and cosine, close enough for drawing: within 10⁻⁶ of them up to half a turn to either side. Those of the library, which
+/// take any angle, are many times the bytes.
+fn turned(angle: f64) -> (f64, f64) {
+    // Of a quarter of the angle, by their series; then doubled twice.
+    let x = angle / 4.0;
+    let square = x * x;
+    let mut sin =
+        x * (1.0 - square / 6.0 * (1.0 - square / 20.0 * (1.0 - square / 42.0 * (1.0 - square / 72.0))));
+    let mut cos = 1.0 - square / 2.0 * (1.0 - square / 12.0 * (1.0 - square / 30.0 * (1.0 - square / 56.0)));
+    for _ in 0..2 {
+        (sin, cos) = (2.0 * sin * cos, cos * cos - sin * sin);
+    }
+    (sin, cos)
+}
+
+/// What grows with the angle of a direction, from 0 to 4 once around.
+fn around(x: f64, y: f64) -> f64 {
+    let share = y / (x.abs() + y.abs());
+    if x < 0.0 {
+        2.0 - share
+    } else if y < 0.0 {
+        4.0 + share
+    } else {
+        share
+    }
+}
+
 /// Draws the ground with its classes, and the ground lifted.
 pub fn ground<DB: DrawingBackend>(
     backend: &mut DB,
@@ -273,8 +309,8 @@ pub fn ground<DB: DrawingBackend>(
         // Over the seam to the next.
         pen.line(strip[0], strip[1], theme.tint(1, 0.6), 1.0);
     }
-    for [from, to] in space.curve() {
-        pen.line(at(from), at(to), theme.surface.towards(theme.ink, 0.65), 1.5);
+    for line in space.curve() {
+        pen.path(&mut line.into_iter().map(at), theme.surface.towards(theme.ink, 0.65), 1.5);
     }
     // The lifted ground is made of straight lines.
     let lifted = |x: f64, y: f64| space.point(plot, Space::lifted(x, y));
@@ -306,12 +342,15 @@ fn names<DB: DrawingBackend>(pen: &mut Pen<DB>, run: &Run, space: &Space) {
     }
     // The lifted ground where it is highest.
     let corners = [(x0, y0), (x0, y1), (x1, y0), (x1, y1)];
-    let highest = corners.into_iter().max_by(|one, other| (one.0 * one.1).total_cmp(&(other.0 * other.1)));
-    if let Some((x, y)) = highest {
-        let (at_x, at_y) = space.seen(plot, Space::lifted(x, y));
-        let place = (at_x.round() as i32, (at_y - plot.css(4.0)) as i32);
-        pen.text(place, (HPos::Center, VPos::Bottom), "x1·x2", pen.theme.quiet);
+    let mut highest = corners[0];
+    for (x, y) in corners {
+        if x * y > highest.0 * highest.1 {
+            highest = (x, y);
+        }
     }
+    let (at_x, at_y) = space.seen(plot, Space::lifted(highest.0, highest.1));
+    let place = (at_x.round() as i32, (at_y - plot.css(4.0)) as i32);
+    pen.text(place, (HPos::Center, VPos::Bottom), "x1·x2", pen.theme.quiet);
 }
 
 /// Draws the plane with its cut through the lifted ground, and the rows: those behind the plane below it.
@@ -354,9 +393,9 @@ pub fn rows<DB: DrawingBackend>(
             pen.text((x, y - plot.css(4.0) as i32), (HPos::Left, VPos::Bottom), &text, theme.ink);
         }
     }
-    for [from, to] in space.curve() {
-        let [from, to] = [from, to].map(|(x, y)| space.point(plot, Space::lifted(x, y)));
-        pen.line(from, to, theme.ink, 2.5);
+    for line in space.curve() {
+        let mut seen = line.into_iter().map(|(x, y)| space.point(plot, Space::lifted(x, y)));
+        pen.path(&mut seen, theme.ink, 2.5);
     }
     marks(&mut pen, run, space, selected, false);
     pen.done()
@@ -369,14 +408,20 @@ fn marks<DB: DrawingBackend>(pen: &mut Pen<DB>, run: &Run, space: &Space, select
     let plot = pen.plot;
     let raw = run.examples().raw();
     let radius = Mark::radius_among(raw.len());
-    let mut rows: Vec<(i32, usize)> = shown(run)
-        .filter(|&row| space.is_behind(place(run, row)) == behind)
-        .map(|row| (space.point(plot, [place(run, row)[0], place(run, row)[1], 0.0]).1, row))
-        .collect();
-    if !shown(run).any(|row| row == selected) && space.is_behind(place(run, selected)) == behind {
-        rows.push((i32::MAX, selected));
+    // The farther ones first: each is put where it belongs.
+    let mut rows: Vec<(f64, usize)> = Vec::new();
+    for row in shown(run).filter(|&row| space.is_behind(place(run, row)) == behind) {
+        let [x, y, _] = place(run, row);
+        let nearness = space.seen(plot, [x, y, 0.0]).1;
+        let mut at = rows.len();
+        while at > 0 && rows[at - 1].0 > nearness {
+            at -= 1;
+        }
+        rows.insert(at, (nearness, row));
     }
-    rows.sort_unstable();
+    if !shown(run).any(|row| row == selected) && space.is_behind(place(run, selected)) == behind {
+        rows.push((0.0, selected));
+    }
     for (_, row) in rows {
         let at = space.point(plot, place(run, row));
         let mark = Mark {
@@ -503,10 +548,10 @@ mod tests {
             };
             assert!((0..3).any(is_side), "{one:?} {other:?}");
         }
-        for [from, to] in space.curve() {
-            for (x, y) in [from, to] {
-                assert!(space.z(Space::lifted(x, y)).abs() < 0.02, "{}", space.z(Space::lifted(x, y)));
-            }
+        let curve = space.curve();
+        assert_eq!(curve.len(), 2, "both branches of a hyperbola");
+        for (x, y) in curve.into_iter().flatten() {
+            assert!(space.z(Space::lifted(x, y)).abs() < 0.02, "{}", space.z(Space::lifted(x, y)));
         }
         let ends = space.hatch(0.5).unwrap();
         assert!(ends.iter().all(|end| space.z(*end).abs() < 1e-9));
@@ -559,6 +604,19 @@ mod tests {
                 assert_eq!(row_at(&plot, &run, &space, (x + 2.0, y - 1.0)), Some(row));
             }
         }
+    }
+
+    #[test]
+    fn turns_are_close_enough_for_drawing() {
+        for hundredth in -315..=315 {
+            let angle = f64::from(hundredth) / 100.0;
+            let (sin, cos) = turned(angle);
+            assert!((sin - angle.sin()).abs() + (cos - angle.cos()).abs() < 1e-6, "{angle}: {sin} {cos}");
+        }
+        assert!((Space::TILT - 0.5_f64.sin()).abs() + (Space::RISE - 0.5_f64.cos()).abs() < 1e-15);
+        let angles: Vec<f64> = (0..16).map(|step| f64::from(step) * 0.39 + 0.01).collect();
+        let grown: Vec<f64> = angles.iter().map(|angle| around(angle.cos(), angle.sin())).collect();
+        assert!(grown.windows(2).all(|pair| pair[0] < pair[1]), "{grown:?}");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::numerals::length;
 use super::pen::Pen;
 use super::style::{Colour, Drawn};
 use super::{Plot, Theme};
-use crate::language;
+use crate::language::{self, filled};
 use crate::model::{Activation, Parameters, Penalty, Rule};
 use crate::number;
 use crate::train::Run;
@@ -317,8 +317,11 @@ impl Scene {
             let y = y.max(top + line).min(bottom - line);
             let at = (x.round() as i32, y.round() as i32);
             let slope = self.slices[index].bend(self.here).slope;
-            let slope =
-                if self.has_slope { [", slope ", &number::fixed(slope, 4)].concat() } else { String::new() };
+            let slope = if self.has_slope {
+                filled(language::AND_SLOPE, &[&number::fixed(slope, 4)])
+            } else {
+                String::new()
+            };
             let mut text = [&*self.names[index], &slope].concat();
             // Where there is no room for it beside the marks, it is left to the words.
             let end = plot.css(7.5 * length(&text) as f64 + 18.0);

@@ -3,7 +3,7 @@
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use thiserror::Error;
 
-use super::Dataset;
+use super::{Dataset, readable};
 use crate::language::{self, filled};
 use crate::number::parse;
 
@@ -102,7 +102,7 @@ pub fn read(bytes: &[u8], choice: &Choice) -> Result<Dataset, CsvError> {
     }
     let class_names = labels.into_order(&mut classes)?;
     let input_names = columns.inputs.iter().map(|&column| columns.names[column].clone()).collect();
-    Ok(Dataset::of_classes(x, &classes, input_names, class_names))
+    Ok(Dataset::of_classes(x, &classes, readable(input_names), readable(class_names)))
 }
 
 /// Why a table cannot be used, in a sentence. Rows are counted from 1 below the header, columns from 1; a header too wide
@@ -577,9 +577,9 @@ mod tests {
     #[test]
     fn quotes_hold_delimiters_line_ends_and_quotes() {
         let table = whole("\"a;\tb\",\"the \"\"kind\"\"\"\n1,\"x, y\"\n2,\"\"\"z\"\"\"\n").unwrap();
-        assert_eq!(table.input_names(), ["a;\tb"]);
+        assert_eq!(table.input_names(), ["a; b"]);
         assert_eq!(table.class_names(), ["\"z\"", "x, y"]);
-        assert_eq!(whole("\"a\nb\",k\n1,0\n2,1\n").unwrap().input_names(), ["a\nb"]);
+        assert_eq!(whole("\"a\nb\",k\n1,0\n2,1\n").unwrap().input_names(), ["a b"]);
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod gate;
 mod generated;
 mod holdout;
 mod iris;
+mod names;
 mod random;
 mod scaling;
 
@@ -22,4 +23,5 @@ pub use gate::Gate;
 pub use generated::{Generated, Shape};
 pub use holdout::Split;
 pub use iris::{Iris, Measurement, Species};
+pub use names::readable;
 pub use scaling::Scaling;

@@ -133,6 +133,8 @@ pub const STRONGEST: &str = "die stärksten {0} von {1}";
 #[cfg(feature = "charts")]
 pub const NEURON_OF: &str = "das Neuron für {0}";
 #[cfg(feature = "charts")]
+pub const AND_SLOPE: &str = ", Steigung {0}";
+#[cfg(feature = "charts")]
 pub const SLOPE: &str = "Steigung = {0}";
 #[cfg(feature = "charts")]
 pub const ERROR: &str = "Fehler ";

@@ -147,6 +147,8 @@ pub const STRONGEST: &str = "the strongest {0} of {1}";
 #[cfg(feature = "charts")]
 pub const NEURON_OF: &str = "the neuron of {0}";
 #[cfg(feature = "charts")]
+pub const AND_SLOPE: &str = ", slope {0}";
+#[cfg(feature = "charts")]
 pub const SLOPE: &str = "slope = {0}";
 #[cfg(feature = "charts")]
 pub const ERROR: &str = "error ";

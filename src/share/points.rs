@@ -1,8 +1,8 @@
 //! Rows as text: `0,0:0 0,1:0 1,0:0 1,1:1`, each its inputs and then the number of its class.
 
 use super::percent::{decode, encode};
-use crate::data::Dataset;
 use crate::data::csv::{MOST_CLASSES, MOST_COLUMNS};
+use crate::data::{Dataset, readable};
 use crate::language::{self, filled};
 use crate::number::{parse, plain};
 use crate::train::SettingError;
@@ -107,7 +107,7 @@ fn names(
         let accepted = filled(language::TAKES_NAMES, &[attribute]);
         return Err(SettingError::new(attribute, list, &accepted));
     }
-    Ok(names)
+    Ok(readable(names))
 }
 
 #[cfg(test)]

@@ -73,17 +73,30 @@ pub struct Opened {
 pub fn open(query: &str, table: Option<&[u8]>) -> Opened {
     let (mut pairs, mut dropped, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
     let mut epoch = None;
+    let (mut version, mut others) = (None, 0_usize);
     for (name, value) in parts(query) {
         match &name[..] {
             "v" if value == VERSION => {}
-            "v" => dropped.push(filled(language::LINK_OTHER_VERSION, &[&cut(&value)])),
+            "v" => version = Some(value),
             "" => {}
             "epoch" => epoch = Some(value),
-            name if !is_known(name) => unknown.push(cut(name)),
+            name if !is_known(name) => {
+                if unknown.len() < MOST_NAMED {
+                    unknown.push(cut(name));
+                } else {
+                    others += 1;
+                }
+            }
             _ => pairs.push((name, value)),
         }
     }
+    if let Some(version) = version {
+        dropped.push(filled(language::LINK_OTHER_VERSION, &[&cut(&version)]));
+    }
     if !unknown.is_empty() {
+        if others > 0 {
+            unknown.push(filled(language::AND_MORE, &[&others.to_string()]));
+        }
         dropped.push(filled(language::LINK_UNKNOWN, &[&unknown.join(", ")]));
     }
     let mut table = table;
@@ -112,6 +125,9 @@ pub fn open(query: &str, table: Option<&[u8]>) -> Opened {
     });
     Opened { run, view, epoch, dropped }
 }
+
+/// Unknown names that are told, however many a link has.
+const MOST_NAMED: usize = 8;
 
 /// What a link says of one attribute, the last of several: what it has as `src` must be fetched before it can be opened.
 pub fn value(query: &str, name: &str) -> Option<String> {

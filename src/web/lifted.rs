@@ -30,10 +30,6 @@ impl LiftedPicture {
 
 impl Picture for LiftedPicture {
     fn resize(&mut self, _: &Scene, size: (u32, u32), unit: f64) -> Result<(), JsValue> {
-        let has_room = Plot::new(size, unit, (0.0, 1.0), (0.0, 1.0)).has_room();
-        if !has_room || (self.size, self.unit) == (size, unit) {
-            return Ok(());
-        }
         (self.size, self.unit, self.drawn) = (size, unit, None);
         self.ground.resize(size)?;
         self.rows.resize(size)

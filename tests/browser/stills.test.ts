@@ -37,6 +37,41 @@ inEachBrowser('figures at rest', (visit, browser) => {
     assert.deepEqual(site.served.filter(({ name }) => isStill(name)), []);
   }));
 
+  for (const width of [1280, 390]) {
+    test(`stand in for runs that cannot come, at ${width}`, visit({ closed: true, width }, async ({ page, site }) => {
+      await page.evaluateOnNewDocument(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));
+      await page.goto(site.url);
+      const element = await page.waitForSelector('one-neuron');
+      await page.waitForFunction(() => document.querySelector('one-neuron')?.error?.code === 'engine');
+      const facts = await element?.evaluate(async (shown) => {
+        const root = shown.shadowRoot as ShadowRoot;
+        const images = [...shown.querySelectorAll('img')];
+        await Promise.all(images.map((image) => image.decode()));
+        const places = root.querySelectorAll('.place, .panels > *, .below > *');
+        const problem = root.querySelector('.problem') as HTMLElement;
+        const bottom = Math.max(...images.map((image) => image.getBoundingClientRect().bottom));
+        return {
+          widths: images.map(({ offsetWidth, naturalWidth }) => [naturalWidth, offsetWidth >= 240 && offsetWidth <= innerWidth - 24]),
+          places: [...places].filter((place) => place.getBoundingClientRect().height > 0 && place.childElementCount + place.textContent.length > 0).length,
+          said: problem.offsetHeight > 0 && problem.textContent,
+          gap: problem.getBoundingClientRect().top - bottom < 200,
+        };
+      });
+      assert.ok(facts);
+      assert.ok(facts.widths.length > 0);
+      assert.deepEqual(facts.widths, facts.widths.map(() => [480, true]));
+      assert.deepEqual([facts.places, facts.gap], [0, true]);
+      assert.match(String(facts.said), /WebAssembly/);
+      // Those farther down are still to come.
+      const later = await page.evaluate(() => {
+        const last = [...document.querySelectorAll('one-neuron')].findLast((one) => one.querySelector('img') !== null);
+        return [last?.error, last?.querySelector('img')?.offsetHeight];
+      });
+      assert.deepEqual(later, [null, 0]);
+      await screenshot(page, `stills-no-engine-${width}-${browser}`);
+    }));
+  }
+
   for (const scheme of ['light', 'dark'] as const) {
     test(`stand without scripts, ${scheme}`, visit(
       { path: 'host.html', files: { 'host.html': host }, width: 1020, height: 1420, scheme, expect },

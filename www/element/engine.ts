@@ -36,7 +36,7 @@ function inWords(cause: unknown): string {
   if (location.protocol === 'file:') {
     return words.fromFile;
   }
-  if (cause instanceof WebAssembly.CompileError && /content security|unsafe-eval|disallowed/i.test(said)) {
+  if (cause instanceof WebAssembly.CompileError && /content security|unsafe-eval|disallowed|CSP/i.test(said)) {
     return words.forbidden;
   }
   if (cause instanceof WebAssembly.CompileError) {

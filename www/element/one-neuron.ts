@@ -17,7 +17,7 @@ import { nodes } from './markup.ts';
 import { equationsPanel } from './equations-panel.ts';
 import type { Panel } from './panel.ts';
 import { picturePanel, pictures, placeFor } from './picture-panel.ts';
-import { coloursOf, devicePixels } from './screen.ts';
+import { coloursOf, devicePixels, zoomOf } from './screen.ts';
 import { shapesPanel } from './shapes-panel.ts';
 import { marker, symbolOfPlace, watchSymbols } from './symbols.ts';
 import { fetchTable } from './table.ts';
@@ -909,7 +909,7 @@ export class OneNeuron extends HTMLElement {
     if (name === this.#lit) return;
     this.#lit = name;
     this.#marker.light(name);
-    if (this.#root.querySelector('[data-panel="network"]') === null) return;
+    if (this.#root.querySelector('[data-panel="network"], [data-panel="sigmoid"]') === null) return;
     this.#try((neuron) => neuron.set_lit(name));
     nextFrame(this);
   }
@@ -1079,11 +1079,12 @@ export class OneNeuron extends HTMLElement {
   #resized(entries: ResizeObserverEntry[]): void {
     for (const { target, contentRect, devicePixelContentBoxSize } of entries) {
       const exact = devicePixelContentBoxSize?.[0];
+      const ratio = devicePixelRatio * zoomOf(target);
       const [width, height] = [
-        devicePixels(contentRect.width, exact?.inlineSize),
-        devicePixels(contentRect.height, exact?.blockSize),
+        devicePixels(contentRect.width, ratio, exact?.inlineSize),
+        devicePixels(contentRect.height, ratio, exact?.blockSize),
       ];
-      this.#try((neuron) => neuron.resize(this.#panelOf(target), width, height, devicePixelRatio));
+      this.#try((neuron) => neuron.resize(this.#panelOf(target), width, height, ratio));
     }
     // Before the page is painted, so that no empty picture is ever seen.
     this.#show(0);
@@ -1209,9 +1210,11 @@ export class OneNeuron extends HTMLElement {
     if (text === undefined || stack === null) return;
     tip.textContent = text;
     const [home, box] = [this.getBoundingClientRect(), stack.getBoundingClientRect()];
-    const left = Math.min(event.clientX - home.left + 12, home.width - tip.offsetWidth - 4);
+    const zoom = zoomOf(this);
+    const [wide, high] = [tip.offsetWidth, tip.offsetHeight];
+    const left = Math.min((event.clientX - home.left) / zoom + 12, home.width / zoom - wide - 4);
     tip.style.left = `${Math.max(left, 0)}px`;
-    tip.style.top = `${Math.max(event.clientY - home.top - tip.offsetHeight - 12, box.top - home.top - tip.offsetHeight)}px`;
+    tip.style.top = `${Math.max((event.clientY - home.top) / zoom - high - 12, (box.top - home.top) / zoom - high)}px`;
   }
 
   /** Keys of a media player, wherever in the element the focus is and the control there has no use for them itself. */

@@ -40,8 +40,11 @@ export function placeFor(name: string, steered: boolean): HTMLElement {
   caption.inert = true;
   if (name === 'boundary' && steered) caption.append(moveButton(words.mover));
   if (name === 'loss') caption.append(tick(words.logarithmic, () => {}));
+  // Of a gate, and of the losses that go with a sigmoid.
+  if (name === 'landscape') caption.append(pairOf(['w1', 'w2'], [words.across, words.up], [0, 1], () => {}), tick(words.beside('cross-entropy'), () => {}));
   if (name === 'slice') caption.append(listOf(['w1'], words.along, 0, () => {}));
   if (name === 'slice' && steered) caption.append(moveButton(words.slider));
+  if (name === 'lifted') caption.append(pose(words.lift), pose(words.turn));
   if (steered) node.classList.add('saved');
   return node;
 }
@@ -61,6 +64,8 @@ export function picturePanel(name: string, host: Host): Panel {
     else stack.append(axis('x', inputs[0] ?? ''), ...(inputs.length > 1 ? [axis('y', inputs[1] ?? '')] : []));
   }
   if (name === 'boundary' && host.steered && host.neuron.has_line) caption.append(mover(host));
+  const symbol = { loss: 'loss', sigmoid: 'out' }[name];
+  if (symbol !== undefined) (caption.firstElementChild as HTMLElement).dataset['symbol'] = symbol;
   if (name === 'loss') caption.append(tick(words.logarithmic, (on) => host.act((neuron) => neuron.set_log_loss(on))));
   const [own = '', other] = host.neuron.losses.split('\n');
   if (name.startsWith('landscape')) {
@@ -80,22 +85,31 @@ export function picturePanel(name: string, host: Host): Panel {
     caption.append(listOf(names, words.along, host.neuron.along, (index) => host.act((neuron) => neuron.set_along(index))));
     if (host.steered) caption.append(slider(host));
   }
+  const update = name === 'lifted' ? posed(caption, host) : undefined;
   if (host.steered) node.classList.add('saved');
   if (host.steered) caption.append(saveMenu(name, caption.firstElementChild?.textContent ?? '', host));
-  if (name === 'lifted') return { node, update: posed(caption, host) };
-  return { node };
+  return update === undefined ? { node } : { node, update };
+}
+
+/** A slider and what it is called. */
+function pose(text: string): HTMLElement {
+  const label = document.createElement('label');
+  label.className = 'pose';
+  label.append(text, Object.assign(document.createElement('input'), { type: 'range' }));
+  return label;
 }
 
 /** How far lifted rows are lifted, and turned: two sliders. They follow a hand that turns the picture. */
 function posed(caption: HTMLElement, host: Host): () => void {
+  const sliders = document.createElement('span');
+  sliders.className = 'choices';
+  caption.append(sliders);
   const slider = (text: string, min: number, max: number): HTMLInputElement => {
-    const label = document.createElement('label');
-    label.className = 'pose';
-    const input = document.createElement('input');
-    Object.assign(input, { type: 'range', min, max, step: 0.02 });
+    const label = pose(text);
+    const input = label.lastChild as HTMLInputElement;
+    Object.assign(input, { min, max, step: 0.02 });
     input.addEventListener('input', () => host.act((neuron) => neuron.set_pose(turn.valueAsNumber, lift.valueAsNumber)));
-    label.append(text, input);
-    caption.append(label);
+    sliders.append(label);
     return input;
   };
   const [lift, turn] = [slider(words.lift, 0, 1), slider(words.turn, -3.14, 3.14)];
@@ -145,6 +159,7 @@ function axis(which: 'x' | 'y', name: string): HTMLElement {
     label.classList.add('named');
     label.textContent = name;
   } else {
+    label.dataset['symbol'] = name;
     label.textContent = letter;
     label.append(Object.assign(document.createElement('sub'), { textContent: number }));
   }

@@ -13,8 +13,17 @@ export function coloursOf(root: ShadowRoot): Uint32Array {
   return Uint32Array.from(colours);
 }
 
-/** A length in device pixels: as the browser snaps it, unless it only pretends to another ratio, as its tools do. */
-export function devicePixels(length: number, exact?: number): number {
-  const computed = Math.round(length * devicePixelRatio);
+/** How much larger than its own pixels the page's styles show an element. */
+export function zoomOf(element: Element): number {
+  // Not every browser says.
+  return (element as { currentCSSZoom?: number }).currentCSSZoom ?? 1;
+}
+
+/**
+ * A length in device pixels, so many of which make a pixel of its own: as the browser snaps it, unless it only pretends to another
+ * ratio, as its tools do.
+ */
+export function devicePixels(length: number, ratio: number, exact?: number): number {
+  const computed = Math.round(length * ratio);
   return exact !== undefined && Math.abs(exact - computed) <= 1 ? exact : computed;
 }

@@ -24,7 +24,10 @@ export const frame = `
   <div class="below"></div>
   <p class="spoken" role="status"></p>
   <p class="tip" aria-hidden="true" hidden></p>
-  <div class="probes" aria-hidden="true"><i></i><i></i><i></i><i></i><i></i><i></i><i></i></div>`;
+  <div class="probes" aria-hidden="true"><i></i><i></i><i></i><i></i><i></i><i></i><i></i></div>`
+  // Space between them would be lines where a page says that space is to be kept.
+  .replace(/>\s+</g, '><')
+  .trim();
 
 /** The numbers below the pictures: a place for each, and what it is. Weights of a single neuron, if they are few. */
 export function readouts(outputs: number, inputs: number): string {

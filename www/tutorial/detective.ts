@@ -20,7 +20,7 @@ const styles = [elementStyles, clueStyles].map((text) => {
 const picture = (name: string, title: string): string => `
   <figure class="panel picture" data-panel="${name}">
     <figcaption>${title}</figcaption>
-    <div class="stack" role="img"><canvas></canvas><canvas></canvas></div>
+    <div class="stack" role="img" aria-label="${title}"><canvas></canvas><canvas></canvas></div>
   </figure>`;
 
 const slider = (name: string, symbol: string, family: string): string => `
@@ -58,7 +58,7 @@ export class OneNeuronClue extends HTMLElement {
 
   readonly #resizes = new ResizeObserver((entries) => {
     for (const { target, contentRect } of entries) {
-      const [width, height] = [devicePixels(contentRect.width), devicePixels(contentRect.height)];
+      const [width, height] = [devicePixels(contentRect.width, devicePixelRatio), devicePixels(contentRect.height, devicePixelRatio)];
       this.#clue?.resize(panelOf(target), width, height, devicePixelRatio);
     }
     this.#draw();

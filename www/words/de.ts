@@ -102,7 +102,7 @@ Der [Gradient](#term-gradient) sagt für jedes Gewicht, in welcher Richtung es b
   'backward.chain': `
 Wie kommt man zu ihm? Mit der Kettenregel, vom Ende zum Anfang. Der Verlust hängt von {out} ab, und seine Ableitung ist dort der Fehler {error}. {out} hängt von {z} ab, mit der Steigung der Sigmoidfunktion. Und {z} hängt von {w1} ab, mit der Eingabe, mit der es malgenommen wird: {x1}. Diese drei multipliziert man.`,
   'backward.slope': `
-Das Schöne ist die Steigung in der Mitte. Kennt man {out} schon, so ist sie {out} · (1 − {out}) und kostet nichts weiter. Pass nur auf, was du hineinsteckst: Im Artikel heißt diese Funktion \`sigmoid_derivative(x)\` und rechnet \`x * (1 - x)\`. Das stimmt, wenn \`x\` schon {out} ist. Gibt man ihr {z}, wie der Name nahelegt, kommt Unsinn heraus: Für {z} = 2 sagt sie −2, richtig wäre 0.105. Eine Sigmoidfunktion fällt nirgends.`,
+Das Schöne ist die Steigung in der Mitte. Kennt man {out} schon, so ist sie {out} · (1 − {out}) und kostet nichts weiter. Pass nur auf, was du hineinsteckst: Im Artikel heißt diese Funktion \`sigmoid_derivative(x)\` und rechnet \`x * (1 - x)\`. Das stimmt, wenn \`x\` schon {out} ist. Gibt man ihr {z}, wie der Name nahelegt, kommt Unsinn heraus: Für {z} = 2 sagt sie −2, richtig wäre 0.105. Eine Sigmoidfunktion fällt nirgends.`,
   'backward.bias':
     'Die Formeln des Artikels nennen nur die Gewichte. Der Bias lernt aber auch und braucht dazu keine eigene Formel: Er ist ein Gewicht, dessen Eingabe immer 1 ist. Im Code hat er seine Zeile.',
   'backward.update': 'Dann der Schritt. Wie weit er geht, sagt die [Lernrate](#term-rate) {eta}.',
@@ -145,6 +145,7 @@ Drei gedruckte Zahlen, ein zufälliger Anfang, den niemand notiert hat, und eine
 Ja. Beginn mit vielen Startwerten (Seeds) und trainiere von jedem aus 1000 Epochen mit demselben {eta}. Am selben Punkt enden sie nicht; aber das Training hat sie alle auf eine dünne Fläche gezogen, auf der {b} durch {w1} und {w2} so gut wie festliegt. Ein anderes {eta} hat eine andere Fläche. Auf welcher liegen die gedruckten Zahlen?`,
   'clue.ends.alt': 'Wo 64 Läufe mit der Lernrate 0.09 enden: auf einem Faden, der dicht am gedruckten Punkt vorbeigeht.',
   'clue.misses.alt': 'Um wie viel der gedruckte Bias die Fläche jeder Lernrate verfehlt: bei 0.1 weit weniger als bei jeder anderen.',
+  'clue.answer': 'Die Lösung',
   'clue.told':
     'Auf der von {eta} = 0.1, so genau, wie die gedruckten Stellen gerundet sind. Von der zu 0.09 trennen sie sieben Zehntausendstel, und selbst von der zu 0.1001 mehr als das Tausendfache ihrer Rundung. Der Autor hat also mit 0.1 gerechnet, ungefähr 1000 Epochen lang, ohne einen Seed zu setzen, und 0.01 hingeschrieben. Das passiert jedem; drei Zahlen haben genügt, es zu merken.',
 
@@ -164,7 +165,7 @@ Wie weit jeder Schritt geht, liegt an {eta}. Am besten sieht man das an einem li
   'landscape.try.large.says':
     'Jeder Schritt schießt über das Tal hinaus und landet auf der anderen Seite weiter oben, wo es noch steiler ist. Der Verlust wächst immer weiter: Nach 100 Epochen hat er 29 Stellen. Die Grenze setzt die stärkste Krümmung der Schüssel: Hier muss {eta} unter etwa 1.25 bleiben.',
   'landscape.two': `
-Mit der Sigmoidfunktion ist das Gelände keine Schüssel mehr: Hoch oben liegen Ebenen. Es gibt einen anderen Verlust, der keine hat, die [Kreuzentropie](#term-cross-entropy). Sie fragt, wie überrascht das Neuron von der Wahrheit wäre, und sie ist konvex in den Gewichten: Wo du auch beginnst, bergab geht es zum Grund. Ihr Gradient ist derselbe, nur ohne den Faktor {out} · (1 − {out}): Ein Neuron, das falsch liegt und sich sicher ist, trägt die volle Schuld.
+Mit der Sigmoidfunktion ist das Gelände keine Schüssel mehr: Hoch oben liegen Ebenen. Es gibt einen anderen Verlust, der keine hat, die [Kreuzentropie](#term-cross-entropy). Sie fragt, wie überrascht das Neuron von der Wahrheit wäre, und sie ist konvex in den Gewichten: Wo du auch beginnst, bergab geht es zum Grund. Ihr Gradient ist derselbe, nur ohne den Faktor {out} · (1 − {out}): Ein Neuron, das falsch liegt und sich sicher ist, trägt die volle Schuld.
 
 Unten beginnen beide am selben schlechten Ort: {w1} = {w2} = −3, {b} = 4.`,
   'landscape.ask': 'Beide gehen 1000 Epochen mit demselben {eta}. Welches hat dann UND gelernt?',
@@ -196,7 +197,7 @@ XOR, das ausschließende Oder, antwortet 1, wenn die beiden Eingaben verschieden
   'xor.try.sigmoid': 'Sigmoid',
   'xor.try.sigmoid.says': 'Auch die Sigmoidfunktion gibt bei einem Halben auf. Ihre Linie ist so gerade wie die anderen.',
   'xor.bend': `
-Was hilft, ist eine weitere Eingabe. Gib dem Neuron das Produkt {x1} · {x2} als dritte: ein [Merkmal](#term-feature). Es ist in drei Ecken 0 und in der vierten 1 und hebt diese Ecke so aus der Ebene heraus. In drei Dimensionen trennt ein ebener Schnitt die Klassen; von oben gesehen ist dieser Schnitt eine Kurve.`,
+Was hilft, ist eine weitere Eingabe. Gib dem Neuron das Produkt {x1} · {x2} als dritte: ein [Merkmal](#term-feature). Es ist in drei Ecken 0 und in der vierten 1 und hebt diese Ecke so aus der Ebene heraus. In drei Dimensionen trennt ein ebener Schnitt die Klassen; von oben gesehen ist dieser Schnitt eine Kurve.`,
   'xor.try.feature': 'Mit x₁ · x₂ trainieren',
   'xor.try.feature.says': 'Alle vier. Das Neuron ist so linear wie zuvor; gekrümmt ist der Raum. Mehr Neuronen finden solche Merkmale von selbst, und das brachten die 1980er-Jahre.',
 
@@ -213,7 +214,7 @@ Was hilft, ist eine weitere Eingabe. Gib dem Neuron das Produkt {x1} · {x2} als
   'iris.try.three.says': 'Für jede Art ein Neuron; das lauteste gewinnt. Die [Konfusionsmatrix](#term-confusion) zeigt, wer für wen gehalten wird.',
   'iris.ask': 'Drei Neuronen lernen aus 105 Blüten. Wie viele der 45, die sie nie gesehen haben, benennen sie richtig?',
   'iris.told':
-    'Setosa wird nie verwechselt. Versicolor und virginica gehen ineinander über, auf dem Papier wie in der Natur. Drück auf eine Zelle der Matrix oder geh die Zeilen durch, um zu sehen, welche Blüten schwierig sind.',
+    'Setosa wird nie verwechselt. Versicolor und virginica gehen ineinander über, auf dem Papier wie in der Natur. Zeig auf eine Marke im Bild, um zu sehen, wie sie genannt wird: Die schwierigen liegen entlang der Grenze.',
 
   // 9
   'yours.title': 'Deine Daten',
@@ -272,7 +273,7 @@ Und eine Behauptung über Zahlen kann man nachrechnen. Es dauert eine Minute, un
   'terms.separable': 'Linear trennbar',
   'terms.separable.is': 'So heißen Daten, die irgendeine Gerade (bei mehr Eingaben eine Ebene) ohne Fehler trennt. UND ist es, XOR nicht.',
   'terms.feature': 'Merkmal',
-  'terms.feature.is': 'Hier: eine Eingabe, die aus anderen gemacht ist, etwa {x1} · {x2}.',
+  'terms.feature.is': 'Hier: eine Eingabe, die aus anderen gemacht ist, etwa {x1} · {x2}.',
   'terms.cross-entropy': 'Kreuzentropie',
   'terms.cross-entropy.is': 'Der Verlust −ln der Wahrscheinlichkeit, die das Neuron der Wahrheit gab. Konvex in den Gewichten.',
   'terms.standard': 'Standardisieren',

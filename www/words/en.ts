@@ -99,7 +99,7 @@ The [gradient](#term-gradient) says for each weight which way is uphill, and how
   'backward.chain': `
 How do we get it? By the chain rule, from the end to the beginning. The loss depends on {out}, and its derivative there is the error {error}. {out} depends on {z}, by the slope of the sigmoid. And {z} depends on {w1} by the input that it is multiplied with: {x1}. Multiply the three.`,
   'backward.slope': `
-The slope in the middle is the neat part. Once {out} is there, the slope is {out} · (1 − {out}), and costs nothing more. Mind what you hand it, though: the article calls this function \`sigmoid_derivative(x)\` and computes \`x * (1 - x)\`. That is right if \`x\` is already {out}. Hand it {z}, as the name suggests, and it gives nonsense: for {z} = 2 it says −2, where the true slope is 0.105. No sigmoid ever falls.`,
+The slope in the middle is the neat part. Once {out} is there, the slope is {out} · (1 − {out}), and costs nothing more. Mind what you hand it, though: the article calls this function \`sigmoid_derivative(x)\` and computes \`x * (1 - x)\`. That is right if \`x\` is already {out}. Hand it {z}, as the name suggests, and it gives nonsense: for {z} = 2 it says −2, where the true slope is 0.105. No sigmoid ever falls.`,
   'backward.bias':
     'The formulas of the article name the weights only. The bias learns too, and needs no formula of its own: it is a weight whose input is always 1. In the code it has its line.',
   'backward.update': 'Then the update. The [learning rate](#term-rate) {eta} says how far to go.',
@@ -142,6 +142,7 @@ Three printed numbers, a random start that nobody wrote down, and a learning rat
 One can. Start from many seeds and train each for 1,000 epochs at the same {eta}. They do not end in the same point, but training has pulled them all onto one thin surface, where {b} is all but fixed by {w1} and {w2}. Another {eta} has another surface. On which of them do the printed numbers lie?`,
   'clue.ends.alt': 'Where 64 runs at a learning rate of 0.09 end: on a thread that passes close by the printed point.',
   'clue.misses.alt': 'By how much the printed bias misses the surface of each learning rate: far less at 0.1 than at any other.',
+  'clue.answer': 'The answer',
   'clue.told':
     'On that of {eta} = 0.1, to within the rounding of the printed decimals. From that of 0.09 they are seven ten-thousandths away, and even from that of 0.1001 more than a thousand times their rounding. So the author ran 0.1, for about 1,000 epochs, without setting a seed, and wrote 0.01. It happens to everybody; three numbers were enough to tell.',
 
@@ -161,7 +162,7 @@ How far each step goes is up to {eta}. A linear neuron shows it best, for its co
   'landscape.try.large.says':
     'Each step overshoots the valley and lands higher on the other side, where it is steeper. The loss only grows: after 100 epochs it has 29 digits. The bowl’s steepest curve sets the limit: here {eta} must stay below about 1.25.',
   'landscape.two': `
-With the sigmoid, the country is no bowl: there are plains high up. There is another loss that has none, [cross-entropy](#term-cross-entropy). It asks how surprised the neuron would be by the truth, and it is convex in the weights: wherever you start, the way down leads to the bottom. Its gradient is the same without the factor {out} · (1 − {out}): a neuron that is wrong and sure of it is blamed in full.
+With the sigmoid, the country is no bowl: there are plains high up. There is another loss that has none, [cross-entropy](#term-cross-entropy). It asks how surprised the neuron would be by the truth, and it is convex in the weights: wherever you start, the way down leads to the bottom. Its gradient is the same without the factor {out} · (1 − {out}): a neuron that is wrong and sure of it is blamed in full.
 
 Below, both start in the same bad place: {w1} = {w2} = −3, {b} = 4.`,
   'landscape.ask': 'Both walk 1,000 epochs at the same {eta}. Which will have learned AND?',
@@ -193,7 +194,7 @@ In 1969 Minsky and Papert made much of this, and for some years few wanted to he
   'xor.try.sigmoid': 'Sigmoid',
   'xor.try.sigmoid.says': 'The sigmoid too gives up at one half. Its line is as straight as the others.',
   'xor.bend': `
-What helps is another input. Give the neuron the product {x1} · {x2} as a third: a [feature](#term-feature). It is 0 in three corners and 1 in the fourth, and so lifts that corner out of the plane. In three dimensions, a flat cut parts the classes; seen from above, that cut is a curve.`,
+What helps is another input. Give the neuron the product {x1} · {x2} as a third: a [feature](#term-feature). It is 0 in three corners and 1 in the fourth, and so lifts that corner out of the plane. In three dimensions, a flat cut parts the classes; seen from above, that cut is a curve.`,
   'xor.try.feature': 'Train with x₁ · x₂',
   'xor.try.feature.says': 'All four. The neuron is as linear as it was; it is the space that is bent. More neurons find such features by themselves, which is what the 1980s brought.',
 
@@ -210,7 +211,7 @@ In 1936 Fisher published measurements of 150 irises: length and width of sepals 
   'iris.try.three.says': 'One neuron for each species; the one that answers loudest wins. The [confusion matrix](#term-confusion) shows who is taken for whom.',
   'iris.ask': 'Three neurons learn from 105 flowers. Of the 45 that they have never seen, how many will they name rightly?',
   'iris.told':
-    'Setosa is never mistaken. Versicolor and virginica run into each other, on paper and in nature. Press a cell of the matrix, or go through the rows, to see which flowers are hard.',
+    'Setosa is never mistaken. Versicolor and virginica run into each other, on paper and in nature. Point at a mark in the picture to see how it is called: the hard ones lie along the border.',
 
   // 9
   'yours.title': 'Yours',
@@ -269,7 +270,7 @@ And a claim about numbers can be run. It takes a minute, and one learns more tha
   'terms.separable': 'Linearly separable',
   'terms.separable.is': 'Said of data that some straight line (a plane, with more inputs) parts without a mistake. AND is; XOR is not.',
   'terms.feature': 'Feature',
-  'terms.feature.is': 'An input made from others, such as {x1} · {x2}.',
+  'terms.feature.is': 'An input made from others, such as {x1} · {x2}.',
   'terms.cross-entropy': 'Cross-entropy',
   'terms.cross-entropy.is': 'The loss −ln of the probability that the neuron gave to the truth. Convex in the weights.',
   'terms.standard': 'Standardise',

@@ -11,6 +11,8 @@ export interface Preferences {
   scheme: 'light' | 'dark';
   reducedMotion: boolean;
   forcedColors: boolean;
+  /** Of Chromium's engine: code is not compiled anew while it runs, so that memory tells what a page keeps. */
+  steady?: boolean;
 }
 
 /** The programs; `cargo xtask test` says where it found them. These defaults are Debian's. */
@@ -75,7 +77,10 @@ export async function prefer(name: BrowserName, page: Page, preferences: Prefere
 
 function launchOptions(name: BrowserName, preferences: Preferences): LaunchOptions {
   const common: LaunchOptions = { browser: name === 'chromium' ? 'chrome' : 'firefox', executablePath: programs[name], headless: true };
-  if (name === 'chromium') return { ...common, args: chromiumFlags };
+  if (name === 'chromium') {
+    const steady = preferences.steady === true ? ['--js-flags=--no-opt --no-maglev --no-sparkplug --no-lazy-feedback-allocation'] : [];
+    return { ...common, args: [...chromiumFlags, ...steady] };
+  }
   return {
     ...common,
     // Firefox takes these at its start only.

@@ -61,12 +61,14 @@ export interface Habits {
   frames?: boolean;
   /** Says nothing of what its pages may do, so that they may hold scripts and styles of their own. */
   lenient?: boolean;
+  /** What kinds of files are sent as, instead of what they are: `{ '.wasm': 'text/plain' }`. */
+  mistyped?: Record<string, string>;
 }
 
 /** Serves `dist/` on a free port, with `extra` files (by name inside the folder) in front of those built. */
 export async function serve(
   extra: Record<string, string | Buffer> = {},
-  { shared = false, frames = false, lenient = false }: Habits = {},
+  { shared = false, frames = false, lenient = false, mistyped = {} }: Habits = {},
 ): Promise<Site> {
   const served: Served[] = [];
   const reports: string[] = [];
@@ -91,7 +93,8 @@ export async function serve(
       return;
     }
     served.push({ name, content });
-    answer(response, 200, { ...headers, 'content-type': types[extname(name)] ?? 'application/octet-stream' }, content);
+    const type = mistyped[extname(name)] ?? types[extname(name)] ?? 'application/octet-stream';
+    answer(response, 200, { ...headers, 'content-type': type }, content);
   });
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -28,6 +28,7 @@ export interface VisitOptions {
   scheme?: 'light' | 'dark';
   reducedMotion?: boolean;
   forcedColors?: boolean;
+  steady?: boolean;
   /** Markup in place of the tutorial's body, with the page's own scripts and styles. */
   body?: string;
   /** Further files on the host, by name: `{ 'data.csv': 'x1,x2,y\n…' }`. */
@@ -93,6 +94,7 @@ async function visit(
     scheme: options.scheme ?? 'light',
     reducedMotion: options.reducedMotion ?? false,
     forcedColors: options.forcedColors ?? false,
+    steady: options.steady ?? false,
   };
   const site = await serve(markup === undefined ? files : { 'index.html': await pageWith(markup), ...files }, host);
   try {

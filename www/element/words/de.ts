@@ -141,7 +141,7 @@ export const forbidden =
 export const damaged =
   'Die Datei one_neuron_bg.wasm kam beschädigt an: Veröffentliche sie noch einmal, als Binärdatei, neben dem Skript.';
 export const notLoaded = (cause: string): string =>
-  `Die Datei one_neuron_bg.wasm ließ sich nicht laden: Sie gehört neben das Skript, ausgeliefert als application/wasm. (${cause})`;
+  `Die Datei one_neuron_bg.wasm ließ sich nicht laden: Sie gehört vollständig neben das Skript, ausgeliefert als application/wasm. (${cause})`;
 export const unreachable = (src: string): string =>
   `Die Tabelle „${src}“ ließ sich nicht holen: Ihr Host muss erreichbar sein und es, wenn er nicht der der Seite ist, erlauben (CORS, connect-src).`;
 export const answered = (src: string, status: number): string =>

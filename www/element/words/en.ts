@@ -145,7 +145,7 @@ export const fromFile =
 export const forbidden = 'The page’s content security policy forbids WebAssembly: its script-src needs ‘wasm-unsafe-eval’.';
 export const damaged = 'The file one_neuron_bg.wasm arrived damaged: publish it again, as binary, beside the script.';
 export const notLoaded = (cause: string): string =>
-  `The file one_neuron_bg.wasm could not be loaded: it belongs beside the script, served as application/wasm. (${cause})`;
+  `The file one_neuron_bg.wasm could not be loaded: it belongs beside the script, whole, served as application/wasm. (${cause})`;
 export const unreachable = (src: string): string =>
   `The table “${src}” could not be fetched: its host must be reachable and, if it is another one than the page’s, allow it (CORS, connect-src).`;
 export const answered = (src: string, status: number): string =>

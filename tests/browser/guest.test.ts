@@ -1,0 +1,242 @@
+/** The element as a guest: under strict policies, on pages with styles of their own, with input that means harm, and where it is kept from what it needs. */
+
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+import { accessibilityProblems, eventAfter, neuron, screenshot } from './harness/element.ts';
+import type { Neuron } from './harness/element.ts';
+import { pages } from './harness/pages.ts';
+import { dist } from './harness/server.ts';
+import { inEachBrowser } from './harness/visit.ts';
+import type { VisitOptions } from './harness/visit.ts';
+
+const open = (path: string): VisitOptions => ({ path, files: pages });
+
+/** The element, once it has been refused what it needs. */
+async function refused(page: import('puppeteer-core').Page): Promise<Neuron> {
+  const element = (await page.waitForSelector('one-neuron')) as unknown as Neuron;
+  await page.waitForFunction((shown) => (shown as unknown as import('../../www/element/one-neuron.ts').OneNeuron).error != null, {}, element);
+  return element;
+}
+
+/** What it says, and whether its poster is to be seen. */
+const shown = (element: Neuron): Promise<{ code: string | undefined; sentence: string; poster: boolean; height: number }> =>
+  element.evaluate((one) => {
+    const root = one.shadowRoot as ShadowRoot;
+    const image = root.querySelector('.poster img') as HTMLImageElement;
+    return {
+      code: one.error?.code,
+      sentence: root.querySelector('.problem')?.textContent ?? '',
+      poster: image.checkVisibility() && image.offsetHeight > 50 && image.naturalWidth > 0,
+      height: (root.querySelector('.problem') as HTMLElement).offsetHeight,
+    };
+  });
+
+const script = readFileSync(join(dist, 'one-neuron.js'), 'utf8');
+const [moduleName = ''] = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.wasm') && script.includes(name));
+const posted = '<main><h1>One</h1><one-neuron controls poster="stills/and-boundary-light.svg"></one-neuron></main>';
+
+inEachBrowser('a guest', (visit, browser) => {
+  test('keeps a strict policy, trusted types too', visit(open('strict.html'), async ({ page }) => {
+    const element = await neuron(page);
+    await eventAfter(element, 'epochupdate', () => element.evaluate((one) => one.play()));
+    await element.evaluate(async (one) => {
+      one.pause();
+      one.rows = [{ x: [1, 2, 3], y: 0 }, { x: [2, 1, 0], y: 1 }, { x: [0, 1, 4], y: 2 }];
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      for (const panel of ['boundary', 'landscape']) await one.toSVG(panel);
+      await one.toPNG('loss');
+    });
+    await page.mouse.move(300, 300);
+    assert.equal(await element.evaluate((one) => one.error), null);
+  }));
+
+  test('keeps its poster where the policy forbids WebAssembly, and says so', visit(
+    { ...open('forbidden.html'), expect: [/./] },
+    async ({ page, problems }) => {
+      const element = await refused(page);
+      const { code, sentence, poster, height } = await shown(element);
+      assert.equal(code, 'engine');
+      assert.match(sentence, /^The page’s content security policy forbids WebAssembly: its script-src needs ‘wasm-unsafe-eval’\.$/);
+      assert.deepEqual([poster, height > 10], [true, true]);
+      assert.deepEqual(await accessibilityProblems(page), []);
+      await screenshot(page, `forbidden-${browser}`);
+      // Not every browser speaks of it.
+      problems.push('forbidden');
+    },
+  ));
+
+  test('keeps its poster where the module arrives in part', visit(
+    { body: posted, files: { [`assets/${moduleName}`]: readFileSync(join(dist, 'assets', moduleName)).subarray(0, 50_000) } },
+    async ({ page }) => {
+      const { code, sentence, poster } = await shown(await refused(page));
+      assert.deepEqual([code, poster], ['engine', true]);
+      // Firefox says that it has no memory for what is not there.
+      assert.match(sentence, /arrived damaged: publish it again, as binary|belongs beside the script, whole/);
+    },
+  ));
+
+  test('runs where the module is sent as something else', visit(
+    { body: posted, host: { mistyped: { '.wasm': 'text/plain' } }, expect: [/application\/wasm/] },
+    async ({ page }) => {
+      const element = await neuron(page);
+      await eventAfter(element, 'epochupdate', () => element.evaluate((one) => one.play()));
+      assert.equal((await shown(element)).poster, false);
+    },
+  ));
+
+  const rows = 'a,b,k\n1,2,x\n2,1,y\n';
+  const tables: [name: string, src: string, content: string | Buffer | undefined, sentence: RegExp, noise?: RegExp][] = [
+    ['nowhere', 'nowhere.csv', undefined, /^The table “nowhere\.csv” could not be fetched: its host answers 404\.$/, /404/],
+    ['no table', 'page.csv', '<!doctype html><html><body>Not found, said with a smile.</body></html>', /^(The table|Row|The column).*\.$/],
+    ['no text', 'picture.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0x00, 0x0a, 0x80, 0x81]), /^Line 1 is not text in UTF-8/],
+    ['nothing', 'empty.csv', '', /^The table.*\.$/],
+    ['too large', 'large.csv', Buffer.alloc(64_000_001, '1,2,x\n'), /^The table is larger than 64 MB\.$/],
+    ['of another host', 'http://127.0.0.2:9/rows.csv', undefined, /could not be fetched: its host must be reachable and, if it is another one than the page’s, allow it/, /127\.0\.0\.2/],
+    ['a script', 'javascript:throw(1)', undefined, /^The table “javascript:throw\(1\)” could not be fetched/],
+  ];
+  test('says what is wrong with a table, whatever it is', visit(
+    {
+      body: '<main><h1>One</h1><one-neuron controls></one-neuron></main>',
+      files: { 'good.csv': rows, ...Object.fromEntries(tables.filter(([, , content]) => content !== undefined).map(([, src, content]) => [src, content ?? ''])) },
+      expect: [/404/, /./],
+    },
+    async ({ page }) => {
+      const element = await neuron(page);
+      for (const [name, src, , expected] of tables) {
+        await eventAfter(element, 'error', () => element.evaluate((one, src) => one.setAttribute('src', src), src));
+        const { sentence, height } = await shown(element);
+        assert.match(sentence, expected, name);
+        assert.ok(height > 10, name);
+        // The last good run is there, and the page lives.
+        await eventAfter(element, 'epochupdate', () => element.evaluate((one) => one.step()));
+      }
+      await eventAfter(element, 'loadeddata', () => element.evaluate((one) => one.setAttribute('src', 'good.csv')));
+      assert.deepEqual(await element.evaluate((one) => [one.error, one.rows.length]), [null, 2]);
+    },
+  ));
+
+  const evil = [
+    `"<img src=nowhere onerror=throw(1)>","x\nimport os # ","javascript:throw(1)\u202e\u0007${'long'.repeat(3000)}",kind`,
+    '1,2,3,"<script>throw 2</script>"',
+    `2,1,0,"b\u202e""'); import os #${'"'}`,
+    `0,1,4,"${'c'.repeat(5000)}"`,
+  ].join('\n');
+  for (const width of [1280, 390]) {
+    test(`shows names that mean harm as text, and not much of it, at ${width}`, visit(
+      {
+        body: '<main><h1>One</h1><one-neuron controls src="evil.csv" panels="boundary loss sigmoid landscape network equations code data confusion"></one-neuron></main>',
+        files: { 'evil.csv': evil },
+        width,
+      },
+      async ({ page }) => {
+        const element = await neuron(page);
+        await element.evaluate((one) => new Promise((resolve) => (one.step(), one.addEventListener('epochupdate', resolve, { once: true }))));
+        const facts = await element.evaluate(async (one) => {
+          const root = one.shadowRoot as ShadowRoot;
+          const python = await one.toNumpy();
+          return {
+            made: [...root.querySelectorAll('script, iframe, object, a, b, [onerror], img[src*="nowhere"]')].map(({ outerHTML }) => outerHTML.slice(0, 80)),
+            wide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+            imports: python.split('\n').filter((line) => /^\s*import/.test(line)),
+            turning: /[\u202a-\u202e\u2066-\u2069]/.test(python + root.textContent),
+            longest: Math.max(...[...root.querySelectorAll('[aria-label]')].map((told) => told.getAttribute('aria-label')?.length ?? 0)),
+            table: (await one.toCSV('rows')).split('\n').length,
+            drawn: (await one.toSVG('network')).includes('<img'),
+          };
+        });
+        assert.deepEqual(facts, {
+          made: [], wide: false, imports: ['import numpy as np'], turning: false, longest: facts.longest, table: 5, drawn: false,
+        });
+        assert.ok(facts.longest < 1200, `a description of ${facts.longest} characters`);
+        await screenshot(page, `evil-${width}-${browser}`, { fullPage: true });
+        // The same, through a link.
+        const link = await element.evaluate(async (one) => {
+          one.rows = one.rows.map(({ x, y }) => ({ x, y }));
+          return one.toURL();
+        });
+        await page.goto('about:blank');
+        await page.goto(link);
+        const again = await neuron(page);
+        assert.deepEqual(await again.evaluate((one) => [one.rows.length, one.shadowRoot?.querySelectorAll('script, b, img[src*="nowhere"]').length]), [3, 0]);
+      },
+    ));
+  }
+
+  test('opens links that mean harm, and says what it dropped', visit({ body: '<main><h1>One</h1><one-neuron controls></one-neuron></main>', closed: true }, async ({ page, site }) => {
+    const hostile = [
+      'v=1&eta=%3Cimg%20src%3Dx%20onerror%3Dthrow(1)%3E&dataset=xor',
+      `v=1&src=javascript:throw(1)&dataset=or&seed=${'9'.repeat(5000)}`,
+      'v=1&__proto__=1&constructor=x&points=%00%E2%80%AE:1&epoch=-5',
+      'v=99&%E0%A4%A&weights=1e999,NaN,<b>',
+      `v=1&${'a=1&'.repeat(20_000)}`,
+    ];
+    for (const query of hostile) {
+      await page.goto('about:blank');
+      await page.goto(`${site.url}#one-neuron?${query}`);
+      const element = await neuron(page);
+      const facts = await element.evaluate((one) => {
+        const problem = one.shadowRoot?.querySelector('.problem');
+        return [one.readyState, problem?.children.length, (problem?.textContent ?? '').length > 0, (problem?.textContent ?? '').length < 2000];
+      });
+      assert.deepEqual(facts, [4, 0, true, true], query.slice(0, 60));
+    }
+  }));
+
+  test('is as sharp, and as good to the touch, where the page enlarges it', visit(
+    { body: '<main><h1>One</h1><div class="large"><one-neuron controls eta="0.1" panels="boundary loss"></one-neuron></div></main>' },
+    async ({ page }) => {
+      const element = await neuron(page);
+      await page.evaluate(() => ((document.querySelector('.large') as HTMLElement).style.zoom = '1.5'));
+      await page.waitForFunction((one) => {
+        const canvas = one.shadowRoot?.querySelectorAll('canvas')[2];
+        return canvas !== undefined && Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) <= 1;
+      }, {}, element);
+      // A press on the mark of a row selects it.
+      const at = await element.evaluate((one) => {
+        const { left, top, width, height } = one.shadowRoot?.querySelector('.stack')?.getBoundingClientRect() as DOMRect;
+        const zoom = 1.5;
+        // (0, 0), whose place is that of -0.4 to 1.4 between the margins of src/charts/plot.rs.
+        const share = 0.4 / 1.8;
+        return [left + zoom * 48 + share * (width - zoom * 72), top + height - zoom * 32 - share * (height - zoom * 44)];
+      });
+      await page.mouse.click(at[0] ?? 0, at[1] ?? 0);
+      assert.equal(await element.evaluate((one) => one.selectedRow), 0);
+      assert.equal(await element.evaluate((one) => one.shadowRoot?.querySelector<HTMLElement>('.tip')?.textContent?.startsWith('Row 1: (0, 0)')), true);
+      await screenshot(page, `enlarged-${browser}`);
+    },
+  ));
+
+  for (const width of [1280, 390]) {
+    test(`is not to be reset by the page’s styles, at ${width}`, visit({ ...open('resets.html'), width }, async ({ page }) => {
+      const element = await neuron(page);
+      const heights = async (): Promise<number[]> =>
+        element.evaluate((one) =>
+          ['.toolbar', '.status', '.equations', 'figcaption', '.play', '.play svg', '.scrubber'].map((name) =>
+            Math.round(one.shadowRoot?.querySelector(name)?.getBoundingClientRect().height ?? 0),
+          ),
+        );
+      const styled = await heights();
+      const looks = await element.evaluate((one) => {
+        const { fontStyle, fontWeight, letterSpacing, lineHeight, textTransform, textShadow, whiteSpace } = getComputedStyle(one.shadowRoot?.querySelector('.status') as Element);
+        return [fontStyle, fontWeight, letterSpacing, Number.parseFloat(lineHeight) < 50, textTransform, textShadow, whiteSpace];
+      });
+      await screenshot(page, `resets-${width}-${browser}`, { fullPage: true });
+      assert.deepEqual(looks, ['normal', '400', 'normal', true, 'none', 'none', 'normal']);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), 'it is wider than the page');
+      assert.ok((styled[4] ?? 0) >= 44 && styled[5] === 20, styled.join());
+    }));
+
+    test(`stands on pages that read from right to left, at ${width}`, visit({ ...open('rtl.html'), width }, async ({ page }) => {
+      const element = await neuron(page);
+      await element.evaluate((one) => (one.currentEpoch = 600));
+      // Signs stand before their numbers, and full stops at the end.
+      assert.ok(await element.evaluate((one) => [...(one.shadowRoot?.children ?? [])].every((part) => getComputedStyle(part).direction === 'ltr')));
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), 'it is wider than the page');
+      assert.deepEqual(await accessibilityProblems(page), []);
+      await screenshot(page, `rtl-${width}-${browser}`, { fullPage: true });
+    }));
+  }
+});
