@@ -49,9 +49,12 @@ pub struct Slice {
 }
 
 impl Slice {
-    /// The mean loss over the rows to train on, or over 2000 of them, penalty included.
+    /// The most rows that the mean is over: it is drawn anew in every frame in which anything moves.
+    pub const MOST_ROWS: usize = 500;
+
+    /// The mean loss over the rows to train on, or over so many all over them, penalty included.
     pub fn mean(run: &Run, along: usize) -> Self {
-        let rows = sampled(run);
+        let rows = sampled(run).min(Self::MOST_ROWS);
         let mut slice = Self::empty(run, rows);
         for index in 0..rows {
             let (x, y) = row(run, index, rows);
