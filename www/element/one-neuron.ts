@@ -76,6 +76,8 @@ export class OneNeuron extends HTMLElement {
   #mayAutoplay = true;
   #changed = new Set<string>();
   #painted = false;
+  /** Whether its panels stand there, and not only the room for them. */
+  #hasShown = false;
   #shownTime = -1;
   #shownStatus = '';
   #panels: Panel[] = [];
@@ -770,7 +772,7 @@ export class OneNeuron extends HTMLElement {
   #answer(): void {
     this.#settled = true;
     // Room for what does not come is given back.
-    if (this.#root.querySelector('canvas, .covered') === null) this.#clear();
+    if (!this.#hasShown && this.#root.querySelector('.covered') === null) this.#clear();
     if (this.#neuron === undefined) this.#ready.reject(new Error(this.#error?.message));
     else this.#ready.resolve();
   }
@@ -794,7 +796,7 @@ export class OneNeuron extends HTMLElement {
 
   /** Before there is a run: as much room as its pictures will take, and the poster in it. */
   #reserve(): void {
-    if (this.#root.querySelector('canvas') !== null) return;
+    if (this.#hasShown) return;
     const image = this.#part<HTMLImageElement>('.poster img');
     const poster = this.getAttribute('poster') ?? '';
     if (image.getAttribute('src') !== poster) image.setAttribute('src', poster);
@@ -834,6 +836,7 @@ export class OneNeuron extends HTMLElement {
       return [name, name === 'confusion' ? confusionPanel(host) : equationsPanel(host)];
     });
     this.#panels = made.map(([, panel]) => panel);
+    this.#hasShown = true;
     this.#part('.poster').hidden = true;
     this.#part('.stage').classList.remove('covered');
     const nodesOf = (picture: boolean): HTMLElement[] =>
