@@ -80,11 +80,11 @@ export class OneNeuron extends HTMLElement {
   #mayAutoplay = true;
   #changed = new Set<string>();
   #painted = false;
+  /** Whether its panels stand there, and not only the room for them. */
+  #hasShown = false;
   #shownTime = -1;
   #shownStatus = '';
   #panels: Panel[] = [];
-  /** Whether panels of a run stand there, be it one that has gone. Else there is room for them, or none is coming. */
-  #shows = false;
   #data: DataPanel | undefined;
   /** Whether the landscape of the other loss stands beside that of the run's. */
   #compares = false;
@@ -795,7 +795,7 @@ export class OneNeuron extends HTMLElement {
   /** Tells those who wait whether there is a run. */
   #answer(): void {
     this.#settled = true;
-    if (!this.#shows) this.#clear();
+    if (!this.#hasShown) this.#clear();
     if (this.#neuron === undefined) this.#ready.reject(new Error(this.#error?.message));
     else this.#ready.resolve();
   }
@@ -819,7 +819,7 @@ export class OneNeuron extends HTMLElement {
 
   /** Before there is a run: as much room as its panels will take, and the poster in it. */
   #reserve(): void {
-    if (this.#shows) return;
+    if (this.#hasShown) return;
     const image = this.#part<HTMLImageElement>('.poster img');
     const poster = this.getAttribute('poster') ?? '';
     if (image.getAttribute('src') !== poster) image.setAttribute('src', poster);
@@ -861,7 +861,7 @@ export class OneNeuron extends HTMLElement {
       return [name, name === 'confusion' ? confusionPanel(host) : equationsPanel(host)];
     });
     this.#panels = made.map(([, panel]) => panel);
-    this.#shows = true;
+    this.#hasShown = true;
     this.#part('.poster').hidden = true;
     this.#part('.stage').classList.remove('covered');
     const nodesOf = (picture: boolean): HTMLElement[] =>
