@@ -20,6 +20,7 @@ import { picturePanel, pictures, placeFor } from './picture-panel.ts';
 import { coloursOf, devicePixels, ratioOf, zoomOf } from './screen.ts';
 import { shapesPanel } from './shapes-panel.ts';
 import { marker, symbolOfPlace, watchSymbols } from './symbols.ts';
+import { expected } from './expected.ts';
 import { fetchTable } from './table.ts';
 import { frame, readouts } from './template.ts';
 import * as words from './words/en.ts';
@@ -828,14 +829,15 @@ export class OneNeuron extends HTMLElement {
     const given = this.#part<HTMLSlotElement>('.poster slot').assignedElements().some((child) => child.localName !== 'noscript');
     this.#part('.stage').classList.toggle('covered', poster !== '' || given);
     const panels = (this.getAttribute('panels') ?? showing['panels'] ?? '').split(/\s+/);
+    const run = expected(this);
     const places = (picture: boolean): HTMLElement[] =>
       panels
         .filter((name) => known.test(name) && name in pictures === picture)
-        .map((name) => placeFor(name, this.hasAttribute('controls')));
+        .map((name) => placeFor(name, run));
     this.#part('.panels').replaceChildren(...places(true));
     this.#part('.below').replaceChildren(...places(false));
     const rest = this.#part('.readouts');
-    rest.replaceChildren(nodes(readouts(1, 2)));
+    rest.replaceChildren(nodes(readouts(run.outputs, run.inputs + run.features)));
     rest.classList.add('place');
   }
 
@@ -861,6 +863,7 @@ export class OneNeuron extends HTMLElement {
       return [name, name === 'confusion' ? confusionPanel(host) : equationsPanel(host)];
     });
     this.#panels = made.map(([, panel]) => panel);
+    for (const { node } of this.#panels) node.classList.toggle('large', !expected(this).isGate);
     this.#hasShown = true;
     this.#part('.poster').hidden = true;
     this.#part('.stage').classList.remove('covered');

@@ -1,6 +1,7 @@
 /** The panels that are pictures: canvases over one another, with a caption and what can be chosen of them. */
 
 import { nodes } from './markup.ts';
+import type { Expected } from './expected.ts';
 import type { Host, Panel } from './panel.ts';
 import { saveMenu } from './save-menu.ts';
 import * as words from './words/en.ts';
@@ -28,23 +29,25 @@ function framed(name: string): HTMLElement {
 }
 
 /** A place as large as the panel will be, with nothing to see in it but the title of a picture. */
-export function placeFor(name: string, steered: boolean): HTMLElement {
+export function placeFor(name: string, { steered, inputs, outputs, features, isGate, hasOtherLoss }: Expected): HTMLElement {
   if (!(name in pictures)) {
     const node = document.createElement('div');
-    node.className = 'place';
+    node.className = isGate ? 'place' : 'place large';
     node.dataset['panel'] = name;
     return node;
   }
   const node = framed(name);
   const caption = node.querySelector('figcaption') as HTMLElement;
   caption.inert = true;
-  if (name === 'boundary' && steered) caption.append(moveButton(words.mover));
+  const pair = (name: string): HTMLElement => pairOf([name, name], [words.across, words.up], [0, 1], () => {});
+  if (name === 'boundary' && inputs > 2) caption.append(pair('sepal_length_cm'));
+  if (name === 'boundary' && steered && outputs === 1 && features === 0) caption.append(moveButton(words.mover));
   if (name === 'loss') caption.append(tick(words.logarithmic, () => {}));
-  // Of a gate, and of the losses that go with a sigmoid.
-  if (name === 'landscape') caption.append(pairOf(['w1', 'w2'], [words.across, words.up], [0, 1], () => {}), tick(words.beside('cross-entropy'), () => {}));
+  if (name === 'landscape') caption.append(pair('w1'));
+  if (name === 'landscape' && hasOtherLoss) caption.append(tick(words.beside('cross-entropy'), () => {}));
   if (name === 'slice') caption.append(listOf(['w1'], words.along, 0, () => {}));
   if (name === 'slice' && steered) caption.append(moveButton(words.slider));
-  if (name === 'lifted') caption.append(pose(words.lift), pose(words.turn));
+  if (name === 'lifted') caption.append(poses(pose(words.lift), pose(words.turn)));
   if (steered) node.classList.add('saved');
   return node;
 }
@@ -99,10 +102,16 @@ function pose(text: string): HTMLElement {
   return label;
 }
 
+function poses(...sliders: HTMLElement[]): HTMLElement {
+  const holder = document.createElement('span');
+  holder.className = 'choices';
+  holder.append(...sliders);
+  return holder;
+}
+
 /** How far lifted rows are lifted, and turned: two sliders. They follow a hand that turns the picture. */
 function posed(caption: HTMLElement, host: Host): () => void {
-  const sliders = document.createElement('span');
-  sliders.className = 'choices';
+  const sliders = poses();
   caption.append(sliders);
   const slider = (text: string, min: number, max: number): HTMLInputElement => {
     const label = pose(text);
