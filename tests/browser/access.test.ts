@@ -164,6 +164,8 @@ inEachBrowser('access', (visit, browser) => {
   }));
 
   test('fits the page on a narrow phone', visit({ width: 320, height: 640 }, async ({ page }) => {
+    // It comes when it is near.
+    await page.$eval('one-neuron', (figure) => figure.scrollIntoView());
     const element = await neuron(page);
     assert.ok(await fits(page), 'the page scrolls sideways');
     // Nor is anything cut off inside the figure, whose parts are contained.

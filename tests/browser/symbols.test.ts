@@ -189,9 +189,10 @@ inEachBrowser('symbols', (visit, browser) => {
   }));
 
   test('are those of equations made when the page was built', visit({}, async ({ page }) => {
-    const element = await neuron(page);
+    await page.$eval('#forward-figure', (figure) => figure.scrollIntoView());
+    const element = await neuron(page, '#forward-figure');
     const root = await rootOf(element);
-    const eta = await page.waitForSelector('ol.equations math [data-symbol="eta"]');
+    const eta = await page.waitForSelector('#backward .equation math [data-symbol="eta"]');
     await eta?.hover();
     await framed(page);
     const text = (await page.evaluateHandle(() => document.body)) as ElementHandle<Node>;
