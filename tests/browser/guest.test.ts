@@ -36,7 +36,7 @@ const shown = (element: Neuron): Promise<{ code: string | undefined; sentence: s
 
 const script = readFileSync(join(dist, 'one-neuron.js'), 'utf8');
 const [moduleName = ''] = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.wasm') && script.includes(name));
-const posted = '<main><h1>One</h1><one-neuron controls poster="stills/and-boundary-light.svg"></one-neuron></main>';
+const posted = '<main><h1>One</h1><one-neuron controls poster="icon.svg"></one-neuron></main>';
 
 inEachBrowser('a guest', (visit, browser) => {
   test('keeps a strict policy, trusted types too', visit(open('strict.html'), async ({ page }) => {
