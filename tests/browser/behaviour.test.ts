@@ -295,7 +295,7 @@ inEachBrowser('behaviour', (visit, browser) => {
     const folder = await mkdtemp(join(tmpdir(), 'one-neuron-'));
     try {
       await cp(dist, folder, { recursive: true });
-      for (const name of ['poster.html', 'and.svg']) await writeFile(join(folder, name), pages[name] ?? '');
+      await writeFile(join(folder, 'poster.html'), pages['poster.html'] ?? '');
       await page.goto(pathToFileURL(join(folder, 'poster.html')).href);
       await page.waitForFunction(() => (document.querySelector('#inside img') as HTMLImageElement).naturalWidth > 0);
       // Firefox, as it is started for tests, lets a page from a file fetch others: then there is a run instead.

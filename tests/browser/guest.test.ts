@@ -36,7 +36,7 @@ const shown = (element: Neuron): Promise<{ code: string | undefined; sentence: s
 
 const script = readFileSync(join(dist, 'one-neuron.js'), 'utf8');
 const [moduleName = ''] = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.wasm') && script.includes(name));
-const posted = '<main><h1>One</h1><one-neuron controls poster="and.svg"></one-neuron></main>';
+const posted = '<main><h1>One</h1><one-neuron controls poster="icon.svg"></one-neuron></main>';
 
 inEachBrowser('a guest', (visit, browser) => {
   test('keeps a strict policy, trusted types too', visit(open('strict.html'), async ({ page }) => {
@@ -69,7 +69,7 @@ inEachBrowser('a guest', (visit, browser) => {
   ));
 
   test('keeps its poster where the module arrives in part', visit(
-    { body: posted, files: { ...pages, [`assets/${moduleName}`]: readFileSync(join(dist, 'assets', moduleName)).subarray(0, 50_000) } },
+    { body: posted, files: { [`assets/${moduleName}`]: readFileSync(join(dist, 'assets', moduleName)).subarray(0, 50_000) } },
     async ({ page }) => {
       const { code, sentence, poster } = await shown(await refused(page));
       assert.deepEqual([code, poster], ['engine', true]);
@@ -79,7 +79,7 @@ inEachBrowser('a guest', (visit, browser) => {
   ));
 
   test('runs where the module is sent as something else', visit(
-    { body: posted, files: pages, host: { mistyped: { '.wasm': 'text/plain' } }, expect: [/application\/wasm/] },
+    { body: posted, host: { mistyped: { '.wasm': 'text/plain' } }, expect: [/application\/wasm/] },
     async ({ page }) => {
       const element = await neuron(page);
       await eventAfter(element, 'epochupdate', () => element.evaluate((one) => one.play()));
