@@ -50,7 +50,7 @@ const picture = (element: Neuron, panel = 'network'): Promise<string> =>
   );
 
 inEachBrowser('symbols', (visit, browser) => {
-  test('light one another in the element', visit({ body: `<main><h1>Symbols</h1>${tag}</main>`, height: 2000 }, async ({ page }) => {
+  test('light one another in the element', visit({ body: `<main><h1>Symbols</h1>${tag}</main>`, height: 3200 }, async ({ page }) => {
     const element = await neuron(page);
     await framed(page);
     const [root, events, dark] = [await rootOf(element), await heard(element), await picture(element)];
