@@ -11,6 +11,8 @@ import { relative } from 'node:path';
 import { Marked } from 'marked';
 import type { Plugin } from 'vite';
 
+import { escaped } from './html.ts';
+
 /** How a symbol looks, and which family it belongs to. Its name is what pointing at it lights everywhere. */
 const symbols: Record<string, readonly [family: string, markup: string, name?: string]> = {
   x: ['data', '<i>x</i>'],
@@ -51,8 +53,7 @@ function withSymbols(text: string): string {
 
 /** `text` as it stands in an attribute: without markup. */
 function plain(text: string): string {
-  const bare = text.replace(/\{(\w+)\}/g, '$1').replace(/[*`]/g, '').trim();
-  return bare.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  return escaped(text.replace(/\{(\w+)\}/g, '$1').replace(/[*`]/g, '').trim());
 }
 
 /** The template with its words. Throws where it asks for words that are not there, or leaves some unused. */

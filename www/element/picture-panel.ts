@@ -145,17 +145,10 @@ function listOf(names: string[], text: string, start: number, chosen: (index: nu
 
 /** The weight that the loss is sliced along, for those who steer by keys. */
 function slider(host: Host): HTMLElement {
-  const button = moveButton(words.slider);
-  button.title = words.sliderTitle;
-  button.ariaLabel = words.sliderLabel;
-  button.addEventListener('keydown', (event) => {
-    const way = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
-    if (way === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    host.move((neuron) => neuron.slide(way * (event.shiftKey ? 0.05 : 0.005)));
-  });
-  return button;
+  const ways = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
+  return byKeys(moveButton(words.slider), words.sliderTitle, words.sliderLabel, ways, (way, far) =>
+    host.move((neuron) => neuron.slide(way * (far ? 0.05 : 0.005))),
+  );
 }
 
 /** What an axis of the boundary is called. */
@@ -186,20 +179,15 @@ function pairOf(
   holder.className = 'choices';
   let pair = [start[0] ?? 0, start[1] ?? 1] as [number, number];
   const lists = labels.map((text, index) => {
-    const label = document.createElement('label');
-    const list = document.createElement('select');
-    list.append(...names.map((name) => new Option(name)));
-    list.selectedIndex = start[index] ?? 0;
-    list.addEventListener('change', () => {
+    const label = listOf(names, text, start[index] ?? 0, () => {
       const now = lists.map(({ selectedIndex }) => selectedIndex) as [number, number];
       if (now[0] === now[1]) now[1 - index] = pair[index] ?? 0;
       lists.forEach((other, place) => (other.selectedIndex = now[place] ?? 0));
       pair = now;
       chosen(pair);
     });
-    label.append(text, list);
     holder.append(label);
-    return list;
+    return label.lastChild as HTMLSelectElement;
   });
   return holder;
 }
@@ -212,23 +200,34 @@ function moveButton(text: string): HTMLElement {
   return button;
 }
 
-/** The line's grips, for those who steer by keys. */
-function mover(host: Host): HTMLElement {
-  const button = moveButton(words.mover);
-  button.title = words.moverTitle;
-  button.ariaLabel = words.moverLabel;
+/** Has a button answer to keys, each with a step of its own, and tells whether Shift was held. */
+function byKeys<Step>(
+  button: HTMLElement,
+  title: string,
+  label: string,
+  steps: Readonly<Record<string, Step>>,
+  move: (step: Step, shifted: boolean) => void,
+): HTMLElement {
+  button.title = title;
+  button.ariaLabel = label;
   button.addEventListener('keydown', (event) => {
-    const steps: Record<string, [number, number]> = {
-      ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1],
-    };
     const step = steps[event.key];
     if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
-    const [right, up] = step.map((way) => way * 0.02) as [number, number];
-    host.move((neuron) => (event.shiftKey ? neuron.nudge(0, 0, -2 * (right - up)) : neuron.nudge(right, up, 0)));
+    move(step, event.shiftKey);
   });
   return button;
+}
+
+/** The line's grips, for those who steer by keys. */
+function mover(host: Host): HTMLElement {
+  const steps: Record<string, [number, number]> = {
+    ArrowLeft: [-0.02, 0], ArrowRight: [0.02, 0], ArrowUp: [0, 0.02], ArrowDown: [0, -0.02],
+  };
+  return byKeys(moveButton(words.mover), words.moverTitle, words.moverLabel, steps, ([right, up], turned) =>
+    host.move((neuron) => (turned ? neuron.nudge(0, 0, -2 * (right - up)) : neuron.nudge(right, up, 0))),
+  );
 }
 
 /** A box to tick. */
