@@ -44,7 +44,9 @@ const marked = new Marked({
 
 /** `text` with its symbols written out. */
 function withSymbols(text: string): string {
-  return text.replace(/\{(\w+)\}/g, (whole, written: string) => {
+  // A row, and what a symbol is equal to, stay on one line.
+  const together = text.replace(/\((\d), (\d)\)/g, '($1,\u00a0$2)').replace(/\} = /g, '}\u00a0=\u00a0');
+  return together.replace(/\{(\w+)\}/g, (whole, written: string) => {
     const [family, markup, name = written] = symbols[written] ?? [];
     if (markup === undefined) throw new Error(`${whole} is no symbol: use one of ${Object.keys(symbols).join(', ')}`);
     return `<span class="symbol ${family}" data-symbol="${name}">${markup}</span>`;

@@ -863,7 +863,8 @@ export class OneNeuron extends HTMLElement {
       return [name, name === 'confusion' ? confusionPanel(host) : equationsPanel(host)];
     });
     this.#panels = made.map(([, panel]) => panel);
-    for (const { node } of this.#panels) node.classList.toggle('large', !expected(this).isGate);
+    const { isGate } = expected(this);
+    for (const { node } of this.#panels) node.classList.toggle('large', !isGate);
     this.#hasShown = true;
     this.#part('.poster').hidden = true;
     this.#part('.stage').classList.remove('covered');
