@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
-
 import { defineConfig } from 'vite';
 
+import { cssTarget, target } from './www/build/browsers.ts';
+import { readCrate } from './www/build/crate.ts';
 import { equations } from './www/build/equations.ts';
 import { frame } from './www/build/frame.ts';
 import { head } from './www/build/head.ts';
@@ -16,8 +16,6 @@ import { de } from './www/words/de.ts';
 import { en } from './www/words/en.ts';
 import { siteWords } from './www/words/site.ts';
 
-const version = /^version = "(.+)"$/m.exec(readFileSync('Cargo.toml', 'utf8'))?.[1];
-
 /** Where the site will lie, for the few places that must name it: `SITE_URL=https://example.org/one-neuron/`. */
 const site = process.env['SITE_URL'] || undefined;
 
@@ -29,7 +27,7 @@ const editions = [
 
 export default defineConfig({
   // One version for crate, element and package: the crate's.
-  define: { VERSION: JSON.stringify(version) },
+  define: { VERSION: JSON.stringify(readCrate().version) },
   // Every address in `dist/` is relative, so that the site works from any folder of any host.
   base: './',
   clearScreen: false,
@@ -57,9 +55,8 @@ export default defineConfig({
     watch: { ignored: ['**/target/**', '**/dist/**', '**/www/pkg/.staging/**'] },
   },
   build: {
-    target: 'es2022',
-    // The first to know light-dark(). For older ones, Vite would put it into variables that only a page's own style sets.
-    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    target,
+    cssTarget,
     // Never a `data:` address: the content security policy lets the page fetch its WebAssembly from its own host only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

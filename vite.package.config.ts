@@ -2,6 +2,7 @@
 
 import { defineConfig } from 'vite';
 
+import { cssTarget, target } from './www/build/browsers.ts';
 import { readCrate } from './www/build/crate.ts';
 import { equations } from './www/build/equations.ts';
 import { packaged, wasmBeside } from './www/build/package.ts';
@@ -14,8 +15,8 @@ export default defineConfig({
   plugins: [equations(), wasmBeside('www/pkg'), packaged('www/pkg/posters'), sizes()],
   build: {
     outDir: 'dist/npm',
-    target: 'es2022',
-    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    target,
+    cssTarget,
     reportCompressedSize: false,
     lib: { entry: { 'one-neuron': 'www/element/index.ts', element: 'www/element/element.ts' }, formats: ['es'] },
     rolldownOptions: {

@@ -536,11 +536,7 @@ pub fn slice(run: &Run, along: usize, row: usize) -> String {
     let (parameters, rule) = (run.parameters(), run.rule());
     let name = parameter_names(run).swap_remove(along);
     let (x, y) = run.examples().row(row);
-    let weights = parameters.weights().len();
-    let (output, input) = match along.checked_sub(weights) {
-        None => (along / parameters.inputs(), x[along % parameters.inputs()]),
-        Some(output) => (output, 1.0),
-    };
+    let (output, input) = (parameters.output_of(along), parameters.input_of(along, x));
     let own: f64 = parameters.zs(x).zip(y).map(|(z, &y)| rule.loss(z, y)).sum();
     let own_slope = input * rule.dz(parameters.z(output, x), y[output]);
     let mean = run.measure().mean_loss + run.penalty_loss();
@@ -637,13 +633,7 @@ fn wrong(run: &Run) -> String {
 mod tests {
     use super::*;
     use crate::data::{Feature, Gate, Iris, Shape};
-    use crate::train::Settings;
-
-    fn at(epoch: u32, settings: Settings) -> Run {
-        let mut run = Run::new(settings).unwrap();
-        run.seek(epoch);
-        run
-    }
+    use crate::train::{Settings, at};
 
     fn said(run: &Run) -> String {
         status(run, &Limits::default())

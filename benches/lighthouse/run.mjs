@@ -91,7 +91,15 @@ try {
     const runs = [];
     for (let time = 0; time < times; time++) {
       const result = await lighthouse(url, { port: chrome.port, logLevel: 'error', output: 'html' });
-      runs.push(result);
+      if (result === undefined || result.lhr.runtimeError !== undefined) {
+        console.error(`${page} could not be looked at: ${result?.lhr.runtimeError?.message ?? 'no reason given'}`);
+      } else {
+        runs.push(result);
+      }
+    }
+    if (runs.length === 0) {
+      good = false;
+      continue;
     }
     runs.sort((a, b) => a.lhr.categories.performance.score - b.lhr.categories.performance.score);
     const { lhr, report } = runs[Math.floor(runs.length / 2)];
@@ -104,7 +112,8 @@ try {
       console.log(`  ${String(percent).padStart(3)}  ${title}`);
     }
     for (const [id, name, bound, decimals] of bounds) {
-      const { numericValue } = lhr.audits[id];
+      // Of a page that could not be measured there is no number.
+      const { numericValue = NaN } = lhr.audits[id] ?? {};
       const within = Number(numericValue.toFixed(decimals)) <= bound;
       good &&= within;
       console.log(`  ${numericValue.toFixed(decimals).padStart(8)}  ${name}${within ? '' : `, more than ${bound}`}`);

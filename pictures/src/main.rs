@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs, io};
 
-use one_neuron::charts::{Poster, in_both_schemes, still_clue, still_corners};
+use one_neuron::charts::{Poster, Theme, in_both_schemes, still_clue, still_corners};
 use one_neuron::data::Gate;
 use one_neuron::share::value;
 use one_neuron::train::clue::{self, Printed, Runs};
@@ -147,8 +147,10 @@ fn corners(gate: &str, folder: &Path) -> Result<()> {
         .find(|known| known.name() == gate)
         .ok_or_else(|| format!("{gate} is no gate."))?;
     for (width, ending) in [(640, ""), (340, "-narrow")] {
-        let picture = in_both_schemes(&words::corners(gate), |theme| still_corners(gate, width, theme))
-            .ok_or("The corners cannot be drawn.")?;
+        let drawn = |theme: &Theme| still_corners(gate, width, theme).ok_or("The corners cannot be drawn.");
+        let picture =
+            in_both_schemes(&words::corners(gate), &drawn(&Theme::light())?, &drawn(&Theme::dark())?)
+                .ok_or("The corners cannot be drawn.")?;
         write(&folder.join(format!("corners-{}{ending}.svg", gate.name())), picture.as_bytes())?;
     }
     Ok(())
@@ -165,9 +167,11 @@ fn clue(folder: &Path) -> Result<()> {
     let miss = |&eta: &f64| Some((eta, clue::surface(printed, eta)?.miss(printed)));
     let known: Vec<(f64, f64)> = etas.iter().filter_map(miss).collect();
     let told = [("ends", words::clue::ends(&runs, printed)), ("misses", words::clue::misses(&known))];
-    for (index, (name, words)) in told.iter().enumerate() {
-        let draw = |theme: &_| still_clue(NEAR, 1000, &etas, (480, 400), theme)?.into_iter().nth(index);
-        let picture = in_both_schemes(words, draw).ok_or("The clue cannot be drawn.")?;
+    let drawn =
+        |theme: &Theme| still_clue(NEAR, 1000, &etas, (480, 400), theme).ok_or("The clue cannot be drawn.");
+    let pictures = drawn(&Theme::light())?.into_iter().zip(drawn(&Theme::dark())?);
+    for ((name, words), (light, dark)) in told.iter().zip(pictures) {
+        let picture = in_both_schemes(words, &light, &dark).ok_or("The clue cannot be drawn.")?;
         write(&folder.join(format!("clue-{name}.svg")), picture.as_bytes())?;
     }
     Ok(())

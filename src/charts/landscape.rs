@@ -134,12 +134,12 @@ impl Surface {
         self.terms.clear();
         self.grid.clear();
         self.constant = 0.0;
-        let [one, other] = axes.map(|axis| output_of(parameters, axis));
+        let [one, other] = axes.map(|axis| parameters.output_of(axis));
         let held = pick(&self.held, axes);
         self.rows = sampled(run);
         for index in 0..self.rows {
             let (x, y) = row(run, index, self.rows);
-            let [u, v] = axes.map(|axis| input_of(parameters, axis, x));
+            let [u, v] = axes.map(|axis| parameters.input_of(axis, x));
             for (output, &y) in y.iter().enumerate() {
                 let z = z_of(parameters, output, x);
                 if output != one && output != other {
@@ -263,27 +263,17 @@ pub(super) fn row(run: &Run, index: usize, of: usize) -> (&[f64], &[f64]) {
     run.examples().prepared().row(sample::nth(index, run.examples().training(), of))
 }
 
-pub(super) fn output_of(parameters: &Parameters, index: usize) -> usize {
-    let weights = parameters.weights().len();
-    if index < weights { index / parameters.inputs() } else { index - weights }
-}
-
-/// What a parameter is multiplied with: an input, or 1.
-pub(super) fn input_of(parameters: &Parameters, index: usize, x: &[f64]) -> f64 {
-    if index < parameters.weights().len() { x[index % parameters.inputs()] } else { 1.0 }
-}
-
 /// The gradient where a run stands, by two parameters: of this loss and the penalty, over the rows of a surface.
 pub fn gradient(run: &Run, rule: Rule, axes: [usize; 2]) -> [f64; 2] {
     let parameters = run.parameters();
-    let [one, other] = axes.map(|axis| output_of(parameters, axis));
+    let [one, other] = axes.map(|axis| parameters.output_of(axis));
     let (rows, mut sums) = (sampled(run), [0.0; 2]);
     for index in 0..rows {
         let (x, y) = row(run, index, rows);
         for (output, &y) in y.iter().enumerate().filter(|(output, _)| *output == one || *output == other) {
             let dz = dz_of(rule, z_of(parameters, output, x), y);
-            sums[0] += if output == one { dz * input_of(parameters, axes[0], x) } else { 0.0 };
-            sums[1] += if output == other { dz * input_of(parameters, axes[1], x) } else { 0.0 };
+            sums[0] += if output == one { dz * parameters.input_of(axes[0], x) } else { 0.0 };
+            sums[1] += if output == other { dz * parameters.input_of(axes[1], x) } else { 0.0 };
         }
     }
     let penalty = |axis: usize| parameters.weights().get(axis).map_or(0.0, |&w| run.penalty().gradient(w));
@@ -588,13 +578,7 @@ mod tests {
     use super::*;
     use crate::data::{Iris, Shape};
     use crate::model::{Loss, Norm};
-    use crate::train::{Settings, Source};
-
-    fn at(epoch: u32, settings: Settings) -> Run {
-        let mut run = Run::new(settings).unwrap();
-        run.seek(epoch);
-        run
-    }
+    use crate::train::{Settings, Source, at};
 
     fn and(epoch: u32) -> Run {
         at(epoch, Settings { eta: 0.1, ..Settings::default() })

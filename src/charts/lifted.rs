@@ -474,13 +474,7 @@ mod tests {
     use super::*;
     use crate::data::{Feature, Gate, Shape};
     use crate::model::Section;
-    use crate::train::{Settings, Source};
-
-    fn at(epoch: u32, settings: Settings) -> Run {
-        let mut run = Run::new(settings).unwrap();
-        run.seek(epoch);
-        run
-    }
+    use crate::train::{Settings, Source, at};
 
     fn xor(epoch: u32) -> Run {
         let features = vec![Feature::Product];

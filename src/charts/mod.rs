@@ -7,7 +7,7 @@
 //! | [`boundary`] | field (pixels), line, axes and points | weights; weights; data, selection, right or wrong |
 //! | the same with many rows | field, points (pixels), axes and line | weights; right or wrong; weights, selection |
 //! | [`loss`] | axes, curves, mark and names | scale; epochs never seen before, selection; the current epoch |
-//! | [`sigmoid`] | axes, curve, points | window; window; z, selection, right or wrong |
+//! | [`sigmoid`] | axes, curve, points | window; window; z, selection, right or wrong, what is [`Lit`] |
 //! | [`landscape`] | field (pixels), contour lines, path, place, axes | the surface; the surface; epochs; weights; window |
 //! | [`mod@slice`] | axes, curves, marks | window; weights; weights, selection |
 //! | [`clue`] | axes, all else | never; η, epochs |

@@ -241,17 +241,16 @@ fn for_both(light: &str, dark: &str) -> Option<String> {
     Some(picture)
 }
 
-/// A picture as SVG for whichever scheme the reader prefers, with its words in it, of what `draw` makes of each theme. `None`
-/// where it makes nothing, or pictures that differ in more than their colours.
-pub fn in_both_schemes(words: &str, draw: impl Fn(&Theme) -> Option<String>) -> Option<String> {
-    let titled = |theme: &Theme| {
-        let picture = draw(theme)?;
+/// One picture as SVG for whichever scheme the reader prefers, with its words in it, of a light one and a dark one. `None` where
+/// these differ in more than their colours.
+pub fn in_both_schemes(words: &str, light: &str, dark: &str) -> Option<String> {
+    let titled = |picture: &str| {
         let (tag, content) = picture.split_once('>')?;
         let mut svg = [tag, "><title>"].concat();
         escape(words, &mut svg);
         Some([&svg, "</title>", content].concat())
     };
-    for_both(&titled(&Theme::light())?, &titled(&Theme::dark())?)
+    for_both(&titled(light)?, &titled(dark)?)
 }
 
 /// Where the next attribute that is a colour has it.

@@ -9,7 +9,7 @@ use super::forward::{self, out_of};
 use super::mark::Mark;
 use super::pen::Pen;
 use super::style::Drawn;
-use super::{Plot, Theme, sample};
+use super::{Lit, Plot, Theme, sample};
 use crate::language::{self, filled};
 use crate::model::Activation;
 use crate::number;
@@ -111,7 +111,8 @@ pub fn look(
     look
 }
 
-/// Draws every row's mark, the selected one last: ringed, with the way to both axes, and the slope there.
+/// Draws every row's mark, the selected one last: ringed, with the way to both axes, the one to
+/// what is lit in full, and the slope there.
 pub fn points<DB: DrawingBackend>(
     backend: &mut DB,
     plot: &Plot,
@@ -119,6 +120,7 @@ pub fn points<DB: DrawingBackend>(
     run: &Run,
     output: usize,
     selected: usize,
+    lit: &Lit,
 ) -> Drawn<DB> {
     let radius = Mark::radius_among(run.examples().raw().len());
     let mark = |pen: &mut Pen<DB>, row: usize| {
@@ -136,8 +138,13 @@ pub fn points<DB: DrawingBackend>(
     }
     let at = place(plot, run, output, selected);
     let [left, top, _, bottom] = plot.area().map(|edge| edge as i32);
-    for end in [(left, at.1), (at.0, bottom)] {
-        pen.dashed([at, end], [4.0, 3.0], theme.quiet, 1.0);
+    let number = if run.parameters().outputs() > 1 { output + 1 } else { 0 };
+    for (letters, end) in [("out", (left, at.1)), ("z", (at.0, bottom))] {
+        if lit.marks(letters, [number, 0]) {
+            pen.line(at, end, theme.signal(), 4.0);
+        } else {
+            pen.dashed([at, end], [4.0, 3.0], theme.quiet, 1.0);
+        }
     }
     slope(&mut pen, run, output, selected);
     mark(&mut pen, selected);

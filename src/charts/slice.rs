@@ -5,7 +5,7 @@ use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{BackendCoord, DrawingBackend};
 
 use super::forward::{dz_of, loss_of, z_of};
-use super::landscape::{input_of, name, output_of, row, sampled};
+use super::landscape::{name, row, sampled};
 use super::mark::Mark;
 use super::numerals::length;
 use super::pen::Pen;
@@ -49,9 +49,12 @@ pub struct Slice {
 }
 
 impl Slice {
-    /// The mean loss over the rows to train on, or over 2000 of them, penalty included.
+    /// The most rows that the mean is over: it is drawn anew in every frame in which anything moves.
+    pub const MOST_ROWS: usize = 500;
+
+    /// The mean loss over the rows to train on, or over so many all over them, penalty included.
     pub fn mean(run: &Run, along: usize) -> Self {
-        let rows = sampled(run);
+        let rows = sampled(run).min(Self::MOST_ROWS);
         let mut slice = Self::empty(run, rows);
         for index in 0..rows {
             let (x, y) = row(run, index, rows);
@@ -82,11 +85,11 @@ impl Slice {
     }
 
     fn add(&mut self, parameters: &Parameters, along: usize, x: &[f64], y: &[f64]) {
-        let moved = output_of(parameters, along);
+        let moved = parameters.output_of(along);
         for (output, &y) in y.iter().enumerate() {
             let z = z_of(parameters, output, x);
             if output == moved {
-                let u = input_of(parameters, along, x);
+                let u = parameters.input_of(along, x);
                 self.terms.push([z - value(parameters, along) * u, u, y]);
             } else {
                 self.constant += loss_of(self.rule, z, y);
@@ -136,7 +139,7 @@ pub fn window(run: &Run, along: usize, before: Option<(f64, f64)>) -> (f64, f64)
     // What is multiplied by large inputs takes smaller steps.
     let (mut largest, rows) = (1.0_f64, sampled(run));
     for index in 0..rows {
-        largest = largest.max(input_of(run.parameters(), along, row(run, index, rows).0).abs());
+        largest = largest.max(run.parameters().input_of(along, row(run, index, rows).0).abs());
     }
     let mut least = flat;
     while least > 1.6 * flat / largest && least > 1e-300 {
@@ -383,13 +386,7 @@ mod tests {
     use super::*;
     use crate::data::Iris;
     use crate::model::{Loss, Norm};
-    use crate::train::{Settings, Source};
-
-    fn at(epoch: u32, settings: Settings) -> Run {
-        let mut run = Run::new(settings).unwrap();
-        run.seek(epoch);
-        run
-    }
+    use crate::train::{Settings, Source, at};
 
     fn and(epoch: u32) -> Run {
         at(epoch, Settings { eta: 0.1, ..Settings::default() })

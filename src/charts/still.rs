@@ -58,7 +58,7 @@ pub fn still(
                 let plot = sigmoid::plot(size, UNIT.into(), run.rule().activation(), reach);
                 sigmoid::axes(canvas, &plot, theme, run).ok()?;
                 sigmoid::curve(canvas, &plot, theme, run).ok()?;
-                sigmoid::points(canvas, &plot, theme, run, output, selected).ok()?;
+                sigmoid::points(canvas, &plot, theme, run, output, selected, &Lit::default()).ok()?;
             }
             Panel::Landscape => still_landscape(canvas, size, theme, run, run.rule(), view).ok()?,
             Panel::Slice => {

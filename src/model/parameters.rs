@@ -46,6 +46,17 @@ impl Parameters {
         &self.values[self.outputs() * self.inputs()..]
     }
 
+    /// The output that a parameter belongs to, by its place among the values.
+    pub fn output_of(&self, index: usize) -> usize {
+        let weights = self.weights().len();
+        if index < weights { index / self.inputs } else { index - weights }
+    }
+
+    /// What a parameter is multiplied with on a row: an input, or 1 for a bias. It is ∂z/∂p of its output.
+    pub fn input_of(&self, index: usize, x: &[f64]) -> f64 {
+        if index < self.weights().len() { x[index % self.inputs] } else { 1.0 }
+    }
+
     /// Takes over the values of a keyframe of the same shape.
     pub(crate) fn copy_from(&mut self, values: &[f64]) {
         self.values.copy_from_slice(values);

@@ -173,19 +173,14 @@ pub fn gradient_by(run: &Run, rule: Rule) -> Vec<f64> {
 /// ∂²L/∂p² of the mean loss, penalty included, by one parameter where a run stands, over the same rows: how the loss
 /// bends along it, upwards above 0.
 pub fn curvature(run: &Run, index: usize) -> f64 {
-    let parameters = run.parameters();
-    let (inputs, weights) = (parameters.inputs(), parameters.weights().len());
-    let (mut sum, mut rows) = (0.0, 0.0);
+    let (parameters, mut sum, mut rows) = (run.parameters(), 0.0, 0.0);
     for row in sample(run) {
         let (x, y) = run.examples().prepared().row(row);
-        let (output, input) = match index.checked_sub(weights) {
-            None => (index / inputs, x[index % inputs]),
-            Some(output) => (output, 1.0),
-        };
+        let (output, input) = (parameters.output_of(index), parameters.input_of(index, x));
         rows += 1.0;
         sum += input * input * run.rule().curvature(parameters.z(output, x), y[output]);
     }
-    sum / rows + if index < weights { run.penalty().curvature() } else { 0.0 }
+    sum / rows + if index < parameters.weights().len() { run.penalty().curvature() } else { 0.0 }
 }
 
 /// The epoch of the last look at the run's course: the first four binary digits of the one where it stands, so that there is

@@ -17,3 +17,11 @@ pub use random::NumpyRandom;
 pub use run::Run;
 pub use settings::{Batch, SettingError, Settings, Source};
 pub use trainer::Trainer;
+
+/// A run at an epoch, for tests all over the crate.
+#[cfg(test)]
+pub(crate) fn at(epoch: u32, settings: Settings) -> Run {
+    let mut run = Run::new(settings).unwrap();
+    run.seek(epoch);
+    run
+}

@@ -679,8 +679,13 @@ impl Neuron {
                 words::landscape_of_other_loss(&self.run, self.view.axes).unwrap_or_default()
             }
             #[cfg(feature = "full")]
+            // Few are counted as they are now, many as they were when last they were.
+            "confusion" if self.row_count() <= Counts::BUDGET => {
+                words::calls(&self.run, &words::confusion(&self.run))
+            }
             "confusion" => {
-                self.counts.confusion.as_ref().map(|parts| words::calls(&self.run, parts)).unwrap_or_default()
+                let counted = self.counts.confusion.as_ref();
+                counted.map(|parts| words::calls(&self.run, parts)).unwrap_or_default()
             }
             _ => {
                 let (section, window) = self.seen();

@@ -3,7 +3,7 @@ use web_sys::HtmlCanvasElement;
 
 use super::layer::{Layer, failed, quarters};
 use super::picture::{Hit, Picture, Scene};
-use crate::charts::{Plot, sigmoid};
+use crate::charts::{Lit, Plot, sigmoid};
 
 /// z against out on three canvases: the axes, the curve, and the rows, which move along it.
 pub struct SigmoidPicture {
@@ -14,8 +14,8 @@ pub struct SigmoidPicture {
     unit: f64,
     /// What the axes and the curve on the canvases are of: the window, and the share from which a row counts as class 1.
     drawn: Option<(Plot, f64)>,
-    /// What the rows on the canvas look like, and of which output.
-    look: Option<(u64, usize)>,
+    /// What the rows on the canvas look like, of which output, and what is lit.
+    look: Option<(u64, usize, Lit)>,
 }
 
 impl SigmoidPicture {
@@ -48,7 +48,7 @@ impl Picture for SigmoidPicture {
     }
 
     fn draw(&mut self, scene: &Scene) -> Result<bool, JsValue> {
-        let &Scene { run, selected, theme, .. } = scene;
+        let &Scene { run, selected, theme, lit, .. } = scene;
         let output = sigmoid::output(run, selected);
         let before = self.drawn.as_ref().map_or(0.0, |(plot, _)| plot.x.1);
         let reach = sigmoid::reach(run, output, before);
@@ -65,10 +65,11 @@ impl Picture for SigmoidPicture {
             sigmoid::curve(&mut self.curve.backend, &fine, theme, run).map_err(failed)?;
             (self.drawn, self.look) = (Some(now), None);
         }
-        let look = Some((sigmoid::look(&fine, run, output, selected, quarters), output));
+        let look = Some((sigmoid::look(&fine, run, output, selected, quarters), output, lit.clone()));
         if self.look != look {
             self.points.clear_all();
-            sigmoid::points(&mut self.points.backend, &fine, theme, run, output, selected).map_err(failed)?;
+            sigmoid::points(&mut self.points.backend, &fine, theme, run, output, selected, lit)
+                .map_err(failed)?;
             self.look = look;
         }
         Ok(false)

@@ -97,6 +97,18 @@ inEachBrowser('access', (visit, browser) => {
     assert.match(loss ?? '', /^Loss curve\. The mean loss has fallen from 0\.2044 at epoch 0 to 0\.0680 at epoch 1,000\.$/);
   }));
 
+  test('tells what the matrix of calls shows', visit({ body: body.replace('boundary loss equations', 'confusion') }, async ({ page }) => {
+    const element = await neuron(page);
+    const told = (): Promise<string> => element.evaluate((shown) => shown.shadowRoot?.querySelector('.confusion')?.ariaLabel ?? '');
+    assert.match(await told(), /^Which class is called what\. Of 3 of class 0, 0 are called so, 3 called 1\. Of 1 of class 1, 1 are called so\.$/);
+    await element.evaluate((shown) => (shown.currentEpoch = 1000));
+    await page.waitForFunction((shown) => shown.shadowRoot?.querySelector('.confusion')?.ariaLabel?.includes('Of 1 of class 1, 0 are called so, 1 called 0.'), {}, element);
+    // And so do its cells.
+    const cells = await element.evaluate((shown) => [...(shown.shadowRoot?.querySelectorAll('.confusion td') ?? [])].map(({ textContent }) => textContent));
+    assert.deepEqual(cells, ['3', '0', '1', '0']);
+    assert.deepEqual(await accessibilityProblems(page), []);
+  }));
+
   test('speaks once it rests, and not while it plays', visit({ body }, async ({ page }) => {
     const element = await neuron(page);
     const spoken = await element.evaluateHandle((shown) => {
@@ -152,6 +164,8 @@ inEachBrowser('access', (visit, browser) => {
   }));
 
   test('fits the page on a narrow phone', visit({ width: 320, height: 640 }, async ({ page }) => {
+    // It comes when it is near.
+    await page.$eval('one-neuron', (figure) => figure.scrollIntoView());
     const element = await neuron(page);
     assert.ok(await fits(page), 'the page scrolls sideways');
     // Nor is anything cut off inside the figure, whose parts are contained.

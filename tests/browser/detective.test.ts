@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import type { ElementHandle, Page } from 'puppeteer-core';
 
 import type { OneNeuronClue } from '../../www/tutorial/detective.ts';
-import { accessibilityProblems, inShadow, screenshot } from './harness/element.ts';
+import { accessibilityProblems, inShadow, pixels, screenshot } from './harness/element.ts';
 import { inEachBrowser } from './harness/visit.ts';
 
 type Clue = ElementHandle<OneNeuronClue>;
@@ -22,19 +22,6 @@ async function clue(page: Page): Promise<Clue> {
 
 const text = (element: Clue, selector: string): Promise<string> =>
   element.evaluate((shown, selector) => shown.shadowRoot?.querySelector(selector)?.textContent ?? '', selector);
-
-/** A number for the pixels of each canvas: axes and marks of ends, axes and marks of misses. */
-const pixels = (element: Clue): Promise<number[]> =>
-  element.evaluate((shown) =>
-    [...(shown.shadowRoot?.querySelectorAll('canvas') ?? [])].map((canvas) => {
-      const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
-      copy?.drawImage(canvas, 0, 0);
-      const { data = [] } = copy?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
-      let sum = 0;
-      for (const value of data) sum = (Math.imul(sum, 31) + value) | 0;
-      return sum;
-    }),
-  );
 
 async function tried(element: Clue, eta: number, epochs: number): Promise<string> {
   await element.evaluate(

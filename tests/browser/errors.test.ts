@@ -39,6 +39,11 @@ const refused: [name: string, bad: string, good?: string][] = [
   ['rows', '1', '1000'],
   ['inputs', 'x1'],
   ['classes', 'a,b'],
+  ['label', 'kind'],
+  ['points', '1,2'],
+  ['penalties', 'ever:l2'],
+  ['pair', '1,9', '2,1'],
+  ['axes', '0,1', '1,3'],
 ];
 
 interface State {

@@ -146,7 +146,7 @@ inEachBrowser('in a frame', (visit, browser) => {
     assert.ok(said.length < 1500, said);
     const state = await frame.evaluate(() => ({
       ran: 'ran' in globalThis,
-      images: document.querySelectorAll('img').length + (document.querySelector('one-neuron')?.shadowRoot?.querySelectorAll('img').length ?? 0),
+      images: document.querySelectorAll('img').length + (document.querySelector('one-neuron')?.shadowRoot?.querySelectorAll('img:not([hidden])').length ?? 0),
       attributes: document.querySelector('one-neuron')?.getAttributeNames(),
     }));
     assert.deepEqual({ ...state, attributes: [] }, { ran: false, images: 0, attributes: [] });

@@ -36,7 +36,7 @@ const shown = (element: Neuron): Promise<{ code: string | undefined; sentence: s
 
 const script = readFileSync(join(dist, 'one-neuron.js'), 'utf8');
 const [moduleName = ''] = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.wasm') && script.includes(name));
-const posted = '<main><h1>One</h1><one-neuron controls poster="stills/and-boundary-light.svg"></one-neuron></main>';
+const posted = '<main><h1>One</h1><one-neuron controls poster="icon.svg"></one-neuron></main>';
 
 inEachBrowser('a guest', (visit, browser) => {
   test('keeps a strict policy, trusted types too', visit(open('strict.html'), async ({ page }) => {
@@ -194,6 +194,18 @@ inEachBrowser('a guest', (visit, browser) => {
         const canvas = one.shadowRoot?.querySelectorAll('canvas')[2];
         return canvas !== undefined && Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) <= 1;
       }, {}, element);
+      // Here as many device pixels as before, and yet another picture: its margins and words have grown.
+      const axis = (): Promise<number> =>
+        element.evaluate((one) => {
+          const canvas = one.shadowRoot?.querySelectorAll('canvas')[2];
+          if (canvas === undefined) return -1;
+          const copy = new OffscreenCanvas(100, 1).getContext('2d', { willReadFrequently: true });
+          copy?.drawImage(canvas, 0, -Math.round(canvas.height / 3));
+          const row = copy?.getImageData(0, 0, 100, 1).data ?? [];
+          return [...row].findIndex((value, index) => index % 4 === 3 && value > 200) >> 2;
+        });
+      for (let tries = 0; tries < 100 && (await axis()) < 70; tries += 1) await new Promise((resolve) => setTimeout(resolve, 30));
+      assert.ok(Math.abs((await axis()) - 72) <= 2, `the axis stands at ${await axis()}`);
       // A press on the mark of a row selects it.
       const at = await element.evaluate((one) => {
         const { left, top, width, height } = one.shadowRoot?.querySelector('.stack')?.getBoundingClientRect() as DOMRect;

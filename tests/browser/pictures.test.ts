@@ -5,24 +5,9 @@ import { test } from 'node:test';
 
 import type { Page } from 'puppeteer-core';
 
-import { eventAfter, neuron, screenshot } from './harness/element.ts';
+import { eventAfter, neuron, pixels, screenshot } from './harness/element.ts';
 import type { Neuron } from './harness/element.ts';
 import { inEachBrowser } from './harness/visit.ts';
-
-/** A number for the pixels of each canvas, in order: field, line, points; axes, curve, mark. */
-function pixels(element: Neuron): Promise<number[]> {
-  return element.evaluate((shown) =>
-    [...(shown.shadowRoot?.querySelectorAll('canvas') ?? [])].map((canvas) => {
-      // Through a copy: Chromium complains of a canvas that is read again and again.
-      const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
-      copy?.drawImage(canvas, 0, 0);
-      const { data = [] } = copy?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
-      let sum = 0;
-      for (const value of data) sum = (Math.imul(sum, 31) + value) | 0;
-      return sum;
-    }),
-  );
-}
 
 /** Which canvases differ, by what stands on them. */
 function changed(before: number[], after: number[]): string {

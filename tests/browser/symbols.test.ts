@@ -41,14 +41,16 @@ async function heard(element: Neuron): Promise<() => Promise<(string | null)[]>>
   return () => names.evaluate((names) => names.splice(0));
 }
 
-/** What the network's canvases show. */
-const picture = (element: Neuron): Promise<string> =>
-  element.evaluate((shown) =>
-    [...(shown.shadowRoot?.querySelectorAll<HTMLCanvasElement>('[data-panel="network"] canvas') ?? [])].map((canvas) => canvas.toDataURL()).join(),
+/** What a panel's canvases show. */
+const picture = (element: Neuron, panel = 'network'): Promise<string> =>
+  element.evaluate(
+    (shown, panel) =>
+      [...(shown.shadowRoot?.querySelectorAll<HTMLCanvasElement>(`[data-panel="${panel}"] canvas`) ?? [])].map((canvas) => canvas.toDataURL()).join(),
+    panel,
   );
 
 inEachBrowser('symbols', (visit, browser) => {
-  test('light one another in the element', visit({ body: `<main><h1>Symbols</h1>${tag}</main>`, height: 2000 }, async ({ page }) => {
+  test('light one another in the element', visit({ body: `<main><h1>Symbols</h1>${tag}</main>`, height: 3200 }, async ({ page }) => {
     const element = await neuron(page);
     await framed(page);
     const [root, events, dark] = [await rootOf(element), await heard(element), await picture(element)];
@@ -111,6 +113,17 @@ inEachBrowser('symbols', (visit, browser) => {
       }
     }
     for (const name of ['w1', 'w2']) assert.ok(found.has(name), `${name} is not among ${[...found].join()}`);
+  }));
+
+  test('are lit in the picture of the activation', visit({ body: '<main><h1>Symbols</h1><one-neuron panels="sigmoid"></one-neuron></main>' }, async ({ page }) => {
+    const element = await neuron(page);
+    const seen = new Set<string>();
+    for (const name of ['', 'z', 'out', 'w', '']) {
+      await element.evaluate((shown, name) => (shown.lit = name), name);
+      await framed(page);
+      seen.add(await picture(element, 'sigmoid'));
+    }
+    assert.equal(seen.size, 3, 'one picture for each of z and out, and one for all else');
   }));
 
   test('are lit by the attribute, without another load', visit({ body: `<main><h1>Symbols</h1>${tag}</main>` }, async ({ page }) => {
@@ -176,9 +189,10 @@ inEachBrowser('symbols', (visit, browser) => {
   }));
 
   test('are those of equations made when the page was built', visit({}, async ({ page }) => {
-    const element = await neuron(page);
+    await page.$eval('#forward-figure', (figure) => figure.scrollIntoView());
+    const element = await neuron(page, '#forward-figure');
     const root = await rootOf(element);
-    const eta = await page.waitForSelector('ol.equations math [data-symbol="eta"]');
+    const eta = await page.waitForSelector('#backward .equation math [data-symbol="eta"]');
     await eta?.hover();
     await framed(page);
     const text = (await page.evaluateHandle(() => document.body)) as ElementHandle<Node>;

@@ -150,7 +150,9 @@ inEachBrowser('the package', (visit) => {
       modules: { declarations?: { attributes: Named[] }[] }[];
     };
     const said = modules[0]?.declarations?.[0]?.attributes.map(({ name }) => name);
-    assert.deepEqual(said?.toSorted(), [...new Set(observed)].sort());
+    // The reference has `lit` among the properties, of which it is one that can be written as an attribute.
+    const listed = new Set(observed.filter((name) => name !== 'lit'));
+    assert.deepEqual(said?.toSorted(), [...listed].sort());
   }));
 });
 

@@ -14,6 +14,8 @@ import { relative } from 'node:path';
 import temml from 'temml';
 import type { Plugin } from 'vite';
 
+import { unescaped } from './html.ts';
+
 /** What a symbol stands for, and the TeX command that says so. The family is the class of the MathML element. */
 const families = {
   '\\data': 'data',
@@ -152,7 +154,7 @@ export function texInHtml(html: string, file: string, read: (name: string) => st
       const display = /\sdisplay(?=\s|$)/;
       try {
         const name = / src="(\w[\w-]*)"/.exec(attributes)?.[1];
-        const tex = name === undefined ? unescapeHtml(content) : read(name);
+        const tex = name === undefined ? unescaped(content) : read(name);
         const markup = texToMathML(tex, display.test(attributes) ? 'display' : 'inline');
         return markup.replace('<math', `<math${attributes.replace(display, '').replace(/ src="[^"]*"/, '').trimEnd()}`);
       } catch (error) {
@@ -161,10 +163,6 @@ export function texInHtml(html: string, file: string, read: (name: string) => st
       }
     },
   );
-}
-
-function unescapeHtml(text: string): string {
-  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
 }
 
 function located(error: unknown, place: string): Error {

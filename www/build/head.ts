@@ -11,6 +11,7 @@ import { relative } from 'node:path';
 
 import type { IndexHtmlTransformContext, Plugin } from 'vite';
 
+import { escaped, unescaped } from './html.ts';
 import { pictures } from './pictures.ts';
 import type { SiteWords } from '../words/site.ts';
 
@@ -44,9 +45,6 @@ const below = (file: string): string => file.replace(/(^|\/)index\.html$/, '$1')
 /** The way from a file to the folder of the site. */
 const up = (file: string): string => '../'.repeat(file.split('/').length - 1) || './';
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-const unescaped = (text: string): string =>
-  text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 /** What a page says of itself in its head. */
 export function about(html: string): About {

@@ -51,7 +51,7 @@ export function manifest(types: Map<string, string>): object {
               ...reflected.map((member) => ({ ...described(member), attribute: ofAttribute.get(member.name) })),
             ],
             events: entries('Events').map(([name = '', text = '']) => ({
-              name, type: { text: 'OneNeuronEvent' }, description: plain(text),
+              name, type: { text: name === 'symbol' ? 'SymbolEvent' : 'OneNeuronEvent' }, description: plain(text),
             })),
             cssParts: entries('Parts').map(([name = '', text = '']) => ({ name, description: plain(text) })),
             cssProperties: entries('Custom properties').map(([name = '', text = '']) => ({ name, description: plain(text) })),

@@ -7,6 +7,8 @@ import { createHash } from 'node:crypto';
 import { build } from 'vite';
 import type { Plugin } from 'vite';
 
+import { target } from './browsers.ts';
+
 /** What a service worker knows of its build. */
 export interface Build {
   /** Another name for every other content. */
@@ -87,7 +89,7 @@ export function offline(pages: readonly string[]): Plugin {
           logLevel: 'error',
           publicDir: false,
           define: { BUILD: JSON.stringify({ name, ...kept }) },
-          build: { write: false, target: 'es2022', rolldownOptions: { input: 'www/offline/worker.ts', output: { format: 'iife' } } },
+          build: { write: false, target, rolldownOptions: { input: 'www/offline/worker.ts', output: { format: 'iife' } } },
         });
         const output = 'output' in worker ? worker.output : Array.isArray(worker) ? (worker[0]?.output ?? []) : [];
         const [chunk] = output;

@@ -11,6 +11,8 @@ import { relative } from 'node:path';
 import { Marked } from 'marked';
 import type { Plugin } from 'vite';
 
+import { escaped } from './html.ts';
+
 /** How a symbol looks, and which family it belongs to. Its name is what pointing at it lights everywhere. */
 const symbols: Record<string, readonly [family: string, markup: string, name?: string]> = {
   x: ['data', '<i>x</i>'],
@@ -42,7 +44,9 @@ const marked = new Marked({
 
 /** `text` with its symbols written out. */
 function withSymbols(text: string): string {
-  return text.replace(/\{(\w+)\}/g, (whole, written: string) => {
+  // A row, and what a symbol is equal to, stay on one line.
+  const together = text.replace(/\((\d), (\d)\)/g, '($1,\u00a0$2)').replace(/\} = /g, '}\u00a0=\u00a0');
+  return together.replace(/\{(\w+)\}/g, (whole, written: string) => {
     const [family, markup, name = written] = symbols[written] ?? [];
     if (markup === undefined) throw new Error(`${whole} is no symbol: use one of ${Object.keys(symbols).join(', ')}`);
     return `<span class="symbol ${family}" data-symbol="${name}">${markup}</span>`;
@@ -51,8 +55,7 @@ function withSymbols(text: string): string {
 
 /** `text` as it stands in an attribute: without markup. */
 function plain(text: string): string {
-  const bare = text.replace(/\{(\w+)\}/g, '$1').replace(/[*`]/g, '').trim();
-  return bare.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  return escaped(text.replace(/\{(\w+)\}/g, '$1').replace(/[*`]/g, '').trim());
 }
 
 /** The template with its words. Throws where it asks for words that are not there, or leaves some unused. */

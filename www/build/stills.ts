@@ -15,6 +15,7 @@ import { relative } from 'node:path';
 
 import type { Plugin } from 'vite';
 
+import { escaped, unescaped } from './html.ts';
 import { pictures } from './pictures.ts';
 
 /** CSS pixels of each. */
@@ -79,14 +80,6 @@ function figure(attributes: string): Figure {
   query.append('panels', panels);
   query.append('epoch', epoch);
   return { name, query: query.toString() };
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-}
-
-function unescaped(text: string): string {
-  return text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
 /** Draws into a folder for each language in `folder` of the project, by native Rust. */

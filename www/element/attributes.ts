@@ -27,6 +27,8 @@ export function asksForMore(element: Element): boolean {
     return value !== null && value !== absent && !(plain[name]?.test(value) ?? false);
   });
 }
+/** Those of them with which a run begins, and which readers change for themselves: another one makes it begin again. */
+export const begun = ['pair', 'axes', 'along', 'log-loss'];
 
 /** Attributes that are there or not. */
 export const flags = ['controls', 'autoplay', 'loop', 'shuffle', 'discrete', 'log-loss'];

@@ -1,7 +1,7 @@
 /** What can be chosen of the rarer pictures: what lies along their axes, and how they are seen. */
 
 import type { Host } from './panel.ts';
-import { choices, listOf, moveButton, pose, tick } from './picture-panel.ts';
+import { byKeys, choices, listOf, moveButton, pose, tick } from './picture-panel.ts';
 import * as words from './words/en.ts';
 
 /** Puts into a picture's caption what can be chosen of it; what comes back follows the run, where that is of use. */
@@ -44,17 +44,10 @@ function slice(caption: HTMLElement, host: Host): void {
 
 /** The weight that the loss is sliced along, for those who steer by keys. */
 function slider(host: Host): HTMLElement {
-  const button = moveButton(words.slider);
-  button.title = words.sliderTitle;
-  button.ariaLabel = words.sliderLabel;
-  button.addEventListener('keydown', (event) => {
-    const way = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
-    if (way === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    host.move((neuron) => neuron.slide(way * (event.shiftKey ? 0.05 : 0.005)));
-  });
-  return button;
+  const ways = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
+  return byKeys(moveButton(words.slider), words.sliderTitle, words.sliderLabel, ways, (way, far) =>
+    host.move((neuron) => neuron.slide(way * (far ? 0.05 : 0.005))),
+  );
 }
 
 /** How far lifted rows are lifted, and turned: two sliders. They follow a hand that turns the picture. */

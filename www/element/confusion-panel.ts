@@ -33,7 +33,11 @@ function matrix(title: string, part: number, classes: string[]): HTMLElement {
     });
   });
   const holder = document.createElement('div');
+  // On a narrow screen one scrolls it, by keys too.
   holder.className = 'scroll';
+  holder.tabIndex = 0;
+  holder.role = 'group';
+  holder.ariaLabel = title;
   holder.append(table);
   return holder;
 }

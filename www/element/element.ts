@@ -7,4 +7,4 @@ reflect(OneNeuron.prototype);
 
 export { OneNeuron };
 export type { NeuronError } from './one-neuron.ts';
-export type { AttributeProperties, OneNeuronEvent, OneNeuronEventMap } from './properties.ts';
+export type { AttributeProperties, OneNeuronEvent, OneNeuronEventMap, SymbolEvent } from './properties.ts';

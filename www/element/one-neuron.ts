@@ -5,7 +5,7 @@
 
 import elementStyles from '../styles/element.css?inline';
 import equationStyles from '../build/equations.css?inline';
-import { asksForMore, flags, making, showing, takeOver } from './attributes.ts';
+import { asksForMore, begun, flags, making, showing, takeOver } from './attributes.ts';
 import { nextFrame, noFrame } from './clock.ts';
 import type { DataHost, DataPanel } from './data-panel.ts';
 import { isFull, loadEngine, rarer } from './engine.ts';
@@ -14,8 +14,9 @@ import { nodes } from './markup.ts';
 import { equationsPanel } from './equations-panel.ts';
 import type { Panel } from './panel.ts';
 import { picturePanel, pictures, placeFor } from './picture-panel.ts';
-import { coloursOf, devicePixels, zoomOf } from './screen.ts';
+import { coloursOf, devicePixels, ratioOf, zoomOf } from './screen.ts';
 import { marker, symbolOfPlace, watchSymbols } from './symbols.ts';
+import { expected } from './expected.ts';
 import { frame, readouts } from './template.ts';
 import * as words from './words/en.ts';
 
@@ -75,11 +76,11 @@ export class OneNeuron extends HTMLElement {
   #mayAutoplay = true;
   #changed = new Set<string>();
   #painted = false;
+  /** Whether its panels stand there, and not only the room for them. */
+  #hasShown = false;
   #shownTime = -1;
   #shownStatus = '';
   #panels: Panel[] = [];
-  /** Whether panels of a run stand there, be it one that has gone. Else there is room for them, or none is coming. */
-  #shows = false;
   #data: DataPanel | undefined;
   /** Whether the landscape of the other loss stands beside that of the run's. */
   #compares = false;
@@ -105,8 +106,16 @@ export class OneNeuron extends HTMLElement {
   #lit = '';
   #pointedAt: string | null = null;
   readonly #marker = marker();
+  #ratio = 0;
 
   readonly #resizes = new ResizeObserver((entries) => this.#resized(entries));
+  /** A picture of as many device pixels as before may be of other CSS pixels, where the reader or the page enlarges it. */
+  readonly #scales = new ResizeObserver(() => {
+    const ratio = ratioOf(this);
+    if (ratio === this.#ratio) return;
+    this.#ratio = ratio;
+    this.#measure();
+  });
   readonly #views = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: '100px' });
 
   constructor() {
@@ -697,7 +706,7 @@ export class OneNeuron extends HTMLElement {
       return;
     }
     const penalties = ['penalty', 'penalty-rate'];
-    if (changed.some((name) => name in making && !penalties.includes(name))) return this.load();
+    if (changed.some((name) => (name in making && !penalties.includes(name)) || begun.includes(name))) return this.load();
     const settle = (): void => {
       if (this.#error?.code === 'attribute') this.#settle(null);
     };
@@ -743,6 +752,7 @@ export class OneNeuron extends HTMLElement {
   #leave(): void {
     this.#views.disconnect();
     this.#resizes.disconnect();
+    this.#scales.disconnect();
     noFrame(this);
     this.pause();
     clearTimeout(this.#spokenTimer);
@@ -859,7 +869,7 @@ export class OneNeuron extends HTMLElement {
   /** Tells those who wait whether there is a run. */
   #answer(): void {
     this.#settled = true;
-    if (!this.#shows) this.#clear();
+    if (!this.#hasShown) this.#clear();
     if (this.#neuron === undefined) this.#ready.reject(new Error(this.#error?.message));
     else this.#ready.resolve();
   }
@@ -883,7 +893,7 @@ export class OneNeuron extends HTMLElement {
 
   /** Before there is a run: as much room as its panels will take, and the poster in it. */
   #reserve(): void {
-    if (this.#shows) return;
+    if (this.#hasShown) return;
     const image = this.#part<HTMLImageElement>('.poster img');
     const poster = this.getAttribute('poster') ?? '';
     if (image.getAttribute('src') !== poster) image.setAttribute('src', poster);
@@ -892,14 +902,15 @@ export class OneNeuron extends HTMLElement {
     const given = this.#part<HTMLSlotElement>('.poster slot').assignedElements().some((child) => child.localName !== 'noscript');
     this.#part('.stage').classList.toggle('covered', poster !== '' || given);
     const panels = (this.getAttribute('panels') ?? showing['panels'] ?? '').split(/\s+/);
+    const run = expected(this);
     const places = (picture: boolean): HTMLElement[] =>
       panels
         .filter((name) => known.test(name) && name in pictures === picture)
-        .map((name) => placeFor(name, this.hasAttribute('controls')));
+        .map((name) => placeFor(name, run));
     this.#part('.panels').replaceChildren(...places(true));
     this.#part('.below').replaceChildren(...places(false));
     const rest = this.#part('.readouts');
-    rest.replaceChildren(nodes(readouts(1, 2)));
+    rest.replaceChildren(nodes(readouts(run.outputs, run.inputs + run.features)));
     rest.classList.add('place');
   }
 
@@ -927,7 +938,9 @@ export class OneNeuron extends HTMLElement {
       return [name, name === 'code' ? rarer.codePanel(host) : rarer.confusionPanel(host)];
     });
     this.#panels = made.map(([, panel]) => panel);
-    this.#shows = true;
+    const { isGate } = expected(this);
+    for (const { node } of this.#panels) node.classList.toggle('large', !isGate);
+    this.#hasShown = true;
     this.#part('.poster').hidden = true;
     this.#part('.stage').classList.remove('covered');
     const nodesOf = (picture: boolean): HTMLElement[] =>
@@ -935,6 +948,9 @@ export class OneNeuron extends HTMLElement {
     this.#part('.panels').replaceChildren(...nodesOf(true));
     this.#part('.below').replaceChildren(...nodesOf(false));
     for (const stack of this.#root.querySelectorAll<HTMLElement>('.stack')) this.#mount(neuron, stack);
+    this.#ratio = ratioOf(this);
+    this.#measure();
+    this.#scales.observe(this);
     const numbers = this.#part('.readouts');
     numbers.replaceChildren(nodes(readouts(...this.shape)));
     numbers.classList.remove('place');
@@ -958,10 +974,17 @@ export class OneNeuron extends HTMLElement {
 
   #mount(neuron: Neuron, stack: HTMLElement): void {
     neuron.mount(this.#panelOf(stack), [...stack.querySelectorAll('canvas')]);
-    try {
-      this.#resizes.observe(stack, { box: 'device-pixel-content-box' });
-    } catch {
-      this.#resizes.observe(stack);
+  }
+
+  /** Has pictures told their sizes, now and whenever they change. */
+  #measure(): void {
+    this.#resizes.disconnect();
+    for (const stack of this.#root.querySelectorAll<HTMLElement>('.panels .stack')) {
+      try {
+        this.#resizes.observe(stack, { box: 'device-pixel-content-box' });
+      } catch {
+        this.#resizes.observe(stack);
+      }
     }
   }
 
@@ -984,7 +1007,7 @@ export class OneNeuron extends HTMLElement {
     if (name === this.#lit) return;
     this.#lit = name;
     this.#marker.light(name);
-    if (this.#root.querySelector('[data-panel="network"]') === null) return;
+    if (this.#root.querySelector('[data-panel="network"], [data-panel="sigmoid"]') === null) return;
     this.#try((neuron) => neuron.set_lit(name));
     nextFrame(this);
   }
@@ -1135,7 +1158,7 @@ export class OneNeuron extends HTMLElement {
   #resized(entries: ResizeObserverEntry[]): void {
     for (const { target, contentRect, devicePixelContentBoxSize } of entries) {
       const exact = devicePixelContentBoxSize?.[0];
-      const ratio = devicePixelRatio * zoomOf(target);
+      const ratio = ratioOf(target);
       const [width, height] = [
         devicePixels(contentRect.width, ratio, exact?.inlineSize),
         devicePixels(contentRect.height, ratio, exact?.blockSize),

@@ -2,6 +2,7 @@
 
 import { rarer } from './engine.ts';
 import { nodes } from './markup.ts';
+import type { Expected } from './expected.ts';
 import type { Host, Panel } from './panel.ts';
 import { saveMenu } from './save-menu.ts';
 import * as words from './words/en.ts';
@@ -29,23 +30,25 @@ function framed(name: string): HTMLElement {
 }
 
 /** A place as large as the panel will be, with nothing to see in it but the title of a picture. */
-export function placeFor(name: string, steered: boolean): HTMLElement {
+export function placeFor(name: string, { steered, inputs, outputs, features, isGate, hasOtherLoss }: Expected): HTMLElement {
   if (!(name in pictures)) {
     const node = document.createElement('div');
-    node.className = 'place';
+    node.className = isGate ? 'place' : 'place large';
     node.dataset['panel'] = name;
     return node;
   }
   const node = framed(name);
   const caption = node.querySelector('figcaption') as HTMLElement;
   caption.inert = true;
-  if (name === 'boundary' && steered) caption.append(moveButton(words.mover));
+  const pair = (name: string): HTMLElement => choices(listOf([name], words.across), listOf([name], words.up));
+  if (name === 'boundary' && inputs > 2) caption.append(pair('sepal_length_cm'));
+  if (name === 'boundary' && steered && outputs === 1 && features === 0) caption.append(moveButton(words.mover));
   if (name === 'loss') caption.append(tick(words.logarithmic, () => {}));
-  // Of a gate, and of the losses that go with a sigmoid.
-  if (name === 'landscape') caption.append(choices(listOf(['w1'], words.across), listOf(['w2'], words.up)), tick(words.beside('cross-entropy'), () => {}));
+  if (name === 'landscape') caption.append(pair('w1'));
+  if (name === 'landscape' && hasOtherLoss) caption.append(tick(words.beside('cross-entropy'), () => {}));
   if (name === 'slice') caption.append(listOf(['w1'], words.along));
   if (name === 'slice' && steered) caption.append(moveButton(words.slider));
-  if (name === 'lifted') caption.append(pose(words.lift), pose(words.turn));
+  if (name === 'lifted') caption.append(choices(pose(words.lift), pose(words.turn)));
   if (steered) node.classList.add('saved');
   return node;
 }
@@ -125,23 +128,34 @@ export function moveButton(text: string): HTMLElement {
   return button;
 }
 
-/** The line's grips, for those who steer by keys. */
-function mover(host: Host): HTMLElement {
-  const button = moveButton(words.mover);
-  button.title = words.moverTitle;
-  button.ariaLabel = words.moverLabel;
+/** Has a button answer to keys, each with a step of its own, and tells whether Shift was held. */
+export function byKeys<Step>(
+  button: HTMLElement,
+  title: string,
+  label: string,
+  steps: Readonly<Record<string, Step>>,
+  move: (step: Step, shifted: boolean) => void,
+): HTMLElement {
+  button.title = title;
+  button.ariaLabel = label;
   button.addEventListener('keydown', (event) => {
-    const steps: Record<string, [number, number]> = {
-      ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1],
-    };
     const step = steps[event.key];
     if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
-    const [right, up] = step.map((way) => way * 0.02) as [number, number];
-    host.move((neuron) => (event.shiftKey ? neuron.nudge(0, 0, up - right) : neuron.nudge(right, up, 0)));
+    move(step, event.shiftKey);
   });
   return button;
+}
+
+/** The line's grips, for those who steer by keys. */
+function mover(host: Host): HTMLElement {
+  const steps: Record<string, [number, number]> = {
+    ArrowLeft: [-0.02, 0], ArrowRight: [0.02, 0], ArrowUp: [0, 0.02], ArrowDown: [0, -0.02],
+  };
+  return byKeys(moveButton(words.mover), words.moverTitle, words.moverLabel, steps, ([right, up], turned) =>
+    host.move((neuron) => (turned ? neuron.nudge(0, 0, -2 * (right - up)) : neuron.nudge(right, up, 0))),
+  );
 }
 
 /** A box to tick. */

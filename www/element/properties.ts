@@ -37,6 +37,8 @@ export interface AttributeProperties {
   pair: string;
   /** Two parameters, counted from 1, along the axes of the landscape. */
   axes: string;
+  /** The parameter, counted from 1, that the loss is sliced along. */
+  along: string;
   /** Whether the loss curve's scale is logarithmic. */
   logLoss: boolean;
   controls: boolean;
@@ -51,6 +53,12 @@ export interface AttributeProperties {
 export type OneNeuronEvent = CustomEvent<{
   /** Every named number of the selected row and the current epoch, as they are when they are read. */
   readonly values: Record<string, number>;
+}>;
+
+/** That the reader points at another symbol. */
+export type SymbolEvent = CustomEvent<{
+  /** Its name among `values`; null where they point at none any more. */
+  readonly name: string | null;
 }>;
 
 /** The element's own events, by name. None of them bubbles. */
@@ -72,6 +80,8 @@ interface OwnEvents {
   ended: OneNeuronEvent;
   /** Data or weights were changed by hand. */
   change: OneNeuronEvent;
+  /** The reader points at another symbol, or at none any more. */
+  symbol: SymbolEvent;
   /** Something was refused, or failed: the reason is in `error`. */
   error: OneNeuronEvent;
 }

@@ -13,6 +13,9 @@ export function coloursOf(root: ShadowRoot): Uint32Array {
   return Uint32Array.from(colours);
 }
 
+/** How many device pixels make one of an element's. */
+export const ratioOf = (element: Element): number => devicePixelRatio * zoomOf(element);
+
 /** How much larger than its own pixels the page's styles show an element. */
 export function zoomOf(element: Element): number {
   // Not every browser says.

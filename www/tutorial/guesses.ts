@@ -8,13 +8,18 @@
 import type { OneNeuron } from '../element/index.ts';
 import { figuresOf, runToEnd, setUp, shown } from './figures.ts';
 
+const verdict = document.querySelector('#verdict') as HTMLTemplateElement;
+
 /** Makes every guess of the page work. */
 export function guesses(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form.guess')) guess(form);
 }
 
 function guess(form: HTMLFormElement): void {
-  const told = [...(form.querySelector('.told')?.children ?? [])] as HTMLElement[];
+  const answers = form.querySelector('.told') as HTMLElement;
+  // To a choice it is said whether it was right, in the same words each time.
+  if (form.querySelector('input[type="radio"]') !== null) answers.prepend(verdict.content.cloneNode(true));
+  const told = [...answers.children] as HTMLElement[];
   for (const sentence of told) sentence.hidden = true;
   const figures = figuresOf(form);
   const { by = 'run', row } = form.dataset;
@@ -43,11 +48,11 @@ function guess(form: HTMLFormElement): void {
     const { truth = '', answer = '' } = form.dataset;
     const is = truth === '' ? answer : String(figure.values[truth] ?? '');
     const said = saidIn(form);
-    const verdict = by === 'hand' ? (is === '1' ? 'right' : 'wrong') : said === '' ? 'unsaid' : said === is ? 'right' : 'wrong';
-    for (const sentence of form.querySelectorAll<HTMLElement>('[data-when]')) sentence.hidden = sentence.dataset['when'] !== verdict;
+    const judged = by === 'hand' ? (is === '1' ? 'right' : 'wrong') : said === '' ? 'unsaid' : said === is ? 'right' : 'wrong';
+    for (const sentence of form.querySelectorAll<HTMLElement>('[data-when]')) sentence.hidden = sentence.dataset['when'] !== judged;
     write(form, 'said', said);
     write(form, 'truth', is);
-    for (const sentence of told) sentence.hidden = sentence.dataset['when'] !== undefined && sentence.dataset['when'] !== verdict;
+    for (const sentence of told) sentence.hidden = sentence.dataset['when'] !== undefined && sentence.dataset['when'] !== judged;
   }
 }
 

@@ -17,5 +17,16 @@ takeAway();
 connectSymbols();
 keepOffline();
 
-// Fetched only by a page that has one.
-if (document.querySelector('one-neuron-clue') !== null) void import('./detective.ts');
+// Fetched when the reader comes near it.
+const clue = document.querySelector('one-neuron-clue');
+if (clue !== null) {
+  const near = new IntersectionObserver(
+    (entries) => {
+      if (entries.at(-1)?.isIntersecting !== true) return;
+      near.disconnect();
+      void import('./detective.ts');
+    },
+    { rootMargin: '1000px' },
+  );
+  near.observe(clue);
+}

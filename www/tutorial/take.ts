@@ -1,5 +1,6 @@
 /** The box from which a run is taken away: as a link, a script, a picture, a table, a tag. */
 
+import { download } from '../element/download.ts';
 import type { OneNeuron } from '../element/index.ts';
 import { figuresOf } from './figures.ts';
 
@@ -29,15 +30,9 @@ async function take(button: HTMLButtonElement): Promise<void> {
   try {
     const content = await thing.make(figure);
     if (thing.file === undefined) await navigator.clipboard.writeText(String(content));
-    else save(content, thing.file);
+    else download(content instanceof Blob ? content : new Blob([content]), thing.file);
     done.textContent = (thing.file === undefined ? box.dataset['copied'] : box.dataset['saved']) ?? '';
   } catch (cause) {
     done.textContent = `${box.dataset['failed'] ?? ''} ${(cause as Error).message}`;
   }
-}
-
-function save(content: string | Blob, file: string): void {
-  const address = URL.createObjectURL(content instanceof Blob ? content : new Blob([content]));
-  Object.assign(document.createElement('a'), { href: address, download: file }).click();
-  URL.revokeObjectURL(address);
 }

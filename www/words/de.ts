@@ -214,7 +214,7 @@ Was hilft, ist eine weitere Eingabe. Gib dem Neuron das Produkt {x1} · {x2} a
   'iris.try.three.says': 'Für jede Art ein Neuron; das lauteste gewinnt. Die [Konfusionsmatrix](#term-confusion) zeigt, wer für wen gehalten wird.',
   'iris.ask': 'Drei Neuronen lernen aus 105 Blüten. Wie viele der 45, die sie nie gesehen haben, benennen sie richtig?',
   'iris.told':
-    'Setosa wird nie verwechselt. Versicolor und virginica gehen ineinander über, auf dem Papier wie in der Natur. Drück auf eine Zelle der Matrix oder geh die Zeilen durch, um zu sehen, welche Blüten schwierig sind.',
+    'Setosa wird nie verwechselt. Versicolor und virginica gehen ineinander über, auf dem Papier wie in der Natur. Zeig auf eine Marke im Bild, um zu sehen, wie sie genannt wird: Die schwierigen liegen entlang der Grenze.',
 
   // 9
   'yours.title': 'Deine Daten',

@@ -211,7 +211,7 @@ In 1936 Fisher published measurements of 150 irises: length and width of sepals 
   'iris.try.three.says': 'One neuron for each species; the one that answers loudest wins. The [confusion matrix](#term-confusion) shows who is taken for whom.',
   'iris.ask': 'Three neurons learn from 105 flowers. Of the 45 that they have never seen, how many will they name rightly?',
   'iris.told':
-    'Setosa is never mistaken. Versicolor and virginica run into each other, on paper and in nature. Press a cell of the matrix, or go through the rows, to see which flowers are hard.',
+    'Setosa is never mistaken. Versicolor and virginica run into each other, on paper and in nature. Point at a mark in the picture to see how it is called: the hard ones lie along the border.',
 
   // 9
   'yours.title': 'Yours',

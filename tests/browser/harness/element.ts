@@ -119,3 +119,18 @@ export async function accessibilityProblems(page: Page | Frame): Promise<string[
     violation.nodes.map((node) => `${violation.id}: ${violation.help} (${node.target.flat().join(' ')})`),
   );
 }
+
+/** A number for the pixels of each canvas in an element's shadow root, in order. */
+export function pixels(element: ElementHandle<Element>): Promise<number[]> {
+  return element.evaluate((shown) =>
+    [...(shown.shadowRoot?.querySelectorAll('canvas') ?? [])].map((canvas) => {
+      // Through a copy: Chromium complains of a canvas that is read again and again.
+      const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
+      copy?.drawImage(canvas, 0, 0);
+      const { data = [] } = copy?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
+      let sum = 0;
+      for (const value of data) sum = (Math.imul(sum, 31) + value) | 0;
+      return sum;
+    }),
+  );
+}

@@ -1,0 +1,31 @@
+/** What attributes tell of a run before there is one, for the room that it will need. */
+
+/** How a run will look, as far as can be told. */
+export interface Expected {
+  /** Whether the reader may move weights by hand. */
+  readonly steered: boolean;
+  /** Raw inputs, classes' neurons, and inputs made of inputs. */
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly features: number;
+  /** Whether its rows are the four of a gate. */
+  readonly isGate: boolean;
+  /** Whether the landscape of another loss can be laid beside its own. */
+  readonly hasOtherLoss: boolean;
+}
+
+/** What an element's attributes tell: of a table from elsewhere no more than that it is none of a gate. */
+export function expected(element: Element): Expected {
+  const get = (name: string): string => element.getAttribute(name) ?? '';
+  const elsewhere = get('src') !== '' || get('points') !== '';
+  const isIris = get('dataset') === 'iris' && !elsewhere;
+  const count = (name: string, all: number): number => (get(name) === '' ? all : get(name).split(',').length);
+  return {
+    steered: element.hasAttribute('controls'),
+    inputs: isIris ? count('inputs', 4) : 2,
+    outputs: isIris && count('classes', 3) > 2 ? 3 : 1,
+    features: get('features').split(/\s+/).filter(Boolean).length,
+    isGate: !elsewhere && /^(|and|or|nand|nor|xor|xnor)$/.test(get('dataset')),
+    hasOtherLoss: /^(|sigmoid)$/.test(get('activation')),
+  };
+}
