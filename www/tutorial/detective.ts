@@ -5,6 +5,8 @@
 
 import elementStyles from '../styles/element.css?inline';
 import clueStyles from '../styles/detective.css?inline';
+// All of the element, as the page has it: who shares a part alone has the bundler cut the element's script in two.
+import '../element/index.ts';
 import { loadEngine, rarer } from '../element/engine.ts';
 import { nodes } from '../element/markup.ts';
 import { coloursOf, devicePixels } from '../element/screen.ts';
