@@ -900,7 +900,7 @@ mod tests {
             let each: Vec<f64> =
                 names(&run, &trace).into_iter().map(|name| named(&run, &trace, name).unwrap()).collect();
             assert_eq!(each, values(&run, &trace));
-            assert_eq!(names(&run, &trace).iter().any(|&name| name == "testingRows"), holdout > 0.0);
+            assert_eq!(names(&run, &trace).contains(&"testingRows"), holdout > 0.0);
         }
     }
 

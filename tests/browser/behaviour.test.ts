@@ -72,6 +72,27 @@ inEachBrowser('behaviour', (visit, browser) => {
     });
   }));
 
+  test('keeps rows that wait for the module that takes them', visit(open('made.html'), async ({ page }) => {
+    await page.waitForFunction(() => customElements.get('one-neuron') !== undefined);
+    const counts = await page.evaluate(async () => {
+      const element = document.createElement('one-neuron') as OneNeuron;
+      document.querySelector('main')?.append(element);
+      await element.play();
+      const x = [[0, 0], [0, 1], [1, 0], [1, 1], [2, 2]];
+      element.rows = x.map((inputs, row) => ({ x: inputs, y: row % 2 }));
+      element.remove();
+      // The element has left by then.
+      await Promise.resolve();
+      document.querySelector('main')?.append(element);
+      await element.play();
+      const back = element.rows.length;
+      element.load();
+      await element.ready;
+      return [back, element.rows.length];
+    });
+    assert.deepEqual(counts, [5, 4]);
+  }));
+
   test('takes other attributes while it plays', visit(open('moved.html'), async ({ page }) => {
     const element = await neuron(page);
     await eventAfter(element, 'epochupdate', () => element.evaluate((shown) => shown.play()));

@@ -86,8 +86,9 @@ export class OneNeuron extends HTMLElement {
   #compares = false;
   /** Whether the run is on its way to where it was sent. */
   #seeking = false;
-  /** Changes that wait for the other module. */
+  /** Changes that wait for the other module, and the rows among them. */
   #changes = 0;
+  #coming: Rows | undefined;
   /** What was found at `src`, or what the reader has opened. */
   #table: Uint8Array | undefined;
   #opened = false;
@@ -193,6 +194,7 @@ export class OneNeuron extends HTMLElement {
     this.#mayAutoplay = true;
     this.#moved = undefined;
     this.#left = {};
+    this.#coming = undefined;
     this.#table = undefined;
     this.#opened = false;
     this.#changed.clear();
@@ -318,7 +320,10 @@ export class OneNeuron extends HTMLElement {
       if (!areRows(rows)) throw new RangeError(words.rowsTake);
       // As they are now: the script may go on to change its list.
       const own = rows.map(({ x, y }) => ({ x: Array.from(x), y }));
+      this.#coming = own;
       void this.#inPlace(true, (neuron) => {
+        if (this.#coming !== own) return;
+        this.#coming = undefined;
         setRows(neuron, own);
         queueMicrotask(() => this.#edited());
       });
@@ -761,7 +766,9 @@ export class OneNeuron extends HTMLElement {
     if (neuron === undefined) return;
     const { epoch, selected } = neuron;
     this.#left = { epoch, selected };
-    if (neuron.by_hand) this.#left.rows = this.rows;
+    if (this.#coming !== undefined) this.#left.rows = this.#coming;
+    else if (neuron.by_hand) this.#left.rows = this.rows;
+    this.#coming = undefined;
     if (this.#moved !== undefined) {
       const count = neuron.weights.length;
       Object.assign(this.#left, { weights: [...this.#moved.slice(0, count)], bias: [...this.#moved.slice(count)] });
