@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 import { cssTarget, target } from './www/build/browsers.ts';
 import { readCrate } from './www/build/crate.ts';
 import { equations } from './www/build/equations.ts';
+import { languages } from './www/build/languages.ts';
 import { packaged, wasmBeside } from './www/build/package.ts';
 import { sizes } from './www/build/sizes.ts';
 
@@ -12,13 +13,21 @@ export default defineConfig({
   define: { VERSION: JSON.stringify(readCrate().version) },
   clearScreen: false,
   publicDir: false,
-  plugins: [equations(), wasmBeside('www/pkg'), packaged('www/pkg/posters'), sizes()],
+  plugins: [languages(), equations(), wasmBeside('www/pkg'), packaged('www/pkg/posters'), sizes()],
   build: {
     outDir: 'dist/npm',
     target,
     cssTarget,
     reportCompressedSize: false,
-    lib: { entry: { 'one-neuron': 'www/element/index.ts', element: 'www/element/element.ts' }, formats: ['es'] },
+    lib: {
+      entry: {
+        'one-neuron': 'www/element/index.ts',
+        element: 'www/element/element.ts',
+        'de/one-neuron': 'www/element/index.ts?language=de',
+        'de/element': 'www/element/element.ts?language=de',
+      },
+      formats: ['es'],
+    },
     rolldownOptions: {
       // The first module is the second, and a line: no third that both would share.
       preserveEntrySignatures: 'allow-extension',
@@ -27,7 +36,7 @@ export default defineConfig({
         minify: true,
         entryFileNames: '[name].js',
         // What is fetched later lies where its module does.
-        chunkFileNames: 'full/[name].js',
+        chunkFileNames: ({ moduleIds }) => `${moduleIds.some((id) => id.endsWith('language=de')) ? 'de/' : ''}full/[name].js`,
       },
     },
   },

@@ -93,6 +93,32 @@ inEachBrowser('behaviour', (visit, browser) => {
     assert.deepEqual(counts, [5, 4]);
   }));
 
+  test('takes what frameworks write to its properties', visit(open('made.html'), async ({ page }) => {
+    await page.waitForFunction(() => customElements.get('one-neuron') !== undefined);
+    const seen = await page.evaluate(async () => {
+      const element = document.createElement('one-neuron') as OneNeuron;
+      document.querySelector('main')?.append(element);
+      const write = async (name: string, value: unknown): Promise<void> => {
+        Reflect.set(element, name, value);
+        await Promise.resolve();
+        await element.play();
+        element.reset();
+      };
+      const seen: unknown[] = [];
+      await write('weights', '1,2,3');
+      seen.push([...element.weights, ...element.bias]);
+      await write('weights', null);
+      seen.push(element.hasAttribute('weights'));
+      await write('eta', undefined);
+      seen.push(element.hasAttribute('eta'));
+      await write('dataset', 'blobs');
+      await write('rows', 50);
+      seen.push(element.rows.length);
+      return seen;
+    });
+    assert.deepEqual(seen, [[1, 2, 3], false, false, 50]);
+  }));
+
   test('takes other attributes while it plays', visit(open('moved.html'), async ({ page }) => {
     const element = await neuron(page);
     await eventAfter(element, 'epochupdate', () => element.evaluate((shown) => shown.play()));

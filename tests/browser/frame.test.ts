@@ -140,7 +140,8 @@ inEachBrowser('in a frame', (visit, browser) => {
     ['controls', ''],
   ])}`), async ({ page }) => {
     const frame = await framed(page);
-    await neuron(frame);
+    // The first figure is refused; the second shows what is left.
+    await frame.waitForFunction(() => (document.querySelector('one-neuron') as OneNeuron).readyState === 4);
     const said = `${await problem(frame)} ${await note(frame)}`;
     for (const part of ['onclick', '<img src=x onerror=alert(1)>', 'style', 'eta="<img src=x onerror=']) assert.ok(said.includes(part), `${part} in ${said}`);
     assert.ok(said.length < 1500, said);

@@ -8,7 +8,7 @@ import { accessibilityProblems, screenshot } from './harness/element.ts';
 import { inEachBrowser } from './harness/visit.ts';
 
 /** What the page may cost, compressed, in bytes: the WebAssembly module, and everything it loads with it. */
-const budget = { module: 98_304, page: 141_312 };
+const budget = { module: 45_056, page: 86_016 };
 
 inEachBrowser('the page', (visit, browser) => {
   test('loads without a complaint', visit({}, async ({ page }) => {
@@ -39,14 +39,16 @@ inEachBrowser('the page', (visit, browser) => {
     assert.deepEqual(await accessibilityProblems(page), []);
   }));
 
-  test('keeps to its budget', visit({}, async ({ page, site }) => {
-    await page.waitForNetworkIdle();
-    const files = new Map(site.served.map(({ name, content }) => [name, sizeOf(content)]));
-    const modules = [...files].filter(([name]) => name.endsWith('.wasm')).map(([, size]) => size);
-    assert.equal(modules.length, 1, `one module, of ${[...files.keys()].join(', ')}`);
-    const module = total(modules).brotli;
-    const all = total(files.values()).brotli;
-    assert.ok(module <= budget.module, `the module has ${module} bytes, more than ${budget.module}`);
-    assert.ok(all <= budget.page, `the page has ${all} bytes, more than ${budget.page}`);
-  }));
+  for (const path of ['', 'de/']) {
+    test(`keeps to its budget: /${path}`, visit({ path }, async ({ page, site }) => {
+      await page.waitForNetworkIdle();
+      const files = new Map(site.served.map(({ name, content }) => [name, sizeOf(content)]));
+      const modules = [...files].filter(([name]) => name.endsWith('.wasm')).map(([, size]) => size);
+      assert.equal(modules.length, 1, `one module, of ${[...files.keys()].join(', ')}`);
+      const module = total(modules).brotli;
+      const all = total(files.values()).brotli;
+      assert.ok(module <= budget.module, `the module has ${module} bytes, more than ${budget.module}`);
+      assert.ok(all <= budget.page, `the page has ${all} bytes, more than ${budget.page}`);
+    }));
+  }
 });

@@ -41,7 +41,7 @@ export function plain(): void {
   cpSync(installed, join(site, 'plain/one-neuron'), { recursive: true });
 }
 
-/** The pages that Vite builds: its own, React's and Vue's. */
+/** The pages that Vite builds: its own in both languages, React's and Vue's. */
 export async function vite(): Promise<void> {
   const root = sourceOf('vite');
   await build({
@@ -53,7 +53,7 @@ export async function vite(): Promise<void> {
       outDir: join(site, 'vite'),
       emptyOutDir: false,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: ['index', 'react', 'vue'].map((page) => join(root, `${page}.html`)) },
+      rolldownOptions: { input: ['index', 'german', 'react', 'vue'].map((page) => join(root, `${page}.html`)) },
     },
   });
 }

@@ -60,6 +60,11 @@ describe('the package', () => {
       'LICENSE-MIT',
       'README.md',
       'custom-elements.json',
+      'de/element.js',
+      'de/full/one_neuron_bg.wasm',
+      'de/full/rarer.js',
+      'de/one-neuron.js',
+      'de/one_neuron_bg.wasm',
       'element.js',
       'element.md',
       'full/one_neuron_bg.wasm',
@@ -75,7 +80,7 @@ describe('the package', () => {
   });
 
   test('tells where its modules are in the words that bundlers know', () => {
-    for (const file of ['element.js', 'full/rarer.js']) {
+    for (const file of ['element.js', 'full/rarer.js', 'de/element.js', 'de/full/rarer.js']) {
       const code = readFileSync(join(installed, file), 'utf8');
       assert.equal(code.split('new URL("./one_neuron_bg.wasm",import.meta.url)').length, 2, file);
     }
@@ -115,6 +120,16 @@ inEachBrowser('the package', (visit) => {
     ['a page built by webpack', 'webpack/index.html'],
   ] as const) {
     test(`trains on ${name}`, visit(at(path), ({ page }) => trains(page)));
+  }
+
+  for (const [name, path] of [
+    ['a plain page', 'plain/de.html'],
+    ['a page built by Vite', 'vite/german.html'],
+  ] as const) {
+    test(`trains in German on ${name}`, visit(at(path), async ({ page }) => {
+      await trains(page);
+      assert.match(await page.$eval('one-neuron', (shown) => shown.summary), /Epoche 1000/);
+    }));
   }
 
   test('trains by another name', visit(at('plain/named.html'), ({ page }) => trains(page, 'my-neuron')));

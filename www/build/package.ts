@@ -22,6 +22,10 @@ const texts = {
 export function packageJson(): object {
   const { version, description, license, keywords, repository } = readCrate();
   const entry = (name: string, types: string): object => ({ types: `./types/${types}.d.ts`, default: `./${name}.js` });
+  const entries = (subpath: string, folder: string): object => ({
+    [subpath]: entry(`${folder}one-neuron`, 'index'),
+    [`${subpath}/element`]: entry(`${folder}element`, 'element'),
+  });
   return {
     name: 'one-neuron',
     version,
@@ -30,16 +34,16 @@ export function packageJson(): object {
     keywords: [...keywords, 'custom-element', 'web-components'],
     ...(repository === undefined ? {} : { repository: { type: 'git', url: `git+${repository}.git` } }),
     type: 'module',
-    // Only the first: it registers the element.
-    sideEffects: ['./one-neuron.js'],
+    // Only these: they register the element.
+    sideEffects: ['./one-neuron.js', './de/one-neuron.js'],
     main: './one-neuron.js',
     types: './types/index.d.ts',
     unpkg: './one-neuron.js',
     jsdelivr: './one-neuron.js',
     customElements: './custom-elements.json',
     exports: {
-      '.': entry('one-neuron', 'index'),
-      './element': entry('element', 'element'),
+      ...entries('.', ''),
+      ...entries('./de', 'de/'),
       './posters/*': './posters/*',
       './custom-elements.json': './custom-elements.json',
       './package.json': './package.json',

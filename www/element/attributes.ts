@@ -53,8 +53,19 @@ export function takeOver(element: HTMLElement): void {
   }
 }
 
-/** Properties that mean the model and the data of the moment, not the attribute. */
+/** Properties that mean the model and the data of the moment: only a text, a number or nothing is what the attribute says. */
 const others = ['weights', 'rows'];
+
+/** Writes an attribute as a property was written: frameworks take one away by writing nothing to it. */
+export function write(element: HTMLElement, name: string, value: unknown): void {
+  if (value === null || value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, String(value));
+}
+
+/** Whether a property was written as the attribute of its name would be. */
+export function isWritten(value: unknown): value is string | number | null | undefined {
+  return value === null || typeof value !== 'object';
+}
 
 /** Gives `prototype` the properties. */
 export function reflect(prototype: HTMLElement): void {
@@ -62,7 +73,7 @@ export function reflect(prototype: HTMLElement): void {
   for (const [name, absent] of texts) {
     const get = (element: HTMLElement): string => element.getAttribute(name) ?? (absent || otherwise(name, element));
     define(prototype, name, numbers.includes(name) ? (element) => Number(get(element)) : get, (element, value) =>
-      element.setAttribute(name, String(value)),
+      write(element, name, value),
     );
   }
   for (const name of flags) {

@@ -5,7 +5,7 @@
 
 import elementStyles from '../styles/element.css?inline';
 import equationStyles from '../build/equations.css?inline';
-import { asksForMore, begun, flags, making, showing, takeOver } from './attributes.ts';
+import { asksForMore, begun, flags, isWritten, making, showing, takeOver, write } from './attributes.ts';
 import { nextFrame, noFrame } from './clock.ts';
 import type { DataHost, DataPanel } from './data-panel.ts';
 import { isFull, loadEngine, rarer } from './engine.ts';
@@ -282,8 +282,9 @@ export class OneNeuron extends HTMLElement {
     return this.#neuron?.weights ?? new Float64Array();
   }
 
-  set weights(weights: ArrayLike<number>) {
-    if (this.#neuron === undefined) this.#left.weights = Array.from(weights);
+  set weights(weights: ArrayLike<number> | string) {
+    if (isWritten(weights)) write(this, 'weights', weights);
+    else if (this.#neuron === undefined) this.#left.weights = Array.from(weights);
     else this.#move([...Array.from(weights), ...this.bias], 'weights', this.weights.length);
   }
 
@@ -311,7 +312,11 @@ export class OneNeuron extends HTMLElement {
     });
   }
 
-  set rows(rows: Rows) {
+  set rows(rows: Rows | number | string) {
+    if (isWritten(rows)) {
+      write(this, 'rows', rows);
+      return;
+    }
     if (this.#neuron === undefined) {
       this.#left.rows = rows;
       return;

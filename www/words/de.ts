@@ -257,7 +257,7 @@ Und eine Behauptung über Zahlen kann man nachrechnen. Es dauert eine Minute, un
   'terms.dot': 'Skalarprodukt',
   'terms.dot.is': 'Zwei gleich lange Listen Zahl für Zahl multiplizieren und die Produkte addieren.',
   'terms.activation': 'Aktivierungsfunktion',
-  'terms.activation.is': 'Was aus der Summe {z} die Antwort {out} macht. Die Sigmoidfunktion ist 1 / (1 + e⁻ᶻ): 0.5 bei 0, weit außen gegen 0 und 1.',
+  'terms.activation.is': 'Was aus der Summe {z} die Antwort {out} macht. Die Sigmoidfunktion ist 1 / (1 + e⁻ᶻ): 0.5 bei 0, weit außen gegen 0 und 1.',
   'terms.loss': 'Fehler und Verlust',
   'terms.loss.is': 'Der Fehler ist {out} − {y}. Der Verlust, auch Verlustfunktion, macht daraus eine Zahl, die klein werden soll: hier die Hälfte seines Quadrats.',
   'terms.gradient': 'Gradient',

@@ -254,7 +254,7 @@ And a claim about numbers can be run. It takes a minute, and one learns more tha
   'terms.dot': 'Dot product',
   'terms.dot.is': 'Multiply two lists of the same length number by number, and add the products.',
   'terms.activation': 'Activation',
-  'terms.activation.is': 'What turns the sum {z} into the answer {out}. The sigmoid is 1 / (1 + e⁻ᶻ): 0.5 at 0, towards 0 and 1 far out.',
+  'terms.activation.is': 'What turns the sum {z} into the answer {out}. The sigmoid is 1 / (1 + e⁻ᶻ): 0.5 at 0, towards 0 and 1 far out.',
   'terms.loss': 'Error and loss',
   'terms.loss.is': 'The error is {out} − {y}. The loss makes one number of it that is to become small: here half its square.',
   'terms.gradient': 'Gradient',
