@@ -24,7 +24,7 @@ export async function loadEngine(full: boolean): Promise<Engine> {
   if (typeof WebAssembly !== 'object') {
     throw new Error(words.noWebAssembly);
   }
-  try {
+  return told(async () => {
     if (full) {
       const module = await import('./rarer.ts');
       await module.default();
@@ -34,6 +34,16 @@ export async function loadEngine(full: boolean): Promise<Engine> {
     await init();
     // Whoever asks for what it lacks asks the other.
     return Plain as unknown as Engine;
+  });
+}
+
+/** Loads what comes with the second module, but not the module itself. */
+export const loadScript = (): Promise<typeof import('./rarer.ts')> => told(() => import('./rarer.ts'));
+
+/** Loads, or throws what has failed in words. */
+async function told<T>(load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
   } catch (cause) {
     throw new Error(inWords(cause), { cause });
   }

@@ -8,15 +8,18 @@ import equationStyles from '../build/equations.css?inline';
 import { asksForMore, begun, flags, isWritten, making, showing, takeOver, write } from './attributes.ts';
 import { nextFrame, noFrame } from './clock.ts';
 import type { DataHost, DataPanel } from './data-panel.ts';
-import { isFull, loadEngine, rarer } from './engine.ts';
+import { isFull, loadEngine, loadScript, rarer } from './engine.ts';
 import type { Engine, Neuron } from './engine.ts';
-import { nodes } from './markup.ts';
 import { equationsPanel } from './equations-panel.ts';
+import { expected } from './expected.ts';
+import { linkFor } from './link.ts';
+import { nodes } from './markup.ts';
 import type { Panel } from './panel.ts';
 import { picturePanel, pictures, placeFor } from './picture-panel.ts';
+import { areRows, setRows } from './rows.ts';
+import type { Rows } from './rows.ts';
 import { coloursOf, devicePixels, ratioOf, zoomOf } from './screen.ts';
 import { marker, symbolOfPlace, watchSymbols } from './symbols.ts';
-import { expected } from './expected.ts';
 import { frame, readouts } from './template.ts';
 import * as words from './words/en.ts';
 
@@ -497,35 +500,11 @@ export class OneNeuron extends HTMLElement {
 
   /** The picture of a panel as it stands, as PNG. */
   async toPNG(panel: string): Promise<Blob> {
+    const { pngOf } = await loadScript();
     this.#show(0, true);
     const canvases = [...this.#root.querySelectorAll<HTMLCanvasElement>(`[data-panel="${CSS.escape(panel)}"] canvas`)];
-    const size = canvases.at(-1);
-    if (size === undefined) throw new RangeError(`toPNG takes a panel that is shown and is a picture, not “${panel}”.`);
-    const whole = new OffscreenCanvas(size.width, size.height);
-    const context = whole.getContext('2d') as OffscreenCanvasRenderingContext2D;
-    context.fillStyle = getComputedStyle(this).backgroundColor;
-    context.fillRect(0, 0, whole.width, whole.height);
-    const box = size.getBoundingClientRect();
-    const ratio = size.width / box.width;
-    for (const canvas of canvases) {
-      const { left, top, width, height } = canvas.getBoundingClientRect();
-      context.drawImage(canvas, (left - box.left) * ratio, (top - box.top) * ratio, width * ratio, height * ratio);
-    }
-    // Names of axes stand beside the canvases, as text.
-    const labels = document.createTreeWalker(size.parentElement as Element, NodeFilter.SHOW_TEXT);
-    const place = document.createRange();
-    context.textBaseline = 'middle';
-    context.scale(ratio, ratio);
-    while (labels.nextNode() !== null) {
-      const word = labels.currentNode as Text;
-      const { color, fontStyle, fontSize, fontFamily } = getComputedStyle(word.parentElement as Element);
-      place.selectNodeContents(word);
-      const { left, top, height } = place.getBoundingClientRect();
-      context.fillStyle = color;
-      context.font = `${fontStyle} ${fontSize} ${fontFamily}`;
-      context.fillText(word.data, left - box.left, top - box.top + height / 2);
-    }
-    return whole.convertToBlob();
+    if (canvases.length === 0) throw new RangeError(`toPNG takes a panel that is shown and is a picture, not “${panel}”.`);
+    return pngOf(canvases, getComputedStyle(this).backgroundColor);
   }
 
   /** Attributes that only the page knows, a line each. */
@@ -1333,9 +1312,6 @@ const known = /^(boundary|loss|sigmoid|landscape|slice|lifted|network|equations|
 
 const aborted = 'Paused before it could play.';
 
-/** The data as scripts give it: inputs, and the number of the class. */
-type Rows = readonly { readonly x: ArrayLike<number>; readonly y: number }[];
-
 /** What a run is to begin with that its attributes do not say. */
 interface Left {
   epoch?: number;
@@ -1344,19 +1320,6 @@ interface Left {
   bias?: number[];
   selected?: number;
 }
-
-/** Throws what Rust throws. */
-function setRows(neuron: Neuron, rows: Rows): void {
-  const inputs = rows[0]?.x.length ?? 0;
-  const whole = rows.every(({ x, y }) => x.length === inputs && Number.isInteger(y) && y >= 0);
-  const x = Float64Array.from(rows.flatMap((row) => Array.from(row.x)));
-  neuron.set_rows(whole ? inputs : 0, x, Uint32Array.from(rows, ({ y }) => y));
-}
-
-/** Whether they are rows: as many finite inputs in each, and a class from 0 to 9. */
-const areRows = (rows: Rows): boolean =>
-  rows.length > 0 &&
-  rows.every(({ x, y }) => x.length > 0 && x.length === rows[0]?.x.length && Array.from(x).every(Number.isFinite) && [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].includes(y));
 
 /** Whether Rust has thrown because the first module does not know such a thing. */
 const isBeyond = (cause: unknown): boolean => Array.isArray(cause) && cause.length === 0;
@@ -1373,16 +1336,6 @@ function framed(root: ShadowRoot): ShadowRoot {
   root.append(nodes(frame));
   return root;
 }
-
-/** The run in this page's address that is meant for an element: by its id, or else for the first one. */
-function linkFor(element: HTMLElement): string {
-  const [name = '', ...query] = location.hash.slice(1).split('?');
-  const first = name === 'one-neuron' && element.ownerDocument.querySelector('one-neuron') === element;
-  const meant = query.length > 0 && name !== '' && (element.id === '' ? first : element.id === name || first);
-  return meant && !linksUsed.has(element) && linksUsed.add(element) ? query.join('?') : '';
-}
-
-const linksUsed = new WeakSet<HTMLElement>();
 
 /** A promise to settle later, whose rejection need not be of interest to anybody. */
 function pending(): PromiseWithResolvers<void> {

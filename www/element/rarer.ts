@@ -7,6 +7,7 @@ export { furnish } from './axes.ts';
 export { codePanel } from './code-panel.ts';
 export { confusionPanel } from './confusion-panel.ts';
 export { dataPanel } from './data-panel.ts';
+export { pngOf } from './png.ts';
 export { shapesPanel } from './shapes-panel.ts';
 export { fetchTable } from './table.ts';
 

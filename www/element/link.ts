@@ -1,0 +1,11 @@
+/** Runs that the address of a page brings along: `#id?dataset=xor&…`. */
+
+/** The run in this page's address that is meant for an element: by its id, or else for the first one. */
+export function linkFor(element: HTMLElement): string {
+  const [name = '', ...query] = location.hash.slice(1).split('?');
+  const first = name === 'one-neuron' && element.ownerDocument.querySelector('one-neuron') === element;
+  const meant = query.length > 0 && name !== '' && (element.id === '' ? first : element.id === name || first);
+  return meant && !linksUsed.has(element) && linksUsed.add(element) ? query.join('?') : '';
+}
+
+const linksUsed = new WeakSet<HTMLElement>();
