@@ -615,8 +615,9 @@ fn wrong(run: &Run) -> String {
         return String::new();
     }
     let is_wrong = |row: &usize| !run.examples().is_held_out(*row) && !run.is_right(*row);
-    let mut named: Vec<String> =
-        (0..rows).filter(is_wrong).take(MOST_NAMED).map(|row| row_name(run, row)).collect();
+    // Each on one line.
+    let name = |row| row_name(run, row).split(' ').collect::<Vec<_>>().join("\u{a0}");
+    let mut named: Vec<String> = (0..rows).filter(is_wrong).take(MOST_NAMED).map(name).collect();
     let rest = (run.examples().training() - run.measure().right).saturating_sub(named.len());
     if rows > MOST_NAMED && rest > 0 {
         // Names of a few among many would change all the time.
@@ -656,7 +657,7 @@ mod tests {
     fn says_what_really_happens_in_the_articles_run() {
         assert_eq!(
             said(&at(0, Settings::default())),
-            "Before any update: 1 of 4 rows right. Wrong: (0, 0), (0, 1), (1, 0)."
+            "Before any update: 1 of 4 rows right. Wrong: (0,\u{a0}0), (0,\u{a0}1), (1,\u{a0}0)."
         );
         assert_eq!(
             said(&at(1000, Settings::default())),

@@ -19,7 +19,7 @@ fn the_articles_run() {
     assert_eq!(
         words::summary(&run, &Limits::default()),
         "Epoche 1000 von 1000. w1 = 0.5703, w2 = 0.6631, b = −1.2535. Mittlerer Verlust 0.0680. Das Ende: 3 von 4 Zeilen \
-         richtig. Noch falsch: (1, 1). Es lernte noch: Mit mehr Epochen oder einem größeren η ginge es weiter."
+         richtig. Noch falsch: (1,\u{a0}1). Es lernte noch: Mit mehr Epochen oder einem größeren η ginge es weiter."
     );
     let section = Section::new(run.examples(), [0, 1]);
     assert_eq!(

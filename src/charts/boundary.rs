@@ -40,10 +40,12 @@ pub fn axes<DB: DrawingBackend>(
     theme: &Theme,
     section: &Section,
 ) -> Drawn<DB> {
-    match section.up() {
-        Some(_) => plot.axes(backend, theme, false, number::tick),
-        None => plot.axis(backend, theme, number::tick),
+    if section.up().is_some() {
+        // Its name stands in the corner.
+        let highest = plot.area()[1] + plot.css(16.0);
+        plot.upright(backend, theme, false, &mut plot.ticks_y(), highest as i32)?;
     }
+    plot.axis(backend, theme, number::tick)
 }
 
 /// Between the axes, without them, in whole backend units: left, top, right, bottom. All that moves is within.

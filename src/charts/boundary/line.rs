@@ -160,7 +160,7 @@ impl Line {
         pen.done()
     }
 
-    /// The name of the longest line, at its upper end; of a closed one around it, where few points are in the way.
+    /// The name of the longest line, beside it; of a closed one, around it. Where few points are in the way.
     fn label<DB: DrawingBackend>(&self, pen: &mut Pen<DB>, name: &str, points: &Points, grips: bool) {
         let longest = self.borders.chains().max_by(|one, other| length(one).total_cmp(&length(other)));
         let Some(&[first, .., last]) = longest else { return };
@@ -205,20 +205,46 @@ impl Line {
             pen.text(rounded(best), (HPos::Center, VPos::Center), name, ink);
             return;
         }
-        // Beside a steep line, below a flat one, on the side the line leans away from.
-        let is_first = first.1 <= last.1;
-        let end = if is_first { first } else { last };
-        let other = along(chain, !is_first, plot.css(80.0));
-        let run = (other.0 - end.0) / (other.1 - end.1).max(1.0);
-        let steep = run.abs() <= 2.5;
-        // Beside: far enough off that the line, leaning this way, passes. Below: deep enough that it does.
-        let across = if steep { gap + run.abs() * (height + gap) } else { gap };
-        let down = if steep { gap } else { gap + (width + gap) / run.abs() };
-        let rightwards =
-            if run >= 0.0 { end.0 + across + width < right } else { end.0 - across - width < left };
-        let x = if rightwards { end.0 + across } else { end.0 - across }.min(right - gap).max(left + gap);
-        let place = (x, (end.1 + down).min(bottom - height - gap).max(top + gap));
-        pen.text(rounded(place), (if rightwards { HPos::Left } else { HPos::Right }, VPos::Top), name, ink);
+        let (place, side) = self.beside(chain, (width, height), gap, points);
+        pen.text(rounded(place), (side, VPos::Top), name, ink);
+    }
+
+    /// The upper left or right corner of a name of this size: beside a steep line, below a flat one, on the side that the line
+    /// leans away from; further down along it where points are in the way.
+    fn beside(
+        &self,
+        chain: &[(f64, f64)],
+        (width, height): (f64, f64),
+        gap: f64,
+        points: &Points,
+    ) -> ((f64, f64), HPos) {
+        let plot = &self.plot;
+        let [left, top, right, bottom] = plot.area();
+        let is_upwards = along(chain, true, 0.0).1 < along(chain, false, 0.0).1;
+        // Among many there is no way round.
+        let most = if points.are_many() { 1 } else { 6 };
+        let (mut best, mut fewest) = (((left, top), HPos::Left), usize::MAX);
+        for step in 0..most {
+            let far = plot.css(40.0) * f64::from(step);
+            let end = along(chain, is_upwards, far);
+            let other = along(chain, is_upwards, far + plot.css(80.0));
+            let run = (other.0 - end.0) / (other.1 - end.1).max(1.0);
+            let steep = run.abs() <= 2.5;
+            // Beside: far enough off that the line, leaning this way, passes. Below: deep enough that it does.
+            let across = if steep { gap + run.abs() * (height + gap) } else { gap };
+            let down = if steep { gap } else { gap + (width + gap) / run.abs() };
+            let rightwards =
+                if run >= 0.0 { end.0 + across + width < right } else { end.0 - across - width < left };
+            let x = if rightwards { end.0 + across } else { end.0 - across }.min(right - gap).max(left + gap);
+            let y = (end.1 + down).min(bottom - height - gap).max(top + gap);
+            let from = if rightwards { x } else { x - width };
+            let in_the_way = points.within([from, y, from + width, y + height]);
+            if in_the_way < fewest {
+                let side = if rightwards { HPos::Left } else { HPos::Right };
+                (best, fewest) = (((x, y), side), in_the_way);
+            }
+        }
+        best
     }
 
     /// What of a line that can be moved lies at a place in backend units, if anything within a finger's reach: an end, the
@@ -305,6 +331,22 @@ mod tests {
             (run.parameters().z(0, &seen) - line.level).abs()
         });
         points.fold(0.0, f64::max)
+    }
+
+    #[test]
+    fn its_name_gives_way_to_points() {
+        // Through (0, 0), or close by.
+        for weights in [[0.55, 0.72, 0.1], [1.0, 1.0, 0.0], [3.0, 0.4, 0.0], [0.2, 1.0, -0.02]] {
+            let run = gate("", &weights);
+            let mut line = line(&run);
+            line.follow(&run);
+            let section = Section::new(run.examples(), [0, 1]);
+            let points = Points::new(&run, &section, line.plot.clone(), 1, Points::MOST);
+            let chain: Vec<_> = line.borders.chains().flatten().copied().collect();
+            let ((x, y), side) = line.beside(&chain, (60.0, 14.0), 8.0, &points);
+            let left = if matches!(side, HPos::Left) { x } else { x - 60.0 };
+            assert_eq!(points.within([left, y, left + 60.0, y + 14.0]), 0, "{weights:?}");
+        }
     }
 
     #[test]
