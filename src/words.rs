@@ -661,7 +661,7 @@ mod tests {
         );
         assert_eq!(
             said(&at(1000, Settings::default())),
-            "The end: 3 of 4 rows right. Still wrong: (1, 1). It was still learning: more epochs or a larger η would go on."
+            "The end: 3 of 4 rows right. Still wrong: (1,\u{a0}1). It was still learning: more epochs or a larger η would go on."
         );
         assert_eq!(
             said(&at(1000, Settings { eta: 0.1, ..Settings::default() })),
@@ -705,7 +705,7 @@ mod tests {
         assert_eq!(
             summary(&run, &Limits::default()),
             "Epoch 1,000 of 1,000. w1 = 0.5703, w2 = 0.6631, b = −1.2535. Mean loss 0.0680. The end: 3 of 4 rows right. \
-             Still wrong: (1, 1). It was still learning: more epochs or a larger η would go on."
+             Still wrong: (1,\u{a0}1). It was still learning: more epochs or a larger η would go on."
         );
         assert_eq!(
             landscape(&run, [0, 2]),
