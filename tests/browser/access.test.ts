@@ -62,6 +62,12 @@ inEachBrowser('access', (visit, browser) => {
     assert.equal(await element.evaluate((shown) => shown.currentEpoch), 2);
   }));
 
+  test('says whose buttons these are', visit({ body: body.replace('controls', 'controls dataset="nand"') }, async ({ page }) => {
+    await neuron(page);
+    const group = await page.waitForSelector('::-p-aria([name="One neuron: NAND"][role="group"])');
+    assert.equal(await group?.evaluate(({ localName }) => localName), 'one-neuron');
+  }));
+
   test('says which buttons can do nothing, and leaves them the focus', visit({ body }, async ({ page }) => {
     const element = await neuron(page);
     const disabled = (): Promise<(string | null)[]> =>

@@ -2,6 +2,8 @@
 
 /** How a run will look, as far as can be told. */
 export interface Expected {
+  /** What the rows are called: a gate's name, that of a data set or of a table's file; nothing where they have none. */
+  readonly rows: string;
   /** Whether the reader may move weights by hand. */
   readonly steered: boolean;
   /** Raw inputs, classes' neurons, and inputs made of inputs. */
@@ -20,12 +22,15 @@ export function expected(element: Element): Expected {
   const elsewhere = get('src') !== '' || get('points') !== '';
   const isIris = get('dataset') === 'iris' && !elsewhere;
   const count = (name: string, all: number): number => (get(name) === '' ? all : get(name).split(',').length);
+  const dataset = get('dataset') || 'and';
+  const isGate = !elsewhere && /^(and|or|nand|nor|xor|xnor)$/.test(dataset);
   return {
+    rows: elsewhere ? (get('src').split('/').at(-1) ?? '') : isGate ? dataset.toUpperCase() : dataset,
     steered: element.hasAttribute('controls'),
     inputs: isIris ? count('inputs', 4) : 2,
     outputs: isIris && count('classes', 3) > 2 ? 3 : 1,
     features: get('features').split(/\s+/).filter(Boolean).length,
-    isGate: !elsewhere && /^(|and|or|nand|nor|xor|xnor)$/.test(get('dataset')),
+    isGate,
     hasOtherLoss: /^(|sigmoid)$/.test(get('activation')),
   };
 }

@@ -54,6 +54,7 @@ export class OneNeuron extends HTMLElement {
   static readonly observedAttributes = [...Object.keys({ ...making, ...showing }), ...flags, 'lit'];
 
   readonly #root = framed(this.attachShadow({ mode: 'open' }));
+  readonly #internals = this.attachInternals();
   readonly #scrubber = this.#part<HTMLInputElement>('.scrubber');
   readonly #rateSelect = this.#part<HTMLSelectElement>('.rate select');
   readonly #statusLine = this.#part('.status');
@@ -124,6 +125,8 @@ export class OneNeuron extends HTMLElement {
 
   constructor() {
     super();
+    // Unless the page says otherwise: among several, one hears whose buttons these are.
+    this.#internals.role = 'group';
     this.#listen();
     takeOver(this);
   }
@@ -884,6 +887,8 @@ export class OneNeuron extends HTMLElement {
 
   /** Before there is a run: as much room as its panels will take, and the poster in it. */
   #reserve(): void {
+    const run = expected(this);
+    this.#internals.ariaLabel = words.figureOf(run.rows);
     if (this.#hasShown) return;
     const image = this.#part<HTMLImageElement>('.poster img');
     const poster = this.getAttribute('poster') ?? '';
@@ -893,7 +898,6 @@ export class OneNeuron extends HTMLElement {
     const given = this.#part<HTMLSlotElement>('.poster slot').assignedElements().some((child) => child.localName !== 'noscript');
     this.#part('.stage').classList.toggle('covered', poster !== '' || given);
     const panels = (this.getAttribute('panels') ?? showing['panels'] ?? '').split(/\s+/);
-    const run = expected(this);
     const places = (picture: boolean): HTMLElement[] =>
       panels
         .filter((name) => known.test(name) && name in pictures === picture)
@@ -1053,6 +1057,7 @@ export class OneNeuron extends HTMLElement {
       return;
     }
     this.#settle(null);
+    this.#internals.ariaLabel = words.figureOf(words.ownTable);
     this.#moved = undefined;
     this.#names = [];
     this.#edited();

@@ -7,6 +7,8 @@ export const grouped = (number: number): string =>
 // The row of controls, and the numbers above it
 
 export const training = 'Training';
+export const ownTable = 'eigene Tabelle';
+export const figureOf = (rows: string): string => `Ein Neuron: ${rows}`;
 export const play = 'Start';
 export const pause = 'Pause';
 export const again = 'Nochmal';

@@ -12,6 +12,8 @@ export const grouped = (number: number): string => number.toLocaleString('en');
 // The row of controls, and the numbers above it
 
 export const training = 'Training';
+export const ownTable = 'your table';
+export const figureOf = (rows: string): string => `One neuron: ${rows}`;
 export const play = 'Play';
 export const pause = 'Pause';
 export const again = 'Again';
