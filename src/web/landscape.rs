@@ -2,7 +2,7 @@ use wasm_bindgen::{Clamped, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
 use super::layer::{Layer, context, failed, quarters};
-use super::picture::{Hit, Picture, Scene};
+use super::picture::{Picture, Scene};
 use crate::charts::Plot;
 use crate::charts::landscape::{self, Contours, Here, Levels, Surface};
 use crate::model::{Rule, Window};
@@ -143,7 +143,7 @@ impl LandscapePicture {
         if from == 0 {
             path.clear_all();
         }
-        path.within(fine.area(), |canvas| {
+        path.finely(1, Some(fine.area()), |canvas| {
             if from == 0 {
                 landscape::walk(canvas, fine, theme, run, axes, (now.0.saturating_sub(1), now.1), true)?;
             }
@@ -212,15 +212,11 @@ impl Picture for LandscapePicture {
         let seen = Some(here.seen(quarters));
         if self.here != seen {
             self.place.clear_all();
-            self.place.within(fine.area(), |canvas| here.draw(canvas, &fine, theme))?;
+            self.place.finely(1, Some(fine.area()), |canvas| here.draw(canvas, &fine, theme))?;
             self.here = seen;
         }
         // When nothing moves any more, what was left alone while it did is made good.
         Ok(self.is_begun || self.shown.drift(run) > 0.0)
-    }
-
-    fn hit(&self, _: &Scene, _: (f64, f64)) -> Hit {
-        Hit::Nothing
     }
 
     fn numbers(&self, place: (f64, f64)) -> (f64, f64) {

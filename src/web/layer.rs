@@ -61,21 +61,6 @@ impl Layer {
         self.context.restore();
         drawn.map_err(failed)
     }
-
-    /// Draws on it, and nowhere outside a rectangle.
-    pub fn within<E>(
-        &mut self,
-        [left, top, right, bottom]: [f64; 4],
-        draw: impl FnOnce(&mut Canvas) -> Result<(), E>,
-    ) -> Result<(), JsValue> {
-        self.context.save();
-        self.context.begin_path();
-        self.context.rect(left, top, right - left, bottom - top);
-        self.context.clip();
-        let drawn = draw(&mut self.backend);
-        self.context.restore();
-        drawn.map_err(failed)
-    }
 }
 
 /// A panel's canvases as its picture takes them: one for each layer, from the lowest up.

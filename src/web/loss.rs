@@ -104,7 +104,8 @@ impl Picture for LossPicture {
             let strip = [clean, 0.0, right + css(8.0), bottom + css(8.0)];
             self.curve.clear(strip);
             let rows = (self.rows.as_mut(), selected);
-            self.curve.within(strip, |canvas| loss::curves(canvas, &fine, theme, run, rows, first))?;
+            self.curve
+                .finely(1, Some(strip), |canvas| loss::curves(canvas, &fine, theme, run, rows, first))?;
             self.points.0 = points.len();
         }
         let place = fine.mark_place(run.epoch(), run.measure().mean_loss);

@@ -2,7 +2,7 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlCanvasElement;
 
 use super::layer::{Layer, failed};
-use super::picture::{Hit, Picture, Scene};
+use super::picture::{Picture, Scene};
 use crate::charts::Lit;
 use crate::charts::network::Network;
 
@@ -82,13 +82,5 @@ impl Picture for NetworkPicture {
 
     fn symbol(&self, scene: &Scene, (x, y): (f64, f64)) -> Option<String> {
         Network::new(self.size, self.unit, scene.run).symbol((x / self.unit, y / self.unit), scene.run)
-    }
-
-    fn hit(&self, _: &Scene, _: (f64, f64)) -> Hit {
-        Hit::Nothing
-    }
-
-    fn numbers(&self, _: (f64, f64)) -> (f64, f64) {
-        (0.0, 0.0)
     }
 }

@@ -42,7 +42,9 @@ pub trait Picture {
     fn draw(&mut self, scene: &Scene) -> Result<bool, JsValue>;
 
     /// What is at a place in device pixels.
-    fn hit(&self, scene: &Scene, place: (f64, f64)) -> Hit;
+    fn hit(&self, _: &Scene, _: (f64, f64)) -> Hit {
+        Hit::Nothing
+    }
 
     /// The name of the symbol at a place in device pixels, where there is one.
     #[cfg(feature = "full")]
@@ -50,8 +52,10 @@ pub trait Picture {
         None
     }
 
-    /// The numbers along the axes at a place in device pixels.
-    fn numbers(&self, place: (f64, f64)) -> (f64, f64);
+    /// The numbers along the axes at a place in device pixels; zeros where there are no axes.
+    fn numbers(&self, _: (f64, f64)) -> (f64, f64) {
+        (0.0, 0.0)
+    }
 }
 
 /// What a pointer is on.

@@ -2,7 +2,7 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlCanvasElement;
 
 use super::layer::{Layer, failed};
-use super::picture::{Hit, Picture, Scene};
+use super::picture::{Picture, Scene};
 use crate::charts::{Plot, slice};
 use crate::model::Penalty;
 
@@ -83,10 +83,6 @@ impl Picture for SlicePicture {
         seen.marks(&mut self.marks.backend, &fine, theme).map_err(failed)?;
         self.look = Some((now.0.to_vec(), now.1, now.2, now.3));
         Ok(false)
-    }
-
-    fn hit(&self, _: &Scene, _: (f64, f64)) -> Hit {
-        Hit::Nothing
     }
 
     fn numbers(&self, place: (f64, f64)) -> (f64, f64) {
