@@ -1,4 +1,4 @@
-/** The properties that `reflect` gives the element, and its events, for those who write in TypeScript. */
+/** The properties that `reflect` gives the element, the rows it takes, and its events, for those who write in TypeScript. */
 
 import type {} from './one-neuron.ts';
 
@@ -48,6 +48,9 @@ export interface AttributeProperties {
   poster: string;
   theme: string;
 }
+
+/** The data as scripts give it: inputs, and the number of the class. */
+export type Rows = readonly { readonly x: ArrayLike<number>; readonly y: number }[];
 
 /** What every event of the element is. */
 export type OneNeuronEvent = CustomEvent<{

@@ -1,9 +1,7 @@
 /** The data as scripts give it and as Rust takes it. */
 
 import type { Neuron } from './engine.ts';
-
-/** The data as scripts give it: inputs, and the number of the class. */
-export type Rows = readonly { readonly x: ArrayLike<number>; readonly y: number }[];
+import type { Rows } from './properties.ts';
 
 /** Throws what Rust throws. */
 export function setRows(neuron: Neuron, rows: Rows): void {
