@@ -45,6 +45,8 @@ mod theme;
 mod poster;
 #[cfg(feature = "svg")]
 mod still;
+#[cfg(feature = "svg")]
+mod straight;
 
 pub use contour::contour;
 pub use lit::Lit;

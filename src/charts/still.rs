@@ -10,6 +10,7 @@ use super::boundary::{self, Line, Points};
 use super::landscape::{Contours, Here, Levels, Surface};
 use super::loss::{LossPlot, Names, RowLosses, Scale};
 use super::network::Network;
+use super::straight::straightened;
 use super::style::{Colour, Drawn, Label};
 use super::{Lit, Plot, Theme, clue, corners, landscape, lifted, loss, sigmoid, slice};
 use crate::data::Gate;
@@ -304,7 +305,8 @@ fn path(svg: &mut String, borders: &Borders, Colour(red, green, blue): Colour) {
     }
 }
 
-/// Plotters' backend for SVG, but for the size of words: it makes them smaller than they are asked to be.
+/// Plotters' backend for SVG, but for the size of words, which it makes smaller than they are asked to be, and for lines of more
+/// points than they need.
 pub(super) struct Svg<'a>(SVGBackend<'a>);
 
 type Answer = Result<(), DrawingErrorKind<std::io::Error>>;
@@ -347,7 +349,7 @@ impl DrawingBackend for Svg<'_> {
         path: I,
         style: &S,
     ) -> Answer {
-        self.0.draw_path(path, style)
+        self.0.draw_path(straightened(path), style)
     }
 
     fn draw_circle<S: BackendStyle>(
