@@ -41,9 +41,7 @@ pub fn axes<DB: DrawingBackend>(
     section: &Section,
 ) -> Drawn<DB> {
     if section.up().is_some() {
-        // Its name stands in the corner.
-        let highest = plot.area()[1] + plot.css(16.0);
-        plot.upright(backend, theme, false, &mut plot.ticks_y(), highest as i32)?;
+        plot.upright(backend, theme, false, &mut plot.ticks_y(), plot.below_name())?;
     }
     plot.axis(backend, theme, number::tick)
 }

@@ -110,9 +110,9 @@ impl Plot {
         [across, up]: [&str; 2],
     ) -> Drawn<DB> {
         let [left, top, right, bottom] = self.area().map(|edge| edge as i32);
-        // Of half a line, and of half a number.
-        let (gap, above, beside) = (self.whole(8.0) as i32, self.css(16.0), self.css(32.0));
-        self.upright(backend, theme, false, &mut self.ticks_y(), top + above as i32)?;
+        // Of half a number.
+        let (gap, beside) = (self.whole(8.0) as i32, self.css(32.0));
+        self.upright(backend, theme, false, &mut self.ticks_y(), self.below_name())?;
         self.axis(backend, theme, |x| {
             if self.place(x, 0.0).0 < f64::from(right) - beside { number::tick(x) } else { String::new() }
         })?;
@@ -121,6 +121,11 @@ impl Plot {
             backend.draw_text(name, &self.label(theme, HPos::Right, VPos::Top), end)?;
         }
         Ok(())
+    }
+
+    /// How high a label may stand where the upright axis's name is at its top: clear of it by a line and half a number.
+    pub(super) fn below_name(&self) -> i32 {
+        (self.area()[1] + self.css(22.0)) as i32
     }
 
     /// Round numbers along the upright axis, each with its label.
@@ -230,6 +235,26 @@ mod tests {
         let plot = Plot::new((400, 300), 1.5, (-0.4, 1.4), (0.0, 0.25));
         let (x, y) = plot.numbers(plot.place(0.3, 0.2));
         assert!((x - 0.3).abs() < 1e-12 && (y - 0.2).abs() < 1e-12);
+    }
+
+    #[cfg(feature = "svg")]
+    #[test]
+    fn numbers_keep_clear_of_an_axis_name() {
+        // A 1 that stands so many pixels below the top of its axis.
+        let is_drawn = |below: f64| {
+            let mut svg = String::new();
+            let plot = Plot::new((400, 300), 1.0, (0.0, 1.0), (0.0, 1.0));
+            let [_, top, _, bottom] = plot.area();
+            let highest = (bottom - top) / (bottom - top - below);
+            let plot = Plot::new((400, 300), 1.0, (0.0, 1.0), (0.0, highest));
+            let mut canvas = plotters_svg::SVGBackend::with_string(&mut svg, (400, 300));
+            plot.upright(&mut canvas, &Theme::light(), false, &mut plot.ticks_y(), plot.below_name())
+                .unwrap();
+            drop(canvas);
+            svg.contains(">\n1\n<")
+        };
+        assert!(!is_drawn(4.0) && !is_drawn(17.0) && !is_drawn(20.0));
+        assert!(is_drawn(24.0) && is_drawn(60.0));
     }
 
     /// The field is a canvas that the style sheet lays between the axes.

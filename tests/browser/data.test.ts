@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import type { ElementHandle } from 'puppeteer-core';
+
 import { accessibilityProblems, eventAfter, inShadow, neuron, screenshot } from './harness/element.ts';
 import type { Neuron } from './harness/element.ts';
 import { inEachBrowser } from './harness/visit.ts';
@@ -180,6 +182,17 @@ inEachBrowser('data', (visit, browser) => {
     // Without the panel there is nowhere to see rows, and a drop is the page's.
     await element.evaluate((shown) => shown.setAttribute('panels', 'boundary'));
     assert.deepEqual(await drop('[data-panel="boundary"] .stack', table), [false, false]);
+  }));
+
+  test('come by a file that is opened', visit({ body: tag('controls panels="boundary data"') }, async ({ page }) => {
+    const element = await neuron(page);
+    const input = (await inShadow(element, '[type="file"]')) as ElementHandle<HTMLInputElement>;
+    // The browser's own window is asked for, and stays away.
+    const asked = input.evaluate((field) => new Promise((resolve) => field.addEventListener('click', (event) => resolve(event.preventDefault()), { once: true })));
+    await press(element, '.open');
+    await asked;
+    await eventAfter(element, 'change', () => input.uploadFile('data/iris.csv'));
+    assert.equal((await rows(element)).length, 150);
   }));
 
   test('can be set by a script, and are refused in a sentence', visit({ body: tag('loading="eager"') }, async ({ page }) => {

@@ -35,7 +35,7 @@ export function dataPanel(host: DataHost): DataPanel {
         <label class="adds">${words.press} <select><option>${words.addsNothing}</option></select></label>
       </div>
       <div class="tools">
-        <label class="file">${words.openTable} <input type="file" accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"></label>
+        <button class="open">${words.openTable}</button><input type="file" hidden accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain">
         <button class="own">${words.ownData}</button>
       </div>
       <details><summary>${words.pasteTable}</summary>
@@ -121,7 +121,9 @@ export function dataPanel(host: DataHost): DataPanel {
   part('.undo').addEventListener('click', () => host.change((neuron) => neuron.undo(false)));
   part('.redo').addEventListener('click', () => host.change((neuron) => neuron.undo(true)));
   part('.own').addEventListener('click', () => host.load());
-  const file = part<HTMLInputElement>('.file input');
+  const file = part<HTMLInputElement>('[type="file"]');
+  // A button as the others are: the browser's own speaks its own language, and of a file that is long read.
+  part('.open').addEventListener('click', () => file.click());
   file.addEventListener('change', async () => {
     const chosen = file.files?.[0];
     file.value = '';
