@@ -1,7 +1,6 @@
-/** What a reader's browser fetches for the page, compressed with brotli. */
+/** What a reader's browser fetches for the page as it opens, and for a figure in a post, compressed with brotli. */
 
 import { Browsers } from '../tests/browser/harness/browsers.ts';
-import { neuron } from '../tests/browser/harness/element.ts';
 import { serve } from '../tests/browser/harness/server.ts';
 import { sizeOf, total } from '../www/build/sizes.ts';
 import { printGoals, printTable } from './table.ts';
@@ -13,8 +12,9 @@ export async function measureBytes(): Promise<void> {
   try {
     const browser = await browsers.get('chromium', { scheme: 'light', reducedMotion: false, forcedColors: false });
     const page = await browser.newPage();
+    // It fetches all that may be asked for, when the page is at rest.
+    await page.evaluateOnNewDocument(() => Object.defineProperty(navigator, 'serviceWorker', { value: undefined }));
     await page.goto(site.url);
-    await neuron(page);
     await page.waitForNetworkIdle();
   } finally {
     await browsers.close();
@@ -29,9 +29,9 @@ export async function measureBytes(): Promise<void> {
     ['', 'raw', 'brotli'],
     [...rows, ['all', all] as const].map(([name, { raw, brotli }]) => [name, String(raw), String(brotli)]),
   );
-  const module = total(rows.filter(([name]) => name.endsWith('.wasm')).map(([, size]) => size));
+  const figure = total(rows.filter(([name]) => name.endsWith('.wasm') || name === 'one-neuron.js').map(([, size]) => size)).brotli;
   printGoals([
-    { text: 'module ≤ 36 864 bytes, brotli', value: module.brotli, met: module.brotli <= 36_864 },
-    { text: 'page ≤ 51 200 bytes, brotli', value: all.brotli, met: all.brotli <= 51_200 },
+    { text: 'a figure ≤ 51 200 bytes, brotli', value: figure, met: figure <= 51_200 },
+    { text: 'the page ≤ 71 680 bytes, brotli', value: all.brotli, met: all.brotli <= 71_680 },
   ]);
 }
