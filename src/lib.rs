@@ -41,12 +41,15 @@
 const GATES_ONLY: bool = cfg!(all(target_family = "wasm", feature = "web", not(feature = "full")));
 
 #[cfg(feature = "charts")]
-pub mod charts;
 pub mod data;
 pub mod equations;
 mod language;
 pub mod model;
 pub mod number;
+#[cfg(feature = "charts")]
+pub mod panels;
+#[cfg(feature = "charts")]
+mod plot;
 pub mod shapes;
 pub mod share;
 pub mod train;

@@ -1,15 +1,14 @@
-use plotters_backend::{BackendCoord, DrawingBackend};
+use plotters_backend::BackendCoord;
 
-use super::marker::Marker;
-use super::pen::Pen;
+use super::{Marker, Pen};
 
-/// A row's mark: the marker of its class, filled where it is called what it is and hollow where not, a small one in a ring
-/// where it is held out.
+/// A row's mark: the marker of its class, filled where the row is predicted right and hollow where not; a small one in an outline
+/// where the row is held out.
 #[derive(Debug, Clone, Copy)]
 pub struct Mark {
     /// The row's class.
     pub class: usize,
-    /// Whether the row is called what it is.
+    /// Whether the row is predicted right.
     pub is_right: bool,
     /// Whether the row is held out.
     pub is_held_out: bool,
@@ -28,7 +27,7 @@ impl Mark {
     }
 
     /// Draws it, in a rim of the surface.
-    pub fn draw<DB: DrawingBackend>(self, pen: &mut Pen<DB>, at: BackendCoord) {
+    pub fn draw(self, pen: &mut Pen<'_, '_>, at: BackendCoord) {
         /// How much of a marker's size one in a ring has.
         const HELD_OUT: f64 = 0.55;
         let (marker, colour) = (Marker::of(self.class), pen.theme.class(self.class));

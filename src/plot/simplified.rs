@@ -3,7 +3,7 @@ use plotters_backend::BackendCoord;
 /// The same line with fewer points: what is left out lies within a unit of what is left.
 ///
 /// Histories have points by the hundred along a curve that a few dozen describe, and each is paid for in a still's bytes.
-pub fn straightened(points: impl IntoIterator<Item = BackendCoord>) -> Vec<BackendCoord> {
+pub(super) fn simplified(points: impl IntoIterator<Item = BackendCoord>) -> Vec<BackendCoord> {
     let mut kept: Vec<BackendCoord> = Vec::new();
     // Those since the last that is kept.
     let mut since: Vec<BackendCoord> = Vec::new();
@@ -40,22 +40,22 @@ mod tests {
 
     #[test]
     fn what_is_straight_has_two_ends() {
-        assert_eq!(straightened((0..1000).map(|x| (x, 3 * x))), [(0, 0), (999, 2997)]);
-        assert_eq!(straightened([(4, 4); 9]), [(4, 4), (4, 4)]);
-        assert_eq!(straightened([(4, 4)]), [(4, 4)]);
-        assert_eq!(straightened([]), []);
+        assert_eq!(simplified((0..1000).map(|x| (x, 3 * x))), [(0, 0), (999, 2997)]);
+        assert_eq!(simplified([(4, 4); 9]), [(4, 4), (4, 4)]);
+        assert_eq!(simplified([(4, 4)]), [(4, 4)]);
+        assert_eq!(simplified([]), []);
     }
 
     #[test]
     fn what_goes_back_and_forth_is_kept() {
         let spike = [(0, 0), (10, 0), (10, 90), (10, 0), (20, 0)];
-        assert_eq!(straightened(spike), spike);
+        assert_eq!(simplified(spike), spike);
     }
 
     proptest! {
         #[test]
         fn nothing_is_more_than_a_unit_off(points in prop::collection::vec((-40..40, -40..40), 2..60)) {
-            let kept = straightened(points.iter().copied());
+            let kept = simplified(points.iter().copied());
             prop_assert_eq!((kept.first(), kept.last()), (points.first(), points.last()));
             for place in points {
                 let is_on = kept.windows(2).any(|ends| is_near(place, ends[0], ends[1]));

@@ -1,3 +1,5 @@
+use plotters::style::{FontDesc, FontFamily, FontStyle, RGBColor, TextStyle};
+
 use super::Colour;
 
 /// The colours and the type of a picture.
@@ -87,6 +89,13 @@ impl Theme {
         self.surface.towards(self.error, (Self::TINT * share.max(0.0)).min(Self::TINT))
     }
 
+    /// Text in the labels' font, so large in units.
+    pub(crate) fn text_style(&self, size: f64, colour: Colour) -> TextStyle<'_> {
+        // By its name as it is: plotters would look through names that it knows, lowercased.
+        let font = FontDesc::new(FontFamily::Name(&self.font), size, FontStyle::Normal);
+        font.color(&RGBColor::from(colour))
+    }
+
     /// How much of a colour its full tint has: pale enough for what stands on it.
     const TINT: f64 = 0.38;
 
@@ -103,7 +112,7 @@ impl Theme {
         if let Some(&colour) = self.classes.get(class) {
             return colour;
         }
-        if crate::GATES_ONLY || self.classes[0] == self.classes[2] {
+        if self.classes[0] == self.classes[2] {
             return self.classes[0];
         }
         let sum = |Colour(red, green, blue): Colour| u32::from(red) + u32::from(green) + u32::from(blue);

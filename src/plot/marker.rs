@@ -1,7 +1,8 @@
-use plotters_backend::{BackendCoord, DrawingBackend};
+use plotters::element::{Drawable, PointCollection};
+use plotters::style::ShapeStyle;
+use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
 
 use super::Colour;
-use super::style::Drawn;
 
 /// The marker of a class, so that colour never tells classes apart alone: circle, square, triangle, diamond, cross, plus,
 /// triangle on its tip, star, triangles to the right and to the left; from the eleventh class on they begin again.
@@ -71,8 +72,7 @@ impl Marker {
             &[(1.3, 0.0), (-0.9, 1.25), (-0.9, -1.25)],
             &[(-1.3, 0.0), (0.9, -1.25), (0.9, 1.25)],
         ];
-        let classes = if crate::GATES_ONLY { 2 } else { CORNERS.len() };
-        Self { corners: CORNERS[class % classes] }
+        Self { corners: CORNERS[class % CORNERS.len()] }
     }
 
     /// Whether a point lies on it.
@@ -90,42 +90,64 @@ impl Marker {
         within
     }
 
-    /// Draws it as an area, so large in backend units.
-    pub fn fill<DB: DrawingBackend>(
-        &self,
-        backend: &mut DB,
-        at: BackendCoord,
-        radius: f64,
-        colour: Colour,
-    ) -> Drawn<DB> {
-        match self.corners {
-            [] => backend.draw_circle(at, whole(radius), &colour.area(), true),
-            // Four corners that are its own: a rectangle is crisper than a polygon.
-            [(left, top), _, (right, bottom), _] if left == top && right == bottom => {
-                let (half, area) = ((right * radius).round() as i32, colour.area());
-                backend.draw_rect((at.0 - half, at.1 - half), (at.0 + half, at.1 + half), &area, true)
-            }
-            corners => backend.fill_polygon(corners.iter().map(|&c| place(at, c, radius)), &colour.area()),
-        }
+    /// Its area as an element, so large in units.
+    pub fn filled(self, at: BackendCoord, radius: f64, colour: Colour) -> Placed {
+        Placed { marker: self, at, radius, style: colour.area() }
     }
 
-    /// Draws its outline, so wide, within the area of the same radius.
-    pub fn outline<DB: DrawingBackend>(
+    /// Its outline as an element, so wide, within the area of the same radius.
+    pub fn outlined(self, at: BackendCoord, radius: f64, width: f64, colour: Colour) -> Placed {
+        Placed { marker: self, at, radius, style: colour.line(whole(width)) }
+    }
+}
+
+/// A marker at its place: an element that plotters draws. Sizes are in units.
+pub struct Placed {
+    marker: Marker,
+    at: BackendCoord,
+    radius: f64,
+    style: ShapeStyle,
+}
+
+impl<'a> PointCollection<'a, BackendCoord> for &'a Placed {
+    type Point = BackendCoord;
+    type IntoIter = std::iter::Once<BackendCoord>;
+
+    fn point_iter(self) -> Self::IntoIter {
+        std::iter::once(self.at)
+    }
+}
+
+impl<DB: DrawingBackend> Drawable<DB> for Placed {
+    fn draw<I: Iterator<Item = BackendCoord>>(
         &self,
+        points: I,
         backend: &mut DB,
-        at: BackendCoord,
-        radius: f64,
-        width: f64,
-        colour: Colour,
-    ) -> Drawn<DB> {
-        let line = colour.line(whole(width));
-        if self.corners.is_empty() {
-            return backend.draw_circle(at, whole(radius - 0.5 * width), &line, false);
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+        let Self { marker: Marker { corners }, radius, style, .. } = self;
+        let width = f64::from(style.stroke_width);
+        for at in points {
+            match *corners {
+                [] if style.filled => backend.draw_circle(at, whole(*radius), style, true)?,
+                [] => backend.draw_circle(at, whole(radius - 0.5 * width), style, false)?,
+                // Four corners that are its own: a rectangle is crisper than a polygon.
+                &[(left, top), _, (right, bottom), _] if style.filled && left == top && right == bottom => {
+                    let half = (right * radius).round() as i32;
+                    backend.draw_rect((at.0 - half, at.1 - half), (at.0 + half, at.1 + half), style, true)?;
+                }
+                corners if style.filled => {
+                    backend.fill_polygon(corners.iter().map(|&corner| place(at, corner, *radius)), style)?;
+                }
+                corners => {
+                    // Once around and on to the second corner, so that the first is a corner like the others.
+                    let around = corners.iter().cycle().take(corners.len() + 2);
+                    let inner = radius - 0.6 * width;
+                    backend.draw_path(around.map(|&corner| place(at, corner, inner)), style)?;
+                }
+            }
         }
-        // Once around and on to the second corner, so that the first is a corner like the others.
-        let count = self.corners.len();
-        let around = (0..count + 2).map(|index| self.corners[index % count]);
-        backend.draw_path(around.map(|corner| place(at, corner, radius - 0.6 * width)), &line)
+        Ok(())
     }
 }
 

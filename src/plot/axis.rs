@@ -1,0 +1,214 @@
+use std::ops::Range;
+use std::rc::Rc;
+
+use plotters::coord::combinators::IntoLogRange;
+use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ReversibleRanged, ValueFormatter};
+use plotters::coord::types::RangedCoordf64;
+use plotters::prelude::LogCoord;
+
+use crate::number;
+
+/// The numbers along one axis: plotters' linear or logarithmic coordinate, with labels that read as numbers do elsewhere.
+#[derive(Clone)]
+pub struct Axis {
+    from: f64,
+    to: f64,
+    scale: Scale,
+}
+
+#[derive(Clone)]
+enum Scale {
+    Linear(RangedCoordf64),
+    /// Shared, for plotters cannot copy it.
+    Logarithmic(Rc<LogCoord<f64>>),
+}
+
+impl Axis {
+    /// From one number to another, in equal steps.
+    pub fn linear((from, to): (f64, f64)) -> Self {
+        Self { from, to, scale: Scale::Linear((from..to).into()) }
+    }
+
+    /// From one positive number to another, with equal room for each power of ten. What is lower, 0 too, lies at the lower end.
+    pub fn logarithmic((from, to): (f64, f64)) -> Self {
+        Self { from, to, scale: Scale::Logarithmic(Rc::new((from..to).log_scale().into())) }
+    }
+
+    /// The ends.
+    pub fn ends(&self) -> (f64, f64) {
+        (self.from, self.to)
+    }
+
+    /// Whether it is logarithmic.
+    pub fn is_logarithmic(&self) -> bool {
+        matches!(self.scale, Scale::Logarithmic(_))
+    }
+
+    /// What stands beside a tick.
+    pub fn label(&self, value: f64) -> String {
+        if self.is_logarithmic() { decade_label(value) } else { linear_label(value) }
+    }
+}
+
+impl PartialEq for Axis {
+    fn eq(&self, other: &Self) -> bool {
+        self.ends() == other.ends() && self.is_logarithmic() == other.is_logarithmic()
+    }
+}
+
+impl std::fmt::Debug for Axis {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let name = if self.is_logarithmic() { "Logarithmic" } else { "Linear" };
+        formatter.debug_tuple(name).field(&self.ends()).finish()
+    }
+}
+
+impl Ranged for Axis {
+    type FormatOption = NoDefaultFormatting;
+    type ValueType = f64;
+
+    fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
+        /// So many lengths of the axis beyond its ends everything looks the same, and units stay far from their largest number.
+        const FAR: f64 = 50.0;
+        match &self.scale {
+            Scale::Linear(scale) => {
+                let far = FAR * (self.to - self.from).abs();
+                let (low, high) = (self.from.min(self.to) - far, self.from.max(self.to) + far);
+                scale.map(&value.max(low).min(high), limit)
+            }
+            Scale::Logarithmic(scale) => scale.map(&value.max(self.from).min(self.to * 1e9), limit),
+        }
+    }
+
+    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
+        let most = hint.max_num_points();
+        if most == 0 || !(self.to - self.from).is_finite() {
+            return Vec::new();
+        }
+        match &self.scale {
+            Scale::Linear(scale) => {
+                // plotters takes numbers closer together than 2·10⁻¹⁶ for the same: small ones are made large for it.
+                let span = (self.to - self.from).abs();
+                if span > 1e-6 {
+                    return scale.key_points(most);
+                }
+                let times = 10_f64.powi(-span.log10().floor() as i32);
+                let large = RangedCoordf64::from(self.from * times..self.to * times);
+                large.key_points(most).into_iter().map(|value| value / times).collect()
+            }
+            Scale::Logarithmic(_) => {
+                // A hair wider, for plotters would miss a power of ten at an end by rounding.
+                let wider = (self.from * (1.0 - 1e-9)..self.to * (1.0 + 1e-9)).log_scale();
+                let decades = LogCoord::from(wider).key_points(most);
+                if 3 * decades.len() > most {
+                    return decades;
+                }
+                // 1, 2 and 5 times each power of ten, where there is room for them.
+                let first = decades.first().map(|decade| decade / 10.0);
+                let steps = first.into_iter().chain(decades).flat_map(|decade| [1.0, 2.0, 5.0].map(|step| step * decade));
+                let inside = |value: &f64| (self.from * 0.999_999..=self.to * 1.000_001).contains(value);
+                steps.filter(inside).collect()
+            }
+        }
+    }
+
+    fn range(&self) -> Range<f64> {
+        self.from..self.to
+    }
+}
+
+impl ReversibleRanged for Axis {
+    /// Beyond the ends too: a hand that drags may leave the picture.
+    fn unmap(&self, at: i32, (from, to): (i32, i32)) -> Option<f64> {
+        let share = f64::from(at - from) / f64::from(to - from);
+        let value = match self.scale {
+            Scale::Linear(_) => self.from + share * (self.to - self.from),
+            Scale::Logarithmic(_) => self.from * (self.to / self.from).powf(share),
+        };
+        value.is_finite().then_some(value)
+    }
+}
+
+impl ValueFormatter<f64> for Axis {
+    fn format_ext(&self, value: &f64) -> String {
+        self.label(*value)
+    }
+}
+
+/// A number on a linear axis: in digits, unless it has very many.
+fn linear_label(value: f64) -> String {
+    if value.abs() < 1e7 { number::tick(value) } else { multiple_of_a_power(value) }
+}
+
+/// A number on a logarithmic axis: in digits where these are few.
+fn decade_label(value: f64) -> String {
+    if (0.000_999..99_999.0).contains(&value) { number::tick(value) } else { multiple_of_a_power(value) }
+}
+
+/// A number as a multiple of a power of ten: 2·10⁻⁵.
+fn multiple_of_a_power(value: f64) -> String {
+    let exponent = (value.abs().log10() + 1e-9).floor() as i32;
+    let power = format!("10{}", number::raised(exponent));
+    let step = (value / 10_f64.powi(exponent) * 100.0).round() / 100.0;
+    if step == 1.0 { power } else { format!("{}·{power}", number::tick(step)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn labels(axis: &Axis, most: usize) -> String {
+        axis.key_points(most).into_iter().map(|value| axis.label(value)).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn ticks_are_round_and_few() {
+        let linear = |range, most| labels(&Axis::linear(range), most);
+        assert_eq!(linear((-0.4, 1.4), 6), "0 0.5 1");
+        assert_eq!(linear((0.0, 1000.0), 6), "0 200 400 600 800 1000");
+        assert_eq!(linear((0.0, 1e6), 6), "0 200000 400000 600000 800000 1000000");
+        assert_eq!(linear((0.0, 0.25), 7), "0 0.05 0.1 0.15 0.2 0.25");
+        assert_eq!(linear((0.0, 1.0), 2), "0 1");
+        assert_eq!(linear((0.0, 8e-9), 5), "0 0.000000002 0.000000004 0.000000006 0.000000008");
+        assert_eq!(linear((0.0, 2e14), 5), "0 5·10¹³ 10¹⁴ 1.5·10¹⁴ 2·10¹⁴");
+        assert_eq!(linear((f64::NAN, 1.0), 5), "");
+    }
+
+    #[test]
+    fn tiny_numbers_have_ticks_too() {
+        let points = Axis::linear((0.0, 4e-17)).key_points(5);
+        assert_eq!(points.len(), 5, "{points:?}");
+        assert!(points.windows(2).all(|pair| (pair[1] - pair[0] - 1e-17).abs() < 1e-22), "{points:?}");
+    }
+
+    #[test]
+    fn decades_are_labelled() {
+        let logarithmic = |range, most| labels(&Axis::logarithmic(range), most);
+        assert_eq!(logarithmic((1e-9, 0.15), 12), "10⁻⁹ 10⁻⁸ 10⁻⁷ 10⁻⁶ 10⁻⁵ 10⁻⁴ 0.001 0.01 0.1");
+        assert_eq!(logarithmic((1e-12, 0.15), 6), "10⁻¹² 10⁻¹⁰ 10⁻⁸ 10⁻⁶ 10⁻⁴ 0.01");
+        assert_eq!(logarithmic((0.1, 0.25), 6), "0.1 0.2");
+        assert_eq!(logarithmic((1e5, 1e7), 9), "10⁵ 2·10⁵ 5·10⁵ 10⁶ 2·10⁶ 5·10⁶ 10⁷");
+    }
+
+    #[test]
+    fn places_and_numbers_are_each_others_opposite() {
+        for axis in [Axis::linear((-0.4, 1.4)), Axis::logarithmic((1e-6, 0.2))] {
+            let (from, to) = axis.ends();
+            for share in [0.0, 0.3, 1.0] {
+                let value = if axis.is_logarithmic() { from * (to / from).powf(share) } else { from + share * (to - from) };
+                let there = axis.map(&value, (100, 50_100));
+                let back = axis.unmap(there, (100, 50_100)).unwrap();
+                assert!((back - value).abs() <= 1e-3 * value.abs() + 1e-4, "{value} {back}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_far_off_or_no_number_overflows_nothing() {
+        for axis in [Axis::linear((0.0, 1.0)), Axis::logarithmic((1e-3, 1.0))] {
+            for value in [f64::INFINITY, f64::NEG_INFINITY, f64::NAN, 1e300, -1e300, 0.0] {
+                assert!(axis.map(&value, (16_000, 0)).abs() < 2_000_000);
+            }
+        }
+    }
+}

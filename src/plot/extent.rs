@@ -1,0 +1,54 @@
+/// How large a picture is, in the units that plotters draws in, and how many of them make a CSS pixel.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Extent {
+    /// Width and height in units.
+    pub size: (u32, u32),
+    /// Units to a CSS pixel.
+    pub unit: f64,
+    /// Units to a pixel of the screen, on which hairs are aligned.
+    pub pixel: u32,
+}
+
+impl Extent {
+    /// Units to a device pixel on a canvas.
+    const ON_CANVAS: u32 = 16;
+    /// Units to a CSS pixel in SVG.
+    const IN_SVG: u32 = 4;
+
+    /// That of a canvas of so many device pixels, `ratio` of which make a CSS pixel.
+    pub fn of_canvas((width, height): (u32, u32), ratio: f64) -> Self {
+        let pixel = Self::ON_CANVAS;
+        Self { size: (width * pixel, height * pixel), unit: ratio * f64::from(pixel), pixel }
+    }
+
+    /// That of an SVG picture of so many CSS pixels.
+    pub fn of_svg((width, height): (u32, u32)) -> Self {
+        let pixel = Self::IN_SVG;
+        Self { size: (width * pixel, height * pixel), unit: pixel.into(), pixel }
+    }
+
+    /// A length in CSS pixels, in units.
+    pub fn css(&self, pixels: f64) -> f64 {
+        pixels * self.unit
+    }
+
+    /// The same in whole units, at least one.
+    pub fn whole(&self, pixels: f64) -> u32 {
+        self.css(pixels).round().max(1.0) as u32
+    }
+
+    /// A quarter of a pixel of the screen: what moves by less looks the same.
+    pub fn quarter(&self) -> i32 {
+        (self.pixel / 4).max(1) as i32
+    }
+
+    /// The width of a line so many CSS pixels wide: whole pixels of the screen, so that it can be crisp.
+    pub fn stroke(&self, pixels: f64) -> u32 {
+        let pixel = f64::from(self.pixel);
+        // In SVG, which is scaled to the screen by whoever shows it, any width is as good.
+        if self.pixel == Self::IN_SVG {
+            return self.whole(pixels);
+        }
+        ((self.css(pixels) / pixel).round().max(1.0) * pixel) as u32
+    }
+}

@@ -1,0 +1,158 @@
+use plotters::element::{Circle, DashedPathElement, Drawable, PathElement, PointCollection, Polygon, Text};
+use plotters::series::LineSeries;
+use plotters_backend::BackendCoord;
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
+
+use super::surface::Refused;
+use super::unclipped::{Anywhere, Unclipped};
+use super::{Colour, Drawn, Layer, Mark, Marker, Plot, Surface, Theme};
+
+/// Draws plotters' elements on a layer: places in units, sizes in CSS pixels, colours of a theme. It goes on after a failure,
+/// which [`Pen::done`] tells: a picture of many marks need not ask after each one.
+pub struct Pen<'a, 's> {
+    layer: &'a Layer<'s>,
+    /// Where things lie.
+    pub plot: &'a Plot,
+    /// What they look like.
+    pub theme: &'a Theme,
+    failure: Option<Refused>,
+}
+
+impl<'a, 's> Pen<'a, 's> {
+    /// A pen for a layer of a picture.
+    pub fn new(layer: &'a Layer<'s>, plot: &'a Plot, theme: &'a Theme) -> Self {
+        Self { layer, plot, theme, failure: None }
+    }
+
+    /// The first failure, if there was one.
+    pub fn done(self) -> Drawn {
+        self.failure.map_or(Ok(()), Err)
+    }
+
+    fn keep(&mut self, drawn: Drawn) {
+        if let (None, Err(failure)) = (self.failure, drawn) {
+            self.failure = Some(failure);
+        }
+    }
+
+    /// Draws any of plotters' elements, placed in units.
+    pub fn draw<E>(&mut self, element: E)
+    where
+        for<'e> &'e Unclipped<E>: PointCollection<'e, BackendCoord, Anywhere>,
+        Unclipped<E>: Drawable<Surface<'s>, Anywhere>,
+    {
+        let drawn = self.layer.root().draw(&Unclipped(element));
+        self.keep(drawn.map_err(Refused::from));
+    }
+
+    /// A straight line.
+    pub fn line(&mut self, from: BackendCoord, to: BackendCoord, colour: Colour, width: f64) {
+        self.path(&mut [from, to].into_iter(), colour, width);
+    }
+
+    /// A line through these points.
+    pub fn path(&mut self, points: &mut dyn Iterator<Item = BackendCoord>, colour: Colour, width: f64) {
+        let style = colour.line(self.plot.extent().stroke(width));
+        self.draw(PathElement::new(points.collect::<Vec<_>>(), style));
+    }
+
+    /// A curve through numbers along the axes.
+    pub fn curve(&mut self, numbers: &mut dyn Iterator<Item = (f64, f64)>, colour: Colour, width: f64) {
+        let style = colour.line(self.plot.extent().stroke(width));
+        let area = self.layer.root().apply_coord_spec(self.plot.coordinates().clone());
+        for series in LineSeries::<Surface<'s>, _>::new(numbers, style) {
+            let drawn = area.draw(&Unclipped(series));
+            self.keep(drawn.map_err(Refused::from));
+        }
+    }
+
+    /// A straight line of dashes so long with gaps so long.
+    pub fn dashed(
+        &mut self,
+        [from, to]: [BackendCoord; 2],
+        [dash, gap]: [f64; 2],
+        colour: Colour,
+        width: f64,
+    ) {
+        let style = colour.line(self.plot.extent().stroke(width));
+        let [dash, gap] = [dash, gap].map(|pixels| self.plot.whole(pixels) as i32);
+        self.draw(DashedPathElement::new([from, to], dash, gap, style));
+    }
+
+    /// The outline of a polygon.
+    pub fn outline(&mut self, corners: &[BackendCoord], colour: Colour, width: f64) {
+        // Around and a little further, so that the last corner is as sharp as the others.
+        self.path(&mut corners.iter().copied().cycle().take(corners.len() + 2), colour, width);
+    }
+
+    /// A polygon.
+    pub fn polygon(&mut self, corners: &[BackendCoord], colour: Colour) {
+        self.draw(Polygon::new(corners, colour.area()));
+    }
+
+    /// A circle's line.
+    pub fn ring(&mut self, at: BackendCoord, radius: f64, colour: Colour, width: f64) {
+        let style = colour.line(self.plot.extent().stroke(width));
+        self.draw(Circle::new(at, self.plot.whole(radius) as i32, style));
+    }
+
+    /// A circle's area.
+    pub fn disc(&mut self, at: BackendCoord, radius: f64, colour: Colour) {
+        self.draw(Circle::new(at, self.plot.whole(radius) as i32, colour.area()));
+    }
+
+    /// A class's marker: in full, or its outline of this width.
+    pub fn marker(&mut self, marker: Marker, at: BackendCoord, radius: f64, line: Option<f64>, colour: Colour) {
+        let radius = self.plot.css(radius);
+        self.draw(match line {
+            None => marker.filled(at, radius, colour),
+            Some(width) => marker.outlined(at, radius, self.plot.css(width), colour),
+        });
+    }
+
+    /// A row's mark.
+    pub fn mark(&mut self, mark: Mark, at: BackendCoord) {
+        mark.draw(self, at);
+    }
+
+    /// A word, of which this side lies at its place.
+    pub fn text(&mut self, at: BackendCoord, sides: (HPos, VPos), text: &str, colour: Colour) {
+        self.text_of_size(at, sides, text, colour, Plot::FONT_SIZE);
+    }
+
+    /// The same in letters so many CSS pixels high.
+    pub fn text_of_size(
+        &mut self,
+        at: BackendCoord,
+        (across, down): (HPos, VPos),
+        text: &str,
+        colour: Colour,
+        size: f64,
+    ) {
+        let style = self.theme.text_style(self.plot.css(size), colour).pos(Pos::new(across, down));
+        let drawn = self.layer.root().draw(&Unclipped(Text::new(text, at, style)));
+        self.keep(drawn.map_err(Refused::from));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plot::Extent;
+
+    #[test]
+    fn dashes_begin_at_the_start_and_never_pass_the_end() {
+        let mut picture = String::new();
+        let extent = Extent::of_svg((100, 100));
+        let (plot, theme) = (Plot::new(extent, (0.0, 1.0), (0.0, 1.0)), Theme::light());
+        let layer = Layer::svg(&mut picture, extent);
+        let mut pen = Pen::new(&layer, &plot, &theme);
+        pen.dashed([(0, 0), (120, 160)], [20.0, 10.0], theme.ink, 1.0);
+        pen.dashed([(20, 20), (20, 20)], [20.0, 10.0], theme.ink, 1.0);
+        pen.done().unwrap();
+        drop(layer);
+        let cut = |piece: &str| piece.split('"').next().map(str::trim).unwrap_or_default().to_owned();
+        let dashes: Vec<String> = picture.split(" points=\"").skip(1).map(cut).collect();
+        assert_eq!(dashes, ["0,0 48,64", "72,96 120,160"]);
+    }
+}

@@ -1,0 +1,286 @@
+use plotters::chart::{ChartBuilder, ChartContext};
+use plotters::coord::cartesian::Cartesian2d;
+use plotters::coord::{CoordTranslate, ReverseCoordTranslate, Shift};
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
+use plotters::style::{Color, TRANSPARENT};
+use plotters_backend::BackendCoord;
+use plotters_backend::text_anchor::{HPos, VPos};
+
+use super::{Axis, Drawn, Extent, Layer, Pen, Surface, Theme};
+use crate::number;
+
+/// A chart on a surface.
+type Chart<'a> = ChartContext<'a, Surface<'a>, Cartesian2d<Axis, Axis>>;
+
+/// The coordinates of a chart: where numbers along its axes lie in a picture, and which numbers lie at a place.
+///
+/// They are plotters' own, asked of a chart that is built on a blank surface: every layer of the picture, its axes and
+/// hit-testing have the same.
+#[derive(Clone)]
+pub struct Plot {
+    extent: Extent,
+    x: Axis,
+    y: Axis,
+    coordinates: Cartesian2d<Axis, Axis>,
+}
+
+impl PartialEq for Plot {
+    fn eq(&self, other: &Self) -> bool {
+        (self.extent, &self.x, &self.y) == (other.extent, &other.x, &other.y)
+    }
+}
+
+impl std::fmt::Debug for Plot {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Plot")
+            .field("extent", &self.extent)
+            .field("x", &self.x)
+            .field("y", &self.y)
+            .finish()
+    }
+}
+
+/// How axes are drawn.
+#[derive(Clone, Copy)]
+pub struct Axes<'a> {
+    /// Whether level lines run from the ticks of the upright axis across the chart.
+    pub levels: bool,
+    /// Whether the upright axis has ticks.
+    pub ticks_up: bool,
+    /// What stands beside a tick of the level axis; nothing where it is empty.
+    pub label_across: &'a dyn Fn(f64) -> String,
+    /// The same of the upright axis.
+    pub label_up: &'a dyn Fn(f64) -> String,
+}
+
+impl Plot {
+    /// Room for the labels around the axes, in CSS pixels: left, right, top, bottom. The style sheet repeats them.
+    pub const MARGINS: [f64; 4] = [48.0, 24.0, 12.0, 32.0];
+    /// The labels' size in CSS pixels.
+    pub const FONT_SIZE: f64 = 13.0;
+    /// The length of a tick, in CSS pixels: half the way from the axis to a label.
+    const TICK: f64 = 4.0;
+
+    /// A chart with two linear axes.
+    pub fn new(extent: Extent, x: (f64, f64), y: (f64, f64)) -> Self {
+        Self::of(extent, Axis::linear(x), Axis::linear(y))
+    }
+
+    /// A chart with these axes.
+    pub fn of(extent: Extent, x: Axis, y: Axis) -> Self {
+        let blank = Surface::blank(extent).into_drawing_area();
+        let coordinates = match chart(&blank, extent, &x, &y) {
+            Ok(chart) => chart.as_coord_spec().clone(),
+            // Only a caption could fail.
+            Err(_) => Cartesian2d::new(x.clone(), y.clone(), (0..extent.size.0 as i32, extent.size.1 as i32..0)),
+        };
+        Self { extent, x, y, coordinates }
+    }
+
+    /// The same picture over other numbers.
+    pub fn over(&self, x: (f64, f64), y: (f64, f64)) -> Self {
+        Self::new(self.extent, x, y)
+    }
+
+    /// How large the picture is.
+    pub fn extent(&self) -> Extent {
+        self.extent
+    }
+
+    /// The numbers at the ends of the level axis.
+    pub fn x(&self) -> (f64, f64) {
+        self.x.ends()
+    }
+
+    /// The numbers at the ends of the upright axis.
+    pub fn y(&self) -> (f64, f64) {
+        self.y.ends()
+    }
+
+    /// Its coordinates, for plotters' elements.
+    pub fn coordinates(&self) -> &Cartesian2d<Axis, Axis> {
+        &self.coordinates
+    }
+
+    /// A length in CSS pixels, in units.
+    pub fn css(&self, pixels: f64) -> f64 {
+        self.extent.css(pixels)
+    }
+
+    /// The same in whole units, at least one.
+    pub fn whole(&self, pixels: f64) -> u32 {
+        self.extent.whole(pixels)
+    }
+
+    /// The rectangle between the axes in units: left, top, right, bottom.
+    pub fn area(&self) -> [f64; 4] {
+        let (x, y) = (self.coordinates.get_x_axis_pixel_range(), self.coordinates.get_y_axis_pixel_range());
+        [x.start, y.start, x.end, y.end].map(f64::from)
+    }
+
+    /// Whether there is room for a picture at all.
+    pub fn has_room(&self) -> bool {
+        let [left, top, right, bottom] = Self::MARGINS.map(|margin| self.css(margin));
+        let (width, height) = (f64::from(self.extent.size.0), f64::from(self.extent.size.1));
+        let least = 8.0 * f64::from(self.extent.pixel);
+        width - left - right > least && height - top - bottom > least
+    }
+
+    /// Where two numbers lie, in units.
+    pub fn point(&self, x: f64, y: f64) -> BackendCoord {
+        self.coordinates.translate(&(x, y))
+    }
+
+    /// The same, for those who calculate on.
+    pub fn place(&self, x: f64, y: f64) -> (f64, f64) {
+        let (x, y) = self.point(x, y);
+        (x.into(), y.into())
+    }
+
+    /// The numbers at a place in units.
+    pub fn numbers(&self, (x, y): (f64, f64)) -> (f64, f64) {
+        self.coordinates.reverse_translate((x.round() as i32, y.round() as i32)).unwrap_or((self.x().0, self.y().0))
+    }
+
+    /// Draws both axes with their ticks and labels, and level lines where asked.
+    pub fn draw_axes(&self, layer: &Layer<'_>, theme: &Theme, axes: Axes<'_>) -> Drawn {
+        let [left, top, right, bottom] = self.area();
+        let mut chart = chart(layer.root(), self.extent, &self.x, &self.y)?;
+        let quiet = theme.quiet.line(self.extent.stroke(1.0));
+        let level = theme.surface.towards(theme.quiet, 0.25).line(self.extent.stroke(1.0));
+        let mut mesh = chart.configure_mesh();
+        mesh.max_light_lines(0)
+            .light_line_style(TRANSPARENT.stroke_width(1))
+            .bold_line_style(level)
+            .disable_x_mesh()
+            .axis_style(quiet)
+            .set_all_tick_mark_size(self.whole(Self::TICK) as i32)
+            .label_style(theme.text_style(self.css(Self::FONT_SIZE), theme.quiet))
+            .x_labels(self.labels(right - left, 76.0))
+            .y_labels(if axes.ticks_up { self.labels(bottom - top, 44.0) } else { 0 });
+        let (across, up) = (|x: &f64| (axes.label_across)(*x), |y: &f64| (axes.label_up)(*y));
+        mesh.x_label_formatter(&across).y_label_formatter(&up);
+        if !axes.levels {
+            mesh.disable_mesh();
+        }
+        Ok(mesh.draw()?)
+    }
+
+    /// Draws both axes as plain as they come.
+    pub fn draw_plain_axes(&self, layer: &Layer<'_>, theme: &Theme) -> Drawn {
+        self.draw_axes(layer, theme, self.plain_axes())
+    }
+
+    /// Axes with numbers beside all ticks, and no level lines.
+    pub fn plain_axes(&self) -> Axes<'_> {
+        Axes { levels: false, ticks_up: true, label_across: &number::tick, label_up: &number::tick }
+    }
+
+    /// Draws both axes with their names, which stand at their far ends instead of numbers.
+    pub fn draw_named_axes(&self, layer: &Layer<'_>, theme: &Theme, [across, up]: [&str; 2]) -> Drawn {
+        let [left, top, right, bottom] = self.area().map(|edge| edge as i32);
+        // Of half a number.
+        let beside = self.css(32.0);
+        let label_across =
+            |x: f64| if self.place(x, 0.0).0 < f64::from(right) - beside { number::tick(x) } else { String::new() };
+        let label_up = |y: f64| if self.is_below_name(y) { number::tick(y) } else { String::new() };
+        self.draw_axes(
+            layer,
+            theme,
+            Axes { label_across: &label_across, label_up: &label_up, ..self.plain_axes() },
+        )?;
+        let gap = self.whole(2.0 * Self::TICK) as i32;
+        let mut pen = Pen::new(layer, self, theme);
+        for (name, end) in [(across, (right, bottom + gap)), (up, (left - gap, top))] {
+            pen.text(end, (HPos::Right, VPos::Top), name, theme.quiet);
+        }
+        pen.done()
+    }
+
+    /// Whether a number of the upright axis stands clear of the axis's name at its top: by a line and half a number.
+    pub fn is_below_name(&self, y: f64) -> bool {
+        self.place(0.0, y).1 >= self.area()[1] + self.css(22.0)
+    }
+
+    /// How many labels so many CSS pixels apart fit along a length in units.
+    fn labels(&self, length: f64, apart: f64) -> usize {
+        (length / self.css(apart)).clamp(1.0, 6.0) as usize + 1
+    }
+}
+
+/// The chart of a picture: the margins are label areas to the left and below, and empty above and to the right.
+fn chart<'a>(root: &DrawingArea<Surface<'a>, Shift>, extent: Extent, x: &Axis, y: &Axis) -> Drawn<Chart<'a>> {
+    let [left, right, top, bottom] = Plot::MARGINS.map(|margin| extent.whole(margin));
+    Ok(ChartBuilder::on(root)
+        .margin_right(right)
+        .margin_top(top)
+        .y_label_area_size(left)
+        .x_label_area_size(bottom)
+        .build_cartesian_2d(x.clone(), y.clone())?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plot(x: (f64, f64), y: (f64, f64)) -> Plot {
+        Plot::new(Extent::of_svg((400, 300)), x, y)
+    }
+
+    #[test]
+    fn numbers_and_places_are_each_others_opposite() {
+        let plot = plot((-0.4, 1.4), (0.0, 0.25));
+        let (x, y) = plot.numbers(plot.place(0.3, 0.2));
+        assert!((x - 0.3).abs() < 2e-3 && (y - 0.2).abs() < 3e-4, "{x} {y}");
+        let (x, _) = plot.numbers((-100.0, 0.0));
+        assert!(x < -0.4, "beyond the axes too: {x}");
+    }
+
+    #[test]
+    fn the_area_is_what_the_margins_leave() {
+        let [left, top, right, bottom] = plot((0.0, 1.0), (0.0, 1.0)).area();
+        // plotters' last unit is the one before the margin.
+        assert_eq!([left, top, right, bottom], [48.0 * 4.0, 12.0 * 4.0, 376.0 * 4.0 - 1.0, 268.0 * 4.0 - 1.0]);
+    }
+
+    /// What is drawn of a picture's axes.
+    fn drawn(plot: &Plot, draw: impl FnOnce(&Layer<'_>)) -> String {
+        let mut text = String::new();
+        let layer = Layer::svg(&mut text, plot.extent());
+        draw(&layer);
+        drop(layer);
+        text
+    }
+
+    #[test]
+    fn numbers_keep_clear_of_an_axis_name() {
+        // A 1 that stands so many pixels below the top of its axis.
+        let is_drawn = |below: f64| {
+            let height = 300.0 - 12.0 - 32.0;
+            let plot = plot((0.0, 1.0), (0.0, height / (height - below)));
+            drawn(&plot, |layer| plot.draw_named_axes(layer, &Theme::light(), ["z", "out"]).unwrap())
+                .matches(">\n1\n<")
+                .count()
+        };
+        // The number along the level axis gives way to its name.
+        assert_eq!([4.0, 17.0, 20.0].map(is_drawn), [0; 3]);
+        assert_eq!([24.0, 60.0].map(is_drawn), [1; 2]);
+    }
+
+    #[test]
+    fn a_million_epochs_have_few_labels() {
+        let plot = plot((0.0, 1e6), (0.0, 0.15));
+        let svg = drawn(&plot, |layer| plot.draw_plain_axes(layer, &Theme::light()).unwrap());
+        let labels = svg.matches("<text").count();
+        assert!((6..=14).contains(&labels), "{labels} labels: {svg}");
+    }
+
+    /// The colours of the page's elements lie between the axes.
+    #[test]
+    fn the_style_sheet_agrees() {
+        let css = include_str!("../../www/styles/element.css");
+        let [left, right, top, bottom] = Plot::MARGINS;
+        assert!(css.contains(&format!("inset: {top}px {right}px {bottom}px {left}px;")));
+    }
+}

@@ -1,0 +1,229 @@
+use plotters::drawing::DrawingAreaErrorKind;
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+};
+#[cfg(feature = "web")]
+use plotters_canvas::CanvasBackend;
+use plotters_svg::SVGBackend;
+
+use super::Extent;
+use super::simplified::simplified;
+
+/// What everything is drawn on: plotters' backend for a canvas, or that for SVG.
+///
+/// One concrete type, so that each picture is written and compiled once. It adds four things to the backends: straight lines
+/// along an axis are aligned to the screen's pixels, SVG is spared points that lie on a straight line, text is as large in
+/// SVG as it says, and no text is ever measured, for plotters would put a span with an inline style into the page for
+/// it, which a strict content security policy reports.
+pub struct Surface<'a> {
+    backend: Backend<'a>,
+    extent: Extent,
+}
+
+enum Backend<'a> {
+    /// Nothing is drawn: for the coordinates of a chart alone.
+    Blank,
+    #[cfg(feature = "web")]
+    Canvas(CanvasBackend),
+    Svg(SVGBackend<'a>),
+}
+
+/// The picture could not be drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the picture could not be drawn")]
+pub struct Refused;
+
+/// What drawing returns.
+pub type Drawn<T = ()> = Result<T, Refused>;
+
+/// What plotters has a backend return.
+type Answer<T = ()> = Result<T, DrawingErrorKind<Refused>>;
+
+impl From<DrawingAreaErrorKind<Refused>> for Refused {
+    fn from(_: DrawingAreaErrorKind<Refused>) -> Self {
+        Self
+    }
+}
+
+/// A canvas's means to draw in two dimensions.
+#[cfg(feature = "web")]
+pub fn context(canvas: &web_sys::HtmlCanvasElement) -> Drawn<web_sys::CanvasRenderingContext2d> {
+    use wasm_bindgen::JsCast;
+
+    let context = canvas.get_context("2d").ok().flatten().ok_or(Refused)?;
+    Ok(context.unchecked_into())
+}
+
+impl<'a> Surface<'a> {
+    /// Where nothing can be seen: a chart on it has the coordinates of every other one of this size.
+    pub fn blank(extent: Extent) -> Self {
+        Self { backend: Backend::Blank, extent }
+    }
+
+    /// A canvas whose context is scaled so that units are what `extent` says.
+    #[cfg(feature = "web")]
+    pub fn canvas(backend: CanvasBackend, extent: Extent) -> Self {
+        Self { backend: Backend::Canvas(backend), extent }
+    }
+
+    /// SVG that is written into `text`, whole once the surface is dropped.
+    pub fn svg(text: &'a mut String, extent: Extent) -> Self {
+        Self { backend: Backend::Svg(SVGBackend::with_string(text, extent.size)), extent }
+    }
+
+    /// A straight line moved to the pixels nearest to it, where it is level or upright: a line of odd width is crisp along the
+    /// middle of a pixel, one of even width along its edge.
+    fn aligned(&self, mut from: BackendCoord, mut to: BackendCoord, width: u32) -> [BackendCoord; 2] {
+        let pixel = self.extent.pixel as i32;
+        let middle = if (width as i32 / pixel) % 2 == 1 { pixel / 2 } else { 0 };
+        // plotters' axis lies one unit inside the numbers along it: both fall onto one pixel with a unit to spare.
+        let align = |at: i32| (at + pixel / 2 - middle + 1).div_euclid(pixel) * pixel + middle;
+        if from.0 == to.0 {
+            from.0 = align(from.0);
+            to.0 = from.0;
+        } else if from.1 == to.1 {
+            from.1 = align(from.1);
+            to.1 = from.1;
+        }
+        [from, to]
+    }
+}
+
+/// What a backend answers, in the surface's own terms.
+fn answer<E: std::error::Error + Send + Sync>(drawn: Result<(), DrawingErrorKind<E>>) -> Answer {
+    drawn.map_err(|_| DrawingErrorKind::DrawingError(Refused))
+}
+
+/// Has the backend that there is do something.
+macro_rules! on {
+    ($surface:ident, $backend:ident => $work:expr) => {
+        match &mut $surface.backend {
+            Backend::Blank => Ok(()),
+            #[cfg(feature = "web")]
+            Backend::Canvas($backend) => answer($work),
+            Backend::Svg($backend) => answer($work),
+        }
+    };
+}
+
+impl DrawingBackend for Surface<'_> {
+    type ErrorType = Refused;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.extent.size
+    }
+
+    fn ensure_prepared(&mut self) -> Answer {
+        on!(self, backend => backend.ensure_prepared())
+    }
+
+    fn present(&mut self) -> Answer {
+        on!(self, backend => backend.present())
+    }
+
+    fn draw_pixel(&mut self, at: BackendCoord, colour: BackendColor) -> Answer {
+        on!(self, backend => backend.draw_pixel(at, colour))
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Answer {
+        // Not the backend's own: plotters-canvas moves lines by half a pixel of its own, which here is half a unit.
+        self.draw_path([from, to], style)
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Answer {
+        let mut path = path.into_iter();
+        let (Some(from), Some(to)) = (path.next(), path.next()) else { return Ok(()) };
+        let third = path.next();
+        let start = if third.is_none() { self.aligned(from, to, style.stroke_width()) } else { [from, to] };
+        let points = start.into_iter().chain(third).chain(path);
+        match &mut self.backend {
+            Backend::Blank => Ok(()),
+            #[cfg(feature = "web")]
+            Backend::Canvas(backend) => answer(backend.draw_path(points, style)),
+            Backend::Svg(backend) => answer(backend.draw_path(simplified(points), style)),
+        }
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Answer {
+        on!(self, backend => backend.draw_rect(from, to, style, fill))
+    }
+
+    fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, fill: bool) -> Answer {
+        on!(self, backend => backend.draw_circle(at, radius, style, fill))
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        corners: I,
+        style: &S,
+    ) -> Answer {
+        on!(self, backend => backend.fill_polygon(corners, style))
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Answer {
+        match &mut self.backend {
+            // A label that gives way to another is empty.
+            _ if text.is_empty() => Ok(()),
+            Backend::Blank => Ok(()),
+            #[cfg(feature = "web")]
+            Backend::Canvas(backend) => answer(backend.draw_text(text, style, at)),
+            Backend::Svg(backend) => answer(backend.draw_text(text, &AsLarge(style), at)),
+        }
+    }
+
+    /// A guess, by the mean width of a digit: plotters asks only where it lays out what we do not use.
+    fn estimate_text_size<S: BackendTextStyle>(&self, text: &str, style: &S) -> Answer<(u32, u32)> {
+        let size = style.size();
+        Ok(((0.6 * size * text.chars().count() as f64) as u32, size as u32))
+    }
+}
+
+/// A style of text that becomes as large in SVG as it says: plotters-svg divides sizes by 1.24.
+struct AsLarge<'a, S>(&'a S);
+
+impl<S: BackendTextStyle> BackendTextStyle for AsLarge<'_, S> {
+    type FontError = S::FontError;
+
+    fn color(&self) -> BackendColor {
+        self.0.color()
+    }
+
+    fn size(&self) -> f64 {
+        1.24 * self.0.size()
+    }
+
+    fn transform(&self) -> plotters_backend::FontTransform {
+        self.0.transform()
+    }
+
+    fn style(&self) -> plotters_backend::FontStyle {
+        self.0.style()
+    }
+
+    fn anchor(&self) -> plotters_backend::text_anchor::Pos {
+        self.0.anchor()
+    }
+
+    fn family(&self) -> plotters_backend::FontFamily<'_> {
+        self.0.family()
+    }
+
+    fn layout_box(&self, text: &str) -> Result<((i32, i32), (i32, i32)), S::FontError> {
+        self.0.layout_box(text)
+    }
+
+    fn draw<E, DrawPixel: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
+        &self,
+        text: &str,
+        at: BackendCoord,
+        draw: DrawPixel,
+    ) -> Result<Result<(), E>, S::FontError> {
+        self.0.draw(text, at, draw)
+    }
+}
