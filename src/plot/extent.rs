@@ -27,6 +27,11 @@ impl Extent {
         Self { size: (width * pixel, height * pixel), unit: pixel.into(), pixel }
     }
 
+    /// Whether it is of a picture in SVG, which shows a moment: nothing in it moves, and it brings the names of its axes along.
+    pub fn is_svg(&self) -> bool {
+        self.pixel == Self::IN_SVG
+    }
+
     /// A length in CSS pixels, in units.
     pub fn css(&self, pixels: f64) -> f64 {
         pixels * self.unit
@@ -46,7 +51,7 @@ impl Extent {
     pub fn stroke(&self, pixels: f64) -> u32 {
         let pixel = f64::from(self.pixel);
         // In SVG, which is scaled to the screen by whoever shows it, any width is as good.
-        if self.pixel == Self::IN_SVG {
+        if self.is_svg() {
             return self.whole(pixels);
         }
         ((self.css(pixels) / pixel).round().max(1.0) * pixel) as u32

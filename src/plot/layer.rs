@@ -60,7 +60,7 @@ impl<'a> Layer<'a> {
 
     /// Whether pixels can be put onto it: else the same is to be drawn as shapes.
     pub fn takes_pixels(&self) -> bool {
-        !matches!(self.target, Target::Svg { .. })
+        !self.extent.is_svg()
     }
 
     /// Adds markup below all else, where it is SVG.

@@ -1,4 +1,4 @@
-use crate::charts::{Plot, Theme};
+use crate::plot::{Plot, Theme};
 use crate::model::{Activation, Lattice, Section};
 use crate::train::Run;
 
@@ -52,10 +52,6 @@ impl Field {
         }
     }
 
-    fn is_flat(&self) -> bool {
-        !crate::GATES_ONLY && self.flat
-    }
-
     /// Pixels to a row and to a column.
     pub fn side(&self) -> usize {
         self.lattice.side()
@@ -64,7 +60,7 @@ impl Field {
     /// Takes over what the run has become; true where it looks different. The edges of a flat field are the lines: it looks
     /// different only if these do.
     pub fn follow(&mut self, run: &Run, line_moved: bool) -> bool {
-        if !self.is_flat() {
+        if !self.flat {
             return self.lattice.take(run.parameters(), self.shares.half_step());
         }
         if line_moved {
@@ -77,7 +73,7 @@ impl Field {
     /// Fills pixels, RGBA, from the upper left corner on.
     pub fn fill(&self, pixels: &mut [u8]) {
         let side = self.side();
-        if self.is_flat() {
+        if self.flat {
             self.fill_flat(pixels);
             return;
         }
@@ -139,17 +135,17 @@ impl Field {
 }
 
 /// How much of its tint a class has among so many where it leads by this share.
-pub(in crate::charts) fn graded(classes: usize, lead: f64) -> f64 {
+pub(super) fn graded(classes: usize, lead: f64) -> f64 {
     if classes == 2 { lead } else { 0.25 + 0.75 * lead }
 }
 
 /// Whether a field is flat: where so asked, and of the perceptron, which knows no degrees.
-pub(in crate::charts) fn is_flat(activation: Activation, discrete: bool) -> bool {
-    !crate::GATES_ONLY && (discrete || activation == Activation::Step)
+pub(super) fn is_flat(activation: Activation, discrete: bool) -> bool {
+    discrete || activation == Activation::Step
 }
 
 /// The class that a row at a point of a lattice would be called.
-pub(in crate::charts) fn called(lattice: &Lattice, level: f64, column: usize, row: usize) -> usize {
+pub(super) fn called(lattice: &Lattice, level: f64, column: usize, row: usize) -> usize {
     if lattice.outputs() == 1 {
         return usize::from(lattice.z(0, column, row) >= level);
     }
@@ -165,7 +161,7 @@ pub(in crate::charts) fn called(lattice: &Lattice, level: f64, column: usize, ro
 
 /// The share of the way from the lower target to the higher one, by z: without an exponential for each pixel.
 #[derive(Debug, Clone)]
-pub(in crate::charts) struct Shares {
+pub(super) struct Shares {
     steps: Vec<u16>,
     low: f64,
     scale: f64,
@@ -207,14 +203,15 @@ impl Shares {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::charts::{Colour, boundary};
+    use crate::panels::boundary;
+    use crate::plot::{Colour, Extent};
     use crate::data::{Feature, Iris};
     use crate::train::{Settings, Source};
 
     /// The pixels of a run's field, and how many there are to a row.
     fn pixels(run: &Run, pair: [usize; 2], discrete: bool) -> (Vec<u8>, usize, Plot) {
         let section = Section::new(run.examples(), pair);
-        let plot = boundary::plot((400, 400), 1.0, &section, run.examples().raw());
+        let plot = boundary::plot(Extent::of_svg((400, 400)), &section, run.examples().raw());
         let mut field = Field::new(&Theme::light(), run, &section, &plot, discrete);
         let mut pixels = vec![0; 4 * field.side() * field.side()];
         assert!(field.follow(run, true), "nothing stood there before");
@@ -230,8 +227,8 @@ mod tests {
         let mut worst = 0;
         for (index, pixel) in pixels.chunks_exact(4).enumerate() {
             let share = |cell: usize| (cell as f64 + 0.5) / side as f64;
-            let x = plot.x.0 + (plot.x.1 - plot.x.0) * share(index % side);
-            let y = plot.y.1 - (plot.y.1 - plot.y.0) * share(index / side);
+            let x = plot.x().0 + (plot.x().1 - plot.x().0) * share(index % side);
+            let y = plot.y().1 - (plot.y().1 - plot.y().0) * share(index / side);
             section.see(run.examples(), (x, y), &mut seen);
             let outs: Vec<f64> = run.parameters().outs(run.rule(), &seen).collect();
             let Colour(red, green, blue) = colour(&outs);
@@ -314,7 +311,7 @@ mod tests {
     fn it_is_drawn_again_only_if_one_could_see_it() {
         let mut run = of(Activation::Sigmoid, "", &[3.0, -8.0, 1.0]);
         let section = Section::new(run.examples(), [0, 1]);
-        let plot = boundary::plot((400, 400), 1.0, &section, run.examples().raw());
+        let plot = boundary::plot(Extent::of_svg((400, 400)), &section, run.examples().raw());
         let mut field = Field::new(&Theme::dark(), &run, &section, &plot, false);
         assert!(field.follow(&run, false) && !field.follow(&run, true));
         run.set_parameters(vec![3.0, -8.001, 1.001]);

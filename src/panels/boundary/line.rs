@@ -1,14 +1,12 @@
+use plotters_backend::BackendCoord;
 use plotters_backend::text_anchor::{HPos, VPos};
-use plotters_backend::{BackendCoord, DrawingBackend};
 
 use super::Points;
 use super::field::called;
-use crate::charts::borders::Borders;
-use crate::charts::pen::Pen;
-use crate::charts::style::Drawn;
-use crate::charts::{Plot, Theme};
 use crate::model::{Lattice, Plane, Section};
 use crate::number;
+use crate::panels::borders::Borders;
+use crate::plot::{Drawn, Layer, Pen, Plot, Theme};
 use crate::train::Run;
 
 /// Where the class that a row would be called changes: of one output the line where out is at the threshold, with its name; of
@@ -16,7 +14,7 @@ use crate::train::Run;
 #[derive(Debug, Clone)]
 pub struct Line {
     plot: Plot,
-    /// So many backend units look like none.
+    /// So many units look like none.
     grain: f64,
     lattice: Lattice,
     /// Whether it is one straight line.
@@ -32,12 +30,12 @@ pub struct Line {
 
 impl Line {
     /// Cells to a row and to a column in which a curve is found.
-    pub(in crate::charts) const CELLS: usize = 64;
+    pub(super) const CELLS: usize = 64;
     /// The radius of a grip, and how far from one a finger holds it, in CSS pixels.
     const GRIP: f64 = 7.0;
     const REACH: f64 = 20.0;
 
-    /// In a picture of a section, drawn again where it moves by more than `grain` backend units.
+    /// In a picture of a section, drawn again where it moves by more than `grain` units.
     pub fn new(run: &Run, section: &Section, plot: Plot, grain: f64) -> Self {
         let examples = run.examples();
         let straight = run.parameters().outputs() == 1 && !section.bends(examples);
@@ -56,10 +54,6 @@ impl Line {
         }
     }
 
-    fn is_straight(&self) -> bool {
-        crate::GATES_ONLY || self.straight
-    }
-
     /// Takes over what the run has become; true where it looks different.
     pub fn follow(&mut self, run: &Run) -> bool {
         let level = run.rule().activation().decision_z(run.settings().threshold);
@@ -74,7 +68,7 @@ impl Line {
             *winner = called(&self.lattice, level, point % side, point / side) as u8;
         }
         let [left, top, right, bottom] = self.plot.area();
-        if self.is_straight() {
+        if self.straight {
             let plot = &self.plot;
             let line = self.plane().line(&super::window(plot), level);
             self.borders.set(line.map(|ends| ends.map(|(x, y)| plot.place(x, y))));
@@ -123,22 +117,15 @@ impl Line {
         hash
     }
 
-    /// Where the line begins and ends, in backend units, if it is straight and passes through the picture.
+    /// Where the line begins and ends, in units, if it is straight and passes through the picture.
     pub fn ends(&self) -> Option<[(f64, f64); 2]> {
-        let chain = self.borders.chains().next().filter(|_| self.is_straight())?;
+        let chain = self.borders.chains().next().filter(|_| self.straight)?;
         chain.first().zip(chain.last()).map(|(&from, &to)| [from, to])
     }
 
     /// Draws it, among points; with grips at its ends and in its middle where it can be moved.
-    pub fn draw<DB: DrawingBackend>(
-        &self,
-        backend: &mut DB,
-        theme: &Theme,
-        run: &Run,
-        points: &Points,
-        grips: bool,
-    ) -> Drawn<DB> {
-        let mut pen = Pen::new(backend, &self.plot, theme);
+    pub fn draw(&self, layer: &Layer<'_>, theme: &Theme, run: &Run, points: &Points, grips: bool) -> Drawn {
+        let mut pen = Pen::new(layer, &self.plot, theme);
         // Over many points it needs a rim.
         let inks = [(theme.surface, 5.0), (theme.ink, 2.0)];
         for (colour, width) in if points.are_many() { &inks[..] } else { &inks[1..] } {
@@ -149,7 +136,7 @@ impl Line {
         let ends = self.ends().filter(|_| grips);
         if self.lattice.outputs() == 1 {
             let decision = run.rule().activation().decision(run.settings().threshold);
-            self.label(&mut pen, &["out = ", &number::tick(decision)].concat(), points, ends.is_some());
+            self.label(&mut pen, &format!("out = {}", number::tick(decision)), points, ends.is_some());
         }
         if let Some(ends) = ends {
             for point in grips_of(ends) {
@@ -161,7 +148,7 @@ impl Line {
     }
 
     /// The name of the longest line, beside it; of a closed one, around it. Where few points are in the way.
-    fn label<DB: DrawingBackend>(&self, pen: &mut Pen<DB>, name: &str, points: &Points, grips: bool) {
+    fn label(&self, pen: &mut Pen<'_, '_>, name: &str, points: &Points, grips: bool) {
         let longest = self.borders.chains().max_by(|one, other| length(one).total_cmp(&length(other)));
         let Some(&[first, .., last]) = longest else { return };
         let (chain, plot) = (longest.unwrap_or_default(), &self.plot);
@@ -169,7 +156,7 @@ impl Line {
         let gap = plot.css(if grips { 8.0 + Self::GRIP } else { 8.0 });
         let (width, height) = (plot.css(6.5) * name.len() as f64, plot.css(14.0));
         let ink = pen.theme.ink;
-        if first == last && chain.len() > 2 && !self.is_straight() {
+        if first == last && chain.len() > 2 && !self.straight {
             // Beyond the point that lies furthest up, or to the upper right, and so on: so far that the line cannot reach it.
             const HALF: f64 = std::f64::consts::FRAC_1_SQRT_2;
             const WAYS: [(f64, f64); 8] = [
@@ -247,7 +234,7 @@ impl Line {
         best
     }
 
-    /// What of a line that can be moved lies at a place in backend units, if anything within a finger's reach: an end, the
+    /// What of a line that can be moved lies at a place in units, if anything within a finger's reach: an end, the
     /// first or the second of [`Line::ends`], or `Some(None)` for the line itself.
     pub fn grip_at(&self, place: (f64, f64)) -> Option<Option<usize>> {
         let ends = self.ends()?;
@@ -263,8 +250,7 @@ impl Line {
         let [from, to] = ends;
         let (dx, dy) = (to.0 - from.0, to.1 - from.1);
         let share = ((place.0 - from.0) * dx + (place.1 - from.1) * dy) / (dx * dx + dy * dy);
-        let share = share.max(0.0);
-        let share = if share < 1.0 { share } else { 1.0 };
+        let share = share.clamp(0.0, 1.0);
         let nearest = (from.0 + share * dx, from.1 + share * dy);
         (distance(place, nearest) <= 0.7 * reach).then_some(None)
     }
@@ -277,7 +263,7 @@ fn grips_of([from, to]: [(f64, f64); 2]) -> [(f64, f64); 3] {
 
 fn distance(one: (f64, f64), other: (f64, f64)) -> f64 {
     let (dx, dy) = (one.0 - other.0, one.1 - other.1);
-    (dx * dx + dy * dy).sqrt()
+    dx.hypot(dy)
 }
 
 fn length(chain: &[(f64, f64)]) -> f64 {
@@ -307,14 +293,15 @@ fn rounded((x, y): (f64, f64)) -> BackendCoord {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::charts::boundary;
+    use crate::panels::boundary;
+    use crate::plot::Extent;
     use crate::data::{Feature, Iris};
     use crate::train::{Settings, Source};
 
     fn line(run: &Run) -> Line {
         let section = Section::new(run.examples(), [0, 1]);
-        let plot = boundary::plot((400, 400), 1.0, &section, run.examples().raw());
-        Line::new(run, &section, plot, 0.25)
+        let plot = boundary::plot(Extent::of_svg((400, 400)), &section, run.examples().raw());
+        Line::new(run, &section, plot, 1.0)
     }
 
     fn gate(features: &str, weights: &[f64]) -> Run {
@@ -341,7 +328,7 @@ mod tests {
             let mut line = line(&run);
             line.follow(&run);
             let section = Section::new(run.examples(), [0, 1]);
-            let points = Points::new(&run, &section, line.plot.clone(), 1, Points::MOST);
+            let points = Points::new(&run, &section, line.plot.clone(), Points::MOST);
             let chain: Vec<_> = line.borders.chains().flatten().copied().collect();
             let ((x, y), side) = line.beside(&chain, (60.0, 14.0), 8.0, &points);
             let left = if matches!(side, HPos::Left) { x } else { x - 60.0 };
@@ -398,7 +385,7 @@ mod tests {
         let mut line = line(&run);
         line.follow(&run);
         assert_eq!((line.borders.chains().count(), line.ends()), (3, None));
-        assert_eq!(line.grip_at((200.0, 200.0)), None);
+        assert_eq!(line.grip_at((800.0, 800.0)), None);
     }
 
     #[test]
@@ -408,10 +395,10 @@ mod tests {
         line.follow(&run);
         let [from, to] = line.ends().unwrap();
         let beside = |(x, y): (f64, f64), away: f64| (x + away, y);
-        assert_eq!(line.grip_at(beside(from, 10.0)), Some(Some(0)));
-        assert_eq!(line.grip_at(beside(to, -10.0)), Some(Some(1)));
+        assert_eq!(line.grip_at(beside(from, 40.0)), Some(Some(0)));
+        assert_eq!(line.grip_at(beside(to, -40.0)), Some(Some(1)));
         let middle = (from.0, 0.5 * (from.1 + to.1));
-        assert_eq!(line.grip_at(beside(middle, 10.0)), Some(None));
-        assert_eq!([line.grip_at(beside(middle, 25.0)), line.grip_at((from.0, from.1 + 90.0))], [None; 2]);
+        assert_eq!(line.grip_at(beside(middle, 40.0)), Some(None));
+        assert_eq!([line.grip_at(beside(middle, 100.0)), line.grip_at((from.0, from.1 + 360.0))], [None; 2]);
     }
 }

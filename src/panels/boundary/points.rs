@@ -1,11 +1,8 @@
-use plotters_backend::{BackendCoord, DrawingBackend};
+use plotters_backend::BackendCoord;
 
-use crate::charts::mark::Mark;
-use crate::charts::marker::Marker;
-use crate::charts::pen::Pen;
-use crate::charts::style::{Colour, Drawn};
-use crate::charts::{Plot, Theme, sample};
 use crate::model::Section;
+use crate::panels::sample;
+use crate::plot::{Colour, Drawn, Layer, Mark, Marker, Pen, Plot, Theme};
 use crate::train::Run;
 
 /// The rows as points, each with the marker of its class: filled where it is called what it is and hollow where not, a small
@@ -15,8 +12,6 @@ use crate::train::Run;
 #[derive(Debug, Clone)]
 pub struct Points {
     plot: Plot,
-    /// Backend units to a pixel.
-    pixel: i32,
     points: Vec<Point>,
     /// How many rows there are.
     rows: usize,
@@ -36,6 +31,8 @@ struct Point {
 impl Points {
     /// The most rows drawn.
     pub const MOST: usize = 10_000;
+    /// The same in SVG, where a picture of more would be megabytes.
+    pub const MOST_IN_SVG: usize = 2000;
     /// The most rows drawn as shapes.
     const FEW: usize = 500;
 
@@ -44,21 +41,20 @@ impl Points {
         rows.min(Self::MOST)
     }
 
-    /// The rows in a picture of a section, `most` of them at most, on whole pixels of so many backend units.
-    pub fn new(run: &Run, section: &Section, plot: Plot, pixel: u32, most: usize) -> Self {
+    /// The rows in a picture of a section, `most` of them at most, on whole pixels of the screen.
+    pub fn new(run: &Run, section: &Section, plot: Plot, most: usize) -> Self {
         let rows = run.examples().raw().len();
         let drawn = most.min(rows);
-        let pixel = pixel as i32;
-        let point = |index| Point::new(run, section, &plot, pixel, sample::nth(index, rows, drawn));
+        let point = |index| Point::new(run, section, &plot, sample::nth(index, rows, drawn));
         let points = (0..drawn).map(point).collect();
         // As large as their number leaves room for.
         let radius = (8.0 * (12.0 / drawn.max(12) as f64).sqrt().sqrt()).max(2.0);
-        Self { points, plot, pixel, rows, radius }
+        Self { points, plot, rows, radius }
     }
 
     /// Whether they are to be painted as pixels.
     pub fn are_many(&self) -> bool {
-        !crate::GATES_ONLY && self.points.len() > Self::FEW
+        self.points.len() > Self::FEW
     }
 
     /// Takes over what the run has become; true where one of them is called something else.
@@ -73,15 +69,8 @@ impl Points {
     }
 
     /// Draws them as shapes, and the selected row.
-    pub fn draw<DB: DrawingBackend>(
-        &self,
-        backend: &mut DB,
-        theme: &Theme,
-        run: &Run,
-        section: &Section,
-        selected: usize,
-    ) -> Drawn<DB> {
-        let mut pen = Pen::new(backend, &self.plot, theme);
+    pub fn draw(&self, layer: &Layer<'_>, theme: &Theme, run: &Run, section: &Section, selected: usize) -> Drawn {
+        let mut pen = Pen::new(layer, &self.plot, theme);
         // Those that are wrong are few, and to be seen.
         for right in [true, false] {
             for point in self.points.iter().filter(|point| point.right == right) {
@@ -93,23 +82,16 @@ impl Points {
     }
 
     /// Draws the selected row alone, whether or not it is one of those drawn.
-    pub fn ring<DB: DrawingBackend>(
-        &self,
-        backend: &mut DB,
-        theme: &Theme,
-        run: &Run,
-        section: &Section,
-        selected: usize,
-    ) -> Drawn<DB> {
-        let mut pen = Pen::new(backend, &self.plot, theme);
+    pub fn ring(&self, layer: &Layer<'_>, theme: &Theme, run: &Run, section: &Section, selected: usize) -> Drawn {
+        let mut pen = Pen::new(layer, &self.plot, theme);
         self.select(&mut pen, run, section, selected);
         pen.done()
     }
 
     /// The selected row with a ring around it.
-    fn select<DB: DrawingBackend>(&self, pen: &mut Pen<DB>, run: &Run, section: &Section, selected: usize) {
+    fn select(&self, pen: &mut Pen<'_, '_>, run: &Run, section: &Section, selected: usize) {
         if selected < self.rows {
-            let point = Point::new(run, section, &self.plot, self.pixel, selected);
+            let point = Point::new(run, section, &self.plot, selected);
             self.mark(&point).draw(pen, point.at);
             let ring = self.radius + 6.0;
             if self.are_many() {
@@ -132,22 +114,23 @@ impl Points {
     /// Paints many onto pixels, RGBA and `width` to a row, whose first one lies at `corner` in pixels. What was there goes.
     pub fn paint(&self, theme: &Theme, pixels: &mut [u8], width: usize, corner: BackendCoord) {
         pixels.fill(0);
+        let pixel = self.plot.extent().pixel as i32;
         let classes = self.points.iter().map(|point| point.class).max().unwrap_or(0);
         let mut stamps = Vec::new();
         for kind in 0..4 * (usize::from(classes) + 1) {
-            let radius = self.radius() / f64::from(self.pixel);
+            let radius = self.radius() / f64::from(pixel);
             stamps.push(Stamp::new(theme, kind / 4, radius, kind & 1 != 0, kind & 2 != 0));
         }
         for right in [true, false] {
             for point in self.points.iter().filter(|point| point.right == right) {
                 let kind = u8::from(point.right) + 2 * u8::from(point.held_out);
-                let at = (point.at.0 / self.pixel - corner.0, point.at.1 / self.pixel - corner.1);
+                let at = (point.at.0 / pixel - corner.0, point.at.1 / pixel - corner.1);
                 stamps[usize::from(4 * point.class + kind)].press(pixels, width, at);
             }
         }
     }
 
-    /// The row whose point lies nearest to a place in backend units, and how far off, if one of those drawn is within a
+    /// The row whose point lies nearest to a place in units, and how far off, if one of those drawn is within a
     /// finger's reach.
     pub fn nearest(&self, place: (f64, f64)) -> Option<(usize, f64)> {
         // Squared distances, the first of them a finger's reach.
@@ -162,7 +145,7 @@ impl Points {
         nearest.map(|row| (row, least.sqrt()))
     }
 
-    /// How many of them reach into a rectangle: left, top, right, bottom in backend units.
+    /// How many of them reach into a rectangle: left, top, right, bottom in units.
     pub fn within(&self, [left, top, right, bottom]: [f64; 4]) -> usize {
         let radius = self.radius();
         let within = |&&Point { at: (x, y), .. }: &&Point| {
@@ -172,18 +155,20 @@ impl Points {
         self.points.iter().filter(within).count()
     }
 
-    /// A marker's radius in backend units.
+    /// A marker's radius in units.
     pub fn radius(&self) -> f64 {
         self.plot.css(self.radius)
     }
 }
 
 impl Point {
-    fn new(run: &Run, section: &Section, plot: &Plot, pixel: i32, row: usize) -> Self {
+    fn new(run: &Run, section: &Section, plot: &Plot, row: usize) -> Self {
         let raw = run.examples().raw();
         let class = raw.class(row);
         let (x, y) = section.place(raw.row(row).0, class);
         let (left, top) = plot.point(x, y);
+        // In SVG there is no pixel to be crisp on.
+        let pixel = if plot.extent().is_svg() { 1 } else { plot.extent().pixel as i32 };
         let whole = |units: i32| (units + pixel / 2).div_euclid(pixel) * pixel;
         Self {
             row: row as u32,
@@ -257,14 +242,15 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::charts::boundary;
+    use crate::panels::boundary;
+    use crate::plot::Extent;
     use crate::data::{Dataset, Shape};
     use crate::train::{Settings, Source};
 
     fn points(run: &Run, most: usize) -> Points {
         let section = Section::new(run.examples(), [0, 1]);
-        let plot = boundary::plot((400, 300), 1.0, &section, run.examples().raw());
-        Points::new(run, &section, plot, 1, most)
+        let plot = boundary::plot(Extent::of_svg((400, 300)), &section, run.examples().raw());
+        Points::new(run, &section, plot, most)
     }
 
     fn blobs(rows: u32, holdout: f64) -> Run {
@@ -279,11 +265,11 @@ mod tests {
         let points = points(&run, Points::MOST);
         for (row, (x, _)) in run.examples().raw().rows().enumerate() {
             let (left, top) = points.plot.place(x[0], x[1]);
-            let (found, away) = points.nearest((left + 10.0, top - 10.0)).unwrap();
-            assert!(found == row && (away - 200_f64.sqrt()).abs() < 1.5, "{found}, {away}");
+            let (found, away) = points.nearest((left + 40.0, top - 40.0)).unwrap();
+            assert!(found == row && (away - 3200_f64.sqrt()).abs() < 1.5, "{found}, {away}");
         }
         assert_eq!(points.nearest(points.plot.place(0.5, 0.5)), None);
-        assert_eq!((points.within([0.0, 0.0, 400.0, 300.0]), points.within([0.0, 0.0, 90.0, 300.0])), (4, 0));
+        assert_eq!((points.within([0.0, 0.0, 1600.0, 1200.0]), points.within([0.0, 0.0, 360.0, 1200.0])), (4, 0));
     }
 
     #[test]
@@ -351,7 +337,7 @@ mod tests {
         assert!(painted > 2000, "{painted}");
         // Wrong ones come last: what stands in the middle of the last of them is a hole.
         let wrong = points.points.iter().rfind(|point| !point.right).unwrap();
-        let at = (wrong.at.0 - corner.0, wrong.at.1 - corner.1);
+        let at = (wrong.at.0 / 4 - corner.0, wrong.at.1 / 4 - corner.1);
         let Colour(red, green, blue) = theme.surface;
         assert_eq!(colours(&pixels, width, at, 0), [[red, green, blue, 255]]);
         let Colour(red, green, blue) = theme.class(wrong.class.into());
@@ -370,7 +356,7 @@ mod tests {
             // The middle of each in each corner of the pixels in turn, and far off.
             for (left, top) in [(0, 0), (39, 0), (0, 29), (39, 29), (-500, 10), (10, 500)] {
                 let mut pixels = vec![0; 4 * width * height];
-                points.paint(&Theme::dark(), &mut pixels, width, (point.at.0 - left, point.at.1 - top));
+                points.paint(&Theme::dark(), &mut pixels, width, (point.at.0 / 4 - left, point.at.1 / 4 - top));
                 let painted = pixels.chunks_exact(4).filter(|pixel| pixel[3] > 0).count();
                 let within = (0..40).contains(&left) && (0..30).contains(&top);
                 assert_eq!(painted > 0, within, "at {left}, {top}: {painted}");

@@ -1,0 +1,275 @@
+//! The decision boundary over a section of the space of inputs: a field of colour that shows which class wins and how
+//! clearly, the lines between, and the rows as points.
+//!
+//! Each part follows a run from frame to frame: it keeps what it needs, takes over what has changed, and tells whether that
+//! looks different.
+
+mod bands;
+mod field;
+mod grip;
+mod line;
+mod points;
+
+pub use field::Field;
+pub use grip::{Held, nudged};
+pub use line::Line;
+pub use points::Points;
+
+use plotters_backend::text_anchor::{HPos, VPos};
+
+use super::picture::{Hit, Picture, Scene};
+use crate::data::Dataset;
+use crate::model::{Section, Window};
+use crate::number;
+use crate::plot::{Axes, Drawn, Extent, Layer, Pen, Plot, Theme};
+use crate::train::Run;
+
+/// The boundary on three layers: the field, whose few pixels are stretched smoothly, the line, and the axes with the points.
+/// Many points lie below the line, for under them it would not be seen.
+#[derive(Default)]
+pub struct BoundaryPicture {
+    extent: Option<Extent>,
+    parts: Option<Parts>,
+    /// What stands on the layers.
+    drawn: Option<Shown>,
+}
+
+/// What is drawn, as it follows the run.
+struct Parts {
+    section: Section,
+    plot: Plot,
+    field: Field,
+    /// The field's pixels.
+    pixels: Vec<u8>,
+    line: Line,
+    points: Points,
+    /// The pixels of many points, between the axes.
+    crowd: Vec<u8>,
+    discrete: bool,
+    pair: [usize; 2],
+}
+
+/// What a picture depends on that its parts do not follow themselves.
+struct Shown {
+    parameters: Vec<f64>,
+    threshold: f64,
+    selected: usize,
+    grips: bool,
+}
+
+impl Picture for BoundaryPicture {
+    fn layers(&self) -> usize {
+        3
+    }
+
+    fn resize(&mut self, scene: &Scene<'_>, extent: Extent) {
+        self.extent = Some(extent);
+        self.forget(scene);
+    }
+
+    fn forget(&mut self, scene: &Scene<'_>) {
+        let Some(extent) = self.extent else { return };
+        let kept = self.parts.as_ref().filter(|parts| scene.moving && parts.pair == scene.view.pair);
+        let parts = Parts::new(scene, extent, kept.map(|parts| &parts.plot));
+        self.parts = Some(parts);
+        self.drawn = None;
+    }
+
+    fn draw(&mut self, scene: &Scene<'_>, layers: &mut [Layer<'_>]) -> Drawn<bool> {
+        let &Scene { run, view, selected, theme, grips, .. } = scene;
+        let is_other = |parts: &Parts| (parts.discrete, parts.pair) != (view.discrete, view.pair);
+        if self.parts.as_ref().is_some_and(is_other) {
+            self.forget(scene);
+        }
+        let (Some(parts), [under, middle, above]) = (&mut self.parts, layers) else { return Ok(false) };
+        if !parts.plot.has_room() {
+            return Ok(false);
+        }
+        let (values, threshold) = (run.parameters().values(), run.settings().threshold);
+        let is_new = self.drawn.is_none();
+        let drawn = self.drawn.get_or_insert_with(|| Shown {
+            parameters: values.to_vec(),
+            threshold,
+            selected,
+            grips,
+        });
+        // By their bits: what is no number equals nothing, and would be drawn for ever.
+        let bits = |value: &f64| value.to_bits();
+        let has_moved = is_new
+            || drawn.threshold != threshold
+            || drawn.parameters.iter().map(bits).ne(values.iter().map(bits));
+        let other_grips = std::mem::replace(&mut drawn.grips, grips) != grips;
+        let other_row = std::mem::replace(&mut drawn.selected, selected) != selected;
+        if has_moved {
+            drawn.threshold = threshold;
+            drawn.parameters.copy_from_slice(values);
+        }
+        let line_moved = (has_moved && parts.line.follow(run)) || is_new;
+        let field_changed = has_moved && parts.field.follow(run, line_moved);
+        let points_changed = (has_moved && parts.points.follow(run)) || is_new;
+        let line_changed = line_moved || other_grips;
+        if field_changed {
+            parts.draw_field(under, theme, run)?;
+        }
+        if parts.points.are_many() && above.takes_pixels() {
+            if points_changed {
+                parts.paint_points(middle, theme)?;
+            }
+            // Grips reach over the axes, which are then drawn again with them.
+            let all = is_new || grips || other_grips;
+            if line_changed || other_row {
+                parts.draw_above(above, scene, all, |layer, parts| {
+                    parts.line.draw(layer, theme, run, &parts.points, grips)?;
+                    parts.points.ring(layer, theme, run, &parts.section, selected)
+                })?;
+            }
+        } else {
+            if line_changed {
+                parts.draw_line(middle, scene)?;
+            }
+            if points_changed || other_row {
+                parts.draw_above(above, scene, is_new, |layer, parts| {
+                    parts.points.draw(layer, theme, run, &parts.section, selected)
+                })?;
+            }
+        }
+        Ok(false)
+    }
+
+    fn hit(&self, scene: &Scene<'_>, place: (f64, f64)) -> Hit {
+        let Some(Parts { plot, line, points, .. }) = &self.parts else { return Hit::Nothing };
+        let grip = if scene.grips { line.grip_at(place) } else { None };
+        let nearest = points.nearest(place);
+        let on_a_mark = nearest.is_some_and(|(_, away)| away <= points.radius() + plot.css(4.0));
+        match (grip, nearest) {
+            (Some(Some(end)), _) => Hit::End(end),
+            (Some(None), _) if !on_a_mark => Hit::Line,
+            (_, Some((row, _))) => Hit::Row(row),
+            _ => Hit::Nothing,
+        }
+    }
+
+    fn numbers(&self, place: (f64, f64)) -> (f64, f64) {
+        self.parts.as_ref().map_or((0.0, 0.0), |parts| parts.plot.numbers(place))
+    }
+}
+
+impl Parts {
+    /// In a picture of this size; with the axes of another, where they are to stay.
+    fn new(scene: &Scene<'_>, extent: Extent, axes: Option<&Plot>) -> Self {
+        let Scene { run, view, theme, .. } = scene;
+        let section = Section::new(run.examples(), view.pair);
+        let plot = match axes {
+            Some(axes) => Plot::new(extent, axes.x(), axes.y()),
+            None => plot(extent, &section, run.examples().raw()),
+        };
+        let field = Field::new(theme, run, &section, &plot, view.discrete);
+        Self {
+            pixels: vec![0; 4 * field.side() * field.side()],
+            field,
+            line: Line::new(run, &section, plot.clone(), extent.quarter().into()),
+            points: Points::new(
+                run,
+                &section,
+                plot.clone(),
+                if extent.is_svg() { Points::MOST_IN_SVG } else { Points::MOST },
+            ),
+            crowd: Vec::new(),
+            section,
+            plot,
+            discrete: view.discrete,
+            pair: view.pair,
+        }
+    }
+
+    fn draw_field(&mut self, layer: &mut Layer<'_>, theme: &Theme, run: &Run) -> Drawn {
+        if !layer.takes_pixels() {
+            layer.add_markup(&bands::markup(&self.plot, theme, run, &self.section, self.discrete));
+            return Ok(());
+        }
+        self.field.fill(&mut self.pixels);
+        layer.put_stretched(&self.pixels, self.field.side() as u32, self.plot.area())
+    }
+
+    /// The line, under few points.
+    fn draw_line(&self, layer: &Layer<'_>, scene: &Scene<'_>) -> Drawn {
+        // Its ends lie on the area's edges: half its width, or half a grip, beyond them.
+        let ([left, top, right, bottom], rim) = (self.plot.area(), self.plot.css(10.0));
+        layer.clear_in([left - rim, top - rim, right + rim, bottom + rim]);
+        self.line.draw(layer, scene.theme, scene.run, &self.points, scene.grips)
+    }
+
+    fn paint_points(&mut self, layer: &Layer<'_>, theme: &Theme) -> Drawn {
+        // Between the axes, without them, in pixels.
+        let pixel = f64::from(layer.extent().pixel);
+        let [left, top, right, bottom] = inside(&self.plot).map(|edge| (edge / pixel).round() as i32);
+        let (width, height) = ((right - left).max(1) as usize, (bottom - top).max(1) as usize);
+        self.crowd.resize(4 * width * height, 0);
+        self.points.paint(theme, &mut self.crowd, width, (left, top));
+        layer.put(&self.crowd, width as u32, (left, top))
+    }
+
+    /// The axes where `all`, and what stands between them.
+    fn draw_above(
+        &self,
+        layer: &Layer<'_>,
+        scene: &Scene<'_>,
+        all: bool,
+        draw: impl FnOnce(&Layer<'_>, &Self) -> Drawn,
+    ) -> Drawn {
+        let inside = inside(&self.plot);
+        if !all {
+            layer.clear_in(inside);
+            return layer.clipped(inside, |layer| draw(layer, self));
+        }
+        layer.clear();
+        draw_axes(layer, &self.plot, scene, &self.section)?;
+        if scene.grips { draw(layer, self) } else { layer.clipped(inside, |layer| draw(layer, self)) }
+    }
+}
+
+/// The chart of a section with all rows of a data set.
+pub fn plot(extent: Extent, section: &Section, raw: &Dataset) -> Plot {
+    let Window { x, y } = section.window(raw);
+    Plot::new(extent, x, y)
+}
+
+/// What of a section is in a picture.
+pub fn window(plot: &Plot) -> Window {
+    Window { x: plot.x(), y: plot.y() }
+}
+
+/// Draws the axes, in raw units; without ticks along the second where there is none. In a still their names stand at the end
+/// of the first one instead of the numbers there, and above the second: on the page these are text beside the picture.
+fn draw_axes(layer: &Layer<'_>, plot: &Plot, scene: &Scene<'_>, section: &Section) -> Drawn {
+    let Scene { run, theme, .. } = scene;
+    let ticks_up = section.up().is_some();
+    if layer.takes_pixels() {
+        let label_up = |y: f64| if plot.is_below_name(y) { number::tick(y) } else { String::new() };
+        return plot.draw_axes(layer, theme, Axes { ticks_up, label_up: &label_up, ..plot.plain_axes() });
+    }
+    let name = |input: usize| run.examples().raw().input_names().get(input).map_or("", |name| name);
+    let across = name(section.across());
+    let [_, _, right, bottom] = plot.area();
+    let begins = right + plot.css(20.0 - 8.0 * across.chars().count() as f64);
+    let label_across = |x: f64| {
+        let text = number::tick(x);
+        let ends = plot.place(x, 0.0).0 + plot.css(4.0 * text.chars().count() as f64);
+        if ends < begins { text } else { String::new() }
+    };
+    plot.draw_axes(layer, theme, Axes { ticks_up, label_across: &label_across, ..plot.plain_axes() })?;
+    let mut pen = Pen::new(layer, plot, theme);
+    let corner = ((right + plot.css(20.0)) as i32, (bottom + plot.css(8.0)) as i32);
+    pen.text(corner, (HPos::Right, VPos::Top), across, theme.quiet);
+    if let Some(up) = section.up() {
+        let above = (plot.css(4.0) as i32, plot.css(12.0) as i32);
+        pen.text_of_size(above, (HPos::Left, VPos::Bottom), name(up), theme.quiet, 12.0);
+    }
+    pen.done()
+}
+
+/// Between the axes, without them, in units: left, top, right, bottom. All that moves is within.
+fn inside(plot: &Plot) -> [f64; 4] {
+    let ([left, top, right, bottom], hair) = (plot.area(), f64::from(plot.extent().stroke(1.0)));
+    [left + hair, top, right, bottom + 1.0 - hair]
+}
