@@ -1,0 +1,115 @@
+use plotters_backend::DrawingBackend;
+
+use super::lifted::Pose;
+use super::{Lit, Picture, Scene, clue, corners, picture};
+use crate::data::Gate;
+use crate::plot::{Drawn, Extent, Layer, Surface, Theme};
+use crate::share::{Panel, View};
+use crate::train::clue::{Printed, Runs};
+use crate::train::{self, Run};
+
+/// A picture of a run as SVG, so many CSS pixels wide and high: what `<one-neuron>` shows before it moves, and without
+/// WebAssembly. `None` for a panel that is no picture, or has nothing to show of this run.
+pub fn still(
+    run: &Run,
+    view: &View,
+    panel: Panel,
+    size: (u32, u32),
+    theme: &Theme,
+    selected: usize,
+) -> Option<String> {
+    still_of(panel.name(), run, view, size, theme, selected)
+}
+
+/// The landscape of the loss that the run does not learn by, as [`still`] draws the other one. `None` where there is none.
+pub fn still_of_other_loss(run: &Run, view: &View, size: (u32, u32), theme: &Theme) -> Option<String> {
+    still_of("landscape-other", run, view, size, theme, 0)
+}
+
+fn still_of(
+    name: &str,
+    run: &Run,
+    view: &View,
+    size: (u32, u32),
+    theme: &Theme,
+    selected: usize,
+) -> Option<String> {
+    let (mut picture, lit) = (picture(name)?, Lit::default());
+    let pose = Pose::default();
+    let scene = Scene { run, view, selected, theme, lit: &lit, grips: false, moving: false, pose };
+    let extent = Extent::of_svg(size);
+    if !picture.has_room(&scene, extent) {
+        return None;
+    }
+    picture.resize(&scene, extent);
+    settle(&mut *picture, &scene, extent)?;
+    svg(extent, picture.layers(), |layers| picture.draw(&scene, layers).map(drop))
+}
+
+/// Draws a picture until it has nothing more to do, where nobody sees it: what takes several frames is there at once then.
+fn settle(picture: &mut dyn Picture, scene: &Scene<'_>, extent: Extent) -> Option<()> {
+    let mut layers: Vec<Layer<'_>> = (0..picture.layers()).map(|_| Layer::blank(extent)).collect();
+    while picture.draw(scene, &mut layers).ok()? {}
+    picture.forget(scene);
+    Some(())
+}
+
+/// What is drawn on so many layers as one SVG picture. `None` where nothing is.
+fn svg(
+    extent: Extent,
+    layers: usize,
+    draw: impl FnOnce(&mut [Layer<'_>]) -> Drawn,
+) -> Option<String> {
+    let mut texts = vec![String::new(); layers];
+    let mut layers: Vec<Layer<'_>> = texts.iter_mut().map(|text| Layer::svg(text, extent)).collect();
+    draw(&mut layers).ok()?;
+    let below: String = layers.iter_mut().map(Layer::take_markup).collect();
+    drop(layers);
+    // Each text is a picture of its own: what is within its root element goes into one.
+    let within = |text: &String| Some(text[text.find('>')? + 1..text.rfind("</svg>")?].trim_end().to_owned());
+    let content = texts.iter().map(within).collect::<Option<String>>()?;
+    if below.is_empty() && content.is_empty() {
+        return None;
+    }
+    let mut frame = String::new();
+    Surface::svg(&mut frame, extent).present().ok()?;
+    let begin = frame.find('>')? + 1;
+    frame.insert_str(begin, &(below + &content));
+    Some(frame)
+}
+
+/// The two pictures of which learning rate printed the article's weights, as SVG: where 64 runs at `eta` end after so many
+/// epochs, and by how much the printed bias misses the surface of each of `etas`.
+pub fn still_clue(
+    eta: f64,
+    epochs: u32,
+    etas: &[f64],
+    size: (u32, u32),
+    theme: &Theme,
+) -> Option<[String; 2]> {
+    let printed = &Printed::ARTICLE;
+    let landing = train::clue::surface(printed, eta);
+    let mut runs = Runs::new(64, eta, epochs);
+    while !runs.work() {}
+    let extent = Extent::of_svg(size);
+    let ends = svg(extent, 1, |layers| {
+        let plot = clue::ends_plot(extent);
+        clue::ends_axes(&layers[0], &plot, theme)?;
+        clue::ends(&layers[0], &plot, theme, &runs, printed, landing.as_ref())
+    })?;
+    let miss = |&eta: &f64| Some((eta, train::clue::surface(printed, eta)?.miss(printed)));
+    let known: Vec<(f64, f64)> = etas.iter().filter_map(miss).collect();
+    let misses = svg(extent, 1, |layers| {
+        let plot = clue::misses_plot(extent);
+        clue::misses_axes(&layers[0], &plot, theme, landing.map_or(0.0, |landing| landing.rounding(printed)))?;
+        clue::misses(&layers[0], &plot, theme, &known, eta)
+    })?;
+    Some([ends, misses])
+}
+
+/// Every way in which a line parts the corners of the unit square, by how many of a gate's rows it gets right, as SVG: so many
+/// CSS pixels wide, and as high as it takes.
+pub fn still_corners(gate: Gate, width: u32, theme: &Theme) -> Option<String> {
+    let extent = Extent::of_svg((width, corners::height(gate, width)));
+    svg(extent, 1, |layers| corners::draw(&layers[0], theme, gate, width))
+}
