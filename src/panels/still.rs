@@ -1,7 +1,8 @@
 use plotters_backend::DrawingBackend;
 
 use super::lifted::Pose;
-use super::{Lit, Picture, Scene, clue, corners, picture};
+use super::clue::{CluePicture, Contents};
+use super::{Lit, Picture, Scene, corners, picture};
 use crate::data::Gate;
 use crate::plot::{Drawn, Extent, Layer, Surface, Theme};
 use crate::share::{Panel, View};
@@ -91,19 +92,15 @@ pub fn still_clue(
     let landing = train::clue::surface(printed, eta);
     let mut runs = Runs::new(64, eta, epochs);
     while !runs.work() {}
-    let extent = Extent::of_svg(size);
-    let ends = svg(extent, 1, |layers| {
-        let plot = clue::ends_plot(extent);
-        clue::ends_axes(&layers[0], &plot, theme)?;
-        clue::ends(&layers[0], &plot, theme, &runs, printed, landing.as_ref())
-    })?;
+    let picture = |contents: Contents<'_>| {
+        let draw = |layers: &mut [Layer<'_>]| CluePicture::default().draw(layers, theme, &contents);
+        svg(Extent::of_svg(size), CluePicture::LAYERS, draw)
+    };
+    let ends = picture(Contents::Ends { runs: &runs, printed, landing: landing.as_ref() })?;
     let miss = |&eta: &f64| Some((eta, train::clue::surface(printed, eta)?.miss(printed)));
     let known: Vec<(f64, f64)> = etas.iter().filter_map(miss).collect();
-    let misses = svg(extent, 1, |layers| {
-        let plot = clue::misses_plot(extent);
-        clue::misses_axes(&layers[0], &plot, theme, landing.map_or(0.0, |landing| landing.rounding(printed)))?;
-        clue::misses(&layers[0], &plot, theme, &known, eta)
-    })?;
+    let rounding = landing.map_or(0.0, |landing| landing.rounding(printed));
+    let misses = picture(Contents::Misses { known: &known, rounding, here: eta })?;
     Some([ends, misses])
 }
 
