@@ -1,4 +1,14 @@
 //! What the panels show.
 #![allow(missing_docs, dead_code)]
-pub mod lifted { #[derive(Debug,Clone,Copy,PartialEq,Default)] pub struct Pose; }
-mod lit; pub mod loss; mod picture; mod sample; pub use lit::Lit; pub use picture::{Hit,Picture,Scene};
+pub mod lifted {
+    #[derive(Debug, Clone, Copy, PartialEq, Default)]
+    pub struct Pose;
+}
+mod lit;
+pub mod loss;
+pub mod network;
+mod picture;
+mod sample;
+
+pub use lit::Lit;
+pub use picture::{Hit, Picture, Scene};
