@@ -8,7 +8,9 @@ mod lit;
 pub mod loss;
 pub mod network;
 mod picture;
+mod rows;
 mod sample;
+pub mod sigmoid;
 
 pub use lit::Lit;
 pub use picture::{Hit, Picture, Scene};
