@@ -1,9 +1,7 @@
 //! What the panels show.
 #![allow(missing_docs, dead_code)]
-pub mod lifted {
-    #[derive(Debug, Clone, Copy, PartialEq, Default)]
-    pub struct Pose;
-}
+mod contour;
+pub mod lifted;
 mod lit;
 pub mod loss;
 pub mod network;
