@@ -1,6 +1,7 @@
 //! What the panels show.
 #![allow(missing_docs, dead_code)]
 mod contour;
+pub mod corners;
 pub mod lifted;
 mod lit;
 pub mod loss;
