@@ -82,6 +82,12 @@ pub fn raised(number: i32) -> String {
     sign.chars().chain(digits).collect()
 }
 
+/// A whole number in lowered digits: ₁₂.
+pub fn lowered(number: usize) -> String {
+    const DIGITS: [char; 10] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'];
+    whole(number as u64).bytes().map(|digit| DIGITS[usize::from(digit - b'0')]).collect()
+}
+
 /// A number of any size with two digits: 6.7·10⁻⁴.
 pub fn scientific(value: f64) -> String {
     if !value.is_finite() || value == 0.0 {
@@ -188,5 +194,7 @@ mod tests {
             [0.123, -5.7, 1230.0]
         );
         assert_eq!([0, 999, 1000, 1_234_567].map(grouped), ["0", "999", "1,000", "1,234,567"]);
+        assert_eq!([raised(-12), raised(0), raised(305)], ["⁻¹²", "⁰", "³⁰⁵"]);
+        assert_eq!([lowered(7), lowered(64), lowered(0)], ["₇", "₆₄", "₀"]);
     }
 }

@@ -244,7 +244,8 @@ impl LossPlot {
     /// Draws the axes.
     pub fn draw_axes(&self, layer: &Layer<'_>, theme: &Theme) -> Drawn {
         let label_across = |epoch: f64| number::grouped(epoch.round() as u64);
-        let axes = Axes { levels: true, label_across: &label_across, ..self.plot.plain_axes() };
+        let label_up = |loss: f64| self.plot.label_up(loss);
+        let axes = Axes { levels: true, ticks_up: true, label_across: &label_across, label_up: &label_up };
         self.plot.draw_axes(layer, theme, axes)
     }
 }

@@ -96,7 +96,10 @@ impl Ranged for Axis {
 
     fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
         let most = hint.max_num_points();
-        if most == 0 || !(self.to - self.from).is_finite() {
+        let (span, size) = ((self.to - self.from).abs(), self.from.abs().max(self.to.abs()));
+        // Where steps between the ends would be lost in rounding, plotters would look for them forever.
+        let has_steps = span > 1e-12 * size && span > 1e-290;
+        if most == 0 || !span.is_finite() || !has_steps {
             return Vec::new();
         }
         if let Some(step) = self.step {
@@ -106,7 +109,6 @@ impl Ranged for Axis {
         match &self.scale {
             Scale::Linear(scale) => {
                 // plotters takes numbers closer together than 2·10⁻¹⁶ for the same: small ones are made large for it.
-                let span = (self.to - self.from).abs();
                 if span > 1e-6 {
                     return scale.key_points(most);
                 }
@@ -206,6 +208,14 @@ mod tests {
         let points = Axis::linear((0.0, 4e-17)).key_points(5);
         assert_eq!(points.len(), 5, "{points:?}");
         assert!(points.windows(2).all(|pair| (pair[1] - pair[0] - 1e-17).abs() < 1e-22), "{points:?}");
+    }
+
+    #[test]
+    fn ends_that_are_nearly_the_same_have_no_ticks_between() {
+        for from in [1e-300, 0.1, 1e17, 1e300] {
+            let to = from * (1.0 + 4.0 * f64::EPSILON);
+            assert!(Axis::linear((from, to)).key_points(6).is_empty(), "{from}");
+        }
     }
 
     #[test]

@@ -139,6 +139,23 @@ impl Plot {
         (x.into(), y.into())
     }
 
+    /// How many units a difference of one takes along the level axis and along the upright one, where both are linear.
+    pub fn units_per_one(&self) -> (f64, f64) {
+        let [left, top, right, bottom] = self.area();
+        let span = |(from, to): (f64, f64)| to - from;
+        ((right - left) / span(self.x()), (bottom - top) / span(self.y()))
+    }
+
+    /// A number as it stands beside a tick of the level axis.
+    pub fn label_across(&self, x: f64) -> String {
+        self.x.label(x)
+    }
+
+    /// A number as it stands beside a tick of the upright axis.
+    pub fn label_up(&self, y: f64) -> String {
+        self.y.label(y)
+    }
+
     /// The numbers at a place in units.
     pub fn numbers(&self, (x, y): (f64, f64)) -> (f64, f64) {
         self.coordinates
@@ -185,10 +202,9 @@ impl Plot {
         let [left, top, right, bottom] = self.area().map(|edge| edge as i32);
         // Of half a number.
         let beside = self.css(32.0);
-        let label_across = |x: f64| {
-            if self.place(x, 0.0).0 < f64::from(right) - beside { self.x.label(x) } else { String::new() }
-        };
-        let label_up = |y: f64| if self.is_below_name(y) { self.y.label(y) } else { String::new() };
+        let is_clear = |x: f64| self.place(x, 0.0).0 < f64::from(right) - beside;
+        let label_across = |x: f64| if is_clear(x) { self.label_across(x) } else { String::new() };
+        let label_up = |y: f64| if self.is_below_name(y) { self.label_up(y) } else { String::new() };
         self.draw_axes(
             layer,
             theme,

@@ -1,0 +1,384 @@
+use super::{pick, window};
+use crate::model::{Penalty, Rule, Window};
+use crate::panels::sample;
+use crate::train::Run;
+
+/// The mean loss over a window of two parameters, penalty included, on a grid of points from edge to edge. It is computed in
+/// pieces, and from at most [`Surface::MOST_ROWS`] of the rows to train on.
+#[derive(Debug, Clone)]
+pub struct Surface {
+    rule: Rule,
+    penalty: Penalty,
+    axes: [usize; 2],
+    weights: usize,
+    window: Window,
+    /// All parameters when the computation began.
+    held: Vec<f64>,
+    /// The loss is the mean of terms loss(c + p·u + q·v, y), where p and q are the two parameters: c, u, v and y of each. A row
+    /// is one term, or two where the parameters belong to different outputs.
+    terms: Vec<[f64; 4]>,
+    rows: usize,
+    /// The part of the loss that is the same everywhere in the window.
+    constant: f64,
+    side: usize,
+    /// Losses row by row, from the upper left corner on, as far as they are computed.
+    grid: Vec<f64>,
+}
+
+impl Surface {
+    /// The most rows it is computed from.
+    pub const MOST_ROWS: usize = 2000;
+    /// The most products of an input and a weight, rows × outputs × inputs: of rows with many inputs fewer are taken.
+    const MOST_PRODUCTS: usize = 400_000;
+
+    /// A surface of `side` × `side` points, at least two to a side, with nothing computed yet.
+    pub fn new(side: usize) -> Self {
+        Self {
+            rule: Rule::ARTICLE,
+            penalty: Penalty::default(),
+            axes: [0, 1],
+            weights: 0,
+            window: Window { x: (0.0, 1.0), y: (0.0, 1.0) },
+            held: Vec::new(),
+            terms: Vec::new(),
+            rows: 0,
+            constant: 0.0,
+            side: side.max(2),
+            grid: Vec::new(),
+        }
+    }
+
+    /// Begins anew: the surface of this rule's loss at a run's present parameters. Memory is reused.
+    pub fn begin(&mut self, run: &Run, rule: Rule, axes: [usize; 2], window: Window) {
+        let parameters = run.parameters();
+        (self.rule, self.penalty, self.axes, self.window) = (rule, run.penalty(), axes, window);
+        self.weights = parameters.weights().len();
+        self.held.clear();
+        self.held.extend_from_slice(parameters.values());
+        self.terms.clear();
+        self.grid.clear();
+        self.constant = 0.0;
+        let [one, other] = axes.map(|axis| parameters.output_of(axis));
+        let held = pick(&self.held, axes);
+        self.rows = sampled(run);
+        for index in 0..self.rows {
+            let (x, y) = row(run, index, self.rows);
+            let [u, v] = axes.map(|axis| parameters.input_of(axis, x));
+            for (output, &y) in y.iter().enumerate() {
+                let z = parameters.z(output, x);
+                if output != one && output != other {
+                    self.constant += rule.loss(z, y);
+                    continue;
+                }
+                let (u, v) = (if output == one { u } else { 0.0 }, if output == other { v } else { 0.0 });
+                let c = z - held[0] * u - held[1] * v;
+                self.terms.push([c, u, v, y]);
+            }
+        }
+        self.constant /= self.rows as f64;
+        for (index, weight) in parameters.weights().iter().enumerate() {
+            if !axes.contains(&index) {
+                self.constant += self.penalty.loss(&[*weight]);
+            }
+        }
+    }
+
+    /// Computes the losses of so many rows at most, but one point at least. True when all is computed.
+    pub fn work(&mut self, most: usize) -> bool {
+        let points = (most / self.terms.len().max(1)).max(1);
+        let end = self.grid.len().saturating_add(points).min(self.side * self.side);
+        for index in self.grid.len()..end {
+            let (p, q) = self.point(index);
+            let height = self.height(p, q);
+            self.grid.push(height);
+        }
+        self.is_done()
+    }
+
+    /// Whether all of it is computed.
+    pub fn is_done(&self) -> bool {
+        self.grid.len() == self.side * self.side
+    }
+
+    /// Whether it is of this rule's loss along these parameters, over this window and with the run's penalty.
+    pub fn is_of(&self, run: &Run, rule: Rule, axes: [usize; 2], window: Window) -> bool {
+        (self.rule, self.axes, self.window, self.penalty) == (rule, axes, window, run.penalty())
+            && self.held.len() == run.parameters().values().len()
+    }
+
+    /// Whether its computation has begun, along these parameters.
+    pub fn is_of_axes(&self, axes: [usize; 2]) -> bool {
+        !self.held.is_empty() && self.axes == axes
+    }
+
+    /// Drops all that is computed: the rows are others.
+    pub fn clear(&mut self) {
+        self.held.clear();
+        self.grid.clear();
+    }
+
+    /// How far the held parameters have moved since the computation began: the largest change of one.
+    pub fn drift(&self, run: &Run) -> f64 {
+        let values = self.held.iter().zip(run.parameters().values()).enumerate();
+        let held = values.filter(|(index, _)| !self.axes.contains(index));
+        held.fold(0.0, |farthest: f64, (_, (before, now))| farthest.max((before - now).abs()))
+    }
+
+    /// The ranges of the two parameters.
+    pub fn window(&self) -> Window {
+        self.window
+    }
+
+    /// The lowest point of the grid: both parameters, and the loss there. `None` before all is computed, or where no loss is
+    /// finite.
+    pub fn lowest(&self) -> Option<[f64; 3]> {
+        let (lowest, _) = self.range()?;
+        let (p, q) = self.point(self.grid.iter().position(|&height| height == lowest)?);
+        Some([p, q, lowest])
+    }
+
+    /// The lowest and the highest finite loss.
+    pub(super) fn range(&self) -> Option<(f64, f64)> {
+        let (mut lowest, mut highest) = (f64::INFINITY, f64::NEG_INFINITY);
+        for &height in self.grid.iter().filter(|height| height.is_finite()) {
+            (lowest, highest) = (lowest.min(height), highest.max(height));
+        }
+        (self.is_done() && lowest <= highest).then_some((lowest, highest))
+    }
+
+    /// Cells to a side: one fewer than points.
+    pub fn cells(&self) -> usize {
+        self.side - 1
+    }
+
+    /// The losses of its points row by row, [`Surface::side`] to a row, as far as they are computed.
+    pub(super) fn grid(&self) -> &[f64] {
+        &self.grid
+    }
+
+    /// Points to a side.
+    pub(super) fn side(&self) -> usize {
+        self.side
+    }
+
+    /// The rule whose loss it is.
+    pub(super) fn rule(&self) -> Rule {
+        self.rule
+    }
+
+    /// The loss in the middle of a cell, counted row by row: the mean of its corners.
+    pub(super) fn middle(&self, cell: usize) -> f64 {
+        let cells = self.cells();
+        let corner = cell / cells * self.side + cell % cells;
+        let corners = [corner, corner + 1, corner + self.side, corner + self.side + 1];
+        let height = |corner: usize| self.grid.get(corner).copied().unwrap_or(f64::NAN);
+        corners.into_iter().map(height).sum::<f64>() / 4.0
+    }
+
+    /// The two parameters at a point of the grid.
+    fn point(&self, index: usize) -> (f64, f64) {
+        let share = |place: usize| place as f64 / (self.side - 1) as f64;
+        let Window { x, y } = self.window;
+        let (right, down) = (share(index % self.side), share(index / self.side));
+        (x.0 + right * (x.1 - x.0), y.1 - down * (y.1 - y.0))
+    }
+
+    /// The loss where the two parameters are `p` and `q`.
+    fn height(&self, p: f64, q: f64) -> f64 {
+        let loss = |[c, u, v, y]: &[f64; 4]| self.rule.loss(c + p * u + q * v, *y);
+        let mean = self.terms.iter().map(loss).sum::<f64>() / self.rows as f64;
+        let weight =
+            |axis: usize, value: f64| if axis < self.weights { self.penalty.loss(&[value]) } else { 0.0 };
+        mean + self.constant + weight(self.axes[0], p) + weight(self.axes[1], q)
+    }
+}
+
+/// How many rows a surface is computed from.
+pub fn sampled(run: &Run) -> usize {
+    let most = Surface::MOST_PRODUCTS / run.parameters().values().len();
+    run.examples().training().min(most.clamp(1, Surface::MOST_ROWS))
+}
+
+/// The prepared inputs and targets of one of so many rows to train on, spread over all of them.
+pub fn row(run: &Run, index: usize, of: usize) -> (&[f64], &[f64]) {
+    run.examples().prepared().row(sample::nth(index, run.examples().training(), of))
+}
+
+/// The gradient of a rule's loss and the penalty with respect to two parameters, at a run's present ones: over the rows that a
+/// surface is computed from.
+pub fn gradient(run: &Run, rule: Rule, axes: [usize; 2]) -> [f64; 2] {
+    let parameters = run.parameters();
+    let [one, other] = axes.map(|axis| parameters.output_of(axis));
+    let (rows, mut sums) = (sampled(run), [0.0; 2]);
+    for index in 0..rows {
+        let (x, y) = row(run, index, rows);
+        for (output, &y) in y.iter().enumerate().filter(|(output, _)| *output == one || *output == other) {
+            let dz = rule.dz(parameters.z(output, x), y);
+            sums[0] += if output == one { dz * parameters.input_of(axes[0], x) } else { 0.0 };
+            sums[1] += if output == other { dz * parameters.input_of(axes[1], x) } else { 0.0 };
+        }
+    }
+    let penalty = |axis: usize| parameters.weights().get(axis).map_or(0.0, |&w| run.penalty().gradient(w));
+    [sums[0] / rows as f64 + penalty(axes[0]), sums[1] / rows as f64 + penalty(axes[1])]
+}
+
+/// The lowest point in the window around a run's path, on a coarse grid: both parameters, each to a sixteenth of the window, and
+/// the loss there. For descriptions in words: it takes the losses of some 600 000 rows at most.
+pub fn lowest(run: &Run, rule: Rule, axes: [usize; 2]) -> Option<[f64; 3]> {
+    let mut surface = Surface::new(17);
+    surface.begin(run, rule, axes, window(run, axes, None));
+    surface.work(usize::MAX);
+    surface.lowest()
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::data::{Iris, Shape};
+    use crate::model::{Activation, Loss, Norm, Parameters};
+    use crate::train::{Settings, Source, at};
+
+    impl Surface {
+        /// One with these heights.
+        pub fn of_heights(side: usize, heights: Vec<f64>) -> Self {
+            let mut surface = Self::new(side);
+            surface.grid = heights;
+            surface
+        }
+    }
+
+    pub fn and(epoch: u32) -> Run {
+        at(epoch, Settings { eta: 0.1, ..Settings::default() })
+    }
+
+    pub fn iris(loss: Loss) -> Run {
+        let penalty = Penalty { norm: Norm::L2, rate: 0.01 };
+        at(
+            5,
+            Settings {
+                source: Source::Iris(Iris::default()),
+                loss,
+                penalty,
+                holdout: 0.2,
+                ..Settings::default()
+            },
+        )
+    }
+
+    /// The mean loss and the penalty of a run with two parameters moved.
+    pub fn moved(run: &Run, rule: Rule, axes: [usize; 2], to: [f64; 2]) -> f64 {
+        let mut values = run.parameters().values().to_vec();
+        (values[axes[0]], values[axes[1]]) = (to[0], to[1]);
+        let examples = run.examples();
+        let parameters =
+            Parameters::from_values(examples.prepared().inputs(), examples.prepared().outputs(), values)
+                .unwrap();
+        let rows = 0..examples.training();
+        let measure = crate::model::Measure::of(&parameters, examples.prepared(), rows, rule, 0.5);
+        measure.mean_loss + run.penalty().loss(parameters.weights())
+    }
+
+    fn done(run: &Run, rule: Rule, axes: [usize; 2], side: usize) -> Surface {
+        let mut surface = Surface::new(side);
+        surface.begin(run, rule, axes, window(run, axes, None));
+        assert!(surface.work(usize::MAX));
+        surface
+    }
+
+    /// The heights are those of a run measured with its parameters moved: of one output, of two, with a bias, either loss.
+    #[test]
+    fn heights_are_what_the_moved_parameters_lose() {
+        for run in [iris(Loss::SquaredError), iris(Loss::CrossEntropy)] {
+            for rule in [run.rule(), run.rule().with_other_loss().unwrap()] {
+                for axes in [[0, 1], [1, 6], [4, 13], [14, 12], [3, 12]] {
+                    let surface = done(&run, rule, axes, 5);
+                    for (index, height) in surface.grid.iter().enumerate() {
+                        let (p, q) = surface.point(index);
+                        let expected = moved(&run, rule, axes, [p, q]);
+                        assert!(
+                            (height - expected).abs() < 1e-10,
+                            "{axes:?} at {p}, {q}: {height} for {expected}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    /// Finite differences judge the gradient.
+    #[test]
+    fn the_gradient_is_that_of_the_heights() {
+        for run in [iris(Loss::SquaredError), iris(Loss::CrossEntropy), and(100)] {
+            for rule in [run.rule(), run.rule().with_other_loss().unwrap()] {
+                for axes in [[0, 1], [1, 2]] {
+                    let here = axes.map(|axis| run.parameters().values()[axis]);
+                    let difference = |x: f64, y: f64| {
+                        let there =
+                            |sign: f64| moved(&run, rule, axes, [here[0] + sign * x, here[1] + sign * y]);
+                        (there(1e-5) - there(-1e-5)) / 2e-5
+                    };
+                    let [x, y] = gradient(&run, rule, axes);
+                    assert!((x - difference(1.0, 0.0)).abs() < 1e-8, "{x}");
+                    assert!((y - difference(0.0, 1.0)).abs() < 1e-8, "{y}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn pieces_make_the_same_surface() {
+        let run = and(300);
+        let whole = done(&run, run.rule(), [0, 2], 9);
+        let mut pieces = Surface::new(9);
+        pieces.begin(&run, run.rule(), [0, 2], whole.window());
+        let mut count = 1;
+        while !pieces.work(50) {
+            assert!(pieces.lowest().is_none());
+            count += 1;
+        }
+        assert_eq!((pieces.grid, count), (whole.grid, 81_usize.div_ceil(50 / 4)));
+    }
+
+    #[test]
+    fn many_rows_are_thinned() {
+        let source = Source::Generated { shape: Shape::Moons, rows: 5000, noise: 0.1 };
+        let run = at(1, Settings { source, ..Settings::default() });
+        let surface = done(&run, run.rule(), [0, 1], 3);
+        assert_eq!((surface.rows, surface.terms.len()), (2000, 2000));
+        let exact = moved(&run, run.rule(), [0, 1], [surface.window.x.0, surface.window.y.1]);
+        assert!((surface.grid[0] / exact - 1.0).abs() < 0.02, "near, not the same");
+    }
+
+    #[test]
+    fn it_notices_what_makes_it_another() {
+        let mut run = and(0);
+        let window = window(&run, [0, 1], None);
+        let surface = done(&run, run.rule(), [0, 1], 3);
+        assert!(surface.is_of(&run, run.rule(), [0, 1], window) && surface.drift(&run) == 0.0);
+        assert!(!surface.is_of(&run, run.rule(), [0, 2], window));
+        assert!(!surface.is_of(&run, run.rule().with_other_loss().unwrap(), [0, 1], window));
+        let b = run.parameters().biases()[0];
+        run.seek(10);
+        assert_eq!(
+            surface.drift(&run),
+            (run.parameters().biases()[0] - b).abs(),
+            "the other two are its axes"
+        );
+        assert!(run.set_penalty(Penalty { norm: Norm::L2, rate: 0.1 }));
+        assert!(!surface.is_of(&run, run.rule(), [0, 1], window));
+    }
+
+    #[test]
+    fn the_lowest_point_is_near_where_learning_ends() {
+        let run = at(
+            20_000,
+            Settings { activation: Activation::Linear, eta: 0.02, epochs: 20_000, ..Settings::default() },
+        );
+        let [p, q, loss] = done(&run, run.rule(), [0, 1], 49).lowest().unwrap();
+        let [w1, w2] = [0, 1].map(|axis| run.parameters().values()[axis]);
+        assert!((p - w1).abs() < 0.1 && (q - w2).abs() < 0.1, "{p} {q} for {w1} {w2}");
+        assert!((loss - run.measure().mean_loss).abs() < 2e-3);
+        let [p, q, coarse] = lowest(&run, run.rule(), [0, 1]).unwrap();
+        assert!((p - w1).abs() < 0.25 && (q - w2).abs() < 0.25 && coarse >= loss, "{p} {q} for {w1} {w2}");
+    }
+}
