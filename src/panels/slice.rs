@@ -1,58 +1,150 @@
 //! The loss along one parameter, the others held where they are: of the selected row and of the mean over all rows, with
-//! the slope where the run stands, and the parabola that touches there. Whether the loss is one, one sees.
+//! the slope where the run stands, and the parabola that touches there. It shows whether the loss is a parabola itself.
 
+use plotters::element::DashedPathElement;
+use plotters_backend::BackendCoord;
 use plotters_backend::text_anchor::{HPos, VPos};
-use plotters_backend::{BackendCoord, DrawingBackend};
 
-use super::forward::{dz_of, loss_of, z_of};
 use super::landscape::{name, row, sampled};
-use super::mark::Mark;
-use super::numerals::length;
-use super::pen::Pen;
-use super::style::{Colour, Drawn};
-use super::{Plot, Theme};
+use super::picture::{Picture, Scene};
 use crate::language::{self, filled};
 use crate::model::{Activation, Parameters, Penalty, Rule};
 use crate::number;
+use crate::plot::{Colour, Drawn, Extent, Layer, Mark, Pen, Plot, Theme};
 use crate::train::Run;
 use crate::words;
 
-/// The loss by one parameter p, and its two derivatives.
+/// The loss along one parameter on three layers: the axes, the curves, and where the run stands on them.
+#[derive(Default)]
+pub struct SlicePicture {
+    extent: Option<Extent>,
+    /// The parameter and the chart drawn last, and whether the axes on the layer are of them.
+    drawn: Option<(usize, Plot)>,
+    has_axes: bool,
+    /// What the curves on the layer show.
+    look: Option<Look>,
+}
+
+/// All that the curves depend on.
+struct Look {
+    parameters: Vec<f64>,
+    selected: usize,
+    penalty: Penalty,
+    is_right: bool,
+}
+
+impl Look {
+    fn of(run: &Run, selected: usize) -> Self {
+        Self {
+            parameters: run.parameters().values().to_vec(),
+            selected,
+            penalty: run.penalty(),
+            is_right: run.is_right(selected),
+        }
+    }
+
+    fn holds(&self, run: &Run, selected: usize) -> bool {
+        self.parameters == run.parameters().values()
+            && (self.selected, self.penalty) == (selected, run.penalty())
+            && self.is_right == run.is_right(selected)
+    }
+}
+
+impl Picture for SlicePicture {
+    fn layers(&self) -> usize {
+        3
+    }
+
+    fn resize(&mut self, scene: &Scene<'_>, extent: Extent) {
+        self.extent = Some(extent);
+        // The window stays where it was: only its picture is larger.
+        self.drawn = self.drawn.take().map(|(along, plot)| (along, Plot::new(extent, plot.x(), plot.y())));
+        self.forget(scene);
+    }
+
+    fn forget(&mut self, _: &Scene<'_>) {
+        (self.has_axes, self.look) = (false, None);
+    }
+
+    fn draw(&mut self, scene: &Scene<'_>, layers: &mut [Layer<'_>]) -> Drawn<bool> {
+        let &Scene { run, view, selected, theme, .. } = scene;
+        let (Some(extent), [axes, curves, marks]) = (self.extent, layers) else { return Ok(false) };
+        if self.look.as_ref().is_some_and(|look| look.holds(run, selected)) {
+            return Ok(false);
+        }
+        let along = along(run.parameters(), view.along);
+        let before = self.drawn.as_ref().filter(|(known, _)| *known == along).map(|(_, plot)| plot.x());
+        let slices = Slices::new(run, theme, along, selected);
+        let drawn = (along, slices.plot(extent, window(run, along, before)));
+        let plot = &drawn.1;
+        if !plot.has_room() {
+            return Ok(false);
+        }
+        if !self.has_axes || self.drawn.as_ref() != Some(&drawn) {
+            axes.clear();
+            plot.draw_named_axes(axes, theme, [&name(run.parameters(), along), "L"])?;
+        }
+        curves.clear();
+        slices.draw_curves(curves, plot, theme)?;
+        marks.clear();
+        slices.draw_marks(marks, plot, theme)?;
+        (self.drawn, self.has_axes, self.look) = (Some(drawn), true, Some(Look::of(run, selected)));
+        Ok(false)
+    }
+
+    fn numbers(&self, place: (f64, f64)) -> (f64, f64) {
+        self.drawn.as_ref().map_or((0.0, 0.0), |(_, plot)| {
+            let ((x, y), (from, to)) = (plot.numbers(place), plot.x());
+            (x.clamp(from, to), y)
+        })
+    }
+}
+
+/// The loss at one value of the parameter p, and its first two derivatives.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bend {
     /// L.
     pub loss: f64,
     /// ∂L/∂p: the slope.
     pub slope: f64,
-    /// ∂²L/∂p²: how it bends, upwards where it is above 0.
+    /// ∂²L/∂p²: the curvature, above 0 where the curve bends upwards.
     pub curvature: f64,
 }
 
 impl Bend {
-    /// The height at a distance of the parabola that has all three in common with the loss here.
+    /// The height, at a distance from here along p, of the parabola with the same loss, slope and curvature here.
     pub fn parabola(self, distance: f64) -> f64 {
         self.loss + distance * (self.slope + 0.5 * self.curvature * distance)
     }
+
+    /// The distances at which that parabola has this height; not finite where there is no such.
+    fn crossings(self, height: f64) -> [f64; 2] {
+        let (a, b, c) = (0.5 * self.curvature, self.slope, self.loss - height);
+        // Both solutions of a·d² + b·d + c = 0 from the one that loses no digits.
+        let q = -0.5 * (b + (b * b - 4.0 * a * c).sqrt().copysign(b));
+        [q / a, c / q]
+    }
 }
 
-/// One loss along one parameter: the mean of loss(c + p·u, y) over terms, and what does not change with p.
+/// A loss as a function of one parameter p: the mean of the terms loss(c + p·u, y), the penalty on p, and what does not change
+/// with p.
 #[derive(Debug, Clone)]
 pub struct Slice {
     rule: Rule,
-    /// Of p itself.
+    /// The penalty on p itself.
     penalty: Penalty,
     /// c, u and y.
     terms: Vec<[f64; 3]>,
-    /// What the sum of the terms is divided by.
+    /// How many rows the terms are of: what their sum is divided by.
     rows: f64,
     constant: f64,
 }
 
 impl Slice {
-    /// The most rows that the mean is over: it is drawn anew in every frame in which anything moves.
+    /// The most rows that the mean is taken over: it is drawn anew in every frame in which a parameter moves.
     pub const MOST_ROWS: usize = 500;
 
-    /// The mean loss over the rows to train on, or over so many all over them, penalty included.
+    /// The mean loss over the rows to train on, penalty included. Of very many rows it is over some, spread over all of them.
     pub fn mean(run: &Run, along: usize) -> Self {
         let rows = sampled(run).min(Self::MOST_ROWS);
         let mut slice = Self::empty(run, rows);
@@ -87,28 +179,28 @@ impl Slice {
     fn add(&mut self, parameters: &Parameters, along: usize, x: &[f64], y: &[f64]) {
         let moved = parameters.output_of(along);
         for (output, &y) in y.iter().enumerate() {
-            let z = z_of(parameters, output, x);
+            let z = parameters.z(output, x);
             if output == moved {
                 let u = parameters.input_of(along, x);
                 self.terms.push([z - value(parameters, along) * u, u, y]);
             } else {
-                self.constant += loss_of(self.rule, z, y);
+                self.constant += self.rule.loss(z, y);
             }
         }
     }
 
     /// The loss where the parameter is `p`.
     pub fn loss(&self, p: f64) -> f64 {
-        let sum: f64 = self.terms.iter().map(|[c, u, y]| loss_of(self.rule, c + p * u, *y)).sum();
+        let sum: f64 = self.terms.iter().map(|[c, u, y]| self.rule.loss(c + p * u, *y)).sum();
         sum / self.rows + self.constant + self.penalty.loss(&[p])
     }
 
-    /// The same with its derivatives.
+    /// The loss where the parameter is `p`, with its derivatives.
     pub fn bend(&self, p: f64) -> Bend {
         let (mut slope, mut curvature) = (0.0, 0.0);
         for &[c, u, y] in &self.terms {
             let z = c + p * u;
-            slope += u * dz_of(self.rule, z, y);
+            slope += u * self.rule.dz(z, y);
             curvature += u * u * self.rule.curvature(z, y);
         }
         Bend {
@@ -119,7 +211,7 @@ impl Slice {
     }
 }
 
-/// The parameter that is sliced along: the one asked for, or the first where the model has no such one.
+/// The parameter along which the loss is shown: the one asked for, or the first where the model has no such one.
 pub fn along(parameters: &Parameters, asked: usize) -> usize {
     if asked < parameters.values().len() { asked } else { 0 }
 }
@@ -128,15 +220,15 @@ fn value(parameters: &Parameters, along: usize) -> f64 {
     parameters.values().get(along).copied().unwrap_or(0.0)
 }
 
-/// From where to where a parameter is shown: as far to both sides of 0 or, farther away, of where the run has been, as the
-/// activation takes to flatten, in round numbers. `before`, where that still does.
+/// The range in which a parameter is shown: so wide that the activation flattens towards both ends, with 0 in the middle or, where
+/// the run has been far from 0, the middle of where it has been. In round numbers; `before`, while that one still does.
 pub fn window(run: &Run, along: usize, before: Option<(f64, f64)>) -> (f64, f64) {
     let flat = match run.rule().activation() {
         Activation::Sigmoid => 16.0,
         Activation::Tanh => 8.0,
         Activation::Linear | Activation::Step => 4.0,
     };
-    // What is multiplied by large inputs takes smaller steps.
+    // A weight of a large input takes smaller steps.
     let (mut largest, rows) = (1.0_f64, sampled(run));
     for index in 0..rows {
         largest = largest.max(run.parameters().input_of(along, row(run, index, rows).0).abs());
@@ -171,55 +263,28 @@ pub fn window(run: &Run, along: usize, before: Option<(f64, f64)>) -> (f64, f64)
     (middle - half, middle + half)
 }
 
-/// A picture of two slices over a window of their parameter, as high as the higher one goes.
-pub fn plot(size: (u32, u32), unit: f64, x: (f64, f64), slices: &[Slice; 2]) -> Plot {
-    let mut highest = 0.0_f64;
-    for slice in slices {
-        for share in 0..=8 {
-            let loss = slice.loss(x.0 + (x.1 - x.0) * f64::from(share) / 8.0);
-            highest = highest.max(if loss.is_finite() { loss } else { 0.0 });
-        }
-    }
-    // 0.1 0.2 0.5 1 ….
-    let (mut top, mut steps) = (1e-6, [2.0, 2.5, 2.0].into_iter().cycle());
-    while top < 0.999 * highest && top < 1e300 {
-        top *= steps.next().unwrap_or(2.0);
-    }
-    Plot::new(size, unit, x, (-0.05 * top, 1.08 * top))
-}
-
-/// Draws the axes.
-pub fn axes<DB: DrawingBackend>(
-    backend: &mut DB,
-    plot: &Plot,
-    theme: &Theme,
-    run: &Run,
-    along: usize,
-) -> Drawn<DB> {
-    plot.named_axes(backend, theme, [&name(run.parameters(), along), "L"])
-}
-
-/// What is seen: the slices, and where the run stands on them.
-#[derive(Debug, Clone)]
-pub struct Scene {
+/// The slices of a run and its selected row, and where the run stands on them.
+struct Slices {
     /// The mean, then the selected row.
     slices: [Slice; 2],
+    /// The parameter's present value.
     here: f64,
+    /// Whether the loss has slopes: of a step it has none.
     has_slope: bool,
     names: [String; 2],
     colours: [Colour; 2],
+    /// The selected row's.
     mark: Mark,
 }
 
-impl Scene {
+impl Slices {
     /// How many pieces a curve is drawn in.
-    const PIECES: i32 = 160;
+    const PIECES: u32 = 160;
 
-    /// That of a run and its selected row.
-    pub fn new(run: &Run, theme: &Theme, along: usize, selected: usize) -> Self {
+    fn new(run: &Run, theme: &Theme, along: usize, selected: usize) -> Self {
         let raw = run.examples().raw();
         let own = words::inputs(raw, selected);
-        let own = if length(&own) <= 10 { own } else { language::SELECTED_NAME.to_owned() };
+        let own = if own.chars().count() <= 10 { own } else { language::SELECTED_NAME.to_owned() };
         Self {
             slices: [Slice::mean(run, along), Slice::of_row(run, along, selected)],
             here: value(run.parameters(), along),
@@ -235,110 +300,110 @@ impl Scene {
         }
     }
 
-    /// Its slices: the mean, then the selected row.
-    pub fn slices(&self) -> &[Slice; 2] {
-        &self.slices
-    }
-
-    /// Draws the parabolas that touch, thin, and the curves over them with their names.
-    pub fn curves<DB: DrawingBackend>(&self, backend: &mut DB, plot: &Plot, theme: &Theme) -> Drawn<DB> {
-        let mut pen = Pen::new(backend, plot, theme);
-        if self.has_slope {
-            for (slice, colour) in self.slices.iter().zip(self.colours).rev() {
-                self.parabola(&mut pen, slice.bend(self.here), colour.towards(theme.surface, 0.25));
+    /// The chart over a range of the parameter, as high as the higher slice goes.
+    fn plot(&self, extent: Extent, x: (f64, f64)) -> Plot {
+        let mut highest = 0.0_f64;
+        for slice in &self.slices {
+            for loss in points(x, 8).map(|p| slice.loss(p)).filter(|loss| loss.is_finite()) {
+                highest = highest.max(loss);
             }
         }
-        // Steps are upright.
+        // 0.1, 0.2, 0.5, 1 and so on.
+        let (mut top, mut steps) = (1e-6, [2.0, 2.5, 2.0].into_iter().cycle());
+        while top < 0.999 * highest && top < 1e300 {
+            top *= steps.next().unwrap_or(2.0);
+        }
+        Plot::new(extent, x, (-0.05 * top, 1.08 * top))
+    }
+
+    /// Draws the parabolas that touch, thin and in dashes, and over them the curves with their names.
+    fn draw_curves(&self, layer: &Layer<'_>, plot: &Plot, theme: &Theme) -> Drawn {
+        let mut pen = Pen::new(layer, plot, theme);
+        if self.has_slope {
+            for (slice, colour) in self.slices.iter().zip(self.colours).rev() {
+                self.draw_parabola(&mut pen, slice.bend(self.here), colour.towards(theme.surface, 0.25));
+            }
+        }
+        // More for steps, so that they look upright.
         let pieces = if self.has_slope { Self::PIECES } else { 4 * Self::PIECES };
+        let (low, high) = plot.y();
         for (slice, (colour, width)) in self.slices.iter().zip(self.colours.into_iter().zip([2.5, 2.0])).rev()
         {
-            let points = (0..=pieces).map(|piece| {
-                let p = plot.x.0 + (plot.x.1 - plot.x.0) * f64::from(piece) / f64::from(pieces);
-                let loss = slice.loss(p).max(plot.y.0).min(plot.y.1);
-                plot.point(p, loss)
-            });
-            pen.path(&mut { points }, colour, width);
+            let mut curve = points(plot.x(), pieces).map(|p| (p, slice.loss(p).max(low).min(high)));
+            pen.curve(&mut curve, colour, width);
         }
-        self.name(&mut pen);
+        self.draw_names(&mut pen);
         pen.done()
     }
 
-    /// Draws a parabola within the picture, in dashes of equal length to the eye.
-    fn parabola<DB: DrawingBackend>(&self, pen: &mut Pen<DB>, bend: Bend, colour: Colour) {
+    /// Draws a parabola in dashes, as far as it lies within the chart.
+    fn draw_parabola(&self, pen: &mut Pen<'_, '_>, bend: Bend, colour: Colour) {
         let plot = pen.plot;
-        let [left, top, right, bottom] = plot.area();
-        let (dash, step) = (plot.css(4.0), plot.css(1.0));
-        // Backend units up to one across, for each of the slope.
-        let steepness = (bottom - top) / (plot.y.1 - plot.y.0) * (plot.x.1 - plot.x.0) / (right - left);
-        let (mut x, mut way, mut points) = (left, 0.0, Vec::new());
-        while x <= right {
-            let distance = plot.numbers((x, 0.0)).0 - self.here;
-            let y = plot.place(0.0, bend.parabola(distance)).1;
-            let slope = steepness * (bend.slope + bend.curvature * distance);
-            let is_within = y >= top && y <= bottom;
-            let is_drawn = is_within && way % (1.75 * dash) < dash;
-            if is_drawn {
-                points.push((x.round() as i32, y.round() as i32));
+        let ((from, to), (low, high)) = (plot.x(), plot.y());
+        let height = |p: f64| bend.parabola(p - self.here);
+        // Between these it lies within the chart from end to end, or not at all.
+        let mut ends = vec![from, to];
+        let crossings = [low, high].into_iter().flat_map(|height| bend.crossings(height));
+        ends.extend(crossings.map(|distance| self.here + distance).filter(|p| *p > from && *p < to));
+        ends.sort_by(f64::total_cmp);
+        for pair in ends.windows(2) {
+            if !(low..=high).contains(&height(0.5 * (pair[0] + pair[1]))) {
+                continue;
             }
-            if !is_drawn || x + step > right {
-                if points.len() > 1 {
-                    pen.path(&mut points.iter().copied(), colour, 1.0);
-                }
-                points.clear();
-            }
-            // Of a steep one so many steps more, within reason.
-            let fine = if is_within { (1.0 + slope * slope).sqrt().min(100.0) } else { 1.0 };
-            x += step / fine;
-            way += step;
+            let path: Vec<BackendCoord> =
+                points((pair[0], pair[1]), Self::PIECES).map(|p| plot.point(p, height(p))).collect();
+            let [dash, gap] = [4.0, 3.0].map(|pixels| plot.whole(pixels) as i32);
+            pen.draw(DashedPathElement::new(path, dash, gap, colour.line(plot.extent().stroke(1.0))));
         }
     }
 
-    /// Names the curves, with their slopes where the run stands, where they are farthest apart: near the left or the right
-    /// edge.
-    fn name<DB: DrawingBackend>(&self, pen: &mut Pen<DB>) {
+    /// Names the curves, with their slopes where the run stands: near the left or the right edge, wherever there is more room
+    /// between them.
+    fn draw_names(&self, pen: &mut Pen<'_, '_>) {
         let plot = pen.plot;
         let [left, top, right, bottom] = plot.area();
+        // Half a line of text.
         let (gap, line) = (plot.css(8.0), plot.css(9.0));
         let places = [left + gap, right - gap].map(|x| {
             let p = plot.numbers((x, 0.0)).0;
             [0, 1].map(|index| plot.place(p, self.slices[index].loss(p)).1.max(top).min(bottom))
         });
         let apart = places.map(|[one, other]| (one - other).abs());
-        // On the side with more room, unless they are too close to each other there.
+        // On the side with more room beside the marks, unless the curves are too close to each other there.
         let here = plot.place(self.here, 0.0).0;
         let has_room = right - here > here - left;
         let is_right =
             if apart[usize::from(has_room)] > 3.0 * line { has_room } else { apart[1] >= apart[0] };
         let [mean, own] = places[usize::from(is_right)];
         let (x, side) = if is_right { (right - gap, HPos::Right) } else { (left + gap, HPos::Left) };
-        // The upper one above its curve, the lower one above its own too where there is room between, else below.
-        let is_roomy = (mean - own).abs() > 2.4 * line;
+        // Each above its own curve, where there is room up to the edge and between the two: else below.
+        let between = (mean - own).abs();
+        let has_upper_room = mean.min(own) - 1.7 * line >= top || between <= 2.4 * line;
+        let has_lower_room = between > if has_upper_room { 2.4 * line } else { 4.2 * line };
         let upper = usize::from(own < mean);
         for (index, y) in [mean, own].into_iter().enumerate() {
-            let is_above = index == upper || is_roomy;
+            let is_above = if index == upper { has_upper_room } else { has_lower_room };
             let y = if is_above { y - line } else { y + line };
             let y = y.max(top + line).min(bottom - line);
             let at = (x.round() as i32, y.round() as i32);
-            let slope = self.slices[index].bend(self.here).slope;
-            let slope = if self.has_slope {
-                filled(language::AND_SLOPE, &[&number::fixed(slope, 4)])
-            } else {
-                String::new()
-            };
-            let mut text = [&*self.names[index], &slope].concat();
-            // Where there is no room for it beside the marks, it is left to the words.
-            let end = plot.css(7.5 * length(&text) as f64 + 18.0);
-            let is_clear = if is_right { right - end > here } else { left + end < here };
-            if !is_clear {
-                text.clone_from(&self.names[index]);
+            let mut text = self.names[index].clone();
+            if self.has_slope {
+                let slope = self.slices[index].bend(self.here).slope;
+                let with_slope = text.clone() + &filled(language::AND_SLOPE, &[&number::fixed(slope, 4)]);
+                // Where there is no room for the slope beside the marks, it is left to the words below the picture.
+                let end = plot.css(7.5 * with_slope.chars().count() as f64 + 18.0);
+                let is_clear = if is_right { right - end > here } else { left + end < here };
+                if is_clear {
+                    text = with_slope;
+                }
             }
             pen.text(at, (side, VPos::Center), &text, self.colours[index]);
         }
     }
 
-    /// Draws where the run stands: a hair, and on each curve a mark with a piece of the tangent.
-    pub fn marks<DB: DrawingBackend>(&self, backend: &mut DB, plot: &Plot, theme: &Theme) -> Drawn<DB> {
-        let mut pen = Pen::new(backend, plot, theme);
+    /// Draws where the run stands: an upright line, and on each curve a mark with a piece of the tangent.
+    fn draw_marks(&self, layer: &Layer<'_>, plot: &Plot, theme: &Theme) -> Drawn {
+        let mut pen = Pen::new(layer, plot, theme);
         let [left, top, right, bottom] = plot.area().map(|edge| edge as i32);
         let bends = [0, 1].map(|index| self.slices[index].bend(self.here));
         let x = plot.point(self.here, 0.0).0;
@@ -346,29 +411,32 @@ impl Scene {
             return pen.done();
         }
         pen.line((x, top), (x, bottom), theme.surface.towards(theme.ink, 0.4), 1.0);
-        let place = |index: usize| {
-            let bend: Bend = bends[index];
-            plot.point(self.here, bend.loss.max(plot.y.0).min(plot.y.1))
-        };
-        let at = [place(0), place(1)];
+        let (low, high) = plot.y();
+        let at = bends.map(|bend| plot.point(self.here, bend.loss.max(low).min(high)));
         if self.has_slope {
             for (bend, at) in bends.into_iter().zip(at).rev() {
-                tangent(&mut pen, bend.slope, at);
+                draw_tangent(&mut pen, bend.slope, at);
             }
         }
-        self.mark.draw(&mut pen, at[1]);
+        pen.mark(self.mark, at[1]);
         pen.disc(at[0], 6.5, theme.surface);
         pen.disc(at[0], 5.0, theme.error);
         pen.done()
     }
 }
 
-/// A piece of the tangent through a point, so long to the eye, within the picture.
-fn tangent<DB: DrawingBackend>(pen: &mut Pen<DB>, slope: f64, at: BackendCoord) {
+/// The ends of so many equal pieces of a range.
+fn points((from, to): (f64, f64), pieces: u32) -> impl Iterator<Item = f64> {
+    (0..=pieces).map(move |piece| from + (to - from) * f64::from(piece) / f64::from(pieces))
+}
+
+/// Draws a piece of the tangent through a point, as far as it lies within the chart: the same length in the picture whatever its
+/// slope.
+fn draw_tangent(pen: &mut Pen<'_, '_>, slope: f64, at: BackendCoord) {
     let plot = pen.plot;
-    let (here, beside) = (plot.place(0.0, 0.0), plot.place(1.0, slope));
-    let (across, up) = (beside.0 - here.0, here.1 - beside.1);
-    let stretch = plot.css(44.0) / (across * across + up * up).sqrt();
+    let (right, up) = plot.units_per_one();
+    let (across, up) = (right, slope * up);
+    let stretch = plot.css(44.0) / across.hypot(up);
     if !stretch.is_finite() {
         return;
     }
@@ -376,9 +444,10 @@ fn tangent<DB: DrawingBackend>(pen: &mut Pen<DB>, slope: f64, at: BackendCoord) 
     let [left, top, right, bottom] = plot.area();
     let end = |sign: f64| {
         let (x, y) = (f64::from(at.0) + sign * across, f64::from(at.1) - sign * up);
-        (x.max(left).min(right).round() as i32, y.max(top).min(bottom).round() as i32)
+        (x.clamp(left, right).round() as i32, y.clamp(top, bottom).round() as i32)
     };
-    pen.line(end(-1.0), end(1.0), pen.theme.ink, 2.0);
+    // Through the point, so that it stays on it: a line with two ends would be moved to whole pixels where it is level.
+    pen.path(&mut [end(-1.0), at, end(1.0)].into_iter(), pen.theme.ink, 2.0);
 }
 
 #[cfg(test)]
@@ -447,6 +516,21 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_parabola_crosses_a_height_where_it_has_it() {
+        let bend = |loss, slope, curvature| Bend { loss, slope, curvature };
+        for bend in [bend(0.1, 0.3, 0.2), bend(0.1, -0.3, 1e-5), bend(0.1, -0.3, -0.5), bend(0.1, 0.0, 0.7)] {
+            for distance in bend.crossings(0.12) {
+                assert!((bend.parabola(distance) - 0.12).abs() < 1e-9, "{bend:?} at {distance}");
+            }
+        }
+        let straight = bend(0.1, 0.5, 0.0).crossings(0.2);
+        assert_eq!(straight.map(f64::is_finite), [false, true]);
+        assert!((straight[1] - 0.2).abs() < 1e-12);
+        let above = [bend(0.1, 0.0, 0.7).crossings(0.05), bend(0.1, 0.0, 0.0).crossings(0.05)];
+        assert!(above.into_iter().flatten().all(|distance| !distance.is_finite()));
     }
 
     #[test]
