@@ -1,12 +1,11 @@
 use plotters_backend::DrawingBackend;
 
 use super::lifted::Pose;
-use super::{Lit, Picture, Scene, clue, corners, picture};
+use super::{Lit, Picture, Scene, corners, picture};
 use crate::data::Gate;
 use crate::plot::{Drawn, Extent, Layer, Surface, Theme};
 use crate::share::{Panel, View};
-use crate::train::clue::{Printed, Runs};
-use crate::train::{self, Run};
+use crate::train::Run;
 
 /// A picture of a run as SVG, so many CSS pixels wide and high: what `<one-neuron>` shows before it moves, and without
 /// WebAssembly. `None` for a panel that is no picture, or has nothing to show of this run.
@@ -78,38 +77,9 @@ fn svg(
     Some(frame)
 }
 
-/// The two pictures of which learning rate printed the article's weights, as SVG: where 64 runs at `eta` end after so many
-/// epochs, and by how much the printed bias misses the surface of each of `etas`.
-pub fn still_clue(
-    eta: f64,
-    epochs: u32,
-    etas: &[f64],
-    size: (u32, u32),
-    theme: &Theme,
-) -> Option<[String; 2]> {
-    let printed = &Printed::ARTICLE;
-    let landing = train::clue::surface(printed, eta);
-    let mut runs = Runs::new(64, eta, epochs);
-    while !runs.work() {}
-    let extent = Extent::of_svg(size);
-    let ends = svg(extent, 1, |layers| {
-        let plot = clue::ends_plot(extent);
-        clue::ends_axes(&layers[0], &plot, theme)?;
-        clue::ends(&layers[0], &plot, theme, &runs, printed, landing.as_ref())
-    })?;
-    let miss = |&eta: &f64| Some((eta, train::clue::surface(printed, eta)?.miss(printed)));
-    let known: Vec<(f64, f64)> = etas.iter().filter_map(miss).collect();
-    let misses = svg(extent, 1, |layers| {
-        let plot = clue::misses_plot(extent);
-        clue::misses_axes(&layers[0], &plot, theme, landing.map_or(0.0, |landing| landing.rounding(printed)))?;
-        clue::misses(&layers[0], &plot, theme, &known, eta)
-    })?;
-    Some([ends, misses])
-}
-
 /// Every way in which a line parts the corners of the unit square, by how many of a gate's rows it gets right, as SVG: so many
 /// CSS pixels wide, and as high as it takes.
 pub fn still_corners(gate: Gate, width: u32, theme: &Theme) -> Option<String> {
     let extent = Extent::of_svg((width, corners::height(gate, width)));
-    svg(extent, 1, |layers| corners::draw(&layers[0], theme, gate, width))
+    svg(extent, 1, |layers| corners::draw(&layers[0], theme, gate))
 }

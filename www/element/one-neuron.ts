@@ -20,7 +20,7 @@ import { linkFor } from './link.ts';
 import { loadModule } from './loader.ts';
 import { nodes } from './markup.ts';
 import type { Panel } from './panel.ts';
-import { picturePanel, pictures, placeFor } from './picture-panel.ts';
+import { canvasOf, picturePanel, pictures, placeFor } from './picture-panel.ts';
 import { pngOf } from './png.ts';
 import type { Rows } from './properties.ts';
 import { setRows } from './rows.ts';
@@ -421,9 +421,9 @@ export class OneNeuron extends HTMLElement {
   /** The picture of a panel as it stands, as PNG. */
   async toPNG(panel: string): Promise<Blob> {
     this.#show(0, true);
-    const canvases = [...this.#root.querySelectorAll<HTMLCanvasElement>(`[data-panel="${CSS.escape(panel)}"] canvas`)];
-    if (canvases.length === 0) throw new RangeError(`toPNG takes a panel that is shown and is a picture, not “${panel}”.`);
-    return pngOf(canvases, getComputedStyle(this).backgroundColor);
+    const canvas = this.#root.querySelector<HTMLCanvasElement>(`[data-panel="${CSS.escape(panel)}"] canvas`);
+    if (canvas === null) throw new RangeError(`toPNG takes a panel that is shown and is a picture, not “${panel}”.`);
+    return pngOf(canvas, getComputedStyle(this).backgroundColor);
   }
 
   /** Attributes that only the page knows. */
@@ -841,7 +841,7 @@ export class OneNeuron extends HTMLElement {
   }
 
   #mount(neuron: Neuron, stack: HTMLElement): void {
-    neuron.mount(this.#panelOf(stack), [...stack.querySelectorAll('canvas')]);
+    neuron.mount(this.#panelOf(stack), canvasOf(stack));
   }
 
   /** Has pictures told their sizes, now and whenever they change. */
@@ -1095,7 +1095,7 @@ export class OneNeuron extends HTMLElement {
   /** Where a pointer is in a picture, in device pixels. */
   #placeIn(stack: HTMLElement, { clientX, clientY }: PointerEvent): [number, number] {
     const box = stack.getBoundingClientRect();
-    const ratio = (stack.querySelector('canvas:last-of-type') as HTMLCanvasElement).width / box.width;
+    const ratio = canvasOf(stack).width / box.width;
     return [(clientX - box.left) * ratio, (clientY - box.top) * ratio];
   }
 

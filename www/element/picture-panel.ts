@@ -1,4 +1,4 @@
-/** The panels that are pictures: canvases over one another, with a caption and what can be chosen of them. */
+/** The panels that are pictures: a canvas, with a caption and what can be chosen of it. */
 
 import { furnish } from './axes.ts';
 import { byKeys, choices, listOf, moveButton, pose, tick } from './controls.ts';
@@ -8,24 +8,23 @@ import type { Host, Panel } from './panel.ts';
 import { saveMenu } from './save-menu.ts';
 import * as words from './words/en.ts';
 
-/** How many canvases a picture is made of, and what it is called. */
-export const pictures: Record<string, { readonly canvases: number; readonly title: string }> = {
-  boundary: { canvases: 3, title: words.boundary },
-  loss: { canvases: 3, title: words.loss },
-  sigmoid: { canvases: 3, title: words.sigmoid },
-  landscape: { canvases: 5, title: words.landscape },
-  'landscape-other': { canvases: 5, title: words.otherLandscape },
-  slice: { canvases: 3, title: words.slice },
-  lifted: { canvases: 2, title: words.lifted },
-  network: { canvases: 3, title: words.network },
+/** What each picture is called. */
+export const pictures: Readonly<Record<string, string>> = {
+  boundary: words.boundary,
+  loss: words.loss,
+  sigmoid: words.sigmoid,
+  landscape: words.landscape,
+  'landscape-other': words.otherLandscape,
+  slice: words.slice,
+  lifted: words.lifted,
+  network: words.network,
 };
 
-/** The frame of a picture: its caption, and the place for its canvases. */
+/** The frame of a picture: its caption, and the place for its canvas. */
 function framed(name: string): HTMLElement {
-  const { title } = pictures[name] ?? { title: '' };
   return nodes(`
     <figure part="panel ${name}" class="panel picture" data-panel="${name}">
-      <figcaption><span>${title}</span></figcaption>
+      <figcaption><span>${pictures[name] ?? ''}</span></figcaption>
       <div class="stack"></div>
     </figure>`).firstElementChild as HTMLElement;
 }
@@ -60,8 +59,7 @@ export function picturePanel(name: string, host: Host): Panel {
   const caption = node.querySelector('figcaption') as HTMLElement;
   const stack = node.querySelector('.stack') as HTMLElement;
   stack.role = 'img';
-  stack.append(...Array.from({ length: pictures[name]?.canvases ?? 0 }, () => document.createElement('canvas')));
-  if (name === 'boundary' || name.startsWith('landscape')) node.querySelector('canvas')?.classList.add('field');
+  stack.append(document.createElement('canvas'));
   if (name === 'boundary') {
     const inputs = host.neuron.input_names;
     // Of more inputs than a picture has axes, the lists say which these are.
@@ -77,6 +75,11 @@ export function picturePanel(name: string, host: Host): Panel {
   if (host.steered) node.classList.add('saved');
   if (host.steered) caption.append(saveMenu(name, caption.firstElementChild?.textContent ?? '', host));
   return update === undefined ? { node } : { node, update };
+}
+
+/** The canvas of a picture, in the place for it. */
+export function canvasOf(stack: Element): HTMLCanvasElement {
+  return stack.querySelector('canvas') as HTMLCanvasElement;
 }
 
 /** What an axis of the boundary is called. */

@@ -22,7 +22,7 @@ const styles = [elementStyles, clueStyles].map((text) => {
 const picture = (name: string, title: string): string => `
   <figure class="panel picture" data-panel="${name}">
     <figcaption>${title}</figcaption>
-    <div class="stack" role="img" aria-label="${title}"><canvas></canvas><canvas></canvas></div>
+    <div class="stack" role="img" aria-label="${title}"><canvas></canvas></div>
   </figure>`;
 
 const slider = (name: string, symbol: string, family: string): string => `
@@ -145,7 +145,7 @@ export class OneNeuronClue extends HTMLElement {
     this.#eta.max = String(clue.etas.length - 1);
     this.#eta.value = String(clue.tried);
     for (const stack of this.#root.querySelectorAll('.stack')) {
-      clue.mount(panelOf(stack), [...stack.querySelectorAll('canvas')]);
+      clue.mount(panelOf(stack), stack.querySelector('canvas') as HTMLCanvasElement);
       this.#resizes.observe(stack);
     }
     this.#asked();
