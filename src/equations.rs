@@ -14,18 +14,6 @@ pub const MOST_INPUTS: usize = 4;
 /// The most inputs that the words say the names of.
 const MOST_NAMES: usize = 12;
 
-/// All that [`whole`] writes for a gate by the article's rule, written beforehand: in the module that knows nothing else, it is
-/// less than what writes it. A test holds the two together.
-pub const OF_A_GATE: &str = include_str!("equations_of_a_gate.html");
-
-/// The equations of one output, counted from 0, a line each: forward and update as MathML with places for numbers, and then
-/// sentences to be read with them, which are text.
-pub fn whole(run: &Run, output: usize) -> String {
-    let mut lines = vec![forward(run, output), update(run, output)];
-    lines.extend(notes(run));
-    lines.join("\n")
-}
-
 /// From the inputs of a row to one output, counted from 0, and what its error costs.
 pub fn forward(run: &Run, output: usize) -> String {
     let mut equations = Equations::new(run, output);
@@ -376,7 +364,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::data::{Dataset, Feature, Gate, Iris};
+    use crate::data::{Dataset, Feature, Iris};
     use crate::model::{Penalty, Trace};
     use crate::train::{Batch, Settings, Source};
     use crate::words;
@@ -446,21 +434,6 @@ mod tests {
             }
         }
         runs
-    }
-
-    /// Where the equations of gates are meant to be others: `OF_A_GATE=written cargo test of_a_gate`.
-    #[test]
-    fn those_of_a_gate_are_written_beforehand() {
-        let written = |gate| {
-            whole(&Run::of_gate(Settings { source: Source::Gate(gate), ..Settings::default() }).unwrap(), 0)
-        };
-        if std::env::var_os("OF_A_GATE").is_some() {
-            std::fs::write("src/equations_of_a_gate.html", written(Gate::And)).unwrap();
-        } else {
-            for gate in Gate::ALL {
-                assert_eq!(written(gate), OF_A_GATE);
-            }
-        }
     }
 
     #[test]

@@ -27,20 +27,13 @@
 //! | [`walk`] | the NumPy listing line by line, and where in it the reader is | `share` |
 //! | [`shapes`] | the forward pass as matrices with their sizes, and the sum behind a cell | `share` |
 //! | [`words`] | the same facts as sentences, for status lines, text alternatives and live equations | `train` |
-#![cfg_attr(feature = "charts", doc = "| [`charts`] | pictures on any plotters backend | `train` |")]
+#![cfg_attr(feature = "charts", doc = "| `plot` | drawing with plotters: surfaces, axes, marks, colours | `number` |")]
+#![cfg_attr(feature = "charts", doc = "| [`panels`] | the pictures, each in a room of its own | `share`, `plot` |")]
 //! | `web` (feature `web`) | the only room that knows the browser: canvases and the handle that JavaScript holds | all |
 //!
 //! Numbers are `f64` throughout and are rounded only when shown. [`model::exp`] is one function on every target,
 //! never the platform's, so that native code and every browser agree to the bit.
 
-/// Whether this is the first module that a reader of `<one-neuron>` downloads: it knows gates alone, by the article's rule, row
-/// after row. [`share::plain`] reads what it can make; all else is left to the module `full`.
-///
-/// Where a number or a choice is always the same there, it is told by a method that says so by this constant: the compiler
-/// then leaves out whatever only others need.
-const GATES_ONLY: bool = cfg!(all(target_family = "wasm", feature = "web", not(feature = "full")));
-
-#[cfg(feature = "charts")]
 pub mod data;
 pub mod equations;
 mod language;
@@ -57,3 +50,7 @@ pub mod walk;
 #[cfg(feature = "web")]
 mod web;
 pub mod words;
+
+/// The pictures, by the name that they had before: [`panels`].
+#[cfg(feature = "charts")]
+pub use panels as charts;

@@ -1,5 +1,5 @@
 //! Posters: every picture of every sort of run, for both schemes in one file.
-#![cfg(feature = "svg")]
+#![cfg(feature = "charts")]
 #![allow(clippy::unwrap_used, reason = "a test stops where something is amiss")]
 
 use one_neuron::charts::Poster;

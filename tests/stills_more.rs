@@ -1,11 +1,11 @@
 //! The loss curve, the sigmoid, the landscape and the network as SVG, of runs that show what they can. Each picture was looked
 //! at when its snapshot was taken: open `snapshots/*.svg` to see it.
-#![cfg(feature = "svg")]
+#![cfg(feature = "charts")]
 #![allow(clippy::unwrap_used, reason = "a test stops where something is amiss")]
 
 use std::sync::Arc;
 
-use one_neuron::charts::{Theme, still, still_clue, still_corners};
+use one_neuron::charts::{Theme, still, still_corners};
 use one_neuron::data::{Dataset, Feature, Gate, Iris, Shape};
 use one_neuron::model::{Activation, Loss};
 use one_neuron::share::{Panel, View};

@@ -1,16 +1,13 @@
 //! What a line can do with four corners: every way in which one parts those of the unit square, each a small picture, in rows
 //! by how many of a gate's rows it gets right. Which is a proof: there are no others.
 
+use plotters_backend::BackendCoord;
 use plotters_backend::text_anchor::{HPos, VPos};
-use plotters_backend::{BackendCoord, DrawingBackend};
 
-use super::mark::Mark;
-use super::pen::Pen;
-use super::style::Drawn;
-use super::{Plot, Theme};
 use crate::data::Gate;
 use crate::language::{self, filled};
 use crate::model::{CORNERS, Parting, partings};
+use crate::plot::{Drawn, Layer, Mark, Pen, Plot, Theme};
 
 /// The ways, from those that get the most of a gate's rows right to those that get the fewest: how many, and which.
 pub fn by_right(gate: Gate) -> Vec<(usize, Vec<Parting>)> {
@@ -20,7 +17,7 @@ pub fn by_right(gate: Gate) -> Vec<(usize, Vec<Parting>)> {
     rows.filter(|(_, partings): &(usize, Vec<Parting>)| !partings.is_empty()).collect()
 }
 
-/// Where all of it lies, in CSS pixels: the words to the left, and cells beside them.
+/// Where everything lies, in CSS pixels: the words to the left, and square cells beside them.
 #[derive(Debug, Clone, Copy)]
 struct Layout {
     words: f64,
@@ -44,16 +41,12 @@ pub fn height(gate: Gate, width: u32) -> u32 {
     (by_right(gate).len() as f64 * (cell + gap)).ceil() as u32
 }
 
-/// Draws it on a picture so many CSS pixels wide and as high as [`height`] says.
-pub fn draw<DB: DrawingBackend>(
-    backend: &mut DB,
-    plot: &Plot,
-    theme: &Theme,
-    gate: Gate,
-    width: u32,
-) -> Drawn<DB> {
-    let Layout { words, cell, gap } = Layout::new(gate, width.into());
-    let mut pen = Pen::new(backend, plot, theme);
+/// Draws it over the width of a layer, which is as high as [`height`] says.
+pub fn draw(layer: &Layer<'_>, theme: &Theme, gate: Gate) -> Drawn {
+    let extent = layer.extent();
+    let Layout { words, cell, gap } = Layout::new(gate, extent.css_size().0);
+    let plot = Plot::new(extent, (0.0, 1.0), (0.0, 1.0));
+    let mut pen = Pen::new(layer, &plot, theme);
     for (row, (right, partings)) in by_right(gate).into_iter().enumerate() {
         let top = row as f64 * (cell + gap) + gap / 2.0;
         let middle = top + cell / 2.0;
@@ -66,20 +59,15 @@ pub fn draw<DB: DrawingBackend>(
         }
         for (column, parting) in partings.iter().enumerate() {
             let left = words + column as f64 * (cell + gap);
-            one(&mut pen, at(left, top), at(left + cell, top + cell), parting, gate);
+            draw_one(&mut pen, at(left, top), at(left + cell, top + cell), parting, gate);
         }
     }
     pen.done()
 }
 
-/// One way: the halves of the square around the corners, the line between them, and the gate's rows, hollow where wrong.
-fn one<DB: DrawingBackend>(
-    pen: &mut Pen<DB>,
-    from: BackendCoord,
-    to: BackendCoord,
-    parting: &Parting,
-    gate: Gate,
-) {
+/// Draws one way, between these corners of its picture: the halves of the square around the gate's corners, the line between
+/// them, and the gate's rows, hollow where wrong.
+fn draw_one(pen: &mut Pen<'_, '_>, from: BackendCoord, to: BackendCoord, parting: &Parting, gate: Gate) {
     /// From a corner to the edge of its picture.
     const RIM: f64 = 0.42;
     let theme = pen.theme;
@@ -118,7 +106,7 @@ fn one<DB: DrawingBackend>(
     for ((corner, answer), class) in CORNERS.into_iter().zip(gate.answers()).zip(parting.classes) {
         let target = answer > 0.5;
         let mark = Mark { class: usize::from(target), is_right: class == target, is_held_out: false, radius };
-        mark.draw(pen, at(corner));
+        pen.mark(mark, at(corner));
     }
 }
 

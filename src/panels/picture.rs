@@ -79,3 +79,18 @@ pub enum Hit {
     /// An end of the boundary's line, to be turned around the other: this one, of the two in the order of the picture.
     End(usize),
 }
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+
+    /// Which of its layers a picture draws on now: tells that nothing is drawn again that did not change.
+    pub fn drawn_layers(picture: &mut dyn Picture, scene: &Scene<'_>, extent: Extent) -> Vec<bool> {
+        let mut texts = vec![String::new(); picture.layers()];
+        let mut layers: Vec<Layer<'_>> = texts.iter_mut().map(|text| Layer::svg(text, extent)).collect();
+        picture.draw(scene, &mut layers).unwrap();
+        drop(layers);
+        // More than the frame.
+        texts.iter().map(|text| text.matches('<').count() > 2).collect()
+    }
+}

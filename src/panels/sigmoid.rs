@@ -2,36 +2,104 @@
 //!
 //! Of several outputs it shows that of the selected row's class.
 
-use plotters_backend::text_anchor::{HPos, VPos};
-use plotters_backend::{BackendCoord, DrawingBackend};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::forward::{self, out_of};
-use super::mark::Mark;
-use super::pen::Pen;
-use super::style::Drawn;
-use super::{Lit, Plot, Theme, sample};
+use plotters_backend::BackendCoord;
+use plotters_backend::text_anchor::{HPos, VPos};
+
+use super::picture::{Hit, Picture, Scene};
+use super::{Lit, rows};
 use crate::language::{self, filled};
 use crate::model::Activation;
 use crate::number;
+use crate::plot::{Axis, Drawn, Extent, Layer, Pen, Plot, Theme};
 use crate::train::Run;
 
+/// z against out on three layers: the axes, the curve, and the rows, which move along it.
+#[derive(Default)]
+pub struct SigmoidPicture {
+    extent: Option<Extent>,
+    /// What the axes and the curve on the layers are of: the chart, and the share from which a row counts as class 1.
+    drawn: Option<(Plot, f64)>,
+    /// The look of the rows on their layer, the output, and what is lit.
+    look: Option<(u64, usize, Lit)>,
+}
+
+impl Picture for SigmoidPicture {
+    fn layers(&self) -> usize {
+        3
+    }
+
+    fn resize(&mut self, scene: &Scene<'_>, extent: Extent) {
+        self.extent = Some(extent);
+        self.forget(scene);
+    }
+
+    fn forget(&mut self, _: &Scene<'_>) {
+        (self.drawn, self.look) = (None, None);
+    }
+
+    fn draw(&mut self, scene: &Scene<'_>, layers: &mut [Layer<'_>]) -> Drawn<bool> {
+        let &Scene { run, selected, theme, lit, .. } = scene;
+        let (Some(extent), [axes, curve, points]) = (self.extent, layers) else { return Ok(false) };
+        let (output, threshold) = (output(run, selected), run.settings().threshold);
+        let before = self.drawn.as_ref().map_or(0.0, |(plot, _)| plot.x().1);
+        let reach = reach(run, output, before);
+        // The chart stays while it can: to lay it out is work.
+        let drawn = self.drawn.take().filter(|(plot, known)| (plot.x().1, *known) == (reach, threshold));
+        let plot = match drawn {
+            Some((plot, _)) => plot,
+            None => {
+                let plot = self::plot(extent, run.rule().activation(), reach);
+                if !plot.has_room() {
+                    return Ok(false);
+                }
+                axes.clear();
+                draw_axes(axes, &plot, theme, run)?;
+                curve.clear();
+                draw_curve(curve, &plot, theme, run)?;
+                self.look = None;
+                plot
+            }
+        };
+        let look = self::look(&plot, run, output, selected);
+        if self.look.as_ref().is_none_or(|known| (known.0, known.1, &known.2) != (look, output, lit)) {
+            points.clear();
+            draw_points(points, &plot, theme, run, (output, selected), lit)?;
+            self.look = Some((look, output, lit.clone()));
+        }
+        self.drawn = Some((plot, threshold));
+        Ok(false)
+    }
+
+    fn hit(&self, scene: &Scene<'_>, place: (f64, f64)) -> Hit {
+        let row = |(plot, _): &(Plot, f64)| row_at(plot, scene.run, scene.selected, place);
+        self.drawn.as_ref().and_then(row).map_or(Hit::Nothing, Hit::Row)
+    }
+
+    fn numbers(&self, place: (f64, f64)) -> (f64, f64) {
+        self.drawn.as_ref().map_or((0.0, 0.0), |(plot, _)| plot.numbers(place))
+    }
+}
+
 /// The most rows drawn: of more, as many of them all over, and the selected one.
-pub const MOST_ROWS: usize = 500;
+const MOST_ROWS: usize = 500;
 
 /// The output shown: that of the selected row's class.
-pub fn output(run: &Run, selected: usize) -> usize {
+fn output(run: &Run, selected: usize) -> usize {
     if run.parameters().outputs() > 1 { run.examples().raw().class(selected) } else { 0 }
 }
 
 /// How far z reaches to either side, given how far it did before, 0 for nowhere: a round number beyond every row's. It
 /// grows by steps, and shrinks only where four fifths of it would be empty.
-pub fn reach(run: &Run, output: usize, before: f64) -> f64 {
+fn reach(run: &Run, output: usize, before: f64) -> f64 {
     let least: f64 = match run.rule().activation() {
         Activation::Sigmoid => 6.0,
         Activation::Tanh => 3.0,
         Activation::Linear | Activation::Step => 2.0,
     };
-    let highest = rows(run).map(|row| z_of(run, output, row).abs()).filter(|z| z.is_finite());
+    let highest =
+        rows::shown(run, MOST_ROWS).map(|row| z_of(run, output, row).abs()).filter(|z| z.is_finite());
     let wanted = highest.fold(0.0, f64::max).min(1e300) * 1.08;
     if before > 0.0 && wanted <= before && (wanted > 0.2 * before || before <= least) {
         return before;
@@ -47,94 +115,77 @@ pub fn reach(run: &Run, output: usize, before: f64) -> f64 {
     reach.round()
 }
 
-/// A picture of an activation with z up to `reach` to either side.
-pub fn plot(size: (u32, u32), unit: f64, activation: Activation, reach: f64) -> Plot {
-    let y = match activation {
-        Activation::Sigmoid | Activation::Step => (-0.1, 1.1),
-        Activation::Tanh => (-1.2, 1.2),
-        Activation::Linear => (-reach, reach),
+/// The chart of an activation with z up to `reach` to either side.
+fn plot(extent: Extent, activation: Activation, reach: f64) -> Plot {
+    let up = match activation {
+        Activation::Sigmoid | Activation::Step => Axis::linear((-0.1, 1.1)).with_step(0.5),
+        Activation::Tanh => Axis::linear((-1.2, 1.2)).with_step(0.5),
+        Activation::Linear => Axis::linear((-reach, reach)),
     };
-    Plot::new(size, unit, (-reach, reach), y)
+    Plot::of(extent, Axis::linear((-reach, reach)), up)
 }
 
 /// Draws the axes and, of one output, the out from which a row counts as class 1.
-pub fn axes<DB: DrawingBackend>(backend: &mut DB, plot: &Plot, theme: &Theme, run: &Run) -> Drawn<DB> {
-    plot.named_axes(backend, theme, ["z", "out"])?;
+fn draw_axes(layer: &Layer<'_>, plot: &Plot, theme: &Theme, run: &Run) -> Drawn {
+    plot.draw_named_axes(layer, theme, ["z", "out"])?;
     let decision = run.rule().activation().decision(run.settings().threshold);
     let [left, _, right, _] = plot.area().map(|edge| edge as i32);
     let y = plot.point(0.0, decision).1;
-    let mut pen = Pen::new(backend, plot, theme);
+    let mut pen = Pen::new(layer, plot, theme);
     if run.parameters().outputs() == 1 {
         pen.line((left, y), (right, y), theme.surface.towards(theme.quiet, 0.5), 1.0);
         let place = (right, y + plot.whole(5.0) as i32);
-        let text = ["out = ", &number::tick(decision)].concat();
+        let text = format!("out = {}", number::tick(decision));
         pen.text(place, (HPos::Right, VPos::Top), &text, theme.quiet);
     }
     pen.done()
 }
 
 /// Draws the activation's curve.
-pub fn curve<DB: DrawingBackend>(backend: &mut DB, plot: &Plot, theme: &Theme, run: &Run) -> Drawn<DB> {
+fn draw_curve(layer: &Layer<'_>, plot: &Plot, theme: &Theme, run: &Run) -> Drawn {
     const PIECES: i32 = 160;
     let activation = run.rule().activation();
-    let mut pen = Pen::new(backend, plot, theme);
-    let (from, to) = plot.x;
-    let mut path = (0..=PIECES).map(|piece| {
-        let z = from + (to - from) * f64::from(piece) / f64::from(PIECES);
-        plot.point(z, out_of(activation, z))
-    });
+    let (from, to) = plot.x();
+    let mut pen = Pen::new(layer, plot, theme);
     if activation == Activation::Step {
-        let corners = [(from, 0.0), (0.0, 0.0), (0.0, 1.0), (to, 1.0)].map(|(z, out)| plot.point(z, out));
-        pen.path(&mut corners.into_iter(), theme.signal(), 2.0);
+        let mut corners = [(from, 0.0), (0.0, 0.0), (0.0, 1.0), (to, 1.0)].into_iter();
+        pen.curve(&mut corners, theme.signal(), 2.0);
     } else {
-        pen.path(&mut path, theme.signal(), 2.0);
+        let mut curve = (0..=PIECES).map(|piece| {
+            let z = from + (to - from) * f64::from(piece) / f64::from(PIECES);
+            (z, activation.out(z))
+        });
+        pen.curve(&mut curve, theme.signal(), 2.0);
     }
     pen.done()
 }
 
-/// Tells pictures apart that look different, given where a mark of them stands to the eye: all places, and which rows are
-/// right.
-pub fn look(
-    plot: &Plot,
-    run: &Run,
-    output: usize,
-    selected: usize,
-    eye: fn(BackendCoord) -> BackendCoord,
-) -> u64 {
-    let mut look = selected as u64;
-    let mut take = |number: i32| look = (look ^ u64::from(number as u32)).wrapping_mul(0x100_0000_01b3);
-    for row in rows(run).chain([selected]) {
-        let (x, y) = eye(place(plot, run, output, row));
-        take(x);
-        take(2 * y + i32::from(run.is_right(row)));
+/// Another number where the rows look otherwise: of all their places, and of which are predicted right.
+fn look(plot: &Plot, run: &Run, output: usize, selected: usize) -> u64 {
+    // What moves by less than a quarter of a pixel looks the same.
+    let quarter = plot.extent().quarter();
+    let mut look = DefaultHasher::new();
+    selected.hash(&mut look);
+    for row in rows::shown(run, MOST_ROWS).chain([selected]) {
+        let (x, y) = place(plot, run, output, row);
+        (x.div_euclid(quarter), y.div_euclid(quarter), run.is_right(row)).hash(&mut look);
     }
-    look
+    look.finish()
 }
 
-/// Draws every row's mark, the selected one last: ringed, with the way to both axes, the one to
-/// what is lit in full, and the slope there.
-pub fn points<DB: DrawingBackend>(
-    backend: &mut DB,
+/// Draws every row's mark, the selected one last: in a ring, with the way to both axes, which is broad where what it leads to is
+/// lit, and the slope there.
+fn draw_points(
+    layer: &Layer<'_>,
     plot: &Plot,
     theme: &Theme,
     run: &Run,
-    output: usize,
-    selected: usize,
+    (output, selected): (usize, usize),
     lit: &Lit,
-) -> Drawn<DB> {
-    let radius = Mark::radius_among(run.examples().raw().len());
-    let mark = |pen: &mut Pen<DB>, row: usize| {
-        let mark = Mark {
-            class: run.examples().raw().class(row),
-            is_right: run.is_right(row),
-            is_held_out: run.examples().is_held_out(row),
-            radius,
-        };
-        mark.draw(pen, place(plot, run, output, row));
-    };
-    let mut pen = Pen::new(backend, plot, theme);
-    for row in rows(run).filter(|&row| row != selected) {
-        mark(&mut pen, row);
+) -> Drawn {
+    let mut pen = Pen::new(layer, plot, theme);
+    for row in rows::shown(run, MOST_ROWS).filter(|&row| row != selected) {
+        pen.mark(rows::mark(run, row), place(plot, run, output, row));
     }
     let at = place(plot, run, output, selected);
     let [left, top, _, bottom] = plot.area().map(|edge| edge as i32);
@@ -146,9 +197,10 @@ pub fn points<DB: DrawingBackend>(
             pen.dashed([at, end], [4.0, 3.0], theme.quiet, 1.0);
         }
     }
-    slope(&mut pen, run, output, selected);
-    mark(&mut pen, selected);
-    pen.ring(at, radius + 6.0, theme.ink, 1.5);
+    draw_slope(&mut pen, run, output, selected);
+    let mark = rows::mark(run, selected);
+    pen.mark(mark, at);
+    pen.ring(at, mark.radius + 6.0, theme.ink, 1.5);
     if run.parameters().outputs() > 1 {
         let names = run.examples().raw().class_names();
         let text = filled(language::NEURON_OF, &[names.get(output).map_or("", String::as_str)]);
@@ -157,25 +209,31 @@ pub fn points<DB: DrawingBackend>(
     pen.done()
 }
 
-/// The slope at the selected row, as a piece of the tangent there, and its number.
-fn slope<DB: DrawingBackend>(pen: &mut Pen<DB>, run: &Run, output: usize, selected: usize) {
+/// Draws the slope at the selected row, as a piece of the tangent there, and its number.
+fn draw_slope(pen: &mut Pen<'_, '_>, run: &Run, output: usize, selected: usize) {
+    /// Half the tangent's length, in CSS pixels.
+    const HALF: f64 = 52.0;
     let plot = pen.plot;
     let activation = run.rule().activation();
     let z = z_of(run, output, selected);
-    let out = out_of(activation, z);
+    let out = activation.out(z);
     let slope = activation.slope(out);
-    let (at, beside) = (plot.point(z, out), plot.place(z + 1.0, out + slope));
-    let here = plot.place(z, out);
-    let (across, up) = (beside.0 - here.0, (here.1 - beside.1).max(1e-9));
-    let stretch = plot.css(52.0) / (across * across + up * up).sqrt();
+    let at = plot.point(z, out);
+    let area = plot.area();
+    let [left, top, right, bottom] = area.map(|edge| edge as i32);
+    // How far the tangent goes to the right and up while z grows by 1, in units.
+    let ((z0, z1), (out0, out1)) = (plot.x(), plot.y());
+    let across = (area[2] - area[0]) / (z1 - z0);
+    let up = (slope * (area[3] - area[1]) / (out1 - out0)).max(1e-9 * across);
+    let stretch = plot.css(HALF) / across.hypot(up);
     let (across, up) = (stretch * across, stretch * up);
-    let [left, top, right, bottom] = plot.area().map(|edge| edge as i32);
     let end = |room_across: i32, room_up: i32, sign: f64| {
         let share = (f64::from(room_across) / across).min(f64::from(room_up) / up).min(1.0) * sign;
         (at.0 + (share * across).round() as i32, at.1 - (share * up).round() as i32)
     };
     let (from, to) = (end(at.0 - left, bottom - at.1, -1.0), end(right - at.0, at.1 - top, 1.0));
-    pen.line(from, to, pen.theme.ink, 2.0);
+    // Through the mark, as a path: a level line would be moved to the nearest pixels, and off the curve.
+    pen.path(&mut [from, at, to].into_iter(), pen.theme.ink, 2.0);
 
     // The curve rises from the left to the right, so there is room above it on the left and below it on the right: beyond the
     // middle towards the middle, where the number would not fit on the other side.
@@ -191,43 +249,33 @@ fn slope<DB: DrawingBackend>(pen: &mut Pen<DB>, run: &Run, output: usize, select
     pen.text((x, y.max(top + gap).min(bottom - gap)), (side, VPos::Center), &text, pen.theme.ink);
 }
 
-/// The row whose mark lies nearest to a place in backend units, if one is within a finger's reach.
-pub fn row_at(plot: &Plot, run: &Run, selected: usize, place: (f64, f64)) -> Option<usize> {
+/// The row whose mark lies nearest to a place in units, if one is within a finger's reach.
+fn row_at(plot: &Plot, run: &Run, selected: usize, place: (f64, f64)) -> Option<usize> {
     let output = output(run, selected);
-    // Squared distances, the first of them a finger's reach.
-    let (mut nearest, mut least) = (None, plot.css(24.0) * plot.css(24.0));
-    for row in rows(run) {
+    let place_of = |row| {
         let (x, y) = self::place(plot, run, output, row);
-        let (across, down) = (f64::from(x) - place.0, f64::from(y) - place.1);
-        let distance = across * across + down * down;
-        if distance <= least {
-            (nearest, least) = (Some(row), distance);
-        }
-    }
-    nearest
-}
-
-/// The rows drawn, in order: all, or some all over.
-fn rows(run: &Run) -> impl Iterator<Item = usize> + use<> {
-    let all = run.examples().raw().len();
-    let count = all.min(MOST_ROWS);
-    (0..count).map(move |index| sample::nth(index, all, count))
+        (row, (x.into(), y.into()))
+    };
+    rows::nearest(rows::shown(run, MOST_ROWS).map(place_of), place, plot.css(24.0))
 }
 
 fn z_of(run: &Run, output: usize, row: usize) -> f64 {
-    forward::z_of(run.parameters(), output, run.examples().row(row).0)
+    run.parameters().z(output, run.examples().row(row).0)
 }
 
 /// Where a row's mark stands. A row beyond the picture, whose z is no number, stands at its edge.
 fn place(plot: &Plot, run: &Run, output: usize, row: usize) -> BackendCoord {
-    let z = z_of(run, output, row).max(plot.x.0).min(plot.x.1);
-    plot.point(z, out_of(run.rule().activation(), z))
+    let z = z_of(run, output, row).max(plot.x().0).min(plot.x().1);
+    plot.point(z, run.rule().activation().out(z))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::{Iris, Shape};
+    use crate::data::Iris;
+    use crate::panels::lifted::Pose;
+    use crate::panels::picture::tests::drawn_layers;
+    use crate::share::View;
     use crate::train::{Settings, Source};
 
     fn run(settings: Settings) -> Run {
@@ -260,24 +308,15 @@ mod tests {
     #[test]
     fn a_mark_is_found_where_it_is_drawn() {
         let run = run(Settings::default());
-        let plot = plot((480, 400), 1.0, Activation::Sigmoid, 6.0);
+        let plot = plot(Extent::of_svg((480, 400)), Activation::Sigmoid, 6.0);
         for row in 0..4 {
             let (x, y) = place(&plot, &run, 0, row);
             let (z, out) = plot.numbers((x.into(), y.into()));
             assert!((z - z_of(&run, 0, row)).abs() < 0.02);
             assert!((out - crate::model::sigmoid(z)).abs() < 0.01);
-            assert_eq!(row_at(&plot, &run, 0, (f64::from(x) + 2.0, y.into())), Some(row));
+            assert_eq!(row_at(&plot, &run, 0, (f64::from(x) + 8.0, y.into())), Some(row));
         }
-        assert_eq!(row_at(&plot, &run, 0, (60.0, 200.0)), None);
-    }
-
-    #[test]
-    fn many_rows_are_thinned() {
-        let source = Source::Generated { shape: Shape::Blobs, rows: 1700, noise: 0.1 };
-        let run = run(Settings { source, ..Settings::default() });
-        let rows: Vec<usize> = rows(&run).collect();
-        assert_eq!((rows.len(), rows[0]), (500, 0));
-        assert!(rows.windows(2).all(|pair| (1..=6).contains(&(pair[1] - pair[0]))));
+        assert_eq!(row_at(&plot, &run, 0, (240.0, 800.0)), None);
     }
 
     #[test]
@@ -289,8 +328,8 @@ mod tests {
 
     #[test]
     fn the_look_changes_with_what_is_seen() {
-        let plot = plot((480, 400), 1.0, Activation::Sigmoid, 6.0);
-        let look = |run: &Run, selected| look(&plot, run, 0, selected, |place| place);
+        let plot = plot(Extent::of_svg((480, 400)), Activation::Sigmoid, 6.0);
+        let look = |run: &Run, selected| look(&plot, run, 0, selected);
         let mut run = run(Settings { eta: 0.1, ..Settings::default() });
         let start = look(&run, 3);
         assert_eq!(start, look(&run, 3));
@@ -299,5 +338,46 @@ mod tests {
         assert_ne!(start, look(&run, 3));
         run.seek(0);
         assert_eq!(start, look(&run, 3));
+    }
+
+    #[test]
+    fn axes_and_curve_stay_while_the_window_does() {
+        let (extent, view, theme) = (Extent::of_svg((480, 400)), View::default(), Theme::light());
+        let mut run = run(Settings { eta: 0.1, ..Settings::default() });
+        let mut picture = SigmoidPicture::default();
+        let mut draw = |run: &Run, selected: usize, lit: &str| {
+            let (view, theme, lit, pose) = (&view, &theme, &Lit::new(lit), Pose::default());
+            let scene = Scene { run, view, selected, theme, lit, grips: false, moving: false, pose };
+            if picture.extent.is_none() {
+                picture.resize(&scene, extent);
+            }
+            drawn_layers(&mut picture, &scene, extent)
+        };
+        assert_eq!(draw(&run, 3, ""), [true; 3]);
+        assert_eq!(draw(&run, 3, ""), [false; 3]);
+        assert_eq!(draw(&run, 2, ""), [false, false, true], "another row");
+        assert_eq!(draw(&run, 2, "z"), [false, false, true], "something is lit");
+        run.seek(100);
+        assert_eq!(draw(&run, 2, "z"), [false, false, true], "other weights");
+        assert!(run.set_parameters(vec![9.0, 9.0, 9.0]));
+        assert_eq!(draw(&run, 2, "z"), [true; 3], "another window");
+    }
+
+    #[test]
+    fn numbers_beyond_all_measure_are_drawn() {
+        let extent = Extent::of_svg((480, 400));
+        for activation in Activation::ALL {
+            for b in [1e4, -1e12, 1.7e308] {
+                let run = pushed(activation, b);
+                let plot = plot(extent, activation, reach(&run, 0, 0.0));
+                let mut text = String::new();
+                let layer = Layer::svg(&mut text, extent);
+                draw_axes(&layer, &plot, &Theme::light(), &run).unwrap();
+                draw_curve(&layer, &plot, &Theme::light(), &run).unwrap();
+                draw_points(&layer, &plot, &Theme::light(), &run, (0, 0), &Lit::default()).unwrap();
+                drop(layer);
+                assert!(text.contains("slope = ") && text.len() < 20_000, "{text}");
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 use plotters_backend::DrawingBackend;
 
-use super::lifted::Pose;
 use super::clue::{CluePicture, Contents};
+use super::lifted::Pose;
 use super::{Lit, Picture, Scene, corners, picture};
 use crate::data::Gate;
 use crate::plot::{Drawn, Extent, Layer, Surface, Theme};
@@ -108,5 +108,5 @@ pub fn still_clue(
 /// CSS pixels wide, and as high as it takes.
 pub fn still_corners(gate: Gate, width: u32, theme: &Theme) -> Option<String> {
     let extent = Extent::of_svg((width, corners::height(gate, width)));
-    svg(extent, 1, |layers| corners::draw(&layers[0], theme, gate, width))
+    svg(extent, 1, |layers| corners::draw(&layers[0], theme, gate))
 }

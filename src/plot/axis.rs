@@ -2,7 +2,9 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use plotters::coord::combinators::IntoLogRange;
-use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ReversibleRanged, ValueFormatter};
+use plotters::coord::ranged1d::{
+    KeyPointHint, NoDefaultFormatting, Ranged, ReversibleRanged, ValueFormatter,
+};
 use plotters::coord::types::RangedCoordf64;
 use plotters::prelude::LogCoord;
 
@@ -14,6 +16,8 @@ pub struct Axis {
     from: f64,
     to: f64,
     scale: Scale,
+    /// From a tick to the next, where that is not left to the room there is.
+    step: Option<f64>,
 }
 
 #[derive(Clone)]
@@ -26,12 +30,17 @@ enum Scale {
 impl Axis {
     /// From one number to another, in equal steps.
     pub fn linear((from, to): (f64, f64)) -> Self {
-        Self { from, to, scale: Scale::Linear((from..to).into()) }
+        Self { from, to, scale: Scale::Linear((from..to).into()), step: None }
     }
 
     /// From one positive number to another, with equal room for each power of ten. What is lower, 0 too, lies at the lower end.
     pub fn logarithmic((from, to): (f64, f64)) -> Self {
-        Self { from, to, scale: Scale::Logarithmic(Rc::new((from..to).log_scale().into())) }
+        Self { from, to, scale: Scale::Logarithmic(Rc::new((from..to).log_scale().into())), step: None }
+    }
+
+    /// The same with ticks at the whole multiples of a number, however much room there is.
+    pub fn with_step(self, step: f64) -> Self {
+        Self { step: Some(step), ..self }
     }
 
     /// The ends.
@@ -46,13 +55,18 @@ impl Axis {
 
     /// What stands beside a tick.
     pub fn label(&self, value: f64) -> String {
-        if self.is_logarithmic() { decade_label(value) } else { linear_label(value) }
+        self.labels()(value)
+    }
+
+    /// The function that tells what stands beside a tick.
+    pub fn labels(&self) -> &'static dyn Fn(f64) -> String {
+        if self.is_logarithmic() { &decade_label } else { &linear_label }
     }
 }
 
 impl PartialEq for Axis {
     fn eq(&self, other: &Self) -> bool {
-        self.ends() == other.ends() && self.is_logarithmic() == other.is_logarithmic()
+        (self.ends(), self.step, self.is_logarithmic()) == (other.ends(), other.step, other.is_logarithmic())
     }
 }
 
@@ -88,6 +102,10 @@ impl Ranged for Axis {
         if most == 0 || !span.is_finite() || !has_steps {
             return Vec::new();
         }
+        if let Some(step) = self.step {
+            let (first, last) = ((self.from / step).ceil() as i32, (self.to / step).floor() as i32);
+            return (first..=last).map(|multiple| f64::from(multiple) * step).collect();
+        }
         match &self.scale {
             Scale::Linear(scale) => {
                 // plotters takes numbers closer together than 2·10⁻¹⁶ for the same: small ones are made large for it.
@@ -107,7 +125,10 @@ impl Ranged for Axis {
                 }
                 // 1, 2 and 5 times each power of ten, where there is room for them.
                 let first = decades.first().map(|decade| decade / 10.0);
-                let steps = first.into_iter().chain(decades).flat_map(|decade| [1.0, 2.0, 5.0].map(|step| step * decade));
+                let steps = first
+                    .into_iter()
+                    .chain(decades)
+                    .flat_map(|decade| [1.0, 2.0, 5.0].map(|step| step * decade));
                 let inside = |value: &f64| (self.from * 0.999_999..=self.to * 1.000_001).contains(value);
                 steps.filter(inside).collect()
             }
@@ -152,7 +173,11 @@ fn multiple_of_a_power(value: f64) -> String {
     let exponent = (value.abs().log10() + 1e-9).floor() as i32;
     let power = format!("10{}", number::raised(exponent));
     let step = (value / 10_f64.powi(exponent) * 100.0).round() / 100.0;
-    if step == 1.0 { power } else { format!("{}·{power}", number::tick(step)) }
+    match step {
+        1.0 => power,
+        -1.0 => format!("−{power}"),
+        _ => format!("{}·{power}", number::tick(step)),
+    }
 }
 
 #[cfg(test)]
@@ -173,7 +198,9 @@ mod tests {
         assert_eq!(linear((0.0, 1.0), 2), "0 1");
         assert_eq!(linear((0.0, 8e-9), 5), "0 0.000000002 0.000000004 0.000000006 0.000000008");
         assert_eq!(linear((0.0, 2e14), 5), "0 5·10¹³ 10¹⁴ 1.5·10¹⁴ 2·10¹⁴");
+        assert_eq!(linear((-2e14, 2e14), 5), "−2·10¹⁴ −10¹⁴ 0 10¹⁴ 2·10¹⁴");
         assert_eq!(linear((f64::NAN, 1.0), 5), "");
+        assert_eq!(labels(&Axis::linear((-0.1, 1.1)).with_step(0.5), 7), "0 0.5 1");
     }
 
     #[test]
@@ -205,7 +232,11 @@ mod tests {
         for axis in [Axis::linear((-0.4, 1.4)), Axis::logarithmic((1e-6, 0.2))] {
             let (from, to) = axis.ends();
             for share in [0.0, 0.3, 1.0] {
-                let value = if axis.is_logarithmic() { from * (to / from).powf(share) } else { from + share * (to - from) };
+                let value = if axis.is_logarithmic() {
+                    from * (to / from).powf(share)
+                } else {
+                    from + share * (to - from)
+                };
                 let there = axis.map(&value, (100, 50_100));
                 let back = axis.unmap(there, (100, 50_100)).unwrap();
                 assert!((back - value).abs() <= 1e-3 * value.abs() + 1e-4, "{value} {back}");

@@ -32,6 +32,11 @@ impl Extent {
         self.pixel == Self::IN_SVG
     }
 
+    /// Width and height in CSS pixels.
+    pub fn css_size(&self) -> (f64, f64) {
+        (f64::from(self.size.0) / self.unit, f64::from(self.size.1) / self.unit)
+    }
+
     /// A length in CSS pixels, in units.
     pub fn css(&self, pixels: f64) -> f64 {
         pixels * self.unit

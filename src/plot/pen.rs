@@ -1,5 +1,6 @@
 use plotters::element::{Circle, DashedPathElement, Drawable, PathElement, PointCollection, Polygon, Text};
 use plotters::series::LineSeries;
+use plotters::style::ShapeStyle;
 use plotters_backend::BackendCoord;
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 
@@ -45,20 +46,27 @@ impl<'a, 's> Pen<'a, 's> {
         self.keep(drawn.map_err(Refused::from));
     }
 
-    /// A straight line.
+    /// A straight line. A level or upright one is whole pixels of the screen wide, so that it can be crisp.
     pub fn line(&mut self, from: BackendCoord, to: BackendCoord, colour: Colour, width: f64) {
-        self.path(&mut [from, to].into_iter(), colour, width);
+        let style = self.straight(from, to, colour, width);
+        self.draw(PathElement::new([from, to], style));
+    }
+
+    fn straight(&self, from: BackendCoord, to: BackendCoord, colour: Colour, width: f64) -> ShapeStyle {
+        let is_along_an_axis = from.0 == to.0 || from.1 == to.1;
+        let extent = self.plot.extent();
+        colour.line(if is_along_an_axis { extent.stroke(width) } else { extent.whole(width) })
     }
 
     /// A line through these points.
     pub fn path(&mut self, points: &mut dyn Iterator<Item = BackendCoord>, colour: Colour, width: f64) {
-        let style = colour.line(self.plot.extent().stroke(width));
+        let style = colour.line(self.plot.whole(width));
         self.draw(PathElement::new(points.collect::<Vec<_>>(), style));
     }
 
     /// A curve through numbers along the axes.
     pub fn curve(&mut self, numbers: &mut dyn Iterator<Item = (f64, f64)>, colour: Colour, width: f64) {
-        let style = colour.line(self.plot.extent().stroke(width));
+        let style = colour.line(self.plot.whole(width));
         let area = self.layer.root().apply_coord_spec(self.plot.coordinates().clone());
         for series in LineSeries::<Surface<'s>, _>::new(numbers, style) {
             let drawn = area.draw(&Unclipped(series));
@@ -74,7 +82,7 @@ impl<'a, 's> Pen<'a, 's> {
         colour: Colour,
         width: f64,
     ) {
-        let style = colour.line(self.plot.extent().stroke(width));
+        let style = self.straight(from, to, colour, width);
         let [dash, gap] = [dash, gap].map(|pixels| self.plot.whole(pixels) as i32);
         self.draw(DashedPathElement::new([from, to], dash, gap, style));
     }
@@ -92,7 +100,7 @@ impl<'a, 's> Pen<'a, 's> {
 
     /// A circle's line.
     pub fn ring(&mut self, at: BackendCoord, radius: f64, colour: Colour, width: f64) {
-        let style = colour.line(self.plot.extent().stroke(width));
+        let style = colour.line(self.plot.whole(width));
         self.draw(Circle::new(at, self.plot.whole(radius) as i32, style));
     }
 
@@ -102,7 +110,14 @@ impl<'a, 's> Pen<'a, 's> {
     }
 
     /// A class's marker: in full, or its outline of this width.
-    pub fn marker(&mut self, marker: Marker, at: BackendCoord, radius: f64, line: Option<f64>, colour: Colour) {
+    pub fn marker(
+        &mut self,
+        marker: Marker,
+        at: BackendCoord,
+        radius: f64,
+        line: Option<f64>,
+        colour: Colour,
+    ) {
         let radius = self.plot.css(radius);
         self.draw(match line {
             None => marker.filled(at, radius, colour),

@@ -7,7 +7,6 @@ use plotters_backend::BackendCoord;
 use plotters_backend::text_anchor::{HPos, VPos};
 
 use super::{Axis, Drawn, Extent, Layer, Pen, Surface, Theme};
-use crate::number;
 
 /// A chart on a surface.
 type Chart<'a> = ChartContext<'a, Surface<'a>, Cartesian2d<Axis, Axis>>;
@@ -73,7 +72,9 @@ impl Plot {
         let coordinates = match chart(&blank, extent, &x, &y) {
             Ok(chart) => chart.as_coord_spec().clone(),
             // Only a caption could fail.
-            Err(_) => Cartesian2d::new(x.clone(), y.clone(), (0..extent.size.0 as i32, extent.size.1 as i32..0)),
+            Err(_) => {
+                Cartesian2d::new(x.clone(), y.clone(), (0..extent.size.0 as i32, extent.size.1 as i32..0))
+            }
         };
         Self { extent, x, y, coordinates }
     }
@@ -157,7 +158,9 @@ impl Plot {
 
     /// The numbers at a place in units.
     pub fn numbers(&self, (x, y): (f64, f64)) -> (f64, f64) {
-        self.coordinates.reverse_translate((x.round() as i32, y.round() as i32)).unwrap_or((self.x().0, self.y().0))
+        self.coordinates
+            .reverse_translate((x.round() as i32, y.round() as i32))
+            .unwrap_or((self.x().0, self.y().0))
     }
 
     /// Draws both axes with their ticks and labels, and level lines where asked.
@@ -186,14 +189,12 @@ impl Plot {
 
     /// Draws both axes as plain as they come.
     pub fn draw_plain_axes(&self, layer: &Layer<'_>, theme: &Theme) -> Drawn {
-        let (label_across, label_up) = (|x: f64| self.label_across(x), |y: f64| self.label_up(y));
-        let axes = Axes { label_across: &label_across, label_up: &label_up, ..self.plain_axes() };
-        self.draw_axes(layer, theme, axes)
+        self.draw_axes(layer, theme, self.plain_axes())
     }
 
-    /// Linear axes with numbers in digits beside all ticks, and no level lines.
+    /// Axes with numbers beside all ticks, and no level lines.
     pub fn plain_axes(&self) -> Axes<'_> {
-        Axes { levels: false, ticks_up: true, label_across: &number::tick, label_up: &number::tick }
+        Axes { levels: false, ticks_up: true, label_across: self.x.labels(), label_up: self.y.labels() }
     }
 
     /// Draws both axes with their names, which stand at their far ends instead of numbers.
@@ -260,7 +261,10 @@ mod tests {
     fn the_area_is_what_the_margins_leave() {
         let [left, top, right, bottom] = plot((0.0, 1.0), (0.0, 1.0)).area();
         // plotters' last unit is the one before the margin.
-        assert_eq!([left, top, right, bottom], [48.0 * 4.0, 12.0 * 4.0, 376.0 * 4.0 - 1.0, 268.0 * 4.0 - 1.0]);
+        assert_eq!(
+            [left, top, right, bottom],
+            [48.0 * 4.0, 12.0 * 4.0, 376.0 * 4.0 - 1.0, 268.0 * 4.0 - 1.0]
+        );
     }
 
     /// What is drawn of a picture's axes.
@@ -295,11 +299,22 @@ mod tests {
         assert!((6..=14).contains(&labels), "{labels} labels: {svg}");
     }
 
-    /// The colours of the page's elements lie between the axes.
+    #[test]
+    fn powers_of_ten_are_told_as_such() {
+        let plot =
+            Plot::of(Extent::of_svg((400, 300)), Axis::linear((0.0, 1.0)), Axis::logarithmic((1e-6, 1e-1)));
+        let svg = drawn(&plot, |layer| plot.draw_plain_axes(layer, &Theme::light()).unwrap());
+        assert!(["10⁻⁶", "10⁻⁵", "0.001"].iter().all(|label| svg.contains(label)), "{svg}");
+    }
+
+    /// Captions begin above the level axis, and the names of axes stand at their ends.
     #[test]
     fn the_style_sheet_agrees() {
         let css = include_str!("../../www/styles/element.css");
-        let [left, right, top, bottom] = Plot::MARGINS;
-        assert!(css.contains(&format!("inset: {top}px {right}px {bottom}px {left}px;")));
+        let [left, right, top, _] = Plot::MARGINS;
+        assert!(css.contains(&format!("padding-inline-start: {left}px;")));
+        assert!(css.contains(&format!(".axis.x {{ right: {right}px;")));
+        let beside = left - 2.0 * Plot::TICK;
+        assert!(css.contains(&format!(".axis.y {{ right: calc(100% - {beside}px); top: {top}px; }}")));
     }
 }

@@ -227,3 +227,59 @@ impl<S: BackendTextStyle> BackendTextStyle for AsLarge<'_, S> {
         self.0.draw(text, at, draw)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::plot::{Axes, Extent, Layer, Plot, Theme};
+
+    /// The lines that a chart's axes are drawn with on a canvas of so many device pixels to a CSS pixel, in units: width, and
+    /// the two ends.
+    fn lines(ratio: f64) -> Vec<(i32, [(i32, i32); 2])> {
+        let extent = Extent::of_canvas(((480.0 * ratio) as u32, (400.0 * ratio) as u32), ratio);
+        let plot = Plot::new(extent, (0.0, 1000.0), (0.0, 0.25));
+        let mut text = String::new();
+        let layer = Layer::svg(&mut text, extent);
+        plot.draw_axes(&layer, &Theme::light(), Axes { levels: true, ..plot.plain_axes() }).unwrap();
+        drop(layer);
+        let after = |piece: &str, name: &str| {
+            piece.split(&format!("{name}=\"")).nth(1).and_then(|rest| rest.split('"').next()).map(str::to_owned)
+        };
+        let line = |piece: &str| {
+            let numbers: Vec<i32> =
+                after(piece, "points")?.split([' ', ',']).filter_map(|number| number.parse().ok()).collect();
+            let &[x1, y1, x2, y2] = numbers.as_slice() else { return None };
+            Some((after(piece, "stroke-width")?.parse().ok()?, [(x1, y1), (x2, y2)]))
+        };
+        text.split("<polyline").skip(1).map(|piece| line(piece).unwrap()).collect()
+    }
+
+    #[test]
+    fn hairs_lie_on_pixels() {
+        for ratio in [1.0, 1.25, 1.5, 2.0, 3.0] {
+            let lines = lines(ratio);
+            assert!(lines.len() >= 14, "two axes, their ticks and level lines: {}", lines.len());
+            for (width, [from, to]) in lines {
+                assert_eq!(width, (ratio.round() * 16.0) as i32, "whole pixels at ratio {ratio}");
+                let middle = if width / 16 % 2 == 1 { 8 } else { 0 };
+                let across = if from.0 == to.0 { from.0 } else { from.1 };
+                assert_eq!(across.rem_euclid(16), middle, "{from:?} to {to:?} at ratio {ratio}");
+            }
+        }
+    }
+
+    /// plotters puts an axis one unit inside the numbers along it.
+    #[test]
+    fn the_lowest_level_lies_on_the_axis() {
+        for ratio in [1.0, 1.5, 2.0, 3.0] {
+            let levels: Vec<i32> = lines(ratio)
+                .into_iter()
+                .filter(|(_, [from, to])| from.1 == to.1 && (from.0 - to.0).abs() > 4000)
+                .map(|(_, [from, _])| from.1)
+                .collect();
+            let lowest = *levels.iter().max().unwrap();
+            let near = levels.iter().filter(|&&level| lowest - level < 32).count();
+            assert_eq!(near, 2, "the axis and the level of 0 at ratio {ratio}: {levels:?}");
+            assert!(levels.iter().all(|&level| lowest - level >= 32 || level == lowest), "{levels:?}");
+        }
+    }
+}

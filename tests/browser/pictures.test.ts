@@ -1,4 +1,4 @@
-/** The canvases: they change with the run, fit the screen's pixels, wear the page's colours, and rest when nothing changes. */
+/** The pictures: they change with the run, fit the screen's pixels, wear the page's colours, and rest when nothing changes. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -9,23 +9,22 @@ import { eventAfter, neuron, pixels, screenshot } from './harness/element.ts';
 import type { Neuron } from './harness/element.ts';
 import { inEachBrowser } from './harness/visit.ts';
 
-/** Which canvases differ, by what stands on them. */
+/** Which pictures differ. */
 function changed(before: number[], after: number[]): string {
-  const names = ['field', 'line', 'points', 'axes', 'curve', 'mark'];
+  const names = ['boundary', 'loss'];
   return names.filter((_, index) => before[index] !== after[index]).join(' ');
 }
 
-/** The colour on a canvas at a place in its own pixels, #rrggbb. */
-function colourAt(element: Neuron, canvas: number, x: number, y: number): Promise<string> {
+/** The colour of the boundary's picture at a place in its own pixels, #rrggbb. */
+function colourAt(element: Neuron, x: number, y: number): Promise<string> {
   return element.evaluate(
-    (shown, canvas, x, y) => {
+    (shown, x, y) => {
       const copy = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-      const from = shown.shadowRoot?.querySelectorAll('canvas')[canvas];
-      if (from !== undefined) copy?.drawImage(from, x, y, 1, 1, 0, 0, 1, 1);
+      const from = shown.shadowRoot?.querySelector('canvas');
+      if (from != null) copy?.drawImage(from, x, y, 1, 1, 0, 0, 1, 1);
       const data = copy?.getImageData(0, 0, 1, 1).data;
       return `#${[...(data ?? [])].slice(0, 3).map((value) => value.toString(16).padStart(2, '0')).join('')}`;
     },
-    canvas,
     Math.round(x),
     Math.round(y),
   );
@@ -44,10 +43,10 @@ function drawn(element: Neuron): Promise<unknown> {
   return eventAfter(element, 'epochupdate', () => element.evaluate((shown) => (shown.currentEpoch = 900)));
 }
 
-/** Where the middle of the point (1, 1) is on its canvas. */
+/** Where the middle of the point (1, 1) is in its picture. */
 function pointAt(element: Neuron): Promise<[number, number]> {
   return element.evaluate((shown) => {
-    const canvas = shown.shadowRoot?.querySelectorAll('canvas')[2];
+    const canvas = shown.shadowRoot?.querySelector('canvas');
     const [width = 0, height = 0, unit] = [canvas?.width, canvas?.height, devicePixelRatio];
     const at = (length: number): number => (1.4 / 1.8) * length;
     return [48 * unit + at(width - 72 * unit), height - 32 * unit - at(height - 44 * unit)] as [number, number];
@@ -63,17 +62,17 @@ inEachBrowser('pictures', (visit, browser) => {
     const before = await pixels(element);
     await eventAfter(element, 'epochupdate', () => element.evaluate((shown) => shown.step(300)));
     const after = await pixels(element);
-    assert.equal(changed(before, after), 'field line points curve mark');
+    assert.equal(changed(before, after), 'boundary loss');
     await element.evaluate((shown) => (shown.selectedRow = 0));
     // The selected row is ringed, and its own loss stands out in the curve.
-    await until(page, async () => changed(after, await pixels(element)) === 'points curve mark');
+    await until(page, async () => changed(after, await pixels(element)) === 'boundary loss');
     await screenshot(page, `pictures-${browser}`);
 
     // Seeking to where it stands, choosing what is chosen, resting: no stroke is drawn, no pixel written.
     const strokes = await element.evaluate(async (shown) => {
       let strokes = 0;
       const prototype = CanvasRenderingContext2D.prototype as unknown as Record<string, () => unknown>;
-      const originals = ['stroke', 'fill', 'fillText', 'clearRect', 'putImageData', 'fillRect'].map((name) => [name, prototype[name]] as const);
+      const originals = ['stroke', 'fill', 'fillText', 'clearRect', 'putImageData', 'fillRect', 'drawImage'].map((name) => [name, prototype[name]] as const);
       for (const [name, original] of originals) {
         prototype[name] = function (this: unknown, ...parts: unknown[]): unknown {
           strokes += 1;
@@ -97,26 +96,58 @@ inEachBrowser('pictures', (visit, browser) => {
     const sizes = await element.evaluate((shown) =>
       [...(shown.shadowRoot?.querySelectorAll('.stack') ?? [])].flatMap((stack) => {
         const { width, height } = stack.getBoundingClientRect();
-        return [...stack.querySelectorAll('canvas:not(.field)')].map((canvas) => {
+        return [...stack.querySelectorAll('canvas')].map((canvas) => {
           const { width: across, height: down } = canvas as HTMLCanvasElement;
           return { across, down, expected: [2 * width, 2 * height] };
         });
       }),
     );
-    assert.equal(sizes.length, 5);
+    assert.equal(sizes.length, 2);
     for (const { across, down, expected: [width = 0, height = 0] } of sizes) {
       assert.ok(Math.abs(across - width) <= 1 && Math.abs(down - height) <= 1, `${across} × ${down}, not ${width} × ${height}`);
     }
-    // The horizontal axis: one CSS pixel, which is two of the screen's, all of one colour, and nothing above or below.
-    const rows = await element.evaluate((shown) => {
-      const canvas = shown.shadowRoot?.querySelectorAll('canvas')[3];
-      const context = canvas?.getContext('2d');
-      if (canvas === undefined || context == null) return [];
-      const x = Math.round(canvas.width / 2 + 3);
-      const { data } = context.getImageData(x, canvas.height - 2 * 32 - 4, 1, 8);
-      return Array.from({ length: 8 }, (_, row) => data[4 * row + 3]);
+  }));
+
+  for (const pixelRatio of [1, 1.5, 2, 3]) {
+    test(`have crisp hairs at ${pixelRatio} pixels to one`, visit({ body, pixelRatio }, async ({ page }) => {
+      const element = await neuron(page);
+      await drawn(element);
+      // Down through the level axis of the loss curve, and across through the upright one, where no curve is.
+      const [down, across] = await element.evaluate((shown) => {
+        const canvas = shown.shadowRoot?.querySelectorAll('canvas')[1];
+        const context = canvas?.getContext('2d');
+        if (canvas === undefined || context == null) return [[], []];
+        const unit = devicePixelRatio;
+        const alphas = (x: number, y: number, width: number, height: number): number[] =>
+          [...context.getImageData(Math.round(x), Math.round(y), width, height).data].filter((_, index) => index % 4 === 3);
+        return [
+          alphas(0.55 * canvas.width, canvas.height - 36 * unit, 1, Math.round(8 * unit)),
+          alphas(44 * unit, 0.4 * canvas.height, Math.round(8 * unit), 1),
+        ];
+      });
+      const hair = Array<number>(Math.round(pixelRatio)).fill(255);
+      assert.deepEqual(down?.filter((alpha) => alpha !== 0), hair, 'the level axis');
+      assert.deepEqual(across?.filter((alpha) => alpha !== 0), hair, 'the upright axis');
+    }));
+  }
+
+  test('measure no text in the page', visit({ body: body.replace('controls', 'panels="boundary loss sigmoid landscape slice network"') }, async ({ page }) => {
+    const element = await neuron(page);
+    const added = await element.evaluate(async (shown) => {
+      const added: string[] = [];
+      const watch = new MutationObserver((records) => {
+        for (const { addedNodes } of records) for (const node of addedNodes) added.push(node.nodeName);
+      });
+      watch.observe(document.documentElement, { childList: true, subtree: true });
+      for (const log of [true, false]) {
+        shown.toggleAttribute('log-loss', log);
+        shown.currentEpoch = log ? 500 : 900;
+        for (let frame = 0; frame < 4; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+      watch.disconnect();
+      return added;
     });
-    assert.deepEqual(rows.filter((alpha) => alpha !== 0), [255, 255]);
+    assert.deepEqual(added, []);
   }));
 
   test('fit where they are', visit({ body }, async ({ page }) => {
@@ -124,21 +155,21 @@ inEachBrowser('pictures', (visit, browser) => {
     await drawn(element);
     const fits = (): Promise<boolean> =>
       element.evaluate((shown) =>
-        [...(shown.shadowRoot?.querySelectorAll('canvas:not(.field)') ?? [])].every((canvas) => {
+        [...(shown.shadowRoot?.querySelectorAll('canvas') ?? [])].every((canvas) => {
           const { width, height } = canvas.getBoundingClientRect();
           const { width: across, height: down } = canvas as HTMLCanvasElement;
           return Math.abs(across - width * devicePixelRatio) <= 1 && Math.abs(down - height * devicePixelRatio) <= 1;
         }),
       );
     const width = (): Promise<number> =>
-      element.evaluate((shown) => (shown.shadowRoot?.querySelectorAll('canvas')[2]?.width ?? 0));
+      element.evaluate((shown) => (shown.shadowRoot?.querySelector('canvas')?.width ?? 0));
     const wide = await width();
     assert.ok(await fits());
     const before = await pixels(element);
     await page.setViewport({ width: 900, height: 800 });
     await until(page, async () => (await width()) < wide && (await fits()));
     assert.notDeepEqual(await pixels(element), before);
-    assert.ok((await pixels(element)).every((sum) => sum !== 0), 'a canvas is empty');
+    assert.ok((await pixels(element)).every((sum) => sum !== 0), 'a picture is empty');
     await page.setViewport({ width: 1280, height: 800 });
     await until(page, async () => (await width()) === wide && (await fits()));
     await until(page, async () => changed(before, await pixels(element)) === '');
@@ -165,11 +196,11 @@ inEachBrowser('pictures', (visit, browser) => {
     const element = await neuron(page);
     await drawn(element);
     const [x, y] = await pointAt(element);
-    assert.equal(await colourAt(element, 2, x, y), '#bf540a');
+    assert.equal(await colourAt(element, x, y), '#bf540a');
     const light = await pixels(element);
     await element.evaluate((shown) => shown.setAttribute('theme', 'dark'));
-    await until(page, async () => (await colourAt(element, 2, x, y)) === '#f0914a');
-    assert.equal(changed(light, await pixels(element)), 'field line points axes curve mark');
+    await until(page, async () => (await colourAt(element, x, y)) === '#f0914a');
+    assert.equal(changed(light, await pixels(element)), 'boundary loss');
     await element.evaluate((shown) => shown.setAttribute('theme', 'light'));
     await until(page, async () => changed(light, await pixels(element)) === '');
   }));
@@ -178,10 +209,10 @@ inEachBrowser('pictures', (visit, browser) => {
     const element = await neuron(page);
     await drawn(element);
     const [x, y] = await pointAt(element);
-    assert.equal(await colourAt(element, 2, x, y), '#f0914a');
+    assert.equal(await colourAt(element, x, y), '#f0914a');
     if (browser === 'firefox') return; // It takes another scheme at its start only.
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
-    await until(page, async () => (await colourAt(element, 2, x, y)) === '#bf540a');
+    await until(page, async () => (await colourAt(element, x, y)) === '#bf540a');
   }));
 
   test('wear the colours of the author', visit({ body }, async ({ page }) => {
@@ -190,9 +221,9 @@ inEachBrowser('pictures', (visit, browser) => {
     const [x, y] = await pointAt(element);
     // By the object model: the page's policy forbids inline styles, not this.
     await element.evaluate((shown) => shown.style.setProperty('--one-neuron-class-1', 'rgb(1 130 3)'));
-    await until(page, async () => (await colourAt(element, 2, x, y)) === '#018203');
+    await until(page, async () => (await colourAt(element, x, y)) === '#018203');
     await element.evaluate((shown) => shown.style.removeProperty('--one-neuron-class-1'));
-    await until(page, async () => (await colourAt(element, 2, x, y)) === '#bf540a');
+    await until(page, async () => (await colourAt(element, x, y)) === '#bf540a');
   }));
 
   test('come and go with their panels', visit({ body }, async ({ page }) => {

@@ -1,6 +1,6 @@
 /** What a panel is to its element, and its element to it. */
 
-import type { Neuron } from './engine.ts';
+import type { Neuron } from '../pkg/one_neuron.js';
 
 /** What a panel may ask of its element. */
 export interface Host {
@@ -27,7 +27,7 @@ export interface Host {
 
 /**
  * One panel. In it, every `.live` with `data-value="name"` shows the text that Rust has for that place, in every frame;
- * every `.stack` with canvases is a picture.
+ * every `.stack` with a canvas is a picture.
  */
 export interface Panel {
   readonly node: HTMLElement;

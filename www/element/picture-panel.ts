@@ -1,30 +1,30 @@
-/** The panels that are pictures: canvases over one another, with a caption and what can be chosen of them. */
+/** The panels that are pictures: a canvas, with a caption and what can be chosen of it. */
 
-import { rarer } from './engine.ts';
+import { furnish } from './axes.ts';
+import { byKeys, choices, listOf, moveButton, pose, tick } from './controls.ts';
 import { nodes } from './markup.ts';
 import type { Expected } from './expected.ts';
 import type { Host, Panel } from './panel.ts';
 import { saveMenu } from './save-menu.ts';
 import * as words from './words/en.ts';
 
-/** How many canvases a picture is made of, and what it is called. */
-export const pictures: Record<string, { readonly canvases: number; readonly title: string }> = {
-  boundary: { canvases: 3, title: words.boundary },
-  loss: { canvases: 3, title: words.loss },
-  sigmoid: { canvases: 3, title: words.sigmoid },
-  landscape: { canvases: 5, title: words.landscape },
-  'landscape-other': { canvases: 5, title: words.otherLandscape },
-  slice: { canvases: 3, title: words.slice },
-  lifted: { canvases: 2, title: words.lifted },
-  network: { canvases: 3, title: words.network },
+/** What each picture is called. */
+export const pictures: Readonly<Record<string, string>> = {
+  boundary: words.boundary,
+  loss: words.loss,
+  sigmoid: words.sigmoid,
+  landscape: words.landscape,
+  'landscape-other': words.otherLandscape,
+  slice: words.slice,
+  lifted: words.lifted,
+  network: words.network,
 };
 
-/** The frame of a picture: its caption, and the place for its canvases. */
+/** The frame of a picture: its caption, and the place for its canvas. */
 function framed(name: string): HTMLElement {
-  const { title } = pictures[name] ?? { title: '' };
   return nodes(`
     <figure part="panel ${name}" class="panel picture" data-panel="${name}">
-      <figcaption><span>${title}</span></figcaption>
+      <figcaption><span>${pictures[name] ?? ''}</span></figcaption>
       <div class="stack"></div>
     </figure>`).firstElementChild as HTMLElement;
 }
@@ -59,14 +59,13 @@ export function picturePanel(name: string, host: Host): Panel {
   const caption = node.querySelector('figcaption') as HTMLElement;
   const stack = node.querySelector('.stack') as HTMLElement;
   stack.role = 'img';
-  stack.append(...Array.from({ length: pictures[name]?.canvases ?? 0 }, () => document.createElement('canvas')));
-  if (name === 'boundary' || name.startsWith('landscape')) node.querySelector('canvas')?.classList.add('field');
+  stack.append(document.createElement('canvas'));
   if (name === 'boundary') {
-    const inputs = host.neuron.input_names.split('\n');
+    const inputs = host.neuron.input_names;
     // Of more inputs than a picture has axes, the lists say which these are.
     if (inputs.length <= 2) stack.append(axis('x', inputs[0] ?? ''), ...(inputs.length > 1 ? [axis('y', inputs[1] ?? '')] : []));
   }
-  const update = rarer?.furnish(name, caption, host);
+  const update = furnish(name, caption, host);
   if (name === 'boundary' && host.steered && host.neuron.has_line) caption.append(mover(host));
   const symbol = { loss: 'loss', sigmoid: 'out' }[name];
   if (symbol !== undefined) (caption.firstElementChild as HTMLElement).dataset['symbol'] = symbol;
@@ -78,29 +77,9 @@ export function picturePanel(name: string, host: Host): Panel {
   return update === undefined ? { node } : { node, update };
 }
 
-/** Choices that stand together. */
-export function choices(...labels: HTMLElement[]): HTMLElement {
-  const holder = document.createElement('span');
-  holder.className = 'choices';
-  holder.append(...labels);
-  return holder;
-}
-
-/** A slider and what it is called. */
-export function pose(text: string): HTMLElement {
-  const label = document.createElement('label');
-  label.className = 'pose';
-  label.append(text, Object.assign(document.createElement('input'), { type: 'range' }));
-  return label;
-}
-
-/** A list to choose one of. */
-export function listOf(names: string[], text: string): HTMLElement {
-  const label = document.createElement('label');
-  const list = document.createElement('select');
-  list.append(...names.map((name) => new Option(name)));
-  label.append(text, list);
-  return label;
+/** The canvas of a picture, in the place for it. */
+export function canvasOf(stack: Element): HTMLCanvasElement {
+  return stack.querySelector('canvas') as HTMLCanvasElement;
 }
 
 /** What an axis of the boundary is called. */
@@ -120,34 +99,6 @@ function axis(which: 'x' | 'y', name: string): HTMLElement {
   return label;
 }
 
-/** What is held to move something by keys. */
-export function moveButton(text: string): HTMLElement {
-  const button = document.createElement('button');
-  button.className = 'mover';
-  button.textContent = text;
-  return button;
-}
-
-/** Has a button answer to keys, each with a step of its own, and tells whether Shift was held. */
-export function byKeys<Step>(
-  button: HTMLElement,
-  title: string,
-  label: string,
-  steps: Readonly<Record<string, Step>>,
-  move: (step: Step, shifted: boolean) => void,
-): HTMLElement {
-  button.title = title;
-  button.ariaLabel = label;
-  button.addEventListener('keydown', (event) => {
-    const step = steps[event.key];
-    if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    move(step, event.shiftKey);
-  });
-  return button;
-}
-
 /** The line's grips, for those who steer by keys. */
 function mover(host: Host): HTMLElement {
   const steps: Record<string, [number, number]> = {
@@ -156,14 +107,4 @@ function mover(host: Host): HTMLElement {
   return byKeys(moveButton(words.mover), words.moverTitle, words.moverLabel, steps, ([right, up], turned) =>
     host.move((neuron) => (turned ? neuron.nudge(0, 0, -2 * (right - up)) : neuron.nudge(right, up, 0))),
   );
-}
-
-/** A box to tick. */
-export function tick(text: string, changed: (on: boolean) => void): HTMLElement {
-  const label = document.createElement('label');
-  label.className = 'tick';
-  const box = Object.assign(document.createElement('input'), { type: 'checkbox' });
-  box.addEventListener('change', () => changed(box.checked));
-  label.append(box, text);
-  return label;
 }

@@ -1,20 +1,16 @@
-/** A picture as PNG: its canvases over one another, and the text that stands beside them. */
+/** A picture as PNG: its canvas, and the text that stands beside it. */
 
-/** At least one canvas, on a ground of this colour; as many pixels as the last of them. */
-export function pngOf(canvases: readonly HTMLCanvasElement[], background: string): Promise<Blob> {
-  const size = canvases.at(-1) as HTMLCanvasElement;
-  const whole = new OffscreenCanvas(size.width, size.height);
+/** The picture on a ground of this colour, in as many pixels as the canvas has. */
+export function pngOf(canvas: HTMLCanvasElement, background: string): Promise<Blob> {
+  const whole = new OffscreenCanvas(canvas.width, canvas.height);
   const context = whole.getContext('2d') as OffscreenCanvasRenderingContext2D;
   context.fillStyle = background;
   context.fillRect(0, 0, whole.width, whole.height);
-  const box = size.getBoundingClientRect();
-  const ratio = size.width / box.width;
-  for (const canvas of canvases) {
-    const { left, top, width, height } = canvas.getBoundingClientRect();
-    context.drawImage(canvas, (left - box.left) * ratio, (top - box.top) * ratio, width * ratio, height * ratio);
-  }
-  // Names of axes stand beside the canvases, as text.
-  const labels = document.createTreeWalker(size.parentElement as Element, NodeFilter.SHOW_TEXT);
+  context.drawImage(canvas, 0, 0);
+  const box = canvas.getBoundingClientRect();
+  const ratio = canvas.width / box.width;
+  // Names of axes stand beside the canvas, as text.
+  const labels = document.createTreeWalker(canvas.parentElement as Element, NodeFilter.SHOW_TEXT);
   const place = document.createRange();
   context.textBaseline = 'middle';
   context.scale(ratio, ratio);

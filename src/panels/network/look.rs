@@ -1,0 +1,81 @@
+//! What can be told apart in the diagram, as one number: while it stays, nothing need be drawn again.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::layout::Layout;
+use super::step;
+use crate::train::Run;
+
+impl Layout {
+    /// Another number where the edges look otherwise.
+    pub fn edges_look(&self, run: &Run) -> u64 {
+        let weights = run.parameters().weights();
+        let (mut look, weakest) = (DefaultHasher::new(), self.weakest_drawn(weights));
+        for &weight in weights {
+            let is_drawn = weight.abs() >= weakest;
+            is_drawn.then_some((step(weight), weight < 0.0)).hash(&mut look);
+            self.has_numbers().then_some(hundredths(weight)).hash(&mut look);
+        }
+        look.finish()
+    }
+
+    /// Another number where the numbers of the selected row look otherwise.
+    pub fn numbers_look(&self, run: &Run, selected: usize) -> u64 {
+        let mut look = DefaultHasher::new();
+        selected.hash(&mut look);
+        let (x, _) = run.examples().row(selected);
+        for (output, &b) in run.parameters().biases().iter().enumerate() {
+            let z = run.parameters().z(output, x);
+            hundredths(run.rule().activation().out(z)).hash(&mut look);
+            if self.is_tall() {
+                [hundredths(z), hundredths(b)].hash(&mut look);
+                (step(b), b < 0.0).hash(&mut look);
+            }
+        }
+        look.finish()
+    }
+}
+
+/// A number as exact as it is shown.
+fn hundredths(value: f64) -> i64 {
+    (value * 100.0).round() as i64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::EXTENT;
+    use super::*;
+    use crate::train::Settings;
+
+    #[test]
+    fn looks_change_with_what_is_seen() {
+        let mut run = Run::new(Settings { eta: 0.1, ..Settings::default() }).unwrap();
+        let layout = Layout::new(EXTENT, &run);
+        let looks = |run: &Run| (layout.edges_look(run), layout.numbers_look(run, 3));
+        let start = looks(&run);
+        run.seek(50);
+        let later = looks(&run);
+        assert!(start.0 != later.0 && start.1 != later.1);
+        assert_ne!(layout.numbers_look(&run, 3), layout.numbers_look(&run, 2));
+        run.seek(0);
+        assert_eq!(looks(&run), start);
+        // Less than what is shown.
+        let nearly: Vec<f64> = run.parameters().values().iter().map(|value| value + 1e-7).collect();
+        assert!(run.set_parameters(nearly));
+        assert_eq!(looks(&run), start);
+    }
+
+    /// Two weights that read alike may have edges of different width, or one of dashes.
+    #[test]
+    fn an_edge_looks_otherwise_although_its_number_stays() {
+        let mut run = Run::new(Settings::default()).unwrap();
+        let layout = Layout::new(EXTENT, &run);
+        let mut look = |weight: f64| {
+            assert!(run.set_parameters(vec![weight, 0.2, 0.3]));
+            layout.edges_look(&run)
+        };
+        assert_eq!(look(0.1001), look(0.1002));
+        assert_ne!(look(0.0999), look(0.1001));
+        assert_ne!(look(0.001), look(-0.001));
+    }
+}
