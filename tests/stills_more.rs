@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use one_neuron::charts::{Theme, still, still_corners};
+use one_neuron::charts::{Theme, still, still_clue, still_corners};
 use one_neuron::data::{Dataset, Feature, Gate, Iris, Shape};
 use one_neuron::model::{Activation, Loss};
 use one_neuron::share::{Panel, View};

@@ -1,60 +1,144 @@
 //! Which learning rate printed these weights? Two pictures: where runs from many starts end, with a lens on the printed point;
 //! and by how much the printed bias misses the surface of each learning rate.
 
-use plotters_backend::DrawingBackend;
+use plotters_backend::BackendCoord;
 use plotters_backend::text_anchor::{HPos, VPos};
 
-use super::numerals::{decade, log10};
-use super::pen::Pen;
-use super::style::Drawn;
-use super::{Plot, Theme};
 use crate::language;
 use crate::number;
+use crate::plot::{Axes, Axis, Drawn, Extent, Layer, Pen, Plot, Theme};
 use crate::train::clue::{Landing, Printed, Runs};
 
-/// A picture of where runs end: w1 + w2 across, b up.
+/// What one of the two pictures shows.
+#[derive(Clone, Copy)]
+pub enum Contents<'a> {
+    /// Where runs of one learning rate end.
+    Ends {
+        /// The runs, all at their ends.
+        runs: &'a Runs,
+        /// The weights whose learning rate is looked for.
+        printed: &'a Printed,
+        /// A run of the same learning rate that ends at the printed weights.
+        landing: Option<&'a Landing>,
+    },
+    /// By how much the printed bias misses the surface of each learning rate.
+    Misses {
+        /// Learning rates, from the lowest up, and their misses.
+        known: &'a [(f64, f64)],
+        /// A miss that rounding the printed digits may bring about.
+        rounding: f64,
+        /// The learning rate that is marked.
+        here: f64,
+    },
+}
+
+/// One of the two pictures on two layers: the axes, and all else. It draws again what has changed.
+#[derive(Default)]
+pub struct CluePicture {
+    /// The chart whose axes are on their layer.
+    plot: Option<Plot>,
+    /// What is on the other layer: see [`Contents::version`].
+    drawn: Option<(f64, usize)>,
+}
+
+impl CluePicture {
+    /// How many layers it is drawn on.
+    pub const LAYERS: usize = 2;
+
+    /// Whether it could show anything in so much room.
+    pub fn has_room(extent: Extent) -> bool {
+        ends_plot(extent).has_room()
+    }
+
+    /// Nothing that stands on the layers holds any more: the size or the colours are others.
+    pub fn forget(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Draws what has changed. Of one picture all contents are of one kind, and runs and misses of the same printed weights.
+    pub fn draw(&mut self, layers: &mut [Layer<'_>], theme: &Theme, contents: &Contents<'_>) -> Drawn {
+        let [axes, marks] = layers else { return Ok(()) };
+        let version = Some(contents.version());
+        if self.plot.is_some() && self.drawn == version {
+            return Ok(());
+        }
+        let plot = match self.plot.take() {
+            Some(plot) => plot,
+            None => {
+                let plot = contents.plot(axes.extent());
+                axes.clear();
+                contents.draw_axes(axes, &plot, theme)?;
+                plot
+            }
+        };
+        marks.clear();
+        contents.draw(marks, &plot, theme)?;
+        (self.plot, self.drawn) = (Some(plot), version);
+        Ok(())
+    }
+}
+
+impl Contents<'_> {
+    /// Tells apart what a picture shows from time to time: ends by learning rate and epochs, and misses, of which more and more
+    /// become known, by their number and the learning rate marked.
+    fn version(&self) -> (f64, usize) {
+        match self {
+            Self::Ends { runs, .. } => (runs.eta(), runs.epochs() as usize),
+            Self::Misses { known, here, .. } => (*here, known.len()),
+        }
+    }
+
+    fn plot(&self, extent: Extent) -> Plot {
+        match self {
+            Self::Ends { .. } => ends_plot(extent),
+            Self::Misses { .. } => misses_plot(extent),
+        }
+    }
+
+    fn draw_axes(&self, layer: &Layer<'_>, plot: &Plot, theme: &Theme) -> Drawn {
+        match self {
+            Self::Ends { .. } => plot.draw_named_axes(layer, theme, ["w₁ + w₂", "b"]),
+            Self::Misses { rounding, .. } => draw_misses_axes(layer, plot, theme, *rounding),
+        }
+    }
+
+    fn draw(&self, layer: &Layer<'_>, plot: &Plot, theme: &Theme) -> Drawn {
+        match *self {
+            Self::Ends { runs, printed, landing } => draw_ends(layer, plot, theme, runs, printed, landing),
+            Self::Misses { known, here, .. } => draw_misses(layer, plot, theme, known, here),
+        }
+    }
+}
+
+/// The chart of where runs end: w1 + w2 across, b up.
 ///
-/// A run has three numbers; on their surface w1 and w2 are nearly the same, so that little is lost.
-pub fn ends_plot(size: (u32, u32), unit: f64) -> Plot {
-    Plot::new(size, unit, (0.0, 10.0), (-7.6, 1.4))
+/// A run has three parameters; on their surface w1 and w2 are nearly the same, so that their sum tells nearly all.
+fn ends_plot(extent: Extent) -> Plot {
+    Plot::new(extent, (0.0, 10.0), (-7.6, 1.4))
 }
 
-/// A picture of misses: η across, and up the decimal logarithm of how far the printed bias is from the surface.
-pub fn misses_plot(size: (u32, u32), unit: f64) -> Plot {
-    Plot::new(size, unit, (0.0, 0.3), (-10.4, -1.0))
-}
-
-/// Draws the axes of where runs end.
-pub fn ends_axes<DB: DrawingBackend>(backend: &mut DB, plot: &Plot, theme: &Theme) -> Drawn<DB> {
-    plot.named_axes(backend, theme, ["w₁ + w₂", "b"])
+/// The chart of misses: η across, and up how far the printed bias is from the surface.
+fn misses_plot(extent: Extent) -> Plot {
+    Plot::of(extent, Axis::linear((0.0, 0.3)), Axis::logarithmic((4e-11, 0.1)))
 }
 
 /// Draws the axes of misses, and the band in which a miss is less than what rounding leaves open.
-pub fn misses_axes<DB: DrawingBackend>(
-    backend: &mut DB,
-    plot: &Plot,
-    theme: &Theme,
-    rounding: f64,
-) -> Drawn<DB> {
+fn draw_misses_axes(layer: &Layer<'_>, plot: &Plot, theme: &Theme, rounding: f64) -> Drawn {
     let [left, top, right, bottom] = plot.area().map(|edge| edge as i32);
     let gap = plot.whole(8.0) as i32;
-    let mut pen = Pen::new(backend, plot, theme);
-    let level = plot.point(0.0, log10(rounding)).1;
+    let mut pen = Pen::new(layer, plot, theme);
+    let level = plot.point(0.0, rounding).1;
     let band = [(left, level), (right, level), (right, bottom), (left, bottom)];
     pen.polygon(&band, theme.surface.towards(theme.quiet, 0.14));
     pen.text((right - gap, level + gap), (HPos::Right, VPos::Top), language::WITHIN_ROUNDING, theme.ink);
     pen.done()?;
-    let mut ticks = (-5..=-1).map(|half| (f64::from(2 * half), decade(2 * half)));
-    plot.upright(backend, theme, false, &mut ticks, top)?;
     let last = f64::from(right) - plot.css(20.0);
-    plot.axis(
-        backend,
-        theme,
-        |eta| {
-            if plot.place(eta, 0.0).0 < last { number::tick(eta) } else { String::new() }
-        },
-    )?;
-    let mut pen = Pen::new(backend, plot, theme);
+    let label_across =
+        |eta: f64| if plot.place(eta, 0.0).0 < last { plot.label_across(eta) } else { String::new() };
+    let label_up = |miss: f64| if plot.is_below_name(miss) { plot.label_up(miss) } else { String::new() };
+    let axes = Axes { label_across: &label_across, label_up: &label_up, ..plot.plain_axes() };
+    plot.draw_axes(layer, theme, axes)?;
+    let mut pen = Pen::new(layer, plot, theme);
     pen.text((right, bottom + gap), (HPos::Right, VPos::Top), "η", theme.rate());
     pen.text((left - gap, top), (HPos::Right, VPos::Top), language::MISS, theme.error);
     pen.done()
@@ -62,21 +146,21 @@ pub fn misses_axes<DB: DrawingBackend>(
 
 /// Draws the paths of runs and their ends, the printed point, and a lens on it in which the surface of their learning rate is
 /// seen.
-pub fn ends<DB: DrawingBackend>(
-    backend: &mut DB,
+fn draw_ends(
+    layer: &Layer<'_>,
     plot: &Plot,
     theme: &Theme,
     runs: &Runs,
     printed: &Printed,
     landing: Option<&Landing>,
-) -> Drawn<DB> {
-    let mut pen = Pen::new(backend, plot, theme);
-    let is_shown =
-        |&(x, y): &(f64, f64)| (plot.x.0..=plot.x.1).contains(&x) && (plot.y.0..=plot.y.1).contains(&y);
+) -> Drawn {
+    let mut pen = Pen::new(layer, plot, theme);
+    let ((left, right), (low, high)) = (plot.x(), plot.y());
+    let is_shown = |&(x, y): &(f64, f64)| (left..=right).contains(&x) && (low..=high).contains(&y);
     let colour = theme.parameter();
     for path in runs.paths() {
-        let points = path.iter().map(|&[sum, b]| (sum, b)).filter(is_shown);
-        pen.path(&mut points.map(|(sum, b)| plot.point(sum, b)), theme.surface.towards(colour, 0.4), 1.0);
+        let mut points = path.iter().map(|&[sum, b]| (sum, b)).filter(is_shown);
+        pen.curve(&mut points, theme.surface.towards(colour, 0.4), 1.0);
     }
     for place in runs.places() {
         if let &[w1, w2, b] = place
@@ -88,7 +172,7 @@ pub fn ends<DB: DrawingBackend>(
     let [w1, w2] = printed.weights;
     let at = plot.point(w1 + w2, printed.bias);
     let lens = Lens::new(plot, runs.eta(), landing, printed);
-    lens.rays(&mut pen, at);
+    lens.draw_rays(&mut pen, at);
     pen.ring(at, 7.0, theme.ink, 1.5);
     let beside = (at.0 - plot.css(12.0) as i32, at.1 + plot.css(6.0) as i32);
     pen.text(beside, (HPos::Right, VPos::Center), language::PRINTED, theme.ink);
@@ -96,9 +180,10 @@ pub fn ends<DB: DrawingBackend>(
     pen.done()
 }
 
-/// What magnifies the printed point: so many times that the surface of a learning rate is beside it, or through it.
+/// A lens on the printed point. It magnifies so many times that the surface of a learning rate is seen beside the point, or
+/// through it.
 struct Lens {
-    /// In backend units.
+    /// In units, as the radius is.
     centre: (f64, f64),
     radius: f64,
     magnification: f64,
@@ -106,7 +191,7 @@ struct Lens {
 }
 
 impl Lens {
-    /// The most: the rounding of the printed digits fills it.
+    /// The largest magnification: what the rounding of the printed digits leaves open fills the lens.
     const MOST: f64 = 1e8;
 
     fn new(plot: &Plot, eta: f64, landing: Option<&Landing>, printed: &Printed) -> Self {
@@ -114,7 +199,7 @@ impl Lens {
         let radius = (0.25 * (right - left)).min(0.27 * (bottom - top));
         let centre = (right - radius - plot.css(2.0), top + radius + plot.css(2.0));
         let miss = landing.map_or(1.0, |landing| landing.miss(printed).abs());
-        let away = (plot.place(0.0, 0.0).1 - plot.place(0.0, miss).1).abs();
+        let away = miss * plot.units_per_one().1;
         let mut magnification = 1.0;
         while magnification < Self::MOST && 10.0 * magnification * away < 0.8 * radius {
             magnification *= 10.0;
@@ -122,38 +207,31 @@ impl Lens {
         Self { centre, radius, magnification, eta }
     }
 
-    /// From the point to the lens.
-    fn rays<DB: DrawingBackend>(&self, pen: &mut Pen<DB>, at: (i32, i32)) {
+    /// Draws two lines from the rim around the point to the rim of the lens.
+    fn draw_rays(&self, pen: &mut Pen<'_, '_>, at: BackendCoord) {
         let (across, down) = (self.centre.0 - f64::from(at.0), self.centre.1 - f64::from(at.1));
-        let length = (across * across + down * down).sqrt();
+        let length = across.hypot(down);
         let (across, down) = (across / length, down / length);
         let ring = pen.plot.css(7.0);
+        let colour = pen.theme.surface.towards(pen.theme.quiet, 0.6);
         for side in [-1.0, 1.0] {
             let edge = |(x, y): (f64, f64), radius: f64| {
-                ((x - side * radius * down).round() as i32, (y + side * radius * across).round() as i32)
+                whole((x - side * radius * down, y + side * radius * across))
             };
-            let from = edge((f64::from(at.0), f64::from(at.1)), ring);
-            pen.line(
-                from,
-                edge(self.centre, self.radius),
-                pen.theme.surface.towards(pen.theme.quiet, 0.6),
-                1.0,
-            );
+            pen.line(edge((at.0.into(), at.1.into()), ring), edge(self.centre, self.radius), colour, 1.0);
         }
     }
 
-    fn draw<DB: DrawingBackend>(&self, pen: &mut Pen<DB>, landing: Option<&Landing>, printed: &Printed) {
+    fn draw(&self, pen: &mut Pen<'_, '_>, landing: Option<&Landing>, printed: &Printed) {
         let (plot, theme) = (pen.plot, pen.theme);
-        let whole = |(x, y): (f64, f64)| (x.round() as i32, y.round() as i32);
         let centre = whole(self.centre);
         let radius = self.radius / plot.css(1.0);
         pen.disc(centre, radius, theme.surface);
-        // How many backend units a unit of either axis takes in here.
-        let (origin, one) = (plot.place(0.0, 0.0), plot.place(1.0, 1.0));
-        let (right, up) = (one.0 - origin.0, origin.1 - one.1);
+        // How many units a difference of one takes within the lens, across and up.
+        let (right, up) = plot.units_per_one();
         let (right, up) = (self.magnification * right, self.magnification * up);
         if let Some(landing) = landing {
-            // Where rounding may have moved the point from: seen only where all is large.
+            // Where the point may lie before its digits are rounded: drawn only where that is large enough to be seen.
             let half = (2.0 * printed.half_digit * right, printed.half_digit * up);
             if half.0 > plot.css(2.0) {
                 let (x, y) = self.centre;
@@ -181,15 +259,19 @@ impl Lens {
             // Beside the rays.
             pen.text(whole((self.centre.0 + self.radius, y)), (HPos::Right, VPos::Top), text, colour);
         };
-        // Where there is no room for all the noughts, as a power.
+        // As a power of ten where there is no room for all the zeros.
         let times = if radius < 70.0 {
-            decade(log10(self.magnification).round() as i32)
+            format!("10{}", number::raised(self.magnification.log10().round() as i32))
         } else {
             number::grouped(self.magnification as u64)
         };
-        write(0.0, &["× ", &times].concat(), theme.quiet);
-        write(1.0, &["η = ", &number::short(self.eta)].concat(), theme.rate());
+        write(0.0, &format!("× {times}"), theme.quiet);
+        write(1.0, &format!("η = {}", number::short(self.eta)), theme.rate());
     }
+}
+
+fn whole((x, y): (f64, f64)) -> BackendCoord {
+    (x.round() as i32, y.round() as i32)
 }
 
 /// Where a line in this direction, which passes so far below the middle of a circle, enters and leaves it.
@@ -204,24 +286,16 @@ fn chord((across, down): (f64, f64), below: f64, radius: f64) -> Option<[(f64, f
 
 /// Draws by how much the printed bias misses the surface of each learning rate, as far as they are known, and a mark at one of
 /// them.
-pub fn misses<DB: DrawingBackend>(
-    backend: &mut DB,
-    plot: &Plot,
-    theme: &Theme,
-    known: &[(f64, f64)],
-    here: f64,
-) -> Drawn<DB> {
-    let place = |&(eta, miss): &(f64, f64)| {
-        // A miss of nothing at all is as low as the picture goes.
-        let height = log10(miss.abs().max(1e-300)).max(plot.y.0).min(plot.y.1);
-        plot.point(eta, height)
-    };
+fn draw_misses(layer: &Layer<'_>, plot: &Plot, theme: &Theme, known: &[(f64, f64)], here: f64) -> Drawn {
+    // The axis has lower misses at its lower end, 0 too.
+    let height = |miss: f64| miss.abs().min(plot.y().1);
     let [_, top, _, bottom] = plot.area().map(|edge| edge as i32);
-    let mut pen = Pen::new(backend, plot, theme);
-    pen.path(&mut known.iter().map(place), theme.error, 2.0);
+    let mut pen = Pen::new(layer, plot, theme);
+    pen.curve(&mut known.iter().map(|&(eta, miss)| (eta, height(miss))), theme.error, 2.0);
     let x = plot.point(here, 0.0).0;
     pen.line((x, top), (x, bottom), theme.surface.towards(theme.ink, 0.4), 1.0);
-    if let Some(at) = known.iter().find(|(eta, _)| *eta == here).map(place) {
+    if let Some(&(eta, miss)) = known.iter().find(|(eta, _)| *eta == here) {
+        let at = plot.point(eta, height(miss));
         pen.disc(at, 6.5, theme.surface);
         pen.disc(at, 5.0, theme.rate());
     }
@@ -235,7 +309,7 @@ mod tests {
 
     #[test]
     fn the_lens_magnifies_until_the_surface_is_beside_the_point() {
-        let plot = ends_plot((480, 400), 1.0);
+        let plot = ends_plot(Extent::of_svg((480, 400)));
         let times = |eta: f64| {
             let landing = clue::surface(&Printed::ARTICLE, eta);
             Lens::new(&plot, eta, landing.as_ref(), &Printed::ARTICLE).magnification
@@ -257,14 +331,14 @@ mod tests {
     fn the_windows_have_room_for_every_learning_rate() {
         let mut runs = Runs::new(4, 0.3, 2000);
         while !runs.work() {}
-        let plot = ends_plot((480, 400), 1.0);
+        let plot = ends_plot(Extent::of_svg((480, 400)));
         for place in runs.places() {
-            assert!(place[0] + place[1] < plot.x.1 && place[2] > plot.y.0, "{place:?}");
+            assert!(place[0] + place[1] < plot.x().1 && place[2] > plot.y().0, "{place:?}");
         }
-        let plot = misses_plot((480, 400), 1.0);
+        let plot = misses_plot(Extent::of_svg((480, 400)));
         for eta in [0.01, 0.1, 0.3] {
             let miss = clue::surface(&Printed::ARTICLE, eta).unwrap().miss(&Printed::ARTICLE);
-            assert!((plot.y.0..plot.y.1).contains(&log10(miss.abs())), "{miss}");
+            assert!((plot.y().0..plot.y().1).contains(&miss.abs()), "{miss}");
         }
     }
 }

@@ -16,6 +16,7 @@
 
 mod borders;
 pub mod boundary;
+pub mod clue;
 mod contour;
 pub mod corners;
 pub mod landscape;
@@ -36,7 +37,7 @@ pub use contour::contour;
 pub use lit::Lit;
 pub use picture::{Hit, Picture, Scene};
 pub use poster::{Poster, PosterError, Scheme, in_both_schemes};
-pub use still::{still, still_corners, still_of_other_loss};
+pub use still::{still, still_clue, still_corners, still_of_other_loss};
 
 use boundary::BoundaryPicture;
 use landscape::LandscapePicture;

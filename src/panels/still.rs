@@ -1,11 +1,13 @@
 use plotters_backend::DrawingBackend;
 
+use super::clue::{CluePicture, Contents};
 use super::lifted::Pose;
 use super::{Lit, Picture, Scene, corners, picture};
 use crate::data::Gate;
 use crate::plot::{Drawn, Extent, Layer, Surface, Theme};
 use crate::share::{Panel, View};
-use crate::train::Run;
+use crate::train::clue::{Printed, Runs};
+use crate::train::{self, Run};
 
 /// A picture of a run as SVG, so many CSS pixels wide and high: what `<one-neuron>` shows before it moves, and without
 /// WebAssembly. `None` for a panel that is no picture, or has nothing to show of this run.
@@ -75,6 +77,31 @@ fn svg(
     let begin = frame.find('>')? + 1;
     frame.insert_str(begin, &(below + &content));
     Some(frame)
+}
+
+/// The two pictures of which learning rate printed the article's weights, as SVG: where 64 runs at `eta` end after so many
+/// epochs, and by how much the printed bias misses the surface of each of `etas`.
+pub fn still_clue(
+    eta: f64,
+    epochs: u32,
+    etas: &[f64],
+    size: (u32, u32),
+    theme: &Theme,
+) -> Option<[String; 2]> {
+    let printed = &Printed::ARTICLE;
+    let landing = train::clue::surface(printed, eta);
+    let mut runs = Runs::new(64, eta, epochs);
+    while !runs.work() {}
+    let picture = |contents: Contents<'_>| {
+        let draw = |layers: &mut [Layer<'_>]| CluePicture::default().draw(layers, theme, &contents);
+        svg(Extent::of_svg(size), CluePicture::LAYERS, draw)
+    };
+    let ends = picture(Contents::Ends { runs: &runs, printed, landing: landing.as_ref() })?;
+    let miss = |&eta: &f64| Some((eta, train::clue::surface(printed, eta)?.miss(printed)));
+    let known: Vec<(f64, f64)> = etas.iter().filter_map(miss).collect();
+    let rounding = landing.map_or(0.0, |landing| landing.rounding(printed));
+    let misses = picture(Contents::Misses { known: &known, rounding, here: eta })?;
+    Some([ends, misses])
 }
 
 /// Every way in which a line parts the corners of the unit square, by how many of a gate's rows it gets right, as SVG: so many

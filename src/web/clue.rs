@@ -1,9 +1,10 @@
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use super::layer::{Layer, failed, layers};
 use super::neuron::now;
-use crate::charts::{Colour, Plot, Theme, clue as charts};
+use super::screen::{Screen, thrown};
+use crate::panels::clue::{CluePicture, Contents};
+use crate::plot::{Colour, Extent, Theme};
 use crate::train::clue::{self, Landing, Place, Printed, Runs};
 use crate::words::clue as words;
 
@@ -15,13 +16,13 @@ const SEEDS: u32 = 64;
 
 /// What stands behind the page's figure on which learning rate printed the article's weights.
 ///
-/// What is asked for is worked out in pieces, frame by frame; what was shown before stays until that is done.
+/// What is asked for is computed in pieces, frame by frame; what was shown before stays until that is done.
 #[wasm_bindgen]
 pub struct Clue {
     printed: Printed,
     theme: Theme,
     etas: Vec<f64>,
-    /// Of each learning rate, once it has been looked for.
+    /// For each learning rate, once it has been looked for, a run that ends at the printed weights.
     landings: Vec<Option<Option<Landing>>>,
     /// Which learning rate, and how many epochs.
     wanted: (usize, u32),
@@ -35,63 +36,29 @@ pub struct Clue {
     reached: Option<((usize, u32), Option<Place>)>,
     /// What the three numbers give.
     rate: Option<Option<[f64; 2]>>,
-    ends: Option<Canvases>,
-    misses: Option<Canvases>,
+    ends: Option<Figure>,
+    misses: Option<Figure>,
 }
 
-/// A picture's two canvases: the axes, and all else.
-struct Canvases {
-    axes: Layer,
-    marks: Layer,
-    size: (u32, u32),
-    unit: f64,
-    /// Whether each shows what it is to show.
-    is_axed: bool,
-    is_marked: bool,
+/// A picture and the canvas that shows it.
+struct Figure {
+    screen: Screen,
+    picture: CluePicture,
 }
 
-impl Canvases {
-    fn new([axes, marks]: [HtmlCanvasElement; 2]) -> Result<Self, JsValue> {
-        let (axes, marks) = (Layer::new(axes, 1)?, Layer::new(marks, Layer::FINE)?);
-        Ok(Self { axes, marks, size: (1, 1), unit: 1.0, is_axed: false, is_marked: false })
-    }
-
-    fn resize(&mut self, size: (u32, u32), unit: f64) -> Result<(), JsValue> {
-        if charts::ends_plot(size, unit).has_room() && (self.size, self.unit) != (size, unit) {
-            (self.size, self.unit) = (size, unit);
-            self.axes.resize(size)?;
-            self.marks.resize(size)?;
-            self.forget();
+impl Figure {
+    fn resize(&mut self, size: (u32, u32), ratio: f64) -> Result<(), JsValue> {
+        let extent = Extent::of_canvas(size, ratio);
+        if CluePicture::has_room(extent) && self.screen.extent() != extent {
+            self.screen.resize(size, ratio)?;
+            self.picture.forget();
         }
         Ok(())
     }
 
-    fn forget(&mut self) {
-        (self.is_axed, self.is_marked) = (false, false);
-    }
-
-    /// Draws what does not show what it is to.
-    fn draw<E>(
-        &mut self,
-        plot: fn((u32, u32), f64) -> Plot,
-        axes: impl FnOnce(&mut super::canvas::Canvas, &Plot) -> Result<(), E>,
-        marks: impl FnOnce(&mut super::canvas::Canvas, &Plot) -> Result<(), E>,
-    ) -> Result<(), JsValue> {
-        let plot = plot(self.size, self.unit);
-        if !plot.has_room() {
-            return Ok(());
-        }
-        if !self.is_axed {
-            self.axes.clear_all();
-            axes(&mut self.axes.backend, &plot).map_err(failed)?;
-            self.is_axed = true;
-        }
-        if !self.is_marked {
-            self.marks.clear_all();
-            marks(&mut self.marks.backend, &plot.finer(Layer::FINE)).map_err(failed)?;
-            self.is_marked = true;
-        }
-        Ok(())
+    fn draw(&mut self, theme: &Theme, contents: &Contents<'_>) -> Result<(), JsValue> {
+        self.picture.draw(self.screen.layers(), theme, contents).map_err(thrown)?;
+        self.screen.show()
     }
 }
 
@@ -146,21 +113,17 @@ impl Clue {
         crate::number::grouped(epochs.into())
     }
 
-    /// Takes the canvases of `ends` or `misses`: axes, and all else.
-    pub fn mount(&mut self, panel: &str, canvases: Vec<HtmlCanvasElement>) -> Result<(), JsValue> {
-        let canvases = Some(Canvases::new(layers(canvases)?)?);
-        if panel == "ends" {
-            self.ends = canvases;
-        } else {
-            self.misses = canvases;
-        }
+    /// Takes the canvas of `ends` or `misses`.
+    pub fn mount(&mut self, panel: &str, canvas: HtmlCanvasElement) -> Result<(), JsValue> {
+        let screen = Screen::new(canvas, CluePicture::LAYERS)?;
+        *self.figure(panel) = Some(Figure { screen, picture: CluePicture::default() });
         Ok(())
     }
 
     /// A picture's size in device pixels, and how many of them make a CSS pixel.
     pub fn resize(&mut self, panel: &str, width: u32, height: u32, ratio: f64) -> Result<(), JsValue> {
-        let canvases = if panel == "ends" { &mut self.ends } else { &mut self.misses };
-        canvases.as_mut().map_or(Ok(()), |canvases| canvases.resize((width.max(1), height.max(1)), ratio))
+        let Some(figure) = self.figure(panel) else { return Ok(()) };
+        figure.resize((width.max(1), height.max(1)), ratio)
     }
 
     /// Colours as 0xRRGGBB (surface, ink, quiet, error, class 0, class 1, class 2), and the family of the labels.
@@ -169,7 +132,8 @@ impl Clue {
             Theme::of(&colours.iter().map(|&packed| Colour::hex(packed)).collect::<Vec<_>>(), font)
         {
             self.theme = theme;
-            self.forget();
+            let figures = [&mut self.ends, &mut self.misses].into_iter().flatten();
+            figures.for_each(|figure| figure.picture.forget());
         }
     }
 
@@ -177,11 +141,7 @@ impl Clue {
     pub fn ask(&mut self, eta: usize, epochs: u32) {
         if eta < self.etas.len() {
             self.wanted = (eta, epochs);
-            let searched = (self.searched.0.min(eta), self.searched.1.max(eta));
-            if self.searched != searched {
-                self.searched = searched;
-                Self::mark(&mut self.misses);
-            }
+            self.searched = (self.searched.0.min(eta), self.searched.1.max(eta));
         }
     }
 
@@ -240,14 +200,8 @@ impl Clue {
         (runs.eta(), runs.epochs()) == (self.etas[self.wanted.0], self.wanted.1)
     }
 
-    fn forget(&mut self) {
-        [&mut self.ends, &mut self.misses].into_iter().flatten().for_each(Canvases::forget);
-    }
-
-    fn mark(canvases: &mut Option<Canvases>) {
-        if let Some(canvases) = canvases {
-            canvases.is_marked = false;
-        }
+    fn figure(&mut self, panel: &str) -> &mut Option<Figure> {
+        if panel == "ends" { &mut self.ends } else { &mut self.misses }
     }
 
     /// Works on the most urgent piece, which takes some milliseconds at most. False where there is none.
@@ -265,8 +219,6 @@ impl Clue {
         if !is_shown(&self.running) {
             if self.running.work() {
                 self.shown = Some(self.running.clone());
-                Self::mark(&mut self.ends);
-                Self::mark(&mut self.misses);
             }
             return true;
         }
@@ -297,7 +249,6 @@ impl Clue {
 
     fn land(&mut self, index: usize) {
         self.landings[index] = Some(clue::surface(&self.printed, self.etas[index]));
-        Self::mark(&mut self.misses);
     }
 
     /// Learning rates within those tried whose misses are known, and those.
@@ -310,24 +261,16 @@ impl Clue {
 
     fn draw(&mut self) -> Result<(), JsValue> {
         let (theme, printed, known) = (&self.theme, &self.printed, self.known());
-        if let (Some(canvases), Some(runs)) = (&mut self.ends, &self.shown) {
+        if let (Some(figure), Some(runs)) = (&mut self.ends, &self.shown) {
             let index = self.etas.iter().position(|&eta| eta == runs.eta());
             let landing = index.and_then(|index| self.landings[index].flatten());
-            canvases.draw(
-                charts::ends_plot,
-                |backend, plot| charts::ends_axes(backend, plot, theme),
-                |backend, plot| charts::ends(backend, plot, theme, runs, printed, landing.as_ref()),
-            )?;
+            figure.draw(theme, &Contents::Ends { runs, printed, landing: landing.as_ref() })?;
         }
         let any = self.landings.iter().flatten().flatten().next();
-        if let (Some(canvases), Some(any)) = (&mut self.misses, any) {
+        if let (Some(figure), Some(any)) = (&mut self.misses, any) {
             let here = self.shown.as_ref().map_or(self.etas[self.wanted.0], Runs::eta);
             let rounding = any.rounding(printed);
-            canvases.draw(
-                charts::misses_plot,
-                |backend, plot| charts::misses_axes(backend, plot, theme, rounding),
-                |backend, plot| charts::misses(backend, plot, theme, &known, here),
-            )?;
+            figure.draw(theme, &Contents::Misses { known: &known, rounding, here })?;
         }
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! The only room that knows the browser: the canvases of one `<one-neuron>`, and the handle that JavaScript holds.
 
+mod clue;
 mod memory;
 mod neuron;
 mod screen;

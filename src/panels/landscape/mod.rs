@@ -307,7 +307,90 @@ fn pick(values: &[f64], axes: [usize; 2]) -> [f64; 2] {
 mod tests {
     use super::surface::tests::{and, iris};
     use super::*;
+    use crate::data::Shape;
     use crate::model::Loss;
+    use crate::panels::Lit;
+    use crate::plot::Theme;
+    use crate::share::View;
+    use crate::train::{Settings, Source, at};
+
+    /// What a picture draws of a run on each of its layers, empty before, and whether it has more to do.
+    fn drawn(picture: &mut LandscapePicture, run: &Run) -> ([usize; 5], bool) {
+        let (view, theme, lit) = (View::default(), Theme::light(), Lit::default());
+        let scene = scene(run, &view, &theme, &lit);
+        let mut texts = [(); 5].map(|()| String::new());
+        let extent = picture.extent.unwrap();
+        let mut layers: Vec<_> = texts.iter_mut().map(|text| Layer::svg(text, extent)).collect();
+        let more = picture.draw(&scene, &mut layers).unwrap();
+        drop(layers);
+        // A line for each element, and one for the end of all.
+        (texts.map(|text| text.matches("\n<").count() - 1), more)
+    }
+
+    fn scene<'a>(run: &'a Run, view: &'a View, theme: &'a Theme, lit: &'a Lit) -> Scene<'a> {
+        let pose = Default::default();
+        Scene { run, view, selected: 0, theme, lit, grips: false, moving: false, pose }
+    }
+
+    fn forget(picture: &mut LandscapePicture, run: &Run) {
+        picture.forget(&scene(run, &View::default(), &Theme::light(), &Lit::default()));
+    }
+
+    fn picture(run: &Run) -> LandscapePicture {
+        let mut picture = LandscapePicture::new(false);
+        let scene = (View::default(), Theme::light(), Lit::default());
+        picture.resize(&self::scene(run, &scene.0, &scene.1, &scene.2), Extent::of_svg((480, 400)));
+        picture
+    }
+
+    #[test]
+    fn only_what_has_changed_is_drawn() {
+        let mut run = at(30, Settings { eta: 0.05, ..Settings::default() });
+        let mut picture = picture(&run);
+        let (all, more) = drawn(&mut picture, &run);
+        assert!(all.iter().all(|&elements| elements > 0) && !more, "{all:?}");
+        assert_eq!(drawn(&mut picture, &run), ([0; 5], false));
+        run.seek(31);
+        let ([field, lines, path, place, axes], more) = drawn(&mut picture, &run);
+        assert_eq!([field, lines, axes], [0; 3], "the bias has moved, but not far");
+        assert!(path > 0 && place > 0 && more);
+        let ([field, lines, path, place, axes], more) = drawn(&mut picture, &run);
+        assert_eq!(([path, place, axes], more), ([0; 3], false));
+        assert!(field > 0 && lines > 0, "made good when nothing moves");
+    }
+
+    #[test]
+    fn a_surface_is_kept_until_the_rows_are_others() {
+        let run = at(5, settings());
+        let mut picture = picture(&run);
+        let mut frames = 1;
+        while drawn(&mut picture, &run).1 {
+            frames += 1;
+        }
+        assert!(frames > 1, "2000 rows take several frames");
+        forget(&mut picture, &run);
+        let (all, more) = drawn(&mut picture, &run);
+        assert!(all.iter().all(|&elements| elements > 0) && !more, "other colours: {all:?}");
+        let other = at(5, settings());
+        forget(&mut picture, &other);
+        let ([field, ..], more) = drawn(&mut picture, &other);
+        assert!(field == 0 && more, "the same rows in another place: they may be any");
+    }
+
+    #[test]
+    fn a_pointer_is_answered_before_the_next_frame() {
+        let run = and(30);
+        let mut picture = picture(&run);
+        drawn(&mut picture, &run);
+        let before = picture.numbers((800.0, 600.0));
+        forget(&mut picture, &run);
+        assert_eq!(picture.numbers((800.0, 600.0)), before);
+    }
+
+    fn settings() -> Settings {
+        let source = Source::Generated { shape: Shape::Moons, rows: 2000, noise: 0.1 };
+        Settings { source, ..Settings::default() }
+    }
 
     #[test]
     fn the_window_holds_the_path_and_seldom_moves() {
