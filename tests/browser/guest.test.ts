@@ -210,7 +210,7 @@ inEachBrowser('a guest', (visit, browser) => {
       const at = await element.evaluate((one) => {
         const { left, top, width, height } = one.shadowRoot?.querySelector('.stack')?.getBoundingClientRect() as DOMRect;
         const zoom = 1.5;
-        // (0, 0), whose place is that of -0.4 to 1.4 between the margins of src/charts/plot.rs.
+        // (0, 0), whose place is that of -0.4 to 1.4 between the margins of src/plot/plot.rs.
         const share = 0.4 / 1.8;
         return [left + zoom * 48 + share * (width - zoom * 72), top + height - zoom * 32 - share * (height - zoom * 44)];
       });
