@@ -27,8 +27,14 @@
 //! | [`walk`] | the NumPy listing line by line, and where in it the reader is | `share` |
 //! | [`shapes`] | the forward pass as matrices with their sizes, and the sum behind a cell | `share` |
 //! | [`words`] | the same facts as sentences, for status lines, text alternatives and live equations | `train` |
-#![cfg_attr(feature = "charts", doc = "| `plot` | drawing with plotters: surfaces, axes, marks, colours | `number` |")]
-#![cfg_attr(feature = "charts", doc = "| [`panels`] | the pictures, each in a room of its own | `share`, `plot` |")]
+#![cfg_attr(
+    feature = "charts",
+    doc = "| `plot` | drawing with plotters: surfaces, axes, marks, colours | `number` |"
+)]
+#![cfg_attr(
+    feature = "charts",
+    doc = "| [`panels`] | the pictures, each in a room of its own | `share`, `plot` |"
+)]
 //! | `web` (feature `web`) | the only room that knows the browser: canvases and the handle that JavaScript holds | all |
 //!
 //! Numbers are `f64` throughout and are rounded only when shown. [`model::exp`] is one function on every target,

@@ -94,7 +94,8 @@ impl Picture for LossPicture {
         let names = Names::of(&plot, run, self.rows.as_mut(), selected);
         // What moves by less than a quarter of a pixel looks the same.
         let quarter = |(x, y): BackendCoord| (x.div_euclid(extent.quarter()), y.div_euclid(extent.quarter()));
-        let is_marked = self.marked.is_some_and(|(at, known)| quarter(at) == quarter(place) && known == names);
+        let is_marked =
+            self.marked.is_some_and(|(at, known)| quarter(at) == quarter(place) && known == names);
         if !is_marked {
             if let Some((before, names)) = self.marked {
                 let x = f64::from(before.0);
@@ -302,10 +303,7 @@ impl RowLosses {
         };
         self.parameters.copy_from(values);
         let (x, y) = run.examples().row(row);
-        y.iter()
-            .enumerate()
-            .map(|(output, &y)| run.rule().loss(self.parameters.z(output, x), y))
-            .sum()
+        y.iter().enumerate().map(|(output, &y)| run.rule().loss(self.parameters.z(output, x), y)).sum()
     }
 }
 
@@ -325,9 +323,10 @@ pub fn curves(
         // The selected one last, over the others.
         let others = (0..run.examples().raw().len()).filter(|&row| row != selected);
         for row in others.chain([selected]) {
-            let mut path = points.iter().enumerate().map(|(index, point)| {
-                (f64::from(point.epoch), rows.loss(run, first + index, row))
-            });
+            let mut path = points
+                .iter()
+                .enumerate()
+                .map(|(index, point)| (f64::from(point.epoch), rows.loss(run, first + index, row)));
             pen.curve(&mut path, row_colour(theme, run, row, row == selected), 1.0);
         }
     }

@@ -56,11 +56,7 @@ fn settle(picture: &mut dyn Picture, scene: &Scene<'_>, extent: Extent) -> Optio
 }
 
 /// What is drawn on so many layers as one SVG picture. `None` where nothing is.
-fn svg(
-    extent: Extent,
-    layers: usize,
-    draw: impl FnOnce(&mut [Layer<'_>]) -> Drawn,
-) -> Option<String> {
+fn svg(extent: Extent, layers: usize, draw: impl FnOnce(&mut [Layer<'_>]) -> Drawn) -> Option<String> {
     let mut texts = vec![String::new(); layers];
     let mut layers: Vec<Layer<'_>> = texts.iter_mut().map(|text| Layer::svg(text, extent)).collect();
     draw(&mut layers).ok()?;

@@ -13,7 +13,8 @@ impl Colour {
 
     /// This far, from 0 to 1, on the way to another colour.
     pub fn towards(self, other: Self, share: f64) -> Self {
-        let mix = |from: u8, to: u8| (f64::from(from) + share * (f64::from(to) - f64::from(from))).round() as u8;
+        let mix =
+            |from: u8, to: u8| (f64::from(from) + share * (f64::from(to) - f64::from(from))).round() as u8;
         Self(mix(self.0, other.0), mix(self.1, other.1), mix(self.2, other.2))
     }
 

@@ -171,7 +171,8 @@ impl Layer<'static> {
             None => context.draw_image_with_html_canvas_element(&canvas.element, 0.0, 0.0),
             Some(over) => {
                 // At whole pixels, or its edges would be blurred.
-                let [left, top, right, bottom] = over.map(|edge| (edge / f64::from(self.extent.pixel)).round());
+                let [left, top, right, bottom] =
+                    over.map(|edge| (edge / f64::from(self.extent.pixel)).round());
                 context.draw_image_with_html_canvas_element_and_dw_and_dh(
                     &canvas.element,
                     left,

@@ -130,7 +130,11 @@ impl DrawingBackend for Surface<'_> {
         self.draw_path([from, to], style)
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Answer {
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Answer {
         let mut path = path.into_iter();
         let (Some(from), Some(to)) = (path.next(), path.next()) else { return Ok(()) };
         let third = path.next();
@@ -154,7 +158,13 @@ impl DrawingBackend for Surface<'_> {
         on!(self, backend => backend.draw_rect(from, to, style, fill))
     }
 
-    fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, fill: bool) -> Answer {
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        at: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Answer {
         on!(self, backend => backend.draw_circle(at, radius, style, fill))
     }
 
@@ -242,7 +252,11 @@ mod tests {
         plot.draw_axes(&layer, &Theme::light(), Axes { levels: true, ..plot.plain_axes() }).unwrap();
         drop(layer);
         let after = |piece: &str, name: &str| {
-            piece.split(&format!("{name}=\"")).nth(1).and_then(|rest| rest.split('"').next()).map(str::to_owned)
+            piece
+                .split(&format!("{name}=\""))
+                .nth(1)
+                .and_then(|rest| rest.split('"').next())
+                .map(str::to_owned)
         };
         let line = |piece: &str| {
             let numbers: Vec<i32> =

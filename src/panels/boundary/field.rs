@@ -1,5 +1,5 @@
-use crate::plot::{Plot, Theme};
 use crate::model::{Activation, Lattice, Section};
+use crate::plot::{Plot, Theme};
 use crate::train::Run;
 
 /// The field as pixels, to be stretched over the picture: graded from class to class through the surface, or flat in the
@@ -203,9 +203,9 @@ impl Shares {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::{Feature, Iris};
     use crate::panels::boundary;
     use crate::plot::{Colour, Extent};
-    use crate::data::{Feature, Iris};
     use crate::train::{Settings, Source};
 
     /// The pixels of a run's field, and how many there are to a row.

@@ -293,9 +293,9 @@ fn rounded((x, y): (f64, f64)) -> BackendCoord {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::{Feature, Iris};
     use crate::panels::boundary;
     use crate::plot::Extent;
-    use crate::data::{Feature, Iris};
     use crate::train::{Settings, Source};
 
     fn line(run: &Run) -> Line {

@@ -69,7 +69,14 @@ impl Points {
     }
 
     /// Draws them as shapes, and the selected row.
-    pub fn draw(&self, layer: &Layer<'_>, theme: &Theme, run: &Run, section: &Section, selected: usize) -> Drawn {
+    pub fn draw(
+        &self,
+        layer: &Layer<'_>,
+        theme: &Theme,
+        run: &Run,
+        section: &Section,
+        selected: usize,
+    ) -> Drawn {
         let mut pen = Pen::new(layer, &self.plot, theme);
         // Those that are wrong are few, and to be seen.
         for right in [true, false] {
@@ -82,7 +89,14 @@ impl Points {
     }
 
     /// Draws the selected row alone, whether or not it is one of those drawn.
-    pub fn ring(&self, layer: &Layer<'_>, theme: &Theme, run: &Run, section: &Section, selected: usize) -> Drawn {
+    pub fn ring(
+        &self,
+        layer: &Layer<'_>,
+        theme: &Theme,
+        run: &Run,
+        section: &Section,
+        selected: usize,
+    ) -> Drawn {
         let mut pen = Pen::new(layer, &self.plot, theme);
         self.select(&mut pen, run, section, selected);
         pen.done()
@@ -242,9 +256,9 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::data::{Dataset, Shape};
     use crate::panels::boundary;
     use crate::plot::Extent;
-    use crate::data::{Dataset, Shape};
     use crate::train::{Settings, Source};
 
     fn points(run: &Run, most: usize) -> Points {
@@ -269,7 +283,10 @@ mod tests {
             assert!(found == row && (away - 3200_f64.sqrt()).abs() < 1.5, "{found}, {away}");
         }
         assert_eq!(points.nearest(points.plot.place(0.5, 0.5)), None);
-        assert_eq!((points.within([0.0, 0.0, 1600.0, 1200.0]), points.within([0.0, 0.0, 360.0, 1200.0])), (4, 0));
+        assert_eq!(
+            (points.within([0.0, 0.0, 1600.0, 1200.0]), points.within([0.0, 0.0, 360.0, 1200.0])),
+            (4, 0)
+        );
     }
 
     #[test]
@@ -356,7 +373,12 @@ mod tests {
             // The middle of each in each corner of the pixels in turn, and far off.
             for (left, top) in [(0, 0), (39, 0), (0, 29), (39, 29), (-500, 10), (10, 500)] {
                 let mut pixels = vec![0; 4 * width * height];
-                points.paint(&Theme::dark(), &mut pixels, width, (point.at.0 / 4 - left, point.at.1 / 4 - top));
+                points.paint(
+                    &Theme::dark(),
+                    &mut pixels,
+                    width,
+                    (point.at.0 / 4 - left, point.at.1 / 4 - top),
+                );
                 let painted = pixels.chunks_exact(4).filter(|pixel| pixel[3] > 0).count();
                 let within = (0..40).contains(&left) && (0..30).contains(&top);
                 assert_eq!(painted > 0, within, "at {left}, {top}: {painted}");
