@@ -84,10 +84,14 @@ impl Picture for LossPicture {
         if has_grown {
             // At a pixel's edge: within a pixel, what is cleared and what is drawn again would leave a seam.
             let (first, clean) = resume(&plot, points, self.points.0, pixel);
-            let strip = [clean, 0.0, right + css(8.0), bottom + css(8.0)];
-            curve.clear_in(strip);
+            let end = if self.points.0 == 0 {
+                right
+            } else {
+                points.last().map_or(right, |last| plot.x(last.epoch))
+            };
+            let strip = [clean, 0.0, end + css(8.0), bottom + css(8.0)];
             let rows = (self.rows.as_mut(), selected);
-            curve.clipped(strip, |layer| curves(layer, &plot, theme, run, rows, first))?;
+            curve.redrawn(strip, |layer| curves(layer, &plot, theme, run, rows, first))?;
             self.points.0 = points.len();
         }
         let place = plot.mark_place(run.epoch(), run.measure().mean_loss);
@@ -97,17 +101,23 @@ impl Picture for LossPicture {
         let is_marked =
             self.marked.is_some_and(|(at, known)| quarter(at) == quarter(place) && known == names);
         if !is_marked {
-            if let Some((before, names)) = self.marked {
-                let x = f64::from(before.0);
-                mark.clear_in([x - css(10.0), 0.0, x + css(10.0), bottom + css(10.0)]);
+            // Where the mark and the names stood, and where they are to stand.
+            let around = |(x, _): BackendCoord| {
+                [f64::from(x) - css(10.0), 0.0, f64::from(x) + css(10.0), bottom + css(10.0)]
+            };
+            let before = self.marked.into_iter().chain([(place, names)]);
+            let rectangles = before.flat_map(|(at, names)| {
+                [Some(around(at)), names.map(|names| names.bounds(&plot))].into_iter().flatten()
+            });
+            let union = |[l, t, r, b]: [f64; 4], [left, top, right, bottom]: [f64; 4]| {
+                [left.min(l), top.min(t), right.max(r), bottom.max(b)]
+            };
+            mark.redrawn(rectangles.reduce(union).unwrap_or_default(), |mark| {
                 if let Some(names) = names {
-                    mark.clear_in(names.bounds(&plot));
+                    names.draw(mark, &plot, theme, run, selected)?;
                 }
-            }
-            if let Some(names) = names {
-                names.draw(mark, &plot, theme, run, selected)?;
-            }
-            draw_mark(mark, &plot, theme, place)?;
+                draw_mark(mark, &plot, theme, place)
+            })?;
             self.marked = Some((place, names));
         }
         self.drawn = Some((plot, selected));

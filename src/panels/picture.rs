@@ -34,6 +34,11 @@ pub trait Picture {
     /// How many layers it is drawn on, one above the other.
     fn layers(&self) -> usize;
 
+    /// Whether the lowest layer is a field: few pixels, stretched over all between the axes.
+    fn has_field(&self) -> bool {
+        false
+    }
+
     /// Whether it could show anything in so much room.
     fn has_room(&self, _: &Scene<'_>, extent: Extent) -> bool {
         Plot::new(extent, (0.0, 1.0), (0.0, 1.0)).has_room()

@@ -27,6 +27,11 @@ impl Extent {
         Self { size: (width * pixel, height * pixel), unit: pixel.into(), pixel }
     }
 
+    /// All of it: left, top, right, bottom in units.
+    pub fn all(&self) -> [f64; 4] {
+        [0.0, 0.0, self.size.0.into(), self.size.1.into()]
+    }
+
     /// Whether it is of a picture in SVG, which shows a moment: nothing in it moves, and it brings the names of its axes along.
     pub fn is_svg(&self) -> bool {
         self.pixel == Self::IN_SVG

@@ -27,9 +27,10 @@ enum Target {
 struct Canvas {
     element: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
-    /// Where few pixels are to be stretched to, in units; everywhere where there is nothing to be stretched.
-    stretched: Option<[f64; 4]>,
-    is_changed: std::cell::Cell<bool>,
+    /// Inside which drawing stays at the moment, in units: left, top, right, bottom.
+    clip: std::cell::Cell<[f64; 4]>,
+    /// What has been drawn on since it was shown last, likewise.
+    changed: std::cell::Cell<Option<[f64; 4]>>,
 }
 
 impl<'a> Layer<'a> {
@@ -53,7 +54,7 @@ impl<'a> Layer<'a> {
     pub fn root(&self) -> &DrawingArea<Surface<'a>, Shift> {
         #[cfg(feature = "web")]
         if let Target::Canvas(canvas) = &self.target {
-            canvas.is_changed.set(true);
+            canvas.change(canvas.clip.get());
         }
         &self.root
     }
@@ -80,15 +81,14 @@ impl<'a> Layer<'a> {
 
     /// Empties it. A picture in SVG is drawn once, and has nothing to lose.
     pub fn clear(&self) {
-        let (width, height) = self.extent.size;
-        self.clear_in([0.0, 0.0, width.into(), height.into()]);
+        self.clear_in(self.extent.all());
     }
 
     /// Empties a rectangle in units: left, top, right, bottom.
     pub fn clear_in(&self, [left, top, right, bottom]: [f64; 4]) {
         #[cfg(feature = "web")]
         if let Target::Canvas(canvas) = &self.target {
-            canvas.is_changed.set(true);
+            canvas.change([left, top, right, bottom]);
             canvas.context.clear_rect(left, top, right - left, bottom - top);
         }
         let _ = (left, top, right, bottom);
@@ -98,17 +98,25 @@ impl<'a> Layer<'a> {
     /// moved yet.
     pub fn clipped(&self, [left, top, right, bottom]: [f64; 4], draw: impl FnOnce(&Self) -> Drawn) -> Drawn {
         #[cfg(feature = "web")]
-        if let Target::Canvas(Canvas { context, .. }) = &self.target {
+        if let Target::Canvas(Canvas { context, clip, .. }) = &self.target {
             context.save();
             context.begin_path();
             context.rect(left, top, right - left, bottom - top);
             context.clip();
+            let before = clip.replace([left, top, right, bottom]);
             let drawn = draw(self);
+            clip.set(before);
             context.restore();
             return drawn;
         }
         let _ = (left, top, right, bottom);
         draw(self)
+    }
+
+    /// Empties a rectangle and draws inside it: nothing else is touched, nor shown anew.
+    pub fn redrawn(&self, inside: [f64; 4], draw: impl FnOnce(&Self) -> Drawn) -> Drawn {
+        self.clear_in(inside);
+        self.clipped(inside, draw)
     }
 
     /// Puts pixels of the screen, RGBA and `width` to a row, onto it: their upper left corner lies so many of them from its own.
@@ -121,12 +129,11 @@ impl<'a> Layer<'a> {
         Ok(())
     }
 
-    /// Puts few pixels, RGBA and `width` to a row, onto it, to be stretched smoothly over a rectangle in units: left, top, right,
-    /// bottom. All that was there before goes.
-    pub fn put_stretched(&mut self, pixels: &[u8], width: u32, over: [f64; 4]) -> Drawn {
+    /// Puts a field onto it: few pixels, RGBA and `width` to a row, that are stretched smoothly over all between the axes. It is
+    /// the lowest layer, and has nothing else on it.
+    pub fn put_field(&self, pixels: &[u8], width: u32) -> Drawn {
         #[cfg(feature = "web")]
-        if let Target::Canvas(canvas) = &mut self.target {
-            canvas.stretched = Some(over);
+        if let Target::Canvas(canvas) = &self.target {
             let height = (pixels.len() / 4) as u32 / width.max(1);
             if (canvas.element.width(), canvas.element.height()) != (width, height) {
                 canvas.element.set_width(width);
@@ -134,7 +141,7 @@ impl<'a> Layer<'a> {
             }
             return canvas.put(pixels, width, (0, 0));
         }
-        let _ = (pixels, width, over);
+        let _ = (pixels, width);
         Ok(())
     }
 }
@@ -155,45 +162,55 @@ impl Layer<'static> {
         context.scale(unit, unit).map_err(|_| Refused)?;
         let backend = CanvasBackend::with_canvas_object(element.clone()).ok_or(Refused)?;
         let root = Surface::canvas(backend, extent).into_drawing_area();
-        let canvas = Canvas { element, context, stretched: None, is_changed: true.into() };
-        Ok(Self { root, extent, target: Target::Canvas(canvas) })
+        let (clip, changed) = (extent.all().into(), Some(extent.all()).into());
+        Ok(Self { root, extent, target: Target::Canvas(Canvas { element, context, clip, changed }) })
     }
 
-    /// Whether anything has been drawn since this was asked last.
-    pub fn has_changed(&self) -> bool {
-        matches!(&self.target, Target::Canvas(canvas) if canvas.is_changed.replace(false))
+    /// What has been drawn on since this was asked last, in units: left, top, right, bottom. `None` where nothing has.
+    pub fn take_changed(&self) -> Option<[f64; 4]> {
+        match &self.target {
+            Target::Canvas(canvas) => canvas.changed.take(),
+            _ => None,
+        }
     }
 
-    /// Draws it over what is on another canvas of the same size, in pixels.
-    pub fn show_on(&self, context: &CanvasRenderingContext2d) -> Drawn {
+    /// Draws a rectangle of it, in pixels, over what is on another canvas of the same size: left, top, right, bottom.
+    pub fn show_on(&self, context: &CanvasRenderingContext2d, [left, top, right, bottom]: [f64; 4]) -> Drawn {
         let Target::Canvas(canvas) = &self.target else { return Ok(()) };
-        let drawn = match canvas.stretched {
-            None => context.draw_image_with_html_canvas_element(&canvas.element, 0.0, 0.0),
-            Some(over) => {
-                // At whole pixels, or its edges would be blurred.
-                let [left, top, right, bottom] =
-                    over.map(|edge| (edge / f64::from(self.extent.pixel)).round());
-                context.draw_image_with_html_canvas_element_and_dw_and_dh(
-                    &canvas.element,
-                    left,
-                    top,
-                    right - left,
-                    bottom - top,
-                )
-            }
-        };
-        drawn.map_err(|_| super::surface::Refused)
+        let (width, height) = (right - left, bottom - top);
+        context
+            .draw_image_with_html_canvas_element_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
+                &canvas.element,
+                left,
+                top,
+                width,
+                height,
+                left,
+                top,
+                width,
+                height,
+            )
+            .map_err(|_| super::surface::Refused)
     }
 }
 
 #[cfg(feature = "web")]
 impl Canvas {
+    /// Remembers that a rectangle has been drawn on.
+    fn change(&self, [left, top, right, bottom]: [f64; 4]) {
+        let all = match self.changed.get() {
+            Some([l, t, r, b]) => [left.min(l), top.min(t), right.max(r), bottom.max(b)],
+            None => [left, top, right, bottom],
+        };
+        self.changed.set(Some(all));
+    }
+
     fn put(&self, pixels: &[u8], width: u32, (left, top): (i32, i32)) -> Drawn {
         use wasm_bindgen::Clamped;
 
         use super::surface::Refused;
 
-        self.is_changed.set(true);
+        self.change(self.clip.get());
         // A view of our own memory: it must be shown before anything allocates.
         web_sys::ImageData::new_with_u8_clamped_array(Clamped(pixels), width)
             .and_then(|image| self.context.put_image_data(&image, left.into(), top.into()))

@@ -115,7 +115,7 @@ impl Clue {
 
     /// Takes the canvas of `ends` or `misses`.
     pub fn mount(&mut self, panel: &str, canvas: HtmlCanvasElement) -> Result<(), JsValue> {
-        let screen = Screen::new(canvas, CluePicture::LAYERS)?;
+        let screen = Screen::new(canvas, CluePicture::LAYERS, false)?;
         *self.figure(panel) = Some(Figure { screen, picture: CluePicture::default() });
         Ok(())
     }

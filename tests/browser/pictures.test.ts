@@ -9,9 +9,9 @@ import { eventAfter, neuron, pixels, screenshot } from './harness/element.ts';
 import type { Neuron } from './harness/element.ts';
 import { inEachBrowser } from './harness/visit.ts';
 
-/** Which pictures differ. */
+/** Which canvases differ, by what they show. */
 function changed(before: number[], after: number[]): string {
-  const names = ['boundary', 'loss'];
+  const names = ['field', 'boundary', 'loss'];
   return names.filter((_, index) => before[index] !== after[index]).join(' ');
 }
 
@@ -20,7 +20,7 @@ function colourAt(element: Neuron, x: number, y: number): Promise<string> {
   return element.evaluate(
     (shown, x, y) => {
       const copy = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-      const from = shown.shadowRoot?.querySelector('canvas');
+      const from = shown.shadowRoot?.querySelector('canvas:not(.field)');
       if (from != null) copy?.drawImage(from, x, y, 1, 1, 0, 0, 1, 1);
       const data = copy?.getImageData(0, 0, 1, 1).data;
       return `#${[...(data ?? [])].slice(0, 3).map((value) => value.toString(16).padStart(2, '0')).join('')}`;
@@ -46,7 +46,7 @@ function drawn(element: Neuron): Promise<unknown> {
 /** Where the middle of the point (1, 1) is in its picture. */
 function pointAt(element: Neuron): Promise<[number, number]> {
   return element.evaluate((shown) => {
-    const canvas = shown.shadowRoot?.querySelector('canvas');
+    const canvas = shown.shadowRoot?.querySelector('canvas:not(.field)');
     const [width = 0, height = 0, unit] = [canvas?.width, canvas?.height, devicePixelRatio];
     const at = (length: number): number => (1.4 / 1.8) * length;
     return [48 * unit + at(width - 72 * unit), height - 32 * unit - at(height - 44 * unit)] as [number, number];
@@ -62,7 +62,7 @@ inEachBrowser('pictures', (visit, browser) => {
     const before = await pixels(element);
     await eventAfter(element, 'epochupdate', () => element.evaluate((shown) => shown.step(300)));
     const after = await pixels(element);
-    assert.equal(changed(before, after), 'boundary loss');
+    assert.equal(changed(before, after), 'field boundary loss');
     await element.evaluate((shown) => (shown.selectedRow = 0));
     // The selected row is ringed, and its own loss stands out in the curve.
     await until(page, async () => changed(after, await pixels(element)) === 'boundary loss');
@@ -96,7 +96,7 @@ inEachBrowser('pictures', (visit, browser) => {
     const sizes = await element.evaluate((shown) =>
       [...(shown.shadowRoot?.querySelectorAll('.stack') ?? [])].flatMap((stack) => {
         const { width, height } = stack.getBoundingClientRect();
-        return [...stack.querySelectorAll('canvas')].map((canvas) => {
+        return [...stack.querySelectorAll('canvas:not(.field)')].map((canvas) => {
           const { width: across, height: down } = canvas as HTMLCanvasElement;
           return { across, down, expected: [2 * width, 2 * height] };
         });
@@ -114,7 +114,7 @@ inEachBrowser('pictures', (visit, browser) => {
       await drawn(element);
       // Down through the level axis of the loss curve, and across through the upright one, where no curve is.
       const [down, across] = await element.evaluate((shown) => {
-        const canvas = shown.shadowRoot?.querySelectorAll('canvas')[1];
+        const canvas = shown.shadowRoot?.querySelectorAll('canvas:not(.field)')[1];
         const context = canvas?.getContext('2d');
         if (canvas === undefined || context == null) return [[], []];
         const unit = devicePixelRatio;
@@ -155,14 +155,14 @@ inEachBrowser('pictures', (visit, browser) => {
     await drawn(element);
     const fits = (): Promise<boolean> =>
       element.evaluate((shown) =>
-        [...(shown.shadowRoot?.querySelectorAll('canvas') ?? [])].every((canvas) => {
+        [...(shown.shadowRoot?.querySelectorAll('canvas:not(.field)') ?? [])].every((canvas) => {
           const { width, height } = canvas.getBoundingClientRect();
           const { width: across, height: down } = canvas as HTMLCanvasElement;
           return Math.abs(across - width * devicePixelRatio) <= 1 && Math.abs(down - height * devicePixelRatio) <= 1;
         }),
       );
     const width = (): Promise<number> =>
-      element.evaluate((shown) => (shown.shadowRoot?.querySelector('canvas')?.width ?? 0));
+      element.evaluate((shown) => (shown.shadowRoot?.querySelector('canvas:not(.field)')?.width ?? 0));
     const wide = await width();
     assert.ok(await fits());
     const before = await pixels(element);
@@ -200,7 +200,7 @@ inEachBrowser('pictures', (visit, browser) => {
     const light = await pixels(element);
     await element.evaluate((shown) => shown.setAttribute('theme', 'dark'));
     await until(page, async () => (await colourAt(element, x, y)) === '#f0914a');
-    assert.equal(changed(light, await pixels(element)), 'boundary loss');
+    assert.equal(changed(light, await pixels(element)), 'field boundary loss');
     await element.evaluate((shown) => shown.setAttribute('theme', 'light'));
     await until(page, async () => changed(light, await pixels(element)) === '');
   }));

@@ -421,9 +421,9 @@ export class OneNeuron extends HTMLElement {
   /** The picture of a panel as it stands, as PNG. */
   async toPNG(panel: string): Promise<Blob> {
     this.#show(0, true);
-    const canvas = this.#root.querySelector<HTMLCanvasElement>(`[data-panel="${CSS.escape(panel)}"] canvas`);
-    if (canvas === null) throw new RangeError(`toPNG takes a panel that is shown and is a picture, not “${panel}”.`);
-    return pngOf(canvas, getComputedStyle(this).backgroundColor);
+    const stack = this.#root.querySelector(`[data-panel="${CSS.escape(panel)}"] .stack`);
+    if (stack === null) throw new RangeError(`toPNG takes a panel that is shown and is a picture, not “${panel}”.`);
+    return pngOf(stack, getComputedStyle(this).backgroundColor);
   }
 
   /** Attributes that only the page knows. */

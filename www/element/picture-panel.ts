@@ -77,9 +77,9 @@ export function picturePanel(name: string, host: Host): Panel {
   return update === undefined ? { node } : { node, update };
 }
 
-/** The canvas of a picture, in the place for it. */
+/** The canvas of a picture, in the place for it: above that of its field, where it has one. */
 export function canvasOf(stack: Element): HTMLCanvasElement {
-  return stack.querySelector('canvas') as HTMLCanvasElement;
+  return stack.querySelector('canvas:not(.field)') as HTMLCanvasElement;
 }
 
 /** What an axis of the boundary is called. */

@@ -1,16 +1,22 @@
-/** A picture as PNG: its canvas, and the text that stands beside it. */
+/** A picture as PNG: its canvases over one another, and the text that stands beside them. */
 
-/** The picture on a ground of this colour, in as many pixels as the canvas has. */
-export function pngOf(canvas: HTMLCanvasElement, background: string): Promise<Blob> {
-  const whole = new OffscreenCanvas(canvas.width, canvas.height);
+import { canvasOf } from './picture-panel.ts';
+
+/** The picture on a ground of this colour, in as many pixels as it has on the screen. */
+export function pngOf(stack: Element, background: string): Promise<Blob> {
+  const { width, height } = canvasOf(stack);
+  const whole = new OffscreenCanvas(width, height);
   const context = whole.getContext('2d') as OffscreenCanvasRenderingContext2D;
   context.fillStyle = background;
-  context.fillRect(0, 0, whole.width, whole.height);
-  context.drawImage(canvas, 0, 0);
-  const box = canvas.getBoundingClientRect();
-  const ratio = canvas.width / box.width;
+  context.fillRect(0, 0, width, height);
+  const box = stack.getBoundingClientRect();
+  const ratio = width / box.width;
+  for (const canvas of stack.querySelectorAll('canvas')) {
+    const { left, top, width: across, height: down } = canvas.getBoundingClientRect();
+    context.drawImage(canvas, (left - box.left) * ratio, (top - box.top) * ratio, across * ratio, down * ratio);
+  }
   // Names of axes stand beside the canvas, as text.
-  const labels = document.createTreeWalker(canvas.parentElement as Element, NodeFilter.SHOW_TEXT);
+  const labels = document.createTreeWalker(stack, NodeFilter.SHOW_TEXT);
   const place = document.createRange();
   context.textBaseline = 'middle';
   context.scale(ratio, ratio);

@@ -62,6 +62,10 @@ impl Picture for BoundaryPicture {
         3
     }
 
+    fn has_field(&self) -> bool {
+        true
+    }
+
     fn resize(&mut self, scene: &Scene<'_>, extent: Extent) {
         self.extent = Some(extent);
         self.forget(scene);
@@ -188,15 +192,16 @@ impl Parts {
             return Ok(());
         }
         self.field.fill(&mut self.pixels);
-        layer.put_stretched(&self.pixels, self.field.side() as u32, self.plot.area())
+        layer.put_field(&self.pixels, self.field.side() as u32)
     }
 
     /// The line, under few points.
     fn draw_line(&self, layer: &Layer<'_>, scene: &Scene<'_>) -> Drawn {
         // Its ends lie on the area's edges: half its width, or half a grip, beyond them.
         let ([left, top, right, bottom], rim) = (self.plot.area(), self.plot.css(10.0));
-        layer.clear_in([left - rim, top - rim, right + rim, bottom + rim]);
-        self.line.draw(layer, scene.theme, scene.run, &self.points, scene.grips)
+        layer.redrawn([left - rim, top - rim, right + rim, bottom + rim], |layer| {
+            self.line.draw(layer, scene.theme, scene.run, &self.points, scene.grips)
+        })
     }
 
     fn paint_points(&mut self, layer: &Layer<'_>, theme: &Theme) -> Drawn {
@@ -219,8 +224,7 @@ impl Parts {
     ) -> Drawn {
         let inside = inside(&self.plot);
         if !all {
-            layer.clear_in(inside);
-            return layer.clipped(inside, |layer| draw(layer, self));
+            return layer.redrawn(inside, |layer| draw(layer, self));
         }
         layer.clear();
         draw_axes(layer, &self.plot, scene, &self.section)?;

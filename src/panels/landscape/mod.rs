@@ -124,7 +124,7 @@ impl LandscapePicture {
         levels.find(shown);
         if field.takes_pixels() {
             fill(&mut self.pixels, shown, levels, theme);
-            field.put_stretched(&self.pixels, Self::CELLS as u32, plot.area())?;
+            field.put_field(&self.pixels, Self::CELLS as u32)?;
         } else {
             draw_heights(field, plot, theme, shown, levels)?;
         }
@@ -165,6 +165,10 @@ impl LandscapePicture {
 impl Picture for LandscapePicture {
     fn layers(&self) -> usize {
         5
+    }
+
+    fn has_field(&self) -> bool {
+        true
     }
 
     fn resize(&mut self, scene: &Scene<'_>, extent: Extent) {

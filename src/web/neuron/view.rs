@@ -62,7 +62,7 @@ impl Neuron {
     /// Takes a panel's canvas, where its picture is shown; nothing happens for a panel that is none.
     pub fn mount(&mut self, panel: &str, canvas: HtmlCanvasElement) -> Result<(), JsValue> {
         if let Some(picture) = panels::picture(panel) {
-            let screen = Screen::new(canvas, picture.layers())?;
+            let screen = Screen::new(canvas, picture.layers(), picture.has_field())?;
             let panel = panel.to_owned();
             self.pictures.push(Mounted { panel, picture, screen, size: ((1, 1), 1.0) });
         }
