@@ -12,7 +12,7 @@ use maud::{Markup, PreEscaped, Render, html};
 use crate::equations;
 use crate::language::{self, filled};
 use crate::model::{Activation, OutputNames};
-use crate::number::{fixed, grouped, is_short, short};
+use crate::number::{enclosed, fixed, grouped, of_data, short};
 use crate::train::Run;
 
 /// The most rows of a block that are shown, with the signs for those left out: always so many where they are more.
@@ -129,7 +129,7 @@ impl Shapes {
             Some(line) if line < inputs => {
                 let weights = &parameters.weights()[output * inputs..];
                 let sum = x.iter().zip(weights).take(line + 1).fold(0.0, |sum, (x, w)| sum + x * w);
-                let (x, w) = (data(x[line]), enclosed(fixed(weights[line], 4)));
+                let (x, w) = (of_data(x[line]), enclosed(fixed(weights[line], 4)));
                 filled(language::CELL_TERM, &[&cell, &(line + 1).to_string(), &x, &w, &fixed(sum, 4)])
             }
             Some(line) if line > inputs => {
@@ -271,7 +271,7 @@ impl Shapes {
         for (input, (&x, &w)) in x.iter().zip(weights).enumerate() {
             sum += x * w;
             if sight.terms.contains(&input) {
-                let both = format!("{} · {}", data(x), enclosed(fixed(w, 4)));
+                let both = format!("{} · {}", of_data(x), enclosed(fixed(w, 4)));
                 put(input, [both, fixed(x * w, 4), fixed(sum, 4)]);
             }
         }
@@ -596,16 +596,6 @@ fn notes(run: &Run, row: usize) -> Vec<String> {
 /// A number in a cell: with two decimals, but large ones with none.
 fn brief(value: f64) -> String {
     fixed(value, if value.abs() < 1000.0 { 2 } else { 0 })
-}
-
-/// A number of the data, as short as it is where that is short.
-fn data(value: f64) -> String {
-    if is_short(value) { short(value) } else { fixed(value, 4) }
-}
-
-/// In brackets where it is negative.
-fn enclosed(text: String) -> String {
-    if text.starts_with('−') { format!("({text})") } else { text }
 }
 
 #[cfg(test)]

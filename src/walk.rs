@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::data::Dataset;
-use crate::model::{Parameters, Penalty, Trace};
-use crate::number::{fixed, is_short, short};
+use crate::model::{OutputNames, Parameters, Penalty, Trace};
+use crate::number::{fixed, of_data};
 use crate::share::{Line, Step, listing};
 use crate::train::Run;
 
@@ -188,7 +188,7 @@ impl Walk {
             Some(Step::Epoch) => {
                 let last = run.trainer().epoch().checked_sub(1);
                 let epoch = place.map(|place| place.epoch).or(last);
-                epoch.map_or_else(String::new, |epoch| ["epoch = ", &epoch.to_string()].concat())
+                epoch.map_or_else(String::new, |epoch| format!("epoch = {epoch}"))
             }
             Some(Step::Weights) => after.map_or_else(String::new, weights),
             Some(Step::Bias) => after.map_or_else(String::new, bias),
@@ -211,30 +211,26 @@ fn stands(run: &Run) -> (u32, usize) {
 fn of_row(run: &Run, trace: &Trace, row: usize, step: Step) -> String {
     let (x, y) = run.examples().row(row);
     let of = |name: &str, text: fn(f64) -> String| {
-        let number = |output: usize| if y.len() == 1 { String::new() } else { output.to_string() };
-        let values: Vec<f64> =
-            (1..=y.len()).filter_map(|output| trace.get(&[name, &number(output)].concat())).collect();
-        [name, " = ", &one_or_list(&values, text)].concat()
+        let names = (0..y.len()).map(|output| OutputNames::new(output, y.len()).name(name));
+        let values: Vec<f64> = names.filter_map(|name| trace.get(&name)).collect();
+        format!("{name} = {}", one_or_list(&values, text))
     };
     let text = match step {
-        Step::Row => ["x = ", &list(x, data), ", ", &of("y", data)].concat(),
+        Step::Row => format!("x = {}, {}", list(x, of_data), of("y", of_data)),
         Step::Sum => of("z", four),
         Step::Out => of("out", four),
         _ => of("dz", |value| fixed(value, 6)),
     };
-    if run.trainer().batch() > 1 {
-        return ["row ", &(row + 1).to_string(), ": ", &text].concat();
-    }
-    text
+    if run.trainer().batch() > 1 { format!("row {}: {text}", row + 1) } else { text }
 }
 
 /// What a line before the first epoch has made, where it is numbers that the line does not say.
 fn start(run: &Run, text: &str) -> String {
-    let of = |name: &str, values: &[f64]| [name, &list(values, four)].concat();
     if text.starts_with("mean, deviation")
         && let Some(scaling) = run.examples().scaling()
     {
-        return [of("mean = ", scaling.mean()), of("deviation = ", scaling.deviation())].join(", ");
+        let [mean, deviation] = [scaling.mean(), scaling.deviation()].map(|values| list(values, four));
+        return format!("mean = {mean}, deviation = {deviation}");
     }
     if run.settings().weights.is_some() || !text.contains("random(") {
         return String::new();
@@ -256,22 +252,17 @@ fn weights(parameters: &Parameters) -> String {
     let rows: Vec<String> =
         parameters.weights().chunks(parameters.inputs()).map(|row| list(row, four)).collect();
     match &rows[..] {
-        [row] => ["w = ", row].concat(),
+        [row] => format!("w = {row}"),
         rows => {
             let shown = (MOST_NUMBERS / parameters.inputs()).clamp(1, rows.len());
-            let more = if shown < rows.len() { ", …)" } else { ")" };
-            ["W = (", &rows[..shown].join(", "), more].concat()
+            let more = if shown < rows.len() { ", …" } else { "" };
+            format!("W = ({}{more})", rows[..shown].join(", "))
         }
     }
 }
 
 fn bias(parameters: &Parameters) -> String {
-    ["b = ", &one_or_list(parameters.biases(), four)].concat()
-}
-
-/// A number of the data, as short as it is where that is short.
-fn data(value: f64) -> String {
-    if is_short(value) { short(value) } else { fixed(value, 4) }
+    format!("b = {}", one_or_list(parameters.biases(), four))
 }
 
 fn four(value: f64) -> String {
@@ -288,7 +279,7 @@ fn list(values: &[f64], text: fn(f64) -> String) -> String {
     if values.len() > MOST_NUMBERS {
         texts.push("…".to_owned());
     }
-    ["(", &texts.join(", "), if values.len() == 1 { ",)" } else { ")" }].concat()
+    format!("({}{}", texts.join(", "), if values.len() == 1 { ",)" } else { ")" })
 }
 
 #[cfg(test)]
@@ -429,7 +420,7 @@ mod tests {
         assert!(values[2].starts_with("z = (") && values[2].matches(',').count() == 2, "{}", values[2]);
         assert!(walk.values(&run, 0).starts_with("mean = (5.8"));
         assert_eq!(
-            [list(&[1.0], data), list(&[1.0 / 3.0; 7], data)],
+            [list(&[1.0], of_data), list(&[1.0 / 3.0; 7], of_data)],
             ["(1,)".to_owned(), "(0.3333, 0.3333, 0.3333, 0.3333, 0.3333, 0.3333, …)".to_owned(),]
         );
     }
