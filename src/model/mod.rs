@@ -26,7 +26,6 @@ mod rule;
 mod separability;
 mod tiles;
 mod trace;
-mod whole;
 
 pub use activation::{Activation, logit, sigmoid};
 pub use boundary::{Plane, Section, Window};

@@ -1,6 +1,9 @@
 use std::mem::take;
 
-use super::whole::{Whole, odd_part};
+use num_bigint::{BigInt, Sign};
+use num_traits::float::FloatCore;
+use num_traits::{One, Signed, Zero};
+
 use crate::data::Dataset;
 
 /// The most rows of two classes that [`separable`] looks at.
@@ -97,13 +100,15 @@ pub fn most_right_of_gate(dataset: &Dataset) -> usize {
 
 /// The rows of a data set of one output in whole numbers: 1, then each input as a multiple of what all of its column
 /// are multiples of, counted from the column's least. Neither changes what can be parted.
+///
+/// They are numbers of any size: a row has up to [`BITS`] bits, and a determinant up to so many.
 struct WholeRows {
     /// Numbers a row: inputs + 1.
     width: usize,
-    cells: Vec<Whole>,
+    cells: Vec<BigInt>,
     class_1: Vec<bool>,
     /// Of each input, the power of 2 that it is a multiple of, and the least as that multiple.
-    columns: Vec<(i32, Whole)>,
+    columns: Vec<(i32, BigInt)>,
 }
 
 impl WholeRows {
@@ -117,26 +122,22 @@ impl WholeRows {
             let (mut least, mut lowest, mut highest) = (f64::INFINITY, 1100, -1100);
             for (x, _) in dataset.rows() {
                 least = least.min(x[input]);
-                if let Some((odd, power)) = odd_part(x[input]) {
-                    lowest = lowest.min(power);
-                    highest = highest.max(power + 64 - odd.leading_zeros() as i32);
+                let (mantissa, power, _) = x[input].integer_decode();
+                if mantissa > 0 {
+                    lowest = lowest.min(i32::from(power) + mantissa.trailing_zeros() as i32);
+                    highest = highest.max(i32::from(power) + 64 - mantissa.leading_zeros() as i32);
                 }
             }
             bits += (highest - lowest).max(0);
-            columns.push((lowest, Whole::of(least, lowest)));
+            columns.push((lowest, multiple(least, lowest)));
         }
         if bits > BITS {
             return None;
         }
-        let one = Whole::of(1.0, 0);
         let mut cells = Vec::new();
         for (x, _) in dataset.rows() {
-            cells.push(one.clone());
-            for (&x, (power, least)) in x.iter().zip(&columns) {
-                let mut cell = Whole::of(x, *power);
-                cell.subtract_product(least, &one);
-                cells.push(cell);
-            }
+            cells.push(BigInt::one());
+            cells.extend(x.iter().zip(&columns).map(|(&x, (power, least))| multiple(x, *power) - least));
         }
         let class_1 = (0..dataset.len()).map(|row| dataset.class(row) == 1).collect();
         Some(Self { width: dataset.inputs() + 1, cells, class_1, columns })
@@ -149,26 +150,25 @@ impl WholeRows {
     /// basis is the parameters themselves, each of which is to be 0. Its inverse is kept by columns, and times its
     /// determinant, which makes it whole.
     fn part(&self, rows: &[usize], hasty: usize) -> Option<Option<Vec<f64>>> {
-        let one = Whole::of(1.0, 0);
-        let mut determinant = one.clone();
+        let mut determinant = BigInt::one();
         let mut basis: Vec<Option<usize>> = vec![None; self.width];
         let mut inverse = Vec::new();
         for place in 0..self.width {
             inverse.push(zeros(self.width));
-            inverse[place][place] = one.clone();
+            inverse[place][place] = BigInt::one();
         }
         for step in 0..STEPS {
             let mut parameters = zeros(self.width);
             for (column, row) in inverse.iter().zip(&basis) {
                 for (parameter, cell) in parameters.iter_mut().zip(column).filter(|_| row.is_some()) {
-                    parameter.add_product(cell, &one);
+                    *parameter += cell;
                 }
             }
             // A row in which y (w·x + b) < 1, both times the determinant: the worst, or the first.
             let (mut failing, mut least) = (None, determinant.clone());
             for (place, &row) in rows.iter().enumerate() {
                 let z = self.product(row, &parameters);
-                if z.compare(&least).is_lt() && (failing.is_none() || step < hasty) {
+                if z < least && (failing.is_none() || step < hasty) {
                     (failing, least) = (Some(place), z);
                 }
             }
@@ -176,17 +176,17 @@ impl WholeRows {
                 return Some(Some(self.unscaled(&parameters, &determinant)));
             };
             // That row as a sum of those of the basis, of which one makes room for it.
-            let mut shares: Vec<Whole> =
+            let mut shares: Vec<BigInt> =
                 inverse.iter().map(|column| self.product(rows[failing], column)).collect();
-            let free = |place: &usize| basis[*place].is_none() && shares[*place].sign().is_ne();
+            let free = |place: &usize| basis[*place].is_none() && !shares[*place].is_zero();
             let mut leaving = (0..self.width).find(free);
             if leaving.is_none() {
                 for place in 0..self.width {
                     let better = |than: usize| match step < hasty {
-                        true => shares[place].compare(&shares[than]).is_gt(),
+                        true => shares[place] > shares[than],
                         false => basis[place] < basis[than],
                     };
-                    if shares[place].sign().is_gt() && leaving.is_none_or(better) {
+                    if shares[place].is_positive() && leaving.is_none_or(better) {
                         leaving = Some(place);
                     }
                 }
@@ -194,16 +194,14 @@ impl WholeRows {
             let Some(leaving) = leaving else { return Some(None) };
             let (mut share, mut leaving_column) = (take(&mut shares[leaving]), take(&mut inverse[leaving]));
             // A parameter that is to be 0 may change its sign.
-            if share.sign().is_lt() {
-                share.negate();
-                leaving_column.iter_mut().for_each(Whole::negate);
+            if share.is_negative() {
+                share = -share;
+                leaving_column.iter_mut().for_each(|cell| *cell = -take(cell));
             }
             for (column, factor) in inverse.iter_mut().zip(&shares) {
                 for (cell, leaving_cell) in column.iter_mut().zip(&leaving_column) {
-                    let mut next = Whole::default();
-                    next.add_product(cell, &share);
-                    next.subtract_product(leaving_cell, factor);
-                    *cell = next.quotient(&determinant);
+                    // Without a remainder.
+                    *cell = (&*cell * &share - leaving_cell * factor) / &determinant;
                 }
             }
             inverse[leaving] = leaving_column;
@@ -214,28 +212,23 @@ impl WholeRows {
     }
 
     /// y (1, x) of a row, times as many factors.
-    fn product(&self, row: usize, factors: &[Whole]) -> Whole {
-        let mut sum = Whole::default();
-        for (cell, factor) in self.cells[row * self.width..].iter().zip(factors) {
-            sum.add_product(factor, cell);
-        }
-        if !self.class_1[row] {
-            sum.negate();
-        }
-        sum
+    fn product(&self, row: usize, factors: &[BigInt]) -> BigInt {
+        let cells = &self.cells[row * self.width..];
+        let sum: BigInt = cells.iter().zip(factors).map(|(cell, factor)| cell * factor).sum();
+        if self.class_1[row] { sum } else { -sum }
     }
 
     /// Weights, then bias, for the data set's own numbers; in whole numbers the bias comes first.
-    fn unscaled(&self, parameters: &[Whole], determinant: &Whole) -> Vec<f64> {
-        let (divisor, divisor_power) = determinant.rounded();
-        let quotient = |whole: &Whole, power: i32| {
-            let (value, value_power) = whole.rounded();
+    fn unscaled(&self, parameters: &[BigInt], determinant: &BigInt) -> Vec<f64> {
+        let (divisor, divisor_power) = rounded(determinant);
+        let quotient = |whole: &BigInt, power: i32| {
+            let (value, value_power) = rounded(whole);
             libm::ldexp(value / divisor, value_power - divisor_power - power)
         };
         let mut unscaled = Vec::with_capacity(self.width);
         let mut bias = parameters[0].clone();
         for (weight, (power, least)) in parameters[1..].iter().zip(&self.columns) {
-            bias.subtract_product(weight, least);
+            bias -= weight * least;
             unscaled.push(quotient(weight, *power));
         }
         unscaled.push(quotient(&bias, 0));
@@ -243,8 +236,25 @@ impl WholeRows {
     }
 }
 
-fn zeros(count: usize) -> Vec<Whole> {
-    (0..count).map(|_| Whole::default()).collect()
+fn zeros(count: usize) -> Vec<BigInt> {
+    vec![BigInt::zero(); count]
+}
+
+/// `value` / 2^`power`, of a finite number that is a multiple of 2^`power`.
+fn multiple(value: f64, power: i32) -> BigInt {
+    let (mantissa, own_power, sign) = value.integer_decode();
+    let size = BigInt::from(mantissa) * sign;
+    match i32::from(own_power) - power {
+        more if more >= 0 => size << more,
+        fewer => size >> -fewer,
+    }
+}
+
+/// About `whole`, as m and e of m · 2ᵉ: to a double's last bit but one. Doubles themselves do not reach as far.
+fn rounded(whole: &BigInt) -> (f64, i32) {
+    let power = whole.bits().saturating_sub(64);
+    let highest = (whole.magnitude() >> power).iter_u64_digits().next().unwrap_or_default() as f64;
+    (if whole.is_negative() { -highest } else { highest }, power as i32)
 }
 
 /// A row of one or two inputs in the plane.
@@ -357,16 +367,19 @@ fn exact_side([a, b, c]: [&Point; 3], rows: &WholeRows) -> f64 {
     if c.x == a.x || c.x == b.x {
         return 0.0;
     }
-    let mut sum = Whole::default();
+    let mut sum = BigInt::zero();
     for (a, b) in [(a, b), (b, c), (c, a)] {
         let cells = |point: &Point| &rows.cells[point.row * rows.width..][..rows.width];
         // With one input, all are on one line.
         if let ([_, x1, x2], [_, other_x1, other_x2]) = (cells(a), cells(b)) {
-            sum.add_product(x1, other_x2);
-            sum.subtract_product(x2, other_x1);
+            sum += x1 * other_x2 - x2 * other_x1;
         }
     }
-    f64::from(sum.sign() as i8)
+    match sum.sign() {
+        Sign::Minus => -1.0,
+        Sign::NoSign => 0.0,
+        Sign::Plus => 1.0,
+    }
 }
 
 #[cfg(test)]
