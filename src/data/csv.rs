@@ -261,6 +261,9 @@ impl Place {
 }
 
 /// Rows of cells, one at a time, in memory of a fixed size.
+///
+/// The parser is csv-core and not the crate csv on top of it: that one makes room for a whole row before anyone can say that it is
+/// too long, which for 64 MB of commas would be some hundred megabytes of cells.
 struct Records<'a> {
     reader: Reader,
     delimiter: u8,
@@ -439,17 +442,10 @@ impl Labels {
         }
         let numbers: Vec<f64> = self.names.iter().filter_map(|name| number(name, self.delimiter)).collect();
         let mut order: Vec<usize> = (0..self.names.len()).collect();
-        let numeric = numbers.len() == self.names.len();
-        let precedes = |a: usize, b: usize| {
-            if numeric { numbers[a] < numbers[b] } else { self.names[a] < self.names[b] }
-        };
-        // Of ten at most: the library's sort would be much to download for that.
-        for end in 1..order.len() {
-            let mut place = end;
-            while place > 0 && precedes(order[place], order[place - 1]) {
-                order.swap(place, place - 1);
-                place -= 1;
-            }
+        if numbers.len() == self.names.len() {
+            order.sort_by(|&a, &b| numbers[a].total_cmp(&numbers[b]));
+        } else {
+            order.sort_by_key(|&class| &self.names[class]);
         }
         for class in classes {
             *class = order.iter().position(|one| one == class).unwrap_or_default();
@@ -465,7 +461,7 @@ fn names(first: &[String], header: bool) -> Result<Vec<String>, CsvError> {
         let name = match header {
             true if !cell.is_empty() => cell.clone(),
             false if column + 1 == first.len() => "label".to_owned(),
-            _ => ["x", &(column + 1).to_string()].concat(),
+            _ => format!("x{}", column + 1),
         };
         if names.contains(&name) {
             return Err(CsvError::SameName { name: shown(&name) });
@@ -494,7 +490,7 @@ fn delimiter(text: &str) -> u8 {
 fn number(cell: &str, delimiter: u8) -> Option<f64> {
     match cell.split_once(',') {
         Some((whole, decimals)) if delimiter != b',' && !cell.contains('.') => {
-            parse(&[whole, ".", decimals].concat())
+            parse(&format!("{whole}.{decimals}"))
         }
         _ => parse(cell),
     }

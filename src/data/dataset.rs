@@ -1,5 +1,3 @@
-use crate::number::whole;
-
 /// Examples to learn from: a matrix X (rows × inputs) and a matrix Y (rows × outputs), both row by row, and what the
 /// columns of X and the classes are called.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,7 +38,7 @@ impl Dataset {
         let fresh = Self::of_matrices(inputs, 1, Vec::new(), Vec::new());
         let names = if like.inputs == inputs { &like.input_names } else { &fresh.input_names };
         let mut class_names = like.class_names.clone();
-        class_names.extend((class_names.len()..count).map(|class| whole(class as u64)));
+        class_names.extend((class_names.len()..count).map(|class| class.to_string()));
         Some(Self::of_classes(x, classes, names.clone(), class_names))
     }
 
@@ -72,8 +70,8 @@ impl Dataset {
     }
 
     fn of_matrices(inputs: usize, outputs: usize, x: Vec<f64>, y: Vec<f64>) -> Self {
-        let input_names = (1..=inputs).map(|input| ["x", &whole(input as u64)].concat()).collect();
-        let class_names = (0..outputs.max(2)).map(|class| whole(class as u64)).collect();
+        let input_names = (1..=inputs).map(|input| format!("x{input}")).collect();
+        let class_names = (0..outputs.max(2)).map(|class| class.to_string()).collect();
         Self { inputs, outputs, x, y, input_names, class_names }
     }
 

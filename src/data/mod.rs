@@ -24,4 +24,5 @@ pub use generated::{Generated, Shape};
 pub use holdout::Split;
 pub use iris::{Iris, Measurement, Species};
 pub use names::readable;
+pub(crate) use random::uniform;
 pub use scaling::Scaling;

@@ -11,7 +11,7 @@ pub fn readable(names: Vec<String>) -> Vec<String> {
         let mut count = 1_u32;
         while shown.contains(&other) {
             count += 1;
-            other = [&name, " ", &count.to_string()].concat();
+            other = format!("{name} {count}");
         }
         shown.push(other);
     }

@@ -8,6 +8,13 @@ use rand_mt::Mt;
 /// Matsumoto and Nishimura's `init_by_array`: NumPy's `RandomState([purpose, seed])`.
 pub(super) struct DataRandom(Mt);
 
+/// The next number of a Mersenne Twister as NumPy's `random()` makes it: uniform in [0, 1), 53 bits of two outputs a and b,
+/// ((a >> 5) · 2²⁶ + (b >> 6)) / 2⁵³.
+pub(crate) fn uniform(random: &mut Mt) -> f64 {
+    let (high, low) = (random.next_u32() >> 5, random.next_u32() >> 6);
+    (f64::from(high) * 67_108_864.0 + f64::from(low)) / 9_007_199_254_740_992.0
+}
+
 /// What a stream is for: two of equal seeds have nothing in common.
 #[derive(Clone, Copy)]
 pub(super) enum Purpose {
@@ -22,10 +29,9 @@ impl DataRandom {
         Self(Mt::new_with_key([purpose as u32, seed]))
     }
 
-    /// Uniform in [0, 1): 53 bits, from two outputs, as NumPy's `random()`.
+    /// Uniform in [0, 1).
     pub(super) fn uniform(&mut self) -> f64 {
-        let (high, low) = (self.0.next_u32() >> 5, self.0.next_u32() >> 6);
-        (f64::from(high) * 67_108_864.0 + f64::from(low)) / 9_007_199_254_740_992.0
+        uniform(&mut self.0)
     }
 
     /// A whole number below `end`, each as likely; 0 where `end` is 0.

@@ -1,3 +1,5 @@
+use maud::html;
+
 use super::View;
 use super::written::Written;
 use crate::train::Settings;
@@ -13,25 +15,11 @@ const MOST: usize = 60_000;
 /// many, or where their targets are no classes.
 pub fn embed(settings: &Settings, view: &View, given: &[(&str, &str)]) -> Option<String> {
     let written = Written::new(settings, view, given, MOST);
-    let mut tag = "<one-neuron".to_owned();
-    for (name, value) in written.attributes {
-        tag.push(' ');
-        tag.push_str(name);
-        if !value.is_empty() {
-            tag.push_str("=\"");
-            for character in value.chars() {
-                match character {
-                    '&' => tag.push_str("&amp;"),
-                    '"' => tag.push_str("&quot;"),
-                    '<' => tag.push_str("&lt;"),
-                    '>' => tag.push_str("&gt;"),
-                    _ => tag.push(character),
-                }
-            }
-            tag.push('"');
-        }
-    }
-    tag.push_str("></one-neuron>");
+    let attributes = written.attributes.iter().map(|(name, value)| match value.as_str() {
+        "" => format!(" {name}"),
+        value => format!(" {name}=\"{}\"", html! { (value) }.into_string()),
+    });
+    let tag = format!("<one-neuron{}></one-neuron>", attributes.collect::<String>());
     written.left_out.is_empty().then_some(tag)
 }
 

@@ -3,7 +3,6 @@
 mod attributes;
 mod embed;
 mod numpy;
-mod percent;
 mod plain;
 mod points;
 mod refusal;

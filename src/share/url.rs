@@ -1,5 +1,6 @@
 use super::attributes::is_known;
-use super::percent::{decode, encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
 use super::written::Written;
 use super::{Refusal, View, parse};
 use crate::language::{self, filled};
@@ -31,7 +32,7 @@ pub struct Link {
 pub fn query(settings: &Settings, view: &View, epoch: u32, given: &[(&str, &str)]) -> Link {
     let written = Written::new(settings, view, given, MOST_OF_ROWS);
     let mut left_out = written.left_out;
-    let mut query = ["v=", VERSION].concat();
+    let mut query = format!("v={VERSION}");
     let mut attributes = written.attributes;
     if epoch > 0 {
         attributes.push(("epoch", epoch.to_string()));
@@ -42,7 +43,7 @@ pub fn query(settings: &Settings, view: &View, epoch: u32, given: &[(&str, &str)
         query.push_str(name);
         if !value.is_empty() {
             query.push('=');
-            encode_value(&value, &mut query);
+            query.push_str(&encoded(&value));
         }
         if query.len() > MOST {
             query.truncate(before);
@@ -139,7 +140,7 @@ fn parts(query: &str) -> impl Iterator<Item = (String, String)> {
     let parts = query.trim_start_matches(['?', '#']).split('&').filter(|part| !part.is_empty());
     parts.map(|part| {
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
-        (decode_value(name), decode_value(value))
+        (decoded(name), decoded(value))
     })
 }
 
@@ -151,17 +152,23 @@ fn make(pairs: &[(String, String)], table: Option<&[u8]>) -> Result<(Run, View),
     Ok((run, view))
 }
 
-/// What an address takes as it is, and nobody reads as more than it is. A space is a plus sign, as in forms.
-fn encode_value(value: &str, query: &mut String) {
-    let keeps = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~,:*/".contains(&byte);
-    for (number, word) in value.split(' ').enumerate() {
-        query.push_str(if number > 0 { "+" } else { "" });
-        encode(word, keeps, query);
-    }
+/// What stands in an address as it is, and nobody reads as more than it is, is kept. A space is a plus sign, as in forms.
+fn encoded(value: &str) -> String {
+    const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
+        .remove(b'-')
+        .remove(b'.')
+        .remove(b'_')
+        .remove(b'~')
+        .remove(b',')
+        .remove(b':')
+        .remove(b'*')
+        .remove(b'/');
+    let words = value.split(' ').map(|word| utf8_percent_encode(word, ENCODED).to_string());
+    words.collect::<Vec<_>>().join("+")
 }
 
-fn decode_value(text: &str) -> String {
-    decode(&text.split('+').collect::<Vec<_>>().join(" "))
+fn decoded(text: &str) -> String {
+    percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
 }
 
 /// As repeated in a sentence: no longer than forty characters.

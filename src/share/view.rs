@@ -83,7 +83,7 @@ pub fn first_selected(run: &Run) -> usize {
 
 /// A pair as an author writes it: counted from 1.
 pub(super) fn numbered([one, other]: [usize; 2]) -> String {
-    [(one + 1).to_string(), (other + 1).to_string()].join(",")
+    format!("{},{}", one + 1, other + 1)
 }
 
 /// One picture, table or text of `<one-neuron>`.

@@ -75,9 +75,8 @@ impl<'a> Written<'a> {
     }
 
     fn settings(&mut self, settings: &Settings, usual: &Settings) {
-        let mut features = String::new();
-        settings.features.iter().for_each(|feature| append(&mut features, " ", feature.name()));
-        self.word("features", &features);
+        let features: Vec<&str> = settings.features.iter().map(|feature| feature.name()).collect();
+        self.word("features", &features.join(" "));
         self.choice("activation", settings.activation.name(), usual.activation.name());
         self.choice("loss", settings.loss.name(), usual.loss.name());
         self.number("eta", settings.eta, usual.eta);
@@ -87,29 +86,25 @@ impl<'a> Written<'a> {
         }
         self.choice("penalty", settings.penalty.norm.name(), usual.penalty.norm.name());
         self.number("penalty-rate", settings.penalty.rate, usual.penalty.rate);
-        let mut penalties = String::new();
-        for (epoch, Penalty { norm, rate }) in &settings.penalties {
-            append(&mut penalties, " ", &epoch.to_string());
-            append(&mut penalties, ":", norm.name());
-            append(&mut penalties, ":", &plain(*rate));
-        }
-        self.word("penalties", &penalties);
+        let penalty = |(epoch, Penalty { norm, rate }): &(u32, Penalty)| {
+            format!("{epoch}:{}:{}", norm.name(), plain(*rate))
+        };
+        let penalties: Vec<String> = settings.penalties.iter().map(penalty).collect();
+        self.word("penalties", &penalties.join(" "));
         self.flag("shuffle", settings.shuffle);
         self.number("threshold", settings.threshold, usual.threshold);
         self.whole("epochs", settings.epochs, usual.epochs);
         self.whole("seed", settings.seed, usual.seed);
-        let mut weights = String::new();
-        settings.weights.iter().flatten().for_each(|&weight| append(&mut weights, ",", &plain(weight)));
-        self.word("weights", &weights);
+        let weights: Vec<String> = settings.weights.iter().flatten().map(|&weight| plain(weight)).collect();
+        self.word("weights", &weights.join(","));
         self.number("holdout", settings.holdout, usual.holdout);
     }
 
     fn view(&mut self, view: &View, usual: &View) {
         self.whole("rate", view.rate, usual.rate);
         if view.panels != usual.panels {
-            let mut panels = String::new();
-            view.panels.iter().for_each(|panel| append(&mut panels, " ", panel.name()));
-            self.put("panels", &panels);
+            let panels: Vec<&str> = view.panels.iter().map(|panel| panel.name()).collect();
+            self.put("panels", &panels.join(" "));
         }
         self.flag("discrete", view.discrete);
         self.flag("log-loss", view.log_loss);
@@ -160,12 +155,4 @@ impl<'a> Written<'a> {
             self.attributes.push((name, value.to_owned()));
         }
     }
-}
-
-/// One more of a list.
-fn append(list: &mut String, between: &str, one: &str) {
-    if !list.is_empty() {
-        list.push_str(between);
-    }
-    list.push_str(one);
 }
