@@ -25,12 +25,12 @@ pub fn fixed(value: f64, decimals: usize) -> String {
     if decimals == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest:0decimals$}") }
 }
 
-/// A number as short as it can be said without another number being meant.
+/// The shortest text that is read as this number and no other, with a real minus sign.
 pub fn short(value: f64) -> String {
     plain(value).replace('-', "−")
 }
 
-/// The same with a hyphen for a minus sign, as one would type it. Very large and very small numbers have an exponent, as
+/// The same with a hyphen for a minus sign, as it is typed. Very large and very small numbers have an exponent, as
 /// JavaScript writes them: 1e+21, 1e-7.
 pub fn plain(value: f64) -> String {
     match value.abs() {
@@ -51,7 +51,7 @@ pub fn of_data(value: f64) -> String {
     if is_short(value) { short(value) } else { fixed(value, 4) }
 }
 
-/// A whole number, with its thousands parted as the language does it.
+/// A whole number, with its thousands separated as is usual in the language.
 pub fn grouped(number: u64) -> String {
     fn in_thousands(number: u64) -> String {
         match number / 1000 {
@@ -74,7 +74,7 @@ pub fn raised(number: i32) -> String {
     text.chars().map(|sign| sign.to_digit(10).map_or('⁻', |digit| DIGITS[digit as usize])).collect()
 }
 
-/// Text of a negative number in brackets, for a factor or summand: (−0.5).
+/// Puts the text of a negative number into brackets, as a factor or summand needs them: (−0.5).
 pub fn enclosed(text: String) -> String {
     if text.starts_with('−') { format!("({text})") } else { text }
 }
@@ -95,7 +95,7 @@ pub fn scientific(value: f64) -> String {
     format!("{sign}{}·10{}", fixed(mantissa, 1), raised(exponent))
 }
 
-/// A number rounded to the power of ten below `fine`: as exact as a hand that can move by `fine`.
+/// A number rounded to the power of ten below `fine`, for a value set by hand in steps of about `fine`.
 pub fn by_hand(value: f64, fine: f64) -> f64 {
     // Powers of ten from 1 up are exact: below 1, their inverse.
     let (mut step, mut inverse) = (1.0, 1.0);
@@ -108,7 +108,8 @@ pub fn by_hand(value: f64, fine: f64) -> f64 {
     if inverse > 1.0 { (value * inverse).round() / inverse } else { (value / step).round() * step }
 }
 
-/// A number beside a tick of an axis: short, and without the dust that adding up tenths leaves behind.
+/// A number beside a tick of an axis: short, and without the rounding error that adding up tenths leaves: 0.3, not
+/// 0.30000000000000004.
 pub fn tick(value: f64) -> String {
     short((value * 1e9).round() / 1e9)
 }

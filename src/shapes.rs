@@ -1,9 +1,9 @@
 //! The forward pass of many rows as matrices: X · w + b = z → out as blocks with their sizes, and the sum behind one cell
 //! of z, term by term.
 //!
-//! What stands there is said as the NumPy listing says it ([`crate::share::listing`]): of one neuron, `X @ w + b` with w of
-//! (inputs,); of several, `X @ W.T + b` with W of outputs × inputs, so that the block beside X is W turned over. Rows held
-//! out are the listing's `X_test`.
+//! The names are those of the NumPy listing ([`crate::share::listing`]): for one neuron, `X @ w + b` with w of the shape (inputs,);
+//! for several, `X @ W.T + b` with W of outputs × inputs, so that the block beside X is W transposed. Rows that are held out are
+//! the listing's `X_test`.
 
 use std::ops::Range;
 
@@ -15,21 +15,21 @@ use crate::model::{Activation, OutputNames};
 use crate::number::{enclosed, fixed, grouped, of_data, short};
 use crate::train::Run;
 
-/// The most rows of a block that are shown, with the signs for those left out: always so many where they are more.
+/// The most lines of a block: rows, and marks for those left out. A block of more rows always has so many lines.
 const MOST_LINES: usize = 8;
 
-/// The most columns of a block, and the most terms of a sum, likewise.
+/// The most columns of a block, and the most terms of a sum, counted in the same way.
 const MOST_ACROSS: usize = 7;
 
-/// Which cell of z the reader has chosen, besides the selected row, and how much of its sum stands there.
+/// Which cell of z the reader has chosen in the selected row, and how much of its sum is shown.
 #[derive(Debug, Default)]
 pub struct Shapes {
     output: usize,
-    /// How many of the sum's lines; all of them where the reader does not walk.
+    /// How many lines of the sum are shown; `None` for all of them, unless the reader steps through it.
     lines: Option<usize>,
     /// Whether all inputs are whole numbers.
     is_whole: bool,
-    /// What was last written, and what the last numbers were of.
+    /// What was written last, and what the last numbers were made from.
     written: Option<(u32, At)>,
     last: Option<(At, Vec<f64>)>,
 }
@@ -37,25 +37,25 @@ pub struct Shapes {
 /// Row, output, lines of the sum.
 type At = (usize, usize, Option<usize>);
 
-/// What is written, without its numbers.
+/// The panel without its numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Writing {
-    /// The blocks, as HTML: each element of the class `n` is the place of a number.
+    /// The blocks, as HTML: each element of the class `n` is the place for a number.
     pub blocks: String,
-    /// The sum of the chosen cell, likewise.
+    /// The sum of the chosen cell, as HTML too.
     pub sum: String,
-    /// What there is to say of it, sentence by sentence: text.
+    /// Notes, a sentence each, as text.
     pub notes: Vec<String>,
 }
 
-/// How much a cell has to do with the chosen one.
+/// How a cell is related to the chosen one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
-    /// Nothing.
+    /// Not at all.
     None,
-    /// Its row or its column is used.
+    /// It is in a row or column that is used for it.
     Used,
-    /// It is the chosen one, or in the term of the moment.
+    /// It is the chosen one, or in the current term.
     Now,
 }
 
@@ -70,18 +70,18 @@ impl Mark {
 }
 
 impl Shapes {
-    /// The chosen cell's output, counted from 0.
+    /// The output of the chosen cell, counted from 0.
     pub fn output(&self, run: &Run) -> usize {
         self.output.min(run.parameters().outputs() - 1)
     }
 
-    /// Chooses a cell's output, and its whole sum.
+    /// Chooses the output of a cell, and shows its whole sum.
     pub fn choose(&mut self, output: usize) {
         (self.output, self.lines) = (output, None);
     }
 
-    /// Moves so many rows down and outputs to the right, or back where negative, as far as there are any. The raw row it is
-    /// then in.
+    /// Moves so many rows down and outputs to the right, or back where negative, as far as there are any. Returns the raw row of
+    /// the cell then chosen.
     pub fn go(&mut self, run: &Run, row: usize, (down, right): (isize, isize)) -> usize {
         let block = Block::of(run, row);
         let last = run.parameters().outputs() - 1;
@@ -90,7 +90,7 @@ impl Shapes {
         block.raw_row(run, place).unwrap_or(row)
     }
 
-    /// The next cell, or the one before, as one reads. The raw row it is in; nothing at the end, where nothing changes.
+    /// Chooses the next cell, or the one before, in reading order. Returns its raw row; `None` at the end, where nothing changes.
     pub fn next_cell(&mut self, run: &Run, row: usize, back: bool) -> Option<usize> {
         let block = Block::of(run, row);
         let outputs = run.parameters().outputs();
@@ -101,8 +101,8 @@ impl Shapes {
         Some(row)
     }
 
-    /// The next line of the sum: a product, the bias, out; after the last, and where the sum stands there as a whole, the
-    /// first. Of the next cell then, if there is one and this one has been walked through.
+    /// Steps to the next line of the sum: a product, the bias, out. After the last line it is the first one of the next cell, if there
+    /// is one; where the whole sum is shown, the first one of this cell. Returns the raw row.
     pub fn next_line(&mut self, run: &Run, row: usize) -> usize {
         let last = run.parameters().inputs() + 2;
         let mut row = row;
@@ -119,7 +119,7 @@ impl Shapes {
         row
     }
 
-    /// The chosen cell and its number as a sentence; where the reader walks, the term of the moment and the sum so far.
+    /// The chosen cell and its number as a sentence; where the reader steps through the sum, the current term and the sum so far.
     pub fn chosen(&self, run: &Run, row: usize) -> String {
         let (output, parameters) = (self.output(run), run.parameters());
         let (inputs, x) = (parameters.inputs(), run.examples().row(row).0);
@@ -147,13 +147,13 @@ impl Shapes {
         filled(name, &["z", &row, &output])
     }
 
-    /// The line of the moment: an input's, from 0, the bias's, which follows, and that of out.
+    /// The current line, counted from 0: one for each input, then that of the bias and that of out.
     fn line(&self) -> Option<usize> {
         self.lines.map(|lines| lines - 1)
     }
 
-    /// What is to be written for the selected row, of a run of this edition ([`crate::walk::Walk::edition`]); nothing where
-    /// that was written last. The blocks of cells that stand in sight together are the same.
+    /// The panel for the selected row of a run of this edition ([`crate::walk::Walk::edition`]); `None` where that is what was written
+    /// last. Cells that are in sight together have the same blocks.
     pub fn write(&mut self, run: &Run, row: usize, edition: u32) -> Option<Writing> {
         let now = (edition, self.at(run, row));
         if self.written == Some(now) {
@@ -170,7 +170,7 @@ impl Shapes {
         })
     }
 
-    /// What is written next is written anew.
+    /// Makes the next [`Shapes::write`] write in any case.
     pub fn forget(&mut self) {
         self.written = None;
     }
@@ -179,8 +179,7 @@ impl Shapes {
         (row, self.output(run), self.lines)
     }
 
-    /// The numbers in their places' order, each with what its cell has to do with the chosen one; nothing where they are
-    /// the last ones.
+    /// The numbers in the order of their places, each with the mark of its cell; `None` where they have not changed.
     pub fn numbers(&mut self, run: &Run, row: usize) -> Option<Vec<(Mark, String)>> {
         let at = self.at(run, row);
         let values = run.parameters().values();
@@ -257,7 +256,7 @@ impl Shapes {
         }
     }
 
-    /// Three for each line of the sum: its numbers, what they make, and the sum so far. What is yet to come is empty.
+    /// Three texts for each line of the sum: the term in numbers, its value, and the sum so far. Lines yet to come are empty.
     fn sum_numbers(&self, run: &Run, row: usize, sight: &Sight, numbers: &mut Vec<(Mark, String)>) {
         let parameters = run.parameters();
         let (inputs, output) = (parameters.inputs(), self.output(run));
@@ -286,14 +285,14 @@ impl Shapes {
     }
 }
 
-/// The rows among which the selected one is: those to train on, or those held out.
+/// The rows that the selected one belongs to: the training rows, or those held out.
 struct Block {
-    /// As the listing calls them.
+    /// Their name in the listing.
     name: &'static str,
-    /// Where they begin among the prepared ones, and how many they are.
+    /// The index of the first among the prepared rows, and how many they are.
     first: usize,
     rows: usize,
-    /// Where the selected one is, of these.
+    /// The index of the selected one among them.
     at: usize,
 }
 
@@ -312,7 +311,7 @@ impl Block {
     }
 }
 
-/// What of the blocks is in sight: as much as has room, and always the chosen cell.
+/// The part of the blocks that is shown: as much as there is room for, and always the chosen cell.
 struct Sight {
     block: Block,
     /// The raw rows of these lines.
@@ -320,11 +319,11 @@ struct Sight {
     lines: Cut,
     inputs: Cut,
     outputs: Cut,
-    /// The products of the sum.
+    /// The inputs whose products are shown in the sum.
     terms: Range<usize>,
 }
 
-/// What is shown of so many.
+/// Which of a number of rows or columns are shown.
 struct Cut {
     shown: Range<usize>,
     all: usize,
@@ -411,7 +410,7 @@ impl Sight {
         }
     }
 
-    /// w: inputs; of several neurons W turned over: inputs × outputs.
+    /// w: inputs; for several neurons W transposed: inputs × outputs.
     fn w_block(&self) -> Markup {
         let is_one = self.is_one_output();
         let name = PreEscaped(if is_one { "w" } else { "W<sup>T</sup>" });
@@ -476,7 +475,8 @@ impl Sight {
 }
 
 impl Cut {
-    /// So many of them at most, with the signs for those left out, and `at` among them. Others only where `at` leaves these.
+    /// At most `most` of them, counting the marks for those left out, and `at` among them. They are cut into fixed pages, so that what
+    /// is shown stays the same while `at` stays within a page.
     fn new(all: usize, at: usize, most: usize) -> Self {
         let ends = most - 1;
         let start = if all <= most || at < ends {
@@ -484,7 +484,7 @@ impl Cut {
         } else if at + ends >= all {
             all - ends
         } else {
-            // A sign at both ends.
+            // A mark at both ends.
             ends + (at - ends) / (ends - 1) * (ends - 1)
         };
         let count = if all <= most {
@@ -532,7 +532,7 @@ fn spoken_head(scope: &str, what: &str, number: &str) -> Markup {
     html! { th scope=(scope) { span.spoken { (what) " " } (number) } }
 }
 
-/// How the activation is called in an equation; nothing where out is z.
+/// The name of the activation in an equation; empty where out is z.
 fn function(activation: Activation) -> &'static str {
     match activation {
         Activation::Sigmoid => "σ",
@@ -568,7 +568,7 @@ fn cells(
     }
 }
 
-/// What the sizes have to do with each other, as mathematics and as the listing says it; and what inputs are called.
+/// How the sizes fit together, in mathematics and in NumPy; and the names of inputs.
 fn notes(run: &Run, row: usize) -> Vec<String> {
     let block = Block::of(run, row);
     let (name, parameters) = (block.name, run.parameters());
@@ -578,7 +578,7 @@ fn notes(run: &Run, row: usize) -> Vec<String> {
     let many = |one: &str| if is_one { one.to_owned() } else { format!("{one}, {outputs}") };
     let agree = if is_one { language::SIZES_AGREE } else { language::SIZES_AGREE_MANY };
     let mut notes = vec![filled(agree, &[name, &inputs, &rows, &outputs])];
-    // As NumPy writes them: of one size with a comma, of none without anything.
+    // As NumPy writes them: one size is followed by a comma.
     let shape = |sizes: &str| format!("({sizes}{}", if sizes.contains(' ') { ")" } else { ",)" });
     let of_b = if is_one { "()".to_owned() } else { shape(&outputs) };
     let in_numpy = if is_one { language::IN_NUMPY } else { language::IN_NUMPY_MANY };
@@ -593,7 +593,7 @@ fn notes(run: &Run, row: usize) -> Vec<String> {
     notes
 }
 
-/// A number in a cell: with two decimals, but large ones with none.
+/// A number in a cell: with two decimals, or none where it is large.
 fn brief(value: f64) -> String {
     fixed(value, if value.abs() < 1000.0 { 2 } else { 0 })
 }

@@ -1,4 +1,4 @@
-//! Where examples come from.
+//! Data sets: logic gates, Fisher's irises, generated points, tables, and how their rows are prepared.
 
 pub mod csv;
 mod dataset;

@@ -7,12 +7,11 @@ use crate::train::Settings;
 /// The longest value of an attribute, in bytes.
 const MOST: usize = 60_000;
 
-/// The tag `<one-neuron …></one-neuron>` that shows this run from its beginning, with those attributes that differ from what
-/// happens anyway.
+/// The tag `<one-neuron …></one-neuron>` that shows this run from its beginning, with the attributes that differ from the defaults.
 ///
-/// `given` are those that only the page knows, such as `src` with `label`, `inputs` and `classes`, or `controls`; of these
-/// four only what still holds is used. Rows that come from no address are written as `points`. `None` where these are too
-/// many, or where their targets are no classes.
+/// `given` are attributes that only the page knows, such as `controls`, or `src` with `label`, `inputs` and `classes`; these four
+/// are left out where the rows are no longer those of that table. Rows without an address are written as `points`. `None` where
+/// they are too many, or where their targets are no classes.
 pub fn embed(settings: &Settings, view: &View, given: &[(&str, &str)]) -> Option<String> {
     let written = Written::new(settings, view, given, MOST);
     let attributes = written.attributes.iter().map(|(name, value)| match value.as_str() {

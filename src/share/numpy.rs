@@ -6,24 +6,24 @@ use crate::model::{Activation, Loss, Norm, Penalty};
 use crate::number::plain;
 use crate::train::Run;
 
-/// The most numbers that a script carries itself: as many as 2000 rows of two inputs and a class have.
+/// The most numbers of data that stand in a script: as many as 2000 rows of two inputs and a class have.
 pub const MOST_NUMBERS: usize = 6000;
 
-/// What a script reads where the rows are more than it carries: what [`super::data_csv`] makes.
+/// The file that a script reads more rows from: the table made by [`super::data_csv`].
 pub const DATA_FILE: &str = "one-neuron-data.csv";
 
-/// The longest line that rows share.
+/// The longest line of data.
 const WIDTH: usize = 100;
 
-/// The column in which remarks begin, where there is room.
+/// The column at which remarks begin, where the code is shorter.
 const REMARKS: usize = 52;
 
-/// What a line does to a row, or to a batch of them, in the order in which it happens.
+/// The steps by which a row, or a batch of rows, is learned from, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
     /// An epoch begins.
     Epoch,
-    /// The next row, or batch of rows, has its turn.
+    /// The next row, or batch of rows, is taken.
     Row,
     /// z = w·x + b.
     Sum,
@@ -31,26 +31,26 @@ pub enum Step {
     Out,
     /// ∂L/∂z.
     Slope,
-    /// The weights move.
+    /// The weights are updated.
     Weights,
-    /// The bias moves.
+    /// The bias is updated.
     Bias,
 }
 
 /// A line of the script.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// What stands there.
+    /// The text of the line.
     pub text: String,
-    /// What it does while a row is learned from; `None` for what is done once, before.
+    /// Its step within an epoch; `None` for what is done once, before training.
     pub step: Option<Step>,
-    /// Whether it is but data, of which there may be very many lines.
+    /// Whether it consists of data only, of which there may be very many lines.
     pub data: bool,
 }
 
 impl Line {
-    /// What Python runs, and the remark on it without its sign; that is empty where there is none, or where a text in quotation
-    /// marks makes it unsure where one begins.
+    /// The code, and the remark without its sign. The remark is empty where there is none, or where the code contains quotation marks,
+    /// in which the sign may stand for itself.
     pub fn parts(&self) -> (&str, &str) {
         match self.text.split_once("  # ") {
             Some((code, remark)) if !code.contains('"') => (code.trim_end(), remark),
@@ -59,11 +59,11 @@ impl Line {
     }
 }
 
-/// A script that needs nothing but NumPy, learns what this run has learned up to where it stands, and prints its weights, bias,
-/// mean loss and accuracy; those of rows held out too.
+/// A script that needs nothing but NumPy, trains as this run has trained up to its epoch, and prints weights, bias, mean loss and
+/// accuracy, of rows held out too.
 ///
-/// The numbers are the same but for rounding: NumPy adds up many products in another order. Where the rows are more than
-/// [`MOST_NUMBERS`], the script reads them from [`DATA_FILE`], which is to lie beside it.
+/// Its numbers are the same but for rounding: NumPy adds up many products in another order. Where the data are more than
+/// [`MOST_NUMBERS`], the script reads them from [`DATA_FILE`], which must lie beside it.
 pub fn numpy(run: &Run) -> String {
     numpy_to(run, run.epoch())
 }
@@ -76,7 +76,7 @@ pub fn numpy_to(run: &Run, epoch: u32) -> String {
     script.lines.into_iter().map(|line| line.text + "\n").collect()
 }
 
-/// The same from the first to the last epoch, without its last part, which prints: what learns, line by line.
+/// The part of the script that trains, from the first to the last epoch, line by line.
 pub fn listing(run: &Run) -> Vec<Line> {
     let mut script = Script::new(run, run.settings().epochs);
     script.listing();
@@ -85,14 +85,14 @@ pub fn listing(run: &Run) -> Vec<Line> {
 
 struct Script<'a> {
     run: &'a Run,
-    /// How many epochs it learns.
+    /// For how many epochs the script trains.
     epochs: u32,
     lines: Vec<Line>,
-    /// How many rows learn together, where it is not all.
+    /// The batch size, where a batch is not all rows.
     batch: Option<usize>,
     /// Whether there is one output.
     one: bool,
-    /// What the weights are called: a vector of one neuron's, or a matrix.
+    /// The name of the weights: `w` for the vector of one neuron, `W` for a matrix.
     w: &'static str,
 }
 
@@ -100,7 +100,7 @@ impl<'a> Script<'a> {
     fn new(run: &'a Run, epochs: u32) -> Self {
         let training = run.examples().training();
         let one = run.parameters().outputs() == 1;
-        // Of a single row it is the same, and simpler, to take it as a row.
+        // A single row is simpler taken as a row than as a batch, with the same result.
         let batch = Some(run.trainer().batch()).filter(|&batch| batch < training || training == 1);
         Self { run, epochs, lines: Vec::new(), batch, one, w: if one { "w" } else { "W" } }
     }
@@ -116,7 +116,7 @@ impl<'a> Script<'a> {
         self.epochs();
     }
 
-    /// The shape of what there is for the outputs of so many rows.
+    /// The shape of an array with a number for each output of so many rows.
     fn shape_of_outputs(&self, rows: usize) -> String {
         if self.one { shape(&[rows]) } else { shape(&[rows, self.run.parameters().outputs()]) }
     }
@@ -127,7 +127,7 @@ impl<'a> Script<'a> {
         if self.one { shape(&[inputs]) } else { shape(&[outputs, inputs]) }
     }
 
-    /// The shape of the biases, and of what there is for the outputs of one row.
+    /// The shape of the biases, and of an array with a number for each output of one row.
     fn shape_of_b(&self) -> String {
         if self.one { "()".to_owned() } else { shape(&[self.run.parameters().outputs()]) }
     }
@@ -206,7 +206,7 @@ impl<'a> Script<'a> {
         }
     }
 
-    /// What is done to rows before they are learned from.
+    /// How rows are prepared: features, rows held out, scaling.
     fn preparation(&mut self) {
         let (run, features) = (self.run, &self.run.settings().features);
         let (examples, inputs) = (run.examples(), run.parameters().inputs());
@@ -233,7 +233,7 @@ impl<'a> Script<'a> {
             self.line("");
             let remark = format!("{} of the rows to train on", shape(&[inputs]));
             self.remarked("mean, deviation = X.mean(axis=0), X.std(axis=0)", &remark);
-            // A constant column's is rounding, if it is not 0.
+            // The deviation of a constant column is 0 or a rounding error, and is replaced by 1.
             let deviations = scaling.deviation().iter().enumerate();
             let constant: Vec<String> = deviations
                 .filter(|(_, deviation)| **deviation == 1.0)
@@ -303,7 +303,7 @@ impl<'a> Script<'a> {
         }
     }
 
-    /// What is done in every epoch.
+    /// The loop over epochs.
     fn epochs(&mut self) {
         let (settings, one, epochs, w) = (self.run.settings(), self.one, self.epochs, self.w);
         self.line(&format!("eta = {}", plain(settings.eta)));
@@ -381,7 +381,7 @@ impl<'a> Script<'a> {
         of_y
     }
 
-    /// z and out of the rows `x`, or of one.
+    /// z and out of the rows `x`, or of one row.
     fn forward(&mut self, deep: usize, x: &str, is_row: bool, of_y: &str) {
         let z = match (is_row, self.one) {
             (true, _) => format!("z = {} @ x + b", self.w),
@@ -442,7 +442,7 @@ impl<'a> Script<'a> {
         }
     }
 
-    /// A line that is done once.
+    /// A line that runs once.
     fn line(&mut self, code: &str) {
         self.put(None, 0, code, "");
     }
@@ -452,12 +452,12 @@ impl<'a> Script<'a> {
         self.put(None, 0, code, remark);
     }
 
-    /// A line that does this to a row, so deep in loops, with a remark or an empty one.
+    /// A line that is this step, indented `deep` times, with a remark, which may be empty.
     fn step(&mut self, step: Step, deep: usize, code: &str, remark: &str) {
         self.put(Some(step), deep, code, remark);
     }
 
-    /// Names that come from outside stand in remarks, and must not end them.
+    /// Adds a line. Names from outside stand in remarks and must not end them, so remarks are kept in one line.
     fn put(&mut self, step: Option<Step>, deep: usize, code: &str, remark: &str) {
         let mut text = "    ".repeat(deep) + code;
         if !remark.is_empty() {
@@ -468,7 +468,7 @@ impl<'a> Script<'a> {
         self.lines.push(Line { text, step, data: false });
     }
 
-    /// An array, whose items share lines.
+    /// An array, with as many items to a line as there is room for.
     fn array(&mut self, begin: &str, end: &str, remark: &str, items: Vec<String>) {
         let whole: usize = begin.len() + end.len() + items.iter().map(|item| item.len() + 2).sum::<usize>();
         if whole <= WIDTH {
@@ -521,7 +521,7 @@ fn class_remark(raw: &Dataset) -> String {
     format!(": {}", names.collect::<Vec<_>>().join(", "))
 }
 
-/// Whether every row's targets say its class, and no more.
+/// Whether the targets of every row are those of its class, and nothing else.
 fn are_classes(raw: &Dataset) -> bool {
     (0..raw.len()).all(|row| {
         let (class, y) = (raw.class(row), raw.row(row).1);

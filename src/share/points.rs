@@ -1,4 +1,4 @@
-//! Rows as text: `0,0:0 0,1:0 1,0:0 1,1:1`, each its inputs and then the number of its class.
+//! Rows as text: `0,0:0 0,1:0 1,0:0 1,1:1`, the inputs of each and then the number of its class.
 
 use percent_encoding::percent_decode_str;
 
@@ -11,7 +11,7 @@ use crate::train::SettingError;
 /// Reads rows, with the names of their inputs and of their classes; where these are empty, inputs are called x1, x2 … and
 /// classes 0, 1 …, as many as the rows need, and two at least.
 ///
-/// Names stand between commas, so that a comma in one is written %2C, and a percent sign %25.
+/// Names are separated by commas, so a comma in a name is written %2C, and a percent sign %25.
 pub(super) fn read(points: &str, inputs: &str, classes: &str) -> Result<Dataset, SettingError> {
     let refused = || SettingError::new("points", points, language::TAKES_POINTS);
     let (x, class_of) = cells(points).ok_or_else(refused)?;
@@ -22,7 +22,7 @@ pub(super) fn read(points: &str, inputs: &str, classes: &str) -> Result<Dataset,
     Ok(Dataset::of_classes(x, &class_of, input_names, class_names))
 }
 
-/// Inputs row by row, and classes: at least one row, none without inputs.
+/// The inputs row by row, and the classes; there is at least one row, and each has inputs.
 fn cells(points: &str) -> Option<(Vec<f64>, Vec<usize>)> {
     let (mut x, mut class_of, mut width) = (Vec::new(), Vec::new(), 0);
     for point in points.split_ascii_whitespace() {
@@ -38,8 +38,8 @@ fn cells(points: &str) -> Option<(Vec<f64>, Vec<usize>)> {
     (!class_of.is_empty() && width < MOST_COLUMNS).then_some((x, class_of))
 }
 
-/// The rows, the names of their inputs and those of their classes, each empty where [`read`] does without. `None` where that
-/// takes more than so many characters, or where the same rows would not be read again: where targets are no classes.
+/// The rows, the names of their inputs and those of their classes, each empty where [`read`] does not need it. `None` where that
+/// takes more than `most` bytes, or where reading it would not give the same rows, as where targets are no classes.
 pub(super) fn write(dataset: &Dataset, most: usize) -> Option<[String; 3]> {
     let (mut points, mut least) = (String::new(), 2);
     for (row, (x, _)) in dataset.rows().enumerate() {
@@ -56,7 +56,7 @@ pub(super) fn write(dataset: &Dataset, most: usize) -> Option<[String; 3]> {
     (same && points.len() + inputs.len() + classes.len() <= most).then_some([points, inputs, classes])
 }
 
-/// Names with commas between them; nothing where there are as many as are expected, and each is but a prefix and its number.
+/// Names separated by commas; empty where they are the names that [`names`] gives for an empty list.
 fn listed(names: &[String], prefix: &str, first: usize, expected: usize) -> String {
     let plain = |(number, name): (usize, &String)| *name == format!("{prefix}{}", first + number);
     if names.len() == expected && names.iter().enumerate().all(plain) {
@@ -66,7 +66,7 @@ fn listed(names: &[String], prefix: &str, first: usize, expected: usize) -> Stri
     names.collect::<Vec<_>>().join(",")
 }
 
-/// Names from a list; of an empty one as many as there must be, each a prefix and its number.
+/// Names from a list; where the list is empty, `least` names of a prefix and a number, counted from `first`.
 fn names(
     attribute: &str,
     list: &str,

@@ -1,4 +1,4 @@
-//! A run as tables: CSV as RFC 4180 has it, but for its line ends, in UTF-8.
+//! A run as tables: CSV as in RFC 4180, but with line ends LF, in UTF-8.
 
 use crate::data::Dataset;
 use crate::number::plain;
@@ -16,8 +16,8 @@ pub fn history_csv(run: &Run) -> String {
     table
 }
 
-/// The rows as they were given, unscaled and without features, as [`crate::data::csv::read`] reads them again: their inputs,
-/// and then their class by its name. Targets that are no classes are not in it.
+/// The rows as they were given, unscaled and without features, so that [`crate::data::csv::read`] reads the same again: the inputs,
+/// then the name of the class. Targets that are no classes are not in it.
 pub fn data_csv(dataset: &Dataset) -> String {
     let mut label = "label".to_owned();
     while dataset.input_names().contains(&label) {
@@ -32,7 +32,7 @@ pub fn data_csv(dataset: &Dataset) -> String {
     table
 }
 
-/// A name as a cell, in quotation marks where it must be, and where a reader might part it, as at a semicolon.
+/// A name as a cell, in quotation marks where they are needed, or where a program might split the cell, as at a semicolon.
 fn cell(name: &str) -> String {
     if name.contains([',', ';', '"', '\u{feff}']) || name.contains(char::is_control) {
         format!("\"{}\"", in_one_line(name).replace('"', "\"\""))
@@ -41,7 +41,7 @@ fn cell(name: &str) -> String {
     }
 }
 
-/// Text without line ends, or anything else that is not seen: a name must not go on as something else.
+/// Text without line ends and other control characters, so that a name cannot be taken for more than a name.
 pub(super) fn in_one_line(text: &str) -> String {
     text.replace(char::is_control, " ")
 }

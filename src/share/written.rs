@@ -4,20 +4,20 @@ use crate::model::Penalty;
 use crate::number::plain;
 use crate::train::{Batch, Settings, Source};
 
-/// What a run and the way it is shown are as attributes, of which [`super::parse`] makes the same again: those that say
-/// something else than what happens anyway.
+/// A run and the way it is shown as attributes, from which [`super::parse`] makes the same again: those that differ from the
+/// defaults.
 pub(super) struct Written<'a> {
     /// Names and values.
     pub attributes: Vec<(&'a str, String)>,
-    /// Those that would be longer than is allowed, and are not there.
+    /// The names of those that are left out because they would be too long.
     pub left_out: Vec<&'a str>,
     most: usize,
 }
 
 impl<'a> Written<'a> {
-    /// In so many characters each at most. `given` are attributes that only the page knows, and follow; but `src`, `label`,
-    /// `inputs` and `classes` are passed over unless the rows are still those of the table that was found there. Other rows
-    /// that have no name are written as `points`.
+    /// With values of at most `most` bytes. `given` are attributes that only the page knows, and come last; but `src`, `label`,
+    /// `inputs` and `classes` are ignored unless the rows are still those of the table found there. Other rows without a name are
+    /// written as `points`.
     pub fn new(settings: &'a Settings, view: &View, given: &[(&'a str, &'a str)], most: usize) -> Self {
         let mut written = Self { attributes: Vec::new(), left_out: Vec::new(), most };
         let is_of_src = matches!(settings.source, Source::Table(_))
@@ -52,7 +52,7 @@ impl<'a> Written<'a> {
             }
             Source::Table(_) if is_of_src => {}
             Source::Table(dataset) | Source::ByHand(dataset) => {
-                // Points are not standardised unless that is said.
+                // Unlike a table, points are not standardised by default.
                 standardise = standardise.or(settings.is_standardised().then_some(true));
                 match points::write(dataset, self.most) {
                     Some(written) => {
