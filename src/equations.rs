@@ -17,14 +17,6 @@ pub const MOST_INPUTS: usize = 4;
 /// The most inputs whose names the notes list.
 const MOST_NAMES: usize = 12;
 
-/// The equations of one output, counted from 0, a line each: forward and update as MathML with places for numbers, and then
-/// sentences to be read with them, which are text.
-pub fn whole(run: &Run, output: usize) -> String {
-    let mut lines = vec![forward(run, output), update(run, output)];
-    lines.extend(notes(run));
-    lines.join("\n")
-}
-
 /// The forward pass as MathML: from the inputs of a row to one output, counted from 0, and its loss.
 pub fn forward(run: &Run, output: usize) -> String {
     let (symbols, numbers) = (&Symbols::new(run, output), &Numbers::new(run, output));

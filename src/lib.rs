@@ -33,13 +33,6 @@
 //! Numbers are `f64` throughout and are rounded only when shown. [`model::exp`] is one function on every target,
 //! never the platform's, so that native code and every browser agree to the bit.
 
-/// Whether this is the first module that a reader of `<one-neuron>` downloads: it knows gates alone, by the article's rule, row
-/// after row. [`share::plain`] reads what it can make; all else is left to the module `full`.
-///
-/// Where a number or a choice is always the same there, it is told by a method that says so by this constant: the compiler
-/// then leaves out whatever only others need.
-const GATES_ONLY: bool = cfg!(all(target_family = "wasm", feature = "web", not(feature = "full")));
-
 #[cfg(feature = "charts")]
 pub mod charts;
 pub mod data;

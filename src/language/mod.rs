@@ -4,12 +4,9 @@
 //! A language is a file of sentences, and another one is another file of the same names. Where something is to be filled
 //! in, a sentence has gaps, {0}, {1} and so on, in whatever order its grammar wants them.
 
-// The first module says less than there are words for.
 #[cfg(feature = "german")]
-#[cfg_attr(all(feature = "web", not(feature = "full")), allow(dead_code))]
 mod de;
 #[cfg(not(feature = "german"))]
-#[cfg_attr(all(feature = "web", not(feature = "full")), allow(dead_code))]
 mod en;
 
 #[cfg(feature = "german")]

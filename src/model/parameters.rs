@@ -20,14 +20,11 @@ impl Parameters {
 
     /// n, the number of inputs of each neuron.
     pub fn inputs(&self) -> usize {
-        if crate::GATES_ONLY { 2 } else { self.inputs }
+        self.inputs
     }
 
     /// m, the number of neurons.
     pub fn outputs(&self) -> usize {
-        if crate::GATES_ONLY {
-            return 1;
-        }
         self.values.len() / (self.inputs + 1)
     }
 

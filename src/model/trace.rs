@@ -146,6 +146,14 @@ mod tests {
         parameters.zs(&X).zip(Y).map(|(z, y)| STEP.rule.loss(z, y)).sum()
     }
 
+    #[test]
+    fn a_gate_has_these_names() {
+        assert_eq!(
+            names(2, 1).join(" "),
+            "x1 x2 w1 w2 b z out y error loss slope dz dw1 dw2 db dp1 dp2 w1Next w2Next bNext"
+        );
+    }
+
     /// Finite differences judge every derivative: no formula of ours is on both sides.
     #[test]
     fn gradients_agree_with_finite_differences() {

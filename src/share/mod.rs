@@ -3,7 +3,6 @@
 mod attributes;
 mod embed;
 mod numpy;
-mod plain;
 mod points;
 mod refusal;
 mod tables;
@@ -14,7 +13,6 @@ mod written;
 pub use attributes::parse;
 pub use embed::embed;
 pub use numpy::{DATA_FILE, Line, MOST_NUMBERS, Step, listing, numpy, numpy_to};
-pub use plain::plain;
 pub use refusal::Refusal;
 pub use tables::{data_csv, history_csv};
 pub use url::{Link, Opened, open, query, value};

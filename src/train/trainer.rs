@@ -56,7 +56,7 @@ impl Trainer {
 
     /// The batch size.
     pub fn batch(&self) -> usize {
-        if crate::GATES_ONLY { 1 } else { self.batch }
+        self.batch
     }
 
     /// How many epochs are done.
