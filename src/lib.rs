@@ -43,6 +43,7 @@
 pub mod data;
 pub mod equations;
 mod language;
+mod mathml;
 pub mod model;
 pub mod number;
 #[cfg(feature = "charts")]

@@ -1,33 +1,35 @@
 //! The forward pass of many rows as matrices: X · w + b = z → out as blocks with their sizes, and the sum behind one cell
 //! of z, term by term.
 //!
-//! What stands there is said as the NumPy listing says it ([`crate::share::listing`]): of one neuron, `X @ w + b` with w of
-//! (inputs,); of several, `X @ W.T + b` with W of outputs × inputs, so that the block beside X is W turned over. Rows held
-//! out are the listing's `X_test`.
+//! The names are those of the NumPy listing ([`crate::share::listing`]): for one neuron, `X @ w + b` with w of the shape (inputs,);
+//! for several, `X @ W.T + b` with W of outputs × inputs, so that the block beside X is W transposed. Rows that are held out are
+//! the listing's `X_test`.
 
 use std::ops::Range;
 
+use maud::{Markup, PreEscaped, Render, html};
+
 use crate::equations;
 use crate::language::{self, filled};
-use crate::model::Activation;
-use crate::number::{fixed, grouped, is_short, short};
+use crate::model::{Activation, OutputNames};
+use crate::number::{enclosed, fixed, grouped, of_data, short};
 use crate::train::Run;
 
-/// The most rows of a block that are shown, with the signs for those left out: always so many where they are more.
+/// The most lines of a block: rows, and marks for those left out. A block of more rows always has so many lines.
 const MOST_LINES: usize = 8;
 
-/// The most columns of a block, and the most terms of a sum, likewise.
+/// The most columns of a block, and the most terms of a sum, counted in the same way.
 const MOST_ACROSS: usize = 7;
 
-/// Which cell of z the reader has chosen, besides the selected row, and how much of its sum stands there.
+/// Which cell of z the reader has chosen in the selected row, and how much of its sum is shown.
 #[derive(Debug, Default)]
 pub struct Shapes {
     output: usize,
-    /// How many of the sum's lines; all of them where the reader does not walk.
+    /// How many lines of the sum are shown; `None` for all of them, unless the reader steps through it.
     lines: Option<usize>,
     /// Whether all inputs are whole numbers.
     is_whole: bool,
-    /// What was last written, and what the last numbers were of.
+    /// What was written last, and what the last numbers were made from.
     written: Option<(u32, At)>,
     last: Option<(At, Vec<f64>)>,
 }
@@ -35,25 +37,25 @@ pub struct Shapes {
 /// Row, output, lines of the sum.
 type At = (usize, usize, Option<usize>);
 
-/// What is written, without its numbers.
+/// The panel without its numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Writing {
-    /// The blocks, as HTML: each element of the class `n` is the place of a number.
+    /// The blocks, as HTML: each element of the class `n` is the place for a number.
     pub blocks: String,
-    /// The sum of the chosen cell, likewise.
+    /// The sum of the chosen cell, as HTML too.
     pub sum: String,
-    /// What there is to say of it, sentence by sentence: text.
+    /// Notes, a sentence each, as text.
     pub notes: Vec<String>,
 }
 
-/// How much a cell has to do with the chosen one.
+/// How a cell is related to the chosen one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
-    /// Nothing.
+    /// Not at all.
     None,
-    /// Its row or its column is used.
+    /// It is in a row or column that is used for it.
     Used,
-    /// It is the chosen one, or in the term of the moment.
+    /// It is the chosen one, or in the current term.
     Now,
 }
 
@@ -68,18 +70,18 @@ impl Mark {
 }
 
 impl Shapes {
-    /// The chosen cell's output, counted from 0.
+    /// The output of the chosen cell, counted from 0.
     pub fn output(&self, run: &Run) -> usize {
         self.output.min(run.parameters().outputs() - 1)
     }
 
-    /// Chooses a cell's output, and its whole sum.
+    /// Chooses the output of a cell, and shows its whole sum.
     pub fn choose(&mut self, output: usize) {
         (self.output, self.lines) = (output, None);
     }
 
-    /// Moves so many rows down and outputs to the right, or back where negative, as far as there are any. The raw row it is
-    /// then in.
+    /// Moves so many rows down and outputs to the right, or back where negative, as far as there are any. Returns the raw row of
+    /// the cell then chosen.
     pub fn go(&mut self, run: &Run, row: usize, (down, right): (isize, isize)) -> usize {
         let block = Block::of(run, row);
         let last = run.parameters().outputs() - 1;
@@ -88,7 +90,7 @@ impl Shapes {
         block.raw_row(run, place).unwrap_or(row)
     }
 
-    /// The next cell, or the one before, as one reads. The raw row it is in; nothing at the end, where nothing changes.
+    /// Chooses the next cell, or the one before, in reading order. Returns its raw row; `None` at the end, where nothing changes.
     pub fn next_cell(&mut self, run: &Run, row: usize, back: bool) -> Option<usize> {
         let block = Block::of(run, row);
         let outputs = run.parameters().outputs();
@@ -99,8 +101,8 @@ impl Shapes {
         Some(row)
     }
 
-    /// The next line of the sum: a product, the bias, out; after the last, and where the sum stands there as a whole, the
-    /// first. Of the next cell then, if there is one and this one has been walked through.
+    /// Steps to the next line of the sum: a product, the bias, out. After the last line it is the first one of the next cell, if there
+    /// is one; where the whole sum is shown, the first one of this cell. Returns the raw row.
     pub fn next_line(&mut self, run: &Run, row: usize) -> usize {
         let last = run.parameters().inputs() + 2;
         let mut row = row;
@@ -117,7 +119,7 @@ impl Shapes {
         row
     }
 
-    /// The chosen cell and its number as a sentence; where the reader walks, the term of the moment and the sum so far.
+    /// The chosen cell and its number as a sentence; where the reader steps through the sum, the current term and the sum so far.
     pub fn chosen(&self, run: &Run, row: usize) -> String {
         let (output, parameters) = (self.output(run), run.parameters());
         let (inputs, x) = (parameters.inputs(), run.examples().row(row).0);
@@ -127,7 +129,7 @@ impl Shapes {
             Some(line) if line < inputs => {
                 let weights = &parameters.weights()[output * inputs..];
                 let sum = x.iter().zip(weights).take(line + 1).fold(0.0, |sum, (x, w)| sum + x * w);
-                let (x, w) = (data(x[line]), enclosed(fixed(weights[line], 4)));
+                let (x, w) = (of_data(x[line]), enclosed(fixed(weights[line], 4)));
                 filled(language::CELL_TERM, &[&cell, &(line + 1).to_string(), &x, &w, &fixed(sum, 4)])
             }
             Some(line) if line > inputs => {
@@ -145,13 +147,13 @@ impl Shapes {
         filled(name, &["z", &row, &output])
     }
 
-    /// The line of the moment: an input's, from 0, the bias's, which follows, and that of out.
+    /// The current line, counted from 0: one for each input, then that of the bias and that of out.
     fn line(&self) -> Option<usize> {
         self.lines.map(|lines| lines - 1)
     }
 
-    /// What is to be written for the selected row, of a run of this edition ([`crate::walk::Walk::edition`]); nothing where
-    /// that was written last. The blocks of cells that stand in sight together are the same.
+    /// The panel for the selected row of a run of this edition ([`crate::walk::Walk::edition`]); `None` where that is what was written
+    /// last. Cells that are in sight together have the same blocks.
     pub fn write(&mut self, run: &Run, row: usize, edition: u32) -> Option<Writing> {
         let now = (edition, self.at(run, row));
         if self.written == Some(now) {
@@ -161,10 +163,14 @@ impl Shapes {
         self.last = None;
         self.is_whole = run.examples().prepared().rows().all(|(x, _)| x.iter().all(|x| x.fract() == 0.0));
         let sight = Sight::new(self, run, row);
-        Some(Writing { blocks: sight.blocks(run), sum: self.sum(run, row, &sight), notes: notes(run, row) })
+        Some(Writing {
+            blocks: sight.blocks(run).into_string(),
+            sum: self.sum(run, row, &sight).into_string(),
+            notes: notes(run, row),
+        })
     }
 
-    /// What is written next is written anew.
+    /// Makes the next [`Shapes::write`] write in any case.
     pub fn forget(&mut self) {
         self.written = None;
     }
@@ -173,8 +179,7 @@ impl Shapes {
         (row, self.output(run), self.lines)
     }
 
-    /// The numbers in their places' order, each with what its cell has to do with the chosen one; nothing where they are
-    /// the last ones.
+    /// The numbers in the order of their places, each with the mark of its cell; `None` where they have not changed.
     pub fn numbers(&mut self, run: &Run, row: usize) -> Option<Vec<(Mark, String)>> {
         let at = self.at(run, row);
         let values = run.parameters().values();
@@ -219,54 +224,39 @@ impl Shapes {
     }
 
     /// The sum as a table: a line for each product, one for the bias, one for out.
-    fn sum(&self, run: &Run, row: usize, sight: &Sight) -> String {
-        const PLACES: &str = "</th><td class=\"n\"></td><td class=\"n\"></td><td class=\"n\"></td></tr>";
-        const LINE: &str = "<tr><th scope=\"row\">";
-        const CUT: &str = "<tr class=\"cut\" aria-hidden=\"true\"><th>⋮</th><td colspan=\"3\"></td></tr>";
+    fn sum(&self, run: &Run, row: usize, sight: &Sight) -> Markup {
         let names = sight.names(self.output(run));
+        let row_of_block = filled(language::ROW_OF, &[&grouped(row as u64 + 1), sight.block.name]);
         let column = match names.number.as_str() {
             "" => "w".to_owned(),
             number => filled(language::COLUMN_OF, &[number, "W<sup>T</sup>"]),
         };
-        let mut text = [
-            "<table class=\"sum\"><caption>",
-            &self.cell(run, row),
-            " = ",
-            &filled(language::ROW_OF, &[&grouped(row as u64 + 1), sight.block.name]),
-            " · ",
-            &column,
-            " + b",
-            "</caption><thead><tr>",
-        ]
-        .concat();
-        for head in language::SUM_HEADS {
-            text.push_str(&["<th scope=\"col\">", head, "</th>"].concat());
-        }
-        text.push_str("</tr></thead><tbody>");
-        if sight.terms.start > 0 {
-            text.push_str(CUT);
-        }
-        for input in sight.terms.clone() {
-            text.push_str(
-                &[LINE, if input > 0 { "+ " } else { "" }, &x(input), " · ", &names.w(input), PLACES]
-                    .concat(),
-            );
-        }
-        if sight.terms.end < run.parameters().inputs() {
-            text.push_str(CUT);
-        }
-        let [b, z, out] = ["b", "z", "out"].map(|letter| names.symbol(letter));
+        let [b, z, out] = [("parameter", "b"), ("signal", "z"), ("signal", "out")]
+            .map(|(family, letter)| symbol(family, &names.name(letter), letter, &names.number));
         let function = function(run.rule().activation());
-        let (begin, end) = if function.is_empty() { ("", "") } else { ("(", ")") };
-        text.push_str(&[LINE, "+ ", &b, " = ", &z, PLACES].concat());
-        text.push_str(
-            &[LINE, &out, " = <span class=\"signal\">", function, "</span>", begin, &z, end, PLACES].concat(),
-        );
-        text.push_str("</tbody></table>");
-        text
+        let line = |term: Markup| html! { tr { th scope="row" { (term) } @for _ in 0..3 { td.n {} } } };
+        let cut = html! { tr.cut aria-hidden="true" { th { "⋮" } td colspan="3" {} } };
+        html! {
+            table.sum {
+                caption { (self.cell(run, row)) " = " (row_of_block) " · " (PreEscaped(column)) " + b" }
+                thead { tr { @for head in language::SUM_HEADS { th scope="col" { (head) } } } }
+                tbody {
+                    @if sight.terms.start > 0 { (cut) }
+                    @for input in sight.terms.clone() {
+                        (line(html! { @if input > 0 { "+ " } (x(input)) " · " (w(&names, input)) }))
+                    }
+                    @if sight.terms.end < run.parameters().inputs() { (cut) }
+                    (line(html! { "+ " (b) " = " (z) }))
+                    (line(html! {
+                        (out) " = " span.signal { (function) }
+                        @if function.is_empty() { (z) } @else { "(" (z) ")" }
+                    }))
+                }
+            }
+        }
     }
 
-    /// Three for each line of the sum: its numbers, what they make, and the sum so far. What is yet to come is empty.
+    /// Three texts for each line of the sum: the term in numbers, its value, and the sum so far. Lines yet to come are empty.
     fn sum_numbers(&self, run: &Run, row: usize, sight: &Sight, numbers: &mut Vec<(Mark, String)>) {
         let parameters = run.parameters();
         let (inputs, output) = (parameters.inputs(), self.output(run));
@@ -280,7 +270,7 @@ impl Shapes {
         for (input, (&x, &w)) in x.iter().zip(weights).enumerate() {
             sum += x * w;
             if sight.terms.contains(&input) {
-                let both = [&data(x), " · ", &enclosed(fixed(w, 4))].concat();
+                let both = format!("{} · {}", of_data(x), enclosed(fixed(w, 4)));
                 put(input, [both, fixed(x * w, 4), fixed(sum, 4)]);
             }
         }
@@ -289,20 +279,20 @@ impl Shapes {
         let activation = run.rule().activation();
         let of = match function(activation) {
             "" => fixed(z, 4),
-            function => [function, "(", &fixed(z, 4), ")"].concat(),
+            function => format!("{function}({})", fixed(z, 4)),
         };
         put(inputs + 1, [of, String::new(), fixed(activation.out(z), 4)]);
     }
 }
 
-/// The rows among which the selected one is: those to train on, or those held out.
+/// The rows that the selected one belongs to: the training rows, or those held out.
 struct Block {
-    /// As the listing calls them.
+    /// Their name in the listing.
     name: &'static str,
-    /// Where they begin among the prepared ones, and how many they are.
+    /// The index of the first among the prepared rows, and how many they are.
     first: usize,
     rows: usize,
-    /// Where the selected one is, of these.
+    /// The index of the selected one among them.
     at: usize,
 }
 
@@ -321,7 +311,7 @@ impl Block {
     }
 }
 
-/// What of the blocks is in sight: as much as has room, and always the chosen cell.
+/// The part of the blocks that is shown: as much as there is room for, and always the chosen cell.
 struct Sight {
     block: Block,
     /// The raw rows of these lines.
@@ -329,11 +319,11 @@ struct Sight {
     lines: Cut,
     inputs: Cut,
     outputs: Cut,
-    /// The products of the sum.
+    /// The inputs whose products are shown in the sum.
     terms: Range<usize>,
 }
 
-/// What is shown of so many.
+/// Which of a number of rows or columns are shown.
 struct Cut {
     shown: Range<usize>,
     all: usize,
@@ -355,136 +345,127 @@ impl Sight {
         }
     }
 
-    fn names(&self, output: usize) -> Names {
-        Names { number: if self.outputs.all > 1 { (output + 1).to_string() } else { String::new() } }
+    fn names(&self, output: usize) -> OutputNames {
+        OutputNames::new(output, self.outputs.all)
     }
 
-    fn blocks(&self, run: &Run) -> String {
+    fn is_one_output(&self) -> bool {
+        self.outputs.all == 1
+    }
+
+    /// The equation as a row of blocks and signs, with the sizes below it.
+    fn blocks(&self, run: &Run) -> Markup {
         let [rows, inputs, outputs] =
             [self.block.rows, self.inputs.all, self.outputs.all].map(|count| grouped(count as u64));
-        let is_one = self.outputs.all == 1;
         // The sizes that must agree, and those that remain.
-        let inner = ["<b>", &inputs, "</b>"].concat();
-        let [rows, outputs] = [rows, outputs].map(|outer| ["<em>", &outer, "</em>"].concat());
-        let times = |one: &str, other: &str| [one, " × ", other].concat();
-        let of_w = if is_one { inner.clone() } else { times(&inner, &outputs) };
-        let of_z = if is_one { rows.clone() } else { times(&rows, &outputs) };
-        let (says_w, says_b, says_z) = if is_one {
-            (language::SIZE_W, language::SIZE_B, language::SIZE_Z)
+        let inner = html! { b { (inputs) } };
+        let [rows, outputs] = [rows, outputs].map(|outer| html! { em { (outer) } });
+        let times = |one: &Markup, other: &Markup| html! { (one) " × " (other) };
+        let of_x = times(&rows, &inner);
+        let (of_w, of_z, [says_w, says_b, says_z]) = if self.is_one_output() {
+            (inner, rows, [language::SIZE_W, language::SIZE_B, language::SIZE_Z])
         } else {
-            (language::SIZE_W_MANY, language::SIZE_B_MANY, language::SIZE_Z_MANY)
+            let says = [language::SIZE_W_MANY, language::SIZE_B_MANY, language::SIZE_Z_MANY];
+            (times(&inner, &outputs), times(&rows, &outputs), says)
         };
-        // And what stands below it, between sizes.
-        let sign = |sign: &str, below: &str| {
-            let middle = "</span><span aria-hidden=\"true\" class=\"";
-            ["<span class=\"sign\" aria-hidden=\"true\">", sign, middle, below, "\"></span>"].concat()
+        let size =
+            |class: &str, size: &Markup, says: &str| html! { p class=(class) { (size) small { (says) } } };
+        // With what stands below it, between the sizes.
+        let sign = |sign: Markup, below: Option<&str>| {
+            html! { span.sign aria-hidden="true" { (sign) } span aria-hidden="true" class=[below] {} }
         };
-        let activation = ["<span class=\"signal\">", function(run.rule().activation()), "</span> →"].concat();
-        [
-            self.x_block(),
-            size(" first", &times(&rows, &inner), language::SIZE_X),
-            sign("·", "link"),
-            self.w_block(),
-            size(" second", &of_w, says_w),
-            sign("+", ""),
-            self.b_block(),
-            size("", &outputs, says_b),
-            sign("=", ""),
-            self.z_block("z", "<table role=\"grid\" class=\"block choices-of-z signal\"><caption>"),
-            size("", &of_z, says_z),
-            sign(&activation, ""),
-            self.z_block("out", "<table class=\"block signal\"><caption>"),
-            size("", &of_z, says_z),
-        ]
-        .concat()
+        let activated = html! { span.signal { (function(run.rule().activation())) } " →" };
+        html! {
+            (self.x_block())
+            (size("size first", &of_x, language::SIZE_X))
+            (sign(html! { "·" }, Some("link")))
+            (self.w_block())
+            (size("size second", &of_w, says_w))
+            (sign(html! { "+" }, None))
+            (self.b_block())
+            (size("size", &outputs, says_b))
+            (sign(html! { "=" }, None))
+            // In a grid there is nothing to press but its cells, which mark the symbol themselves.
+            table role="grid" class="block choices-of-z signal" {
+                caption { span.symbol data-symbol="z" { "z" } }
+                (self.z_cells("z"))
+            }
+            (size("size", &of_z, says_z))
+            (sign(activated, None))
+            table.block.signal { caption { (button("out", "out")) } (self.z_cells("out")) }
+            (size("size", &of_z, says_z))
+        }
     }
 
     /// X: rows × inputs.
-    fn x_block(&self) -> String {
-        let caption = ["<table class=\"block data\"><caption>", &button("x", self.block.name)].concat();
-        let head = |input: usize| ["<th scope=\"col\">", &x(input), "</th>"].concat();
-        let side = |line: usize| {
-            let row = grouped(self.row(line) as u64 + 1);
-            ["<th scope=\"row\"><span class=\"spoken\">", language::ROW_SPOKEN, " </span>", &row, "</th>"]
-                .concat()
-        };
-        let cell = |_, input: usize| [" data-symbol=\"x", &(input + 1).to_string(), "\""].concat();
-        table(caption, (&self.lines, &self.inputs), [&head, &side], &cell)
-    }
-
-    /// How a block of parameters begins: without room for the heads of columns, where these are not seen.
-    fn parameter(&self) -> &'static str {
-        if self.outputs.all == 1 {
-            "<table class=\"block parameter bare\"><caption>"
-        } else {
-            "<table class=\"block parameter\"><caption>"
+    fn x_block(&self) -> Markup {
+        let side = |line| spoken_head("row", language::ROW_SPOKEN, &grouped(self.row(line) as u64 + 1));
+        let head = |input| html! { th scope="col" { (x(input)) } };
+        let cell = |_, input| html! { td.n data-symbol={ "x" (input + 1) } {} };
+        html! {
+            table.block.data {
+                caption { (button("x", self.block.name)) }
+                (cells((&self.lines, &side), (&self.inputs, &head), &cell))
+            }
         }
     }
 
-    /// w: inputs; of several neurons W turned over: inputs × outputs.
-    fn w_block(&self) -> String {
-        let is_one = self.outputs.all == 1;
-        let name = if is_one { "w" } else { "W<sup>T</sup>" };
-        let caption = [self.parameter(), &button("w", name)].concat();
+    /// w: inputs; for several neurons W transposed: inputs × outputs.
+    fn w_block(&self) -> Markup {
+        let is_one = self.is_one_output();
+        let name = PreEscaped(if is_one { "w" } else { "W<sup>T</sup>" });
         let side = |input: usize| {
             if is_one {
-                return ["<th scope=\"row\">", &self.names(0).w(input), "</th>"].concat();
+                return html! { th scope="row" { (w(&self.names(0), input)) } };
             }
-            let input = (input + 1).to_string();
-            ["<th scope=\"row\"><span class=\"spoken\">", language::INPUT_SPOKEN, " </span>", &input, "</th>"]
-                .concat()
+            spoken_head("row", language::INPUT_SPOKEN, &(input + 1).to_string())
         };
-        let cell = |input: usize, output: usize| {
-            [" data-symbol=\"", &self.names(output).w_name(input), "\""].concat()
+        let head = |output| self.head("w", output);
+        let cell = |input: usize, output| {
+            html! { td.n data-symbol=(self.names(output).name_for_input("w", input + 1)) {} }
         };
-        table(caption, (&self.inputs, &self.outputs), [&|output| self.head("w", output), &side], &cell)
+        self.parameter_block(
+            html! { (button("w", name)) },
+            &cells((&self.inputs, &side), (&self.outputs, &head), &cell),
+        )
     }
 
     /// b: outputs.
-    fn b_block(&self) -> String {
-        let caption = [self.parameter(), &button("b", "b")].concat();
-        let side = |_| "<th scope=\"row\"><span class=\"spoken\">b</span></th>".to_owned();
-        let cell = |_, output: usize| [" data-symbol=\"b", &self.names(output).number, "\""].concat();
+    fn b_block(&self) -> Markup {
+        let side = |_| html! { th scope="row" { span.spoken { "b" } } };
+        let head = |output| self.head("b", output);
+        let cell = |_, output| html! { td.n data-symbol=(self.names(output).name("b")) {} };
         let once = Cut { shown: 0..1, all: 1 };
-        table(caption, (&once, &self.outputs), [&|output| self.head("b", output), &side], &cell)
+        self.parameter_block(button("b", "b"), &cells((&once, &side), (&self.outputs, &head), &cell))
+    }
+
+    /// Without room for the heads of columns, where these are not seen.
+    fn parameter_block(&self, caption: Markup, cells: &Markup) -> Markup {
+        html! {
+            table.block.parameter.bare[self.is_one_output()] { caption { (caption) } (cells) }
+        }
     }
 
     /// z, or out: rows × outputs.
-    fn z_block(&self, name: &str, begin: &str) -> String {
-        // In a grid there is nothing to press but its cells, which light the symbol themselves.
-        let caption = if name == "z" {
-            [begin, "<span class=\"symbol\" data-symbol=\"z\">z</span>"].concat()
-        } else {
-            [begin, &button(name, name)].concat()
+    fn z_cells(&self, name: &str) -> Markup {
+        let side = |line| {
+            let cell = filled(language::CELL, &[name, &grouped(self.row(line) as u64 + 1)]);
+            html! { th scope="row" { span.spoken { (cell) } } }
         };
-        let side = |line: usize| {
-            let row = grouped(self.row(line) as u64 + 1);
-            let cell = filled(language::CELL, &[name, &row]);
-            ["<th scope=\"row\"><span class=\"spoken\">", &cell, "</span></th>"].concat()
+        let head = |output| self.head(name, output);
+        let cell = |line, output| {
+            let symbol = self.names(output).name(name);
+            html! { td.n data-symbol=(symbol) data-row=(self.row(line)) data-output=(output) {} }
         };
-        let cell = |line: usize, output: usize| {
-            let (row, number) = (self.row(line).to_string(), output.to_string());
-            let symbol = &self.names(output).number;
-            [" data-symbol=\"", name, symbol, "\" data-row=\"", &row, "\" data-output=\"", &number, "\""]
-                .concat()
-        };
-        table(caption, (&self.lines, &self.outputs), [&|output| self.head(name, output), &side], &cell)
+        cells((&self.lines, &side), (&self.outputs, &head), &cell)
     }
 
     /// The head of an output's column: its number, where there are several.
-    fn head(&self, name: &str, output: usize) -> String {
-        let names = self.names(output);
-        if names.number.is_empty() {
-            return ["<th scope=\"col\"><span class=\"spoken\">", name, "</span></th>"].concat();
+    fn head(&self, name: &str, output: usize) -> Markup {
+        if self.is_one_output() {
+            return html! { th scope="col" { span.spoken { (name) } } };
         }
-        [
-            "<th scope=\"col\"><span class=\"spoken\">",
-            language::OUTPUT_SPOKEN,
-            " </span>",
-            &names.number,
-            "</th>",
-        ]
-        .concat()
+        spoken_head("col", language::OUTPUT_SPOKEN, &(output + 1).to_string())
     }
 
     /// The raw row of a line.
@@ -494,7 +475,8 @@ impl Sight {
 }
 
 impl Cut {
-    /// So many of them at most, with the signs for those left out, and `at` among them. Others only where `at` leaves these.
+    /// At most `most` of them, counting the marks for those left out, and `at` among them. They are cut into fixed pages, so that what
+    /// is shown stays the same while `at` stays within a page.
     fn new(all: usize, at: usize, most: usize) -> Self {
         let ends = most - 1;
         let start = if all <= most || at < ends {
@@ -502,7 +484,7 @@ impl Cut {
         } else if at + ends >= all {
             all - ends
         } else {
-            // A sign at both ends.
+            // A mark at both ends.
             ends + (at - ends) / (ends - 1) * (ends - 1)
         };
         let count = if all <= most {
@@ -515,67 +497,42 @@ impl Cut {
         Self { shown: start..(start + count).min(all), all }
     }
 
-    /// Does something for each that is shown, and for the signs, which have no number.
-    fn each(&self, mut act: impl FnMut(Option<usize>)) {
-        if self.shown.start > 0 {
-            act(None);
-        }
-        self.shown.clone().for_each(|number| act(Some(number)));
-        if self.shown.end < self.all {
-            act(None);
-        }
+    /// Each that is shown, with `None` for what is left out before and behind them.
+    fn items(&self) -> impl Iterator<Item = Option<usize>> {
+        let before = (self.shown.start > 0).then_some(None);
+        let behind = (self.shown.end < self.all).then_some(None);
+        before.into_iter().chain(self.shown.clone().map(Some)).chain(behind)
     }
 }
 
-/// What an output's symbols are called.
-struct Names {
-    /// Its number, where there are several.
-    number: String,
-}
-
-impl Names {
-    fn symbol(&self, letter: &str) -> String {
-        let family = if letter == "b" { "parameter" } else { "signal" };
-        symbol(family, &[letter, &self.number].concat(), letter, &self.number)
-    }
-
-    fn w_name(&self, input: usize) -> String {
-        let input = (input + 1).to_string();
-        if self.number.is_empty() {
-            ["w", &input].concat()
-        } else {
-            ["w", &self.number, "_", &input].concat()
-        }
-    }
-
-    fn w(&self, input: usize) -> String {
-        let number = (input + 1).to_string();
-        let comma = if self.number.is_empty() { "" } else { "," };
-        symbol("parameter", &self.w_name(input), "w", &[&*self.number, comma, &number].concat())
-    }
-}
-
-fn x(input: usize) -> String {
+fn x(input: usize) -> Markup {
     let number = (input + 1).to_string();
-    symbol("data", &["x", &number].concat(), "x", &number)
+    symbol("data", &format!("x{number}"), "x", &number)
 }
 
-/// A symbol of this name, with a number at its foot where it has one.
-fn symbol(family: &str, name: &str, letter: &str, number: &str) -> String {
-    let foot = if number.is_empty() { String::new() } else { ["<sub>", number, "</sub>"].concat() };
-    ["<span class=\"", family, "\" data-symbol=\"", name, "\"><i>", letter, "</i>", &foot, "</span>"].concat()
+fn w(names: &OutputNames, input: usize) -> Markup {
+    let index = names.index(&(input + 1).to_string());
+    symbol("parameter", &names.name_for_input("w", input + 1), "w", &index)
 }
 
-/// The name of a block, which lights the symbol wherever else it stands.
-fn button(symbol: &str, shown: &str) -> String {
-    ["<button class=\"symbol\" data-symbol=\"", symbol, "\">", shown, "</button>"].concat()
+/// A symbol of this name, with an index where it has one.
+fn symbol(family: &str, name: &str, letter: &str, index: &str) -> Markup {
+    html! {
+        span class=(family) data-symbol=(name) { i { (letter) } @if !index.is_empty() { sub { (index) } } }
+    }
 }
 
-fn size(class: &str, size: &str, says: &str) -> String {
-    ["<p class=\"size", class, "\">", size, "<small>", says, "</small></p>"].concat()
+/// The name of a block, which marks the symbol wherever else it stands.
+fn button(symbol: &str, shown: impl Render) -> Markup {
+    html! { button.symbol data-symbol=(symbol) { (shown) } }
 }
 
-/// How the activation is called in an equation; nothing where out is z.
+/// The head of a row or column: a number, before which a screen reader says what is counted.
+fn spoken_head(scope: &str, what: &str, number: &str) -> Markup {
+    html! { th scope=(scope) { span.spoken { (what) " " } (number) } }
+}
+
+/// The name of the activation in an equation; empty where out is z.
 fn function(activation: Activation) -> &'static str {
     match activation {
         Activation::Sigmoid => "σ",
@@ -585,76 +542,60 @@ fn function(activation: Activation) -> &'static str {
     }
 }
 
-/// A table of rows by columns, with heads for columns and rows, and the attributes of each cell.
-fn table(
-    caption: String,
-    (rows, columns): (&Cut, &Cut),
-    [head, side]: [&dyn Fn(usize) -> String; 2],
-    cell: &dyn Fn(usize, usize) -> String,
-) -> String {
-    let mut text = caption;
-    text.push_str("</caption><thead><tr><td></td>");
-    columns.each(|column| match column {
-        None => text.push_str("<td class=\"cut\">⋯</td>"),
-        Some(column) => text.push_str(&head(column)),
-    });
-    text.push_str("</tr></thead><tbody>");
-    rows.each(|row| {
-        let Some(row) = row else {
-            text.push_str("<tr class=\"cut\"><td></td>");
-            columns.each(|_| text.push_str("<td>⋮</td>"));
-            return text.push_str("</tr>");
-        };
-        text.push_str("<tr>");
-        text.push_str(&side(row));
-        columns.each(|column| match column {
-            None => text.push_str("<td class=\"cut\">⋯</td>"),
-            Some(column) => text.push_str(&["<td class=\"n\"", &cell(row, column), "></td>"].concat()),
-        });
-        text.push_str("</tr>");
-    });
-    text.push_str("</tbody></table>");
-    text
+/// What is shown of a table's rows or columns, and the head of each.
+type Side<'a> = (&'a Cut, &'a dyn Fn(usize) -> Markup);
+
+/// The cells of a table of rows by columns, with heads for both.
+fn cells(
+    (rows, row_head): Side,
+    (columns, column_head): Side,
+    cell: &dyn Fn(usize, usize) -> Markup,
+) -> Markup {
+    let across = |of: &dyn Fn(usize) -> Markup| {
+        html! { @for column in columns.items() { @match column { Some(column) => (of(column)), None => td.cut { "⋯" } } } }
+    };
+    html! {
+        thead { tr { td {} (across(column_head)) } }
+        tbody {
+            @for row in rows.items() {
+                @if let Some(row) = row {
+                    tr { (row_head(row)) (across(&|column| cell(row, column))) }
+                } @else {
+                    tr.cut { td {} @for _ in columns.items() { td { "⋮" } } }
+                }
+            }
+        }
+    }
 }
 
-/// What the sizes have to do with each other, as mathematics and as the listing says it; and what inputs are called.
+/// How the sizes fit together, in mathematics and in NumPy; and the names of inputs.
 fn notes(run: &Run, row: usize) -> Vec<String> {
     let block = Block::of(run, row);
     let (name, parameters) = (block.name, run.parameters());
     let [rows, inputs, outputs] =
         [block.rows, parameters.inputs(), parameters.outputs()].map(|count| count.to_string());
     let is_one = parameters.outputs() == 1;
-    let many = |one: &str| if is_one { one.to_owned() } else { [one, ", ", &outputs].concat() };
+    let many = |one: &str| if is_one { one.to_owned() } else { format!("{one}, {outputs}") };
     let agree = if is_one { language::SIZES_AGREE } else { language::SIZES_AGREE_MANY };
     let mut notes = vec![filled(agree, &[name, &inputs, &rows, &outputs])];
-    // As NumPy writes them: of one size with a comma, of none without anything.
-    let shape = |sizes: &str| ["(", sizes, if sizes.contains(' ') { ")" } else { ",)" }].concat();
+    // As NumPy writes them: one size is followed by a comma.
+    let shape = |sizes: &str| format!("({sizes}{}", if sizes.contains(' ') { ")" } else { ",)" });
     let of_b = if is_one { "()".to_owned() } else { shape(&outputs) };
     let in_numpy = if is_one { language::IN_NUMPY } else { language::IN_NUMPY_MANY };
-    let (of_x, of_w) = (shape(&[&*rows, ", ", &inputs].concat()), shape(&many(&inputs)));
+    let (of_x, of_w) = (shape(&format!("{rows}, {inputs}")), shape(&many(&inputs)));
     notes.push(filled(in_numpy, &[name, &of_x, &of_w, &of_b, &shape(&many(&rows))]));
     if run.trainer().batch() == 1 {
         let (letter, of_w) =
-            if is_one { ("w", inputs.clone()) } else { ("W", [&*outputs, ", ", &inputs].concat()) };
+            if is_one { ("w", inputs.clone()) } else { ("W", format!("{outputs}, {inputs}")) };
         notes.push(filled(language::ROW_BY_ROW, &[letter, &shape(&of_w), &shape(&inputs), &of_b]));
     }
     notes.extend(equations::input_names(run));
     notes
 }
 
-/// A number in a cell: with two decimals, but large ones with none.
+/// A number in a cell: with two decimals, or none where it is large.
 fn brief(value: f64) -> String {
     fixed(value, if value.abs() < 1000.0 { 2 } else { 0 })
-}
-
-/// A number of the data, as short as it is where that is short.
-fn data(value: f64) -> String {
-    if is_short(value) { short(value) } else { fixed(value, 4) }
-}
-
-/// In brackets where it is negative.
-fn enclosed(text: String) -> String {
-    if text.starts_with('−') { ["(", &text, ")"].concat() } else { text }
 }
 
 #[cfg(test)]
@@ -720,9 +661,7 @@ mod tests {
             for at in 0..all {
                 let cut = Cut::new(all, at, MOST_LINES);
                 assert!(cut.shown.contains(&at) && cut.shown.end <= all, "{at} of {all}: {:?}", cut.shown);
-                let mut count = 0;
-                cut.each(|_| count += 1);
-                assert_eq!(count, all.min(MOST_LINES), "{at} of {all}: {:?}", cut.shown);
+                assert_eq!(cut.items().count(), all.min(MOST_LINES), "{at} of {all}: {:?}", cut.shown);
             }
         }
     }

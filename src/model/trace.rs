@@ -1,5 +1,4 @@
 use super::{Parameters, Step};
-use crate::number::whole;
 
 /// Every number of one forward and backward pass on one row, by name: what equations, code and tests read.
 ///
@@ -8,7 +7,7 @@ use crate::number::whole;
 /// | `x1` … `xn` | the row's inputs |
 /// | `w1` … `wn`, `b` | weights and bias |
 /// | `z` | w·x + b |
-/// | `out` | what the activation makes of z |
+/// | `out` | the activation of z |
 /// | `y` | the target |
 /// | `error` | out − y |
 /// | `loss` | L, by the rule's loss |
@@ -18,7 +17,7 @@ use crate::number::whole;
 /// | `dp1` … `dpn` | ∂P/∂wᵢ, of the penalty: 0 without one |
 /// | `w1Next` … `wnNext`, `bNext` | the parameters after one update on this row alone |
 ///
-/// With m > 1 outputs every name but the inputs' carries its output's number: `w2_1` is the weight of output 2 for input
+/// With m > 1 outputs every name but those of inputs carries the number of its output: `w2_1` is the weight of output 2 for input
 /// 1, `b2` its bias, `z2`, `out2`, … and `w2_1Next`.
 #[derive(Debug, Clone)]
 pub struct Trace {
@@ -49,7 +48,7 @@ impl Trace {
         self.names.iter().position(|known| known == name).map(|index| self.values[index])
     }
 
-    /// Works one row through, at these parameters. Allocates nothing.
+    /// Computes the forward and backward pass of one row at these parameters. Allocates nothing.
     pub fn take(&mut self, parameters: &Parameters, x: &[f64], y: &[f64], step: Step) {
         let Step { rule, eta, penalty } = step;
         let mut values = self.values.iter_mut();
@@ -76,37 +75,53 @@ impl Trace {
     }
 }
 
-/// The names of a layer's numbers.
-fn names(inputs: usize, outputs: usize) -> Vec<String> {
-    let mut names = Vec::new();
-    let mut name = |parts: &[&str]| names.push(parts.concat());
-    let number = |number: usize| whole(number as u64);
-    for input in 1..=inputs {
-        name(&["x", &number(input)]);
+/// What the numbers of one output are called: they carry its own number where there are several outputs.
+#[derive(Debug, Clone)]
+pub(crate) struct OutputNames {
+    /// From 1, as text; empty where there is one output.
+    pub number: String,
+}
+
+impl OutputNames {
+    /// The names for one output, counted from 0, of so many.
+    pub fn new(output: usize, outputs: usize) -> Self {
+        Self { number: if outputs > 1 { (output + 1).to_string() } else { String::new() } }
     }
-    for output in 1..=outputs {
-        let (output, of) = if outputs == 1 {
-            (String::new(), String::new())
-        } else {
-            (number(output), [&number(output), "_"].concat())
-        };
-        for input in 1..=inputs {
-            name(&["w", &of, &number(input)]);
-        }
-        for one in ["b", "z", "out", "y", "error", "loss", "slope", "dz"] {
-            name(&[one, &output]);
-        }
-        for input in 1..=inputs {
-            name(&["dw", &of, &number(input)]);
-        }
-        name(&["db", &output]);
-        for input in 1..=inputs {
-            name(&["dp", &of, &number(input)]);
-        }
-        for input in 1..=inputs {
-            name(&["w", &of, &number(input), "Next"]);
-        }
-        name(&["b", &output, "Next"]);
+
+    /// `z`, or `z2` of several.
+    pub fn name(&self, symbol: &str) -> String {
+        format!("{symbol}{}", self.number)
+    }
+
+    /// `w1`, or `w2_1` of several: what belongs to an input, counted from 1, as well.
+    pub fn name_for_input(&self, symbol: &str, input: usize) -> String {
+        let number = &self.number;
+        if number.is_empty() { format!("{symbol}{input}") } else { format!("{symbol}{number}_{input}") }
+    }
+
+    /// `1`, or `2,1` of several: the index of what belongs to an input.
+    pub fn index(&self, input: &str) -> String {
+        let number = &self.number;
+        if number.is_empty() { input.to_owned() } else { format!("{number},{input}") }
+    }
+}
+
+/// The names of a layer's numbers, in the order in which [`Trace::take`] works them out.
+fn names(inputs: usize, outputs: usize) -> Vec<String> {
+    let mut names: Vec<String> = (1..=inputs).map(|input| format!("x{input}")).collect();
+    for output in 0..outputs {
+        let of_output = &OutputNames::new(output, outputs);
+        let for_inputs =
+            |symbol: &'static str| (1..=inputs).map(move |input| of_output.name_for_input(symbol, input));
+        names.extend(for_inputs("w"));
+        names.extend(
+            ["b", "z", "out", "y", "error", "loss", "slope", "dz"].map(|symbol| of_output.name(symbol)),
+        );
+        names.extend(for_inputs("dw"));
+        names.push(of_output.name("db"));
+        names.extend(for_inputs("dp"));
+        names.extend(for_inputs("w").map(|name| name + "Next"));
+        names.push(of_output.name("b") + "Next");
     }
     names
 }

@@ -60,7 +60,12 @@ impl Axis {
 
     /// The function that tells what stands beside a tick.
     pub fn labels(&self) -> &'static dyn Fn(f64) -> String {
-        if self.is_logarithmic() { &decade_label } else { &linear_label }
+        match self.scale {
+            Scale::Logarithmic(_) => &decade_label,
+            // In digits, unless these would be very many.
+            Scale::Linear(_) if (1e-3..1e7).contains(&self.from.abs().max(self.to.abs())) => &number::tick,
+            Scale::Linear(_) => &multiple_of_a_power,
+        }
     }
 }
 
@@ -158,11 +163,6 @@ impl ValueFormatter<f64> for Axis {
     }
 }
 
-/// A number on a linear axis: in digits, unless it has very many.
-fn linear_label(value: f64) -> String {
-    if value.abs() < 1e7 { number::tick(value) } else { multiple_of_a_power(value) }
-}
-
 /// A number on a logarithmic axis: in digits where these are few.
 fn decade_label(value: f64) -> String {
     if (0.000_999..99_999.0).contains(&value) { number::tick(value) } else { multiple_of_a_power(value) }
@@ -170,6 +170,9 @@ fn decade_label(value: f64) -> String {
 
 /// A number as a multiple of a power of ten: 2·10⁻⁵.
 fn multiple_of_a_power(value: f64) -> String {
+    if value == 0.0 {
+        return number::tick(value);
+    }
     let exponent = (value.abs().log10() + 1e-9).floor() as i32;
     let power = format!("10{}", number::raised(exponent));
     let step = (value / 10_f64.powi(exponent) * 100.0).round() / 100.0;
@@ -196,7 +199,7 @@ mod tests {
         assert_eq!(linear((0.0, 1e6), 6), "0 200000 400000 600000 800000 1000000");
         assert_eq!(linear((0.0, 0.25), 7), "0 0.05 0.1 0.15 0.2 0.25");
         assert_eq!(linear((0.0, 1.0), 2), "0 1");
-        assert_eq!(linear((0.0, 8e-9), 5), "0 0.000000002 0.000000004 0.000000006 0.000000008");
+        assert_eq!(linear((0.0, 8e-9), 5), "0 2·10⁻⁹ 4·10⁻⁹ 6·10⁻⁹ 8·10⁻⁹");
         assert_eq!(linear((0.0, 2e14), 5), "0 5·10¹³ 10¹⁴ 1.5·10¹⁴ 2·10¹⁴");
         assert_eq!(linear((-2e14, 2e14), 5), "−2·10¹⁴ −10¹⁴ 0 10¹⁴ 2·10¹⁴");
         assert_eq!(linear((f64::NAN, 1.0), 5), "");
