@@ -4,8 +4,22 @@ use crate::language;
 
 /// A finite decimal number: digits with at most one point, a sign, an exponent. Nothing else: no `inf`, no `0x10`.
 pub fn parse(text: &str) -> Option<f64> {
-    let is_decimal = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
-    text.parse().ok().filter(|value: &f64| is_decimal && value.is_finite())
+    let is_decimal = |byte: u8| byte.is_ascii_digit() || b"+-.eE".contains(&byte);
+    if text.is_empty() || !text.bytes().all(is_decimal) {
+        return None;
+    }
+    read(text).filter(|value| value.is_finite())
+}
+
+#[cfg(not(feature = "web"))]
+fn read(text: &str) -> Option<f64> {
+    text.parse().ok()
+}
+
+/// As JavaScript's `Number` reads it, with the same bits: Rust's own reader brings tables of 13 KB, brotli, into the module.
+#[cfg(feature = "web")]
+fn read(text: &str) -> Option<f64> {
+    Some(wasm_bindgen::JsValue::from_str(text).unchecked_into_f64())
 }
 
 /// A number with this many decimals and a real minus sign, which −0.00001 with four decimals does not get.

@@ -424,10 +424,7 @@ impl Sight {
         let cell = |input: usize, output| {
             html! { td.n data-symbol=(self.names(output).name_for_input("w", input + 1)) {} }
         };
-        self.parameter_block(
-            html! { (button("w", name)) },
-            &cells((&self.inputs, &side), (&self.outputs, &head), &cell),
-        )
+        self.parameter_block(button("w", name), &cells((&self.inputs, &side), (&self.outputs, &head), &cell))
     }
 
     /// b: outputs.
