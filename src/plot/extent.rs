@@ -66,4 +66,21 @@ impl Extent {
         }
         ((self.css(pixels) / pixel).round().max(1.0) * pixel) as u32
     }
+
+    /// Where along an axis the middle of a level or upright line of this width lies, so that it covers whole pixels: a line of
+    /// odd width lies along the middle of a pixel, one of even width along its edge.
+    pub fn aligned(&self, at: i32, width: u32) -> i32 {
+        let pixel = self.pixel as i32;
+        let middle = if (width as i32 / pixel) % 2 == 1 { pixel / 2 } else { 0 };
+        // plotters' axis lies one unit inside the numbers along it: both fall onto one pixel with a unit to spare.
+        (at + pixel / 2 - middle + 1).div_euclid(pixel) * pixel + middle
+    }
+
+    /// The whole pixels that a rectangle reaches into, in units: left, top, right, bottom.
+    pub fn pixels_around(&self, [left, top, right, bottom]: [f64; 4]) -> [f64; 4] {
+        let pixel = f64::from(self.pixel);
+        let [left, top] = [left, top].map(|edge| (edge / pixel).floor() * pixel);
+        let [right, bottom] = [right, bottom].map(|edge| (edge / pixel).ceil() * pixel);
+        [left, top, right, bottom]
+    }
 }

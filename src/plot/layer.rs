@@ -84,8 +84,9 @@ impl<'a> Layer<'a> {
         self.clear_in(self.extent.all());
     }
 
-    /// Empties a rectangle in units: left, top, right, bottom.
-    pub fn clear_in(&self, [left, top, right, bottom]: [f64; 4]) {
+    /// Empties the pixels around a rectangle in units: left, top, right, bottom.
+    pub fn clear_in(&self, rectangle: [f64; 4]) {
+        let [left, top, right, bottom] = self.extent.pixels_around(rectangle);
         #[cfg(feature = "web")]
         if let Target::Canvas(canvas) = &self.target {
             canvas.change([left, top, right, bottom]);
@@ -94,9 +95,10 @@ impl<'a> Layer<'a> {
         let _ = (left, top, right, bottom);
     }
 
-    /// Draws inside a rectangle only, in units: left, top, right, bottom. Stills are not cut off: what is drawn in them has not
-    /// moved yet.
-    pub fn clipped(&self, [left, top, right, bottom]: [f64; 4], draw: impl FnOnce(&Self) -> Drawn) -> Drawn {
+    /// Draws in the pixels around a rectangle only, in units: left, top, right, bottom. Stills are not cut off: what is drawn in
+    /// them has not moved yet.
+    pub fn clipped(&self, rectangle: [f64; 4], draw: impl FnOnce(&Self) -> Drawn) -> Drawn {
+        let [left, top, right, bottom] = self.extent.pixels_around(rectangle);
         #[cfg(feature = "web")]
         if let Target::Canvas(Canvas { context, clip, .. }) = &self.target {
             context.save();

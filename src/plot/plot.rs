@@ -120,6 +120,16 @@ impl Plot {
         [x.start, y.start, x.end, y.end].map(f64::from)
     }
 
+    /// What is between the axes without their lines, in units, as whole pixels: all that moves is within.
+    pub fn inside(&self) -> [f64; 4] {
+        let [left, top, right, bottom] = self.area();
+        let hair = self.extent.stroke(1.0);
+        let half = f64::from(hair) / 2.0;
+        let [left, bottom] = [left, bottom].map(|axis| f64::from(self.extent.aligned(axis as i32, hair)));
+        let [_, top, right, _] = self.extent.pixels_around([left, top, right, bottom]);
+        [left + half, top, right, bottom - half]
+    }
+
     /// Whether there is room for a picture at all.
     pub fn has_room(&self) -> bool {
         let [left, top, right, bottom] = Self::MARGINS.map(|margin| self.css(margin));

@@ -71,18 +71,13 @@ impl<'a> Surface<'a> {
         Self { backend: Backend::Svg(SVGBackend::with_string(text, extent.size)), extent }
     }
 
-    /// A straight line moved to the pixels nearest to it, where it is level or upright: a line of odd width is crisp along the
-    /// middle of a pixel, one of even width along its edge.
+    /// A straight line moved to the pixels nearest to it, where it is level or upright.
     fn aligned(&self, mut from: BackendCoord, mut to: BackendCoord, width: u32) -> [BackendCoord; 2] {
-        let pixel = self.extent.pixel as i32;
-        let middle = if (width as i32 / pixel) % 2 == 1 { pixel / 2 } else { 0 };
-        // plotters' axis lies one unit inside the numbers along it: both fall onto one pixel with a unit to spare.
-        let align = |at: i32| (at + pixel / 2 - middle + 1).div_euclid(pixel) * pixel + middle;
         if from.0 == to.0 {
-            from.0 = align(from.0);
+            from.0 = self.extent.aligned(from.0, width);
             to.0 = from.0;
         } else if from.1 == to.1 {
-            from.1 = align(from.1);
+            from.1 = self.extent.aligned(from.1, width);
             to.1 = from.1;
         }
         [from, to]

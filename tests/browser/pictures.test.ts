@@ -20,7 +20,7 @@ function colourAt(element: Neuron, x: number, y: number): Promise<string> {
   return element.evaluate(
     (shown, x, y) => {
       const copy = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-      const from = shown.shadowRoot?.querySelector('canvas:not(.field)');
+      const from = shown.shadowRoot?.querySelector<HTMLCanvasElement>('canvas:not(.field)');
       if (from != null) copy?.drawImage(from, x, y, 1, 1, 0, 0, 1, 1);
       const data = copy?.getImageData(0, 0, 1, 1).data;
       return `#${[...(data ?? [])].slice(0, 3).map((value) => value.toString(16).padStart(2, '0')).join('')}`;
@@ -46,7 +46,7 @@ function drawn(element: Neuron): Promise<unknown> {
 /** Where the middle of the point (1, 1) is in its picture. */
 function pointAt(element: Neuron): Promise<[number, number]> {
   return element.evaluate((shown) => {
-    const canvas = shown.shadowRoot?.querySelector('canvas:not(.field)');
+    const canvas = shown.shadowRoot?.querySelector<HTMLCanvasElement>('canvas:not(.field)');
     const [width = 0, height = 0, unit] = [canvas?.width, canvas?.height, devicePixelRatio];
     const at = (length: number): number => (1.4 / 1.8) * length;
     return [48 * unit + at(width - 72 * unit), height - 32 * unit - at(height - 44 * unit)] as [number, number];
@@ -96,7 +96,7 @@ inEachBrowser('pictures', (visit, browser) => {
     const sizes = await element.evaluate((shown) =>
       [...(shown.shadowRoot?.querySelectorAll('.stack') ?? [])].flatMap((stack) => {
         const { width, height } = stack.getBoundingClientRect();
-        return [...stack.querySelectorAll('canvas:not(.field)')].map((canvas) => {
+        return [...stack.querySelectorAll<HTMLCanvasElement>('canvas:not(.field)')].map((canvas) => {
           const { width: across, height: down } = canvas as HTMLCanvasElement;
           return { across, down, expected: [2 * width, 2 * height] };
         });
@@ -112,17 +112,17 @@ inEachBrowser('pictures', (visit, browser) => {
     test(`have crisp hairs at ${pixelRatio} pixels to one`, visit({ body, pixelRatio }, async ({ page }) => {
       const element = await neuron(page);
       await drawn(element);
-      // Down through the level axis of the loss curve, and across through the upright one, where no curve is.
+      // Down through the level axis of the loss curve, beyond the last epoch, and across through the upright one, above all curves.
       const [down, across] = await element.evaluate((shown) => {
-        const canvas = shown.shadowRoot?.querySelectorAll('canvas:not(.field)')[1];
+        const canvas = shown.shadowRoot?.querySelectorAll<HTMLCanvasElement>('canvas:not(.field)')[1];
         const context = canvas?.getContext('2d');
         if (canvas === undefined || context == null) return [[], []];
         const unit = devicePixelRatio;
         const alphas = (x: number, y: number, width: number, height: number): number[] =>
           [...context.getImageData(Math.round(x), Math.round(y), width, height).data].filter((_, index) => index % 4 === 3);
         return [
-          alphas(0.55 * canvas.width, canvas.height - 36 * unit, 1, Math.round(8 * unit)),
-          alphas(44 * unit, 0.4 * canvas.height, Math.round(8 * unit), 1),
+          alphas(canvas.width - 28 * unit, canvas.height - 36 * unit, 1, Math.round(8 * unit)),
+          alphas(44 * unit, 20 * unit, Math.round(8 * unit), 1),
         ];
       });
       const hair = Array<number>(Math.round(pixelRatio)).fill(255);
@@ -155,14 +155,14 @@ inEachBrowser('pictures', (visit, browser) => {
     await drawn(element);
     const fits = (): Promise<boolean> =>
       element.evaluate((shown) =>
-        [...(shown.shadowRoot?.querySelectorAll('canvas:not(.field)') ?? [])].every((canvas) => {
+        [...(shown.shadowRoot?.querySelectorAll<HTMLCanvasElement>('canvas:not(.field)') ?? [])].every((canvas) => {
           const { width, height } = canvas.getBoundingClientRect();
           const { width: across, height: down } = canvas as HTMLCanvasElement;
           return Math.abs(across - width * devicePixelRatio) <= 1 && Math.abs(down - height * devicePixelRatio) <= 1;
         }),
       );
     const width = (): Promise<number> =>
-      element.evaluate((shown) => (shown.shadowRoot?.querySelector('canvas:not(.field)')?.width ?? 0));
+      element.evaluate((shown) => (shown.shadowRoot?.querySelector<HTMLCanvasElement>('canvas:not(.field)')?.width ?? 0));
     const wide = await width();
     assert.ok(await fits());
     const before = await pixels(element);

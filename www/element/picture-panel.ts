@@ -105,6 +105,6 @@ function mover(host: Host): HTMLElement {
     ArrowLeft: [-0.02, 0], ArrowRight: [0.02, 0], ArrowUp: [0, 0.02], ArrowDown: [0, -0.02],
   };
   return byKeys(moveButton(words.mover), words.moverTitle, words.moverLabel, steps, ([right, up], turned) =>
-    host.move((neuron) => (turned ? neuron.nudge(0, 0, -2 * (right - up)) : neuron.nudge(right, up, 0))),
+    host.move((neuron) => (turned ? neuron.nudge(0, 0, -4 * (right - up)) : neuron.nudge(right, up, 0))),
   );
 }

@@ -59,7 +59,7 @@ impl Held {
 }
 
 /// The parameters with which the line of one output is shifted by so much of the picture's width and height and turned
-/// anticlockwise around its middle, by the angle whose half has the tangent `turn`; or around the point nearest to the
+/// anticlockwise around its middle, by the angle `turn` in radians; or around the point nearest to the
 /// picture's middle, where it lies outside.
 /// The picture's section and window are given: to find them takes a look at all rows. `None` where there is no straight line.
 pub fn nudged(
@@ -80,8 +80,7 @@ pub fn nudged(
         }
     };
     // With one input there is nothing to turn.
-    let t = if section.up().is_some() { turn } else { 0.0 };
-    let (cos, sin) = ((1.0 - t * t) / (1.0 + t * t), 2.0 * t / (1.0 + t * t));
+    let (sin, cos) = libm::sincos(if section.up().is_some() { turn } else { 0.0 });
     let slope = ((a * cos - b * sin) / width, (a * sin + b * cos) / height);
     let at = (around.0 + shift.0 * width, around.1 + shift.1 * height);
     set(run, section, &Plane { at, z: level, slope })
@@ -213,7 +212,7 @@ mod tests {
             let z = |plane: &Plane, x: f64, y: f64| plane.z((window.x.0 + x * width, window.y.0 + y * height));
             let size = 1e-9 * (1.0 + steep.0.hypot(steep.1) + level.abs() + before.z.abs());
             prop_assert!((z(&there, 0.5 + shift.0, 0.5 + shift.1) - z(&before, 0.5, 0.5)).abs() < size);
-            let values = nudged(&run, &seen(&run), (0.0, 0.0), (0.5 * turn).tan()).unwrap();
+            let values = nudged(&run, &seen(&run), (0.0, 0.0), turn).unwrap();
             run.set_parameters(values);
             let (_, _, turned, _) = facts(&run);
             let angle = (steep.0 * turned.1 - steep.1 * turned.0).atan2(steep.0 * turned.0 + steep.1 * turned.1);

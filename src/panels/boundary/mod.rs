@@ -207,7 +207,7 @@ impl Parts {
     fn paint_points(&mut self, layer: &Layer<'_>, theme: &Theme) -> Drawn {
         // Between the axes, without them, in pixels.
         let pixel = f64::from(layer.extent().pixel);
-        let [left, top, right, bottom] = inside(&self.plot).map(|edge| (edge / pixel).round() as i32);
+        let [left, top, right, bottom] = self.plot.inside().map(|edge| (edge / pixel).round() as i32);
         let (width, height) = ((right - left).max(1) as usize, (bottom - top).max(1) as usize);
         self.crowd.resize(4 * width * height, 0);
         self.points.paint(theme, &mut self.crowd, width, (left, top));
@@ -222,7 +222,7 @@ impl Parts {
         all: bool,
         draw: impl FnOnce(&Layer<'_>, &Self) -> Drawn,
     ) -> Drawn {
-        let inside = inside(&self.plot);
+        let inside = self.plot.inside();
         if !all {
             return layer.redrawn(inside, |layer| draw(layer, self));
         }
@@ -270,10 +270,4 @@ fn draw_axes(layer: &Layer<'_>, plot: &Plot, scene: &Scene<'_>, section: &Sectio
         pen.text_of_size(above, (HPos::Left, VPos::Bottom), name(up), theme.quiet, 12.0);
     }
     pen.done()
-}
-
-/// Between the axes, without them, in units: left, top, right, bottom. All that moves is within.
-fn inside(plot: &Plot) -> [f64; 4] {
-    let ([left, top, right, bottom], hair) = (plot.area(), f64::from(plot.extent().stroke(1.0)));
-    [left + hair, top, right, bottom + 1.0 - hair]
 }

@@ -37,8 +37,8 @@ impl Projection {
         let mut projection = Self {
             ranges: space.ranges(),
             height: 0.0,
-            turn: pose.turn.sin_cos(),
-            tilt: Self::TILT.sin_cos(),
+            turn: libm::sincos(pose.turn),
+            tilt: libm::sincos(Self::TILT),
             side,
             middle: (0.5 * width, 0.5 * height),
             middle_up: 0.0,

@@ -111,7 +111,7 @@ impl Space {
         let (m, n) = (middle(one), middle(other));
         let angle = |corner: &Place| {
             let shares = self.shares(*corner);
-            (shares[other] - n).atan2(shares[one] - m)
+            libm::atan2(shares[other] - n, shares[one] - m)
         };
         corners.sort_by(|a, b| angle(a).total_cmp(&angle(b)));
         corners

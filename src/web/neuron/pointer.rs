@@ -155,8 +155,8 @@ impl Neuron {
         boundary::nudged(&self.run, self.seen(), (0.0, 0.0), 0.0).is_some()
     }
 
-    /// Moves the line by so much of the picture's width and height, and turns it anticlockwise by the angle whose half has the
-    /// tangent `turn`. False where there is none.
+    /// Moves the line by so much of the picture's width and height, and turns it anticlockwise by the angle `turn` in
+    /// radians. False where there is none.
     pub fn nudge(&mut self, right: f64, up: f64, turn: f64) -> bool {
         let moved = boundary::nudged(&self.run, self.seen(), (right, up), turn);
         moved.is_some_and(|values| self.set_parameters(values))
