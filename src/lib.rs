@@ -49,6 +49,8 @@ pub mod model;
 pub mod number;
 pub mod shapes;
 pub mod share;
+#[cfg_attr(feature = "web", allow(dead_code, reason = "what speaks takes them one by one"))]
+pub mod text;
 pub mod train;
 pub mod walk;
 #[cfg(feature = "web")]
