@@ -45,6 +45,7 @@ pub mod charts;
 pub mod data;
 pub mod equations;
 mod language;
+mod mathml;
 pub mod model;
 pub mod number;
 pub mod shapes;

@@ -7,9 +7,11 @@
 
 use std::ops::Range;
 
+use maud::{Markup, PreEscaped, Render, html};
+
 use crate::equations;
 use crate::language::{self, filled};
-use crate::model::Activation;
+use crate::model::{Activation, OutputNames};
 use crate::number::{fixed, grouped, is_short, short};
 use crate::train::Run;
 
@@ -161,7 +163,11 @@ impl Shapes {
         self.last = None;
         self.is_whole = run.examples().prepared().rows().all(|(x, _)| x.iter().all(|x| x.fract() == 0.0));
         let sight = Sight::new(self, run, row);
-        Some(Writing { blocks: sight.blocks(run), sum: self.sum(run, row, &sight), notes: notes(run, row) })
+        Some(Writing {
+            blocks: sight.blocks(run).into_string(),
+            sum: self.sum(run, row, &sight).into_string(),
+            notes: notes(run, row),
+        })
     }
 
     /// What is written next is written anew.
@@ -219,51 +225,36 @@ impl Shapes {
     }
 
     /// The sum as a table: a line for each product, one for the bias, one for out.
-    fn sum(&self, run: &Run, row: usize, sight: &Sight) -> String {
-        const PLACES: &str = "</th><td class=\"n\"></td><td class=\"n\"></td><td class=\"n\"></td></tr>";
-        const LINE: &str = "<tr><th scope=\"row\">";
-        const CUT: &str = "<tr class=\"cut\" aria-hidden=\"true\"><th>⋮</th><td colspan=\"3\"></td></tr>";
+    fn sum(&self, run: &Run, row: usize, sight: &Sight) -> Markup {
         let names = sight.names(self.output(run));
+        let row_of_block = filled(language::ROW_OF, &[&grouped(row as u64 + 1), sight.block.name]);
         let column = match names.number.as_str() {
             "" => "w".to_owned(),
             number => filled(language::COLUMN_OF, &[number, "W<sup>T</sup>"]),
         };
-        let mut text = [
-            "<table class=\"sum\"><caption>",
-            &self.cell(run, row),
-            " = ",
-            &filled(language::ROW_OF, &[&grouped(row as u64 + 1), sight.block.name]),
-            " · ",
-            &column,
-            " + b",
-            "</caption><thead><tr>",
-        ]
-        .concat();
-        for head in language::SUM_HEADS {
-            text.push_str(&["<th scope=\"col\">", head, "</th>"].concat());
-        }
-        text.push_str("</tr></thead><tbody>");
-        if sight.terms.start > 0 {
-            text.push_str(CUT);
-        }
-        for input in sight.terms.clone() {
-            text.push_str(
-                &[LINE, if input > 0 { "+ " } else { "" }, &x(input), " · ", &names.w(input), PLACES]
-                    .concat(),
-            );
-        }
-        if sight.terms.end < run.parameters().inputs() {
-            text.push_str(CUT);
-        }
-        let [b, z, out] = ["b", "z", "out"].map(|letter| names.symbol(letter));
+        let [b, z, out] = [("parameter", "b"), ("signal", "z"), ("signal", "out")]
+            .map(|(family, letter)| symbol(family, &names.name(letter), letter, &names.number));
         let function = function(run.rule().activation());
-        let (begin, end) = if function.is_empty() { ("", "") } else { ("(", ")") };
-        text.push_str(&[LINE, "+ ", &b, " = ", &z, PLACES].concat());
-        text.push_str(
-            &[LINE, &out, " = <span class=\"signal\">", function, "</span>", begin, &z, end, PLACES].concat(),
-        );
-        text.push_str("</tbody></table>");
-        text
+        let line = |term: Markup| html! { tr { th scope="row" { (term) } @for _ in 0..3 { td.n {} } } };
+        let cut = html! { tr.cut aria-hidden="true" { th { "⋮" } td colspan="3" {} } };
+        html! {
+            table.sum {
+                caption { (self.cell(run, row)) " = " (row_of_block) " · " (PreEscaped(column)) " + b" }
+                thead { tr { @for head in language::SUM_HEADS { th scope="col" { (head) } } } }
+                tbody {
+                    @if sight.terms.start > 0 { (cut) }
+                    @for input in sight.terms.clone() {
+                        (line(html! { @if input > 0 { "+ " } (x(input)) " · " (w(&names, input)) }))
+                    }
+                    @if sight.terms.end < run.parameters().inputs() { (cut) }
+                    (line(html! { "+ " (b) " = " (z) }))
+                    (line(html! {
+                        (out) " = " span.signal { (function) }
+                        @if function.is_empty() { (z) } @else { "(" (z) ")" }
+                    }))
+                }
+            }
+        }
     }
 
     /// Three for each line of the sum: its numbers, what they make, and the sum so far. What is yet to come is empty.
@@ -280,7 +271,7 @@ impl Shapes {
         for (input, (&x, &w)) in x.iter().zip(weights).enumerate() {
             sum += x * w;
             if sight.terms.contains(&input) {
-                let both = [&data(x), " · ", &enclosed(fixed(w, 4))].concat();
+                let both = format!("{} · {}", data(x), enclosed(fixed(w, 4)));
                 put(input, [both, fixed(x * w, 4), fixed(sum, 4)]);
             }
         }
@@ -289,7 +280,7 @@ impl Shapes {
         let activation = run.rule().activation();
         let of = match function(activation) {
             "" => fixed(z, 4),
-            function => [function, "(", &fixed(z, 4), ")"].concat(),
+            function => format!("{function}({})", fixed(z, 4)),
         };
         put(inputs + 1, [of, String::new(), fixed(activation.out(z), 4)]);
     }
@@ -355,136 +346,127 @@ impl Sight {
         }
     }
 
-    fn names(&self, output: usize) -> Names {
-        Names { number: if self.outputs.all > 1 { (output + 1).to_string() } else { String::new() } }
+    fn names(&self, output: usize) -> OutputNames {
+        OutputNames::new(output, self.outputs.all)
     }
 
-    fn blocks(&self, run: &Run) -> String {
+    fn is_one_output(&self) -> bool {
+        self.outputs.all == 1
+    }
+
+    /// The equation as a row of blocks and signs, with the sizes below it.
+    fn blocks(&self, run: &Run) -> Markup {
         let [rows, inputs, outputs] =
             [self.block.rows, self.inputs.all, self.outputs.all].map(|count| grouped(count as u64));
-        let is_one = self.outputs.all == 1;
         // The sizes that must agree, and those that remain.
-        let inner = ["<b>", &inputs, "</b>"].concat();
-        let [rows, outputs] = [rows, outputs].map(|outer| ["<em>", &outer, "</em>"].concat());
-        let times = |one: &str, other: &str| [one, " × ", other].concat();
-        let of_w = if is_one { inner.clone() } else { times(&inner, &outputs) };
-        let of_z = if is_one { rows.clone() } else { times(&rows, &outputs) };
-        let (says_w, says_b, says_z) = if is_one {
-            (language::SIZE_W, language::SIZE_B, language::SIZE_Z)
+        let inner = html! { b { (inputs) } };
+        let [rows, outputs] = [rows, outputs].map(|outer| html! { em { (outer) } });
+        let times = |one: &Markup, other: &Markup| html! { (one) " × " (other) };
+        let of_x = times(&rows, &inner);
+        let (of_w, of_z, [says_w, says_b, says_z]) = if self.is_one_output() {
+            (inner, rows, [language::SIZE_W, language::SIZE_B, language::SIZE_Z])
         } else {
-            (language::SIZE_W_MANY, language::SIZE_B_MANY, language::SIZE_Z_MANY)
+            let says = [language::SIZE_W_MANY, language::SIZE_B_MANY, language::SIZE_Z_MANY];
+            (times(&inner, &outputs), times(&rows, &outputs), says)
         };
-        // And what stands below it, between sizes.
-        let sign = |sign: &str, below: &str| {
-            let middle = "</span><span aria-hidden=\"true\" class=\"";
-            ["<span class=\"sign\" aria-hidden=\"true\">", sign, middle, below, "\"></span>"].concat()
+        let size =
+            |class: &str, size: &Markup, says: &str| html! { p class=(class) { (size) small { (says) } } };
+        // With what stands below it, between the sizes.
+        let sign = |sign: Markup, below: Option<&str>| {
+            html! { span.sign aria-hidden="true" { (sign) } span aria-hidden="true" class=[below] {} }
         };
-        let activation = ["<span class=\"signal\">", function(run.rule().activation()), "</span> →"].concat();
-        [
-            self.x_block(),
-            size(" first", &times(&rows, &inner), language::SIZE_X),
-            sign("·", "link"),
-            self.w_block(),
-            size(" second", &of_w, says_w),
-            sign("+", ""),
-            self.b_block(),
-            size("", &outputs, says_b),
-            sign("=", ""),
-            self.z_block("z", "<table role=\"grid\" class=\"block choices-of-z signal\"><caption>"),
-            size("", &of_z, says_z),
-            sign(&activation, ""),
-            self.z_block("out", "<table class=\"block signal\"><caption>"),
-            size("", &of_z, says_z),
-        ]
-        .concat()
+        let activated = html! { span.signal { (function(run.rule().activation())) } " →" };
+        html! {
+            (self.x_block())
+            (size("size first", &of_x, language::SIZE_X))
+            (sign(html! { "·" }, Some("link")))
+            (self.w_block())
+            (size("size second", &of_w, says_w))
+            (sign(html! { "+" }, None))
+            (self.b_block())
+            (size("size", &outputs, says_b))
+            (sign(html! { "=" }, None))
+            // In a grid there is nothing to press but its cells, which mark the symbol themselves.
+            table role="grid" class="block choices-of-z signal" {
+                caption { span.symbol data-symbol="z" { "z" } }
+                (self.z_cells("z"))
+            }
+            (size("size", &of_z, says_z))
+            (sign(activated, None))
+            table.block.signal { caption { (button("out", "out")) } (self.z_cells("out")) }
+            (size("size", &of_z, says_z))
+        }
     }
 
     /// X: rows × inputs.
-    fn x_block(&self) -> String {
-        let caption = ["<table class=\"block data\"><caption>", &button("x", self.block.name)].concat();
-        let head = |input: usize| ["<th scope=\"col\">", &x(input), "</th>"].concat();
-        let side = |line: usize| {
-            let row = grouped(self.row(line) as u64 + 1);
-            ["<th scope=\"row\"><span class=\"spoken\">", language::ROW_SPOKEN, " </span>", &row, "</th>"]
-                .concat()
-        };
-        let cell = |_, input: usize| [" data-symbol=\"x", &(input + 1).to_string(), "\""].concat();
-        table(caption, (&self.lines, &self.inputs), [&head, &side], &cell)
-    }
-
-    /// How a block of parameters begins: without room for the heads of columns, where these are not seen.
-    fn parameter(&self) -> &'static str {
-        if self.outputs.all == 1 {
-            "<table class=\"block parameter bare\"><caption>"
-        } else {
-            "<table class=\"block parameter\"><caption>"
+    fn x_block(&self) -> Markup {
+        let side = |line| spoken_head("row", language::ROW_SPOKEN, &grouped(self.row(line) as u64 + 1));
+        let head = |input| html! { th scope="col" { (x(input)) } };
+        let cell = |_, input| html! { td.n data-symbol={ "x" (input + 1) } {} };
+        html! {
+            table.block.data {
+                caption { (button("x", self.block.name)) }
+                (cells((&self.lines, &side), (&self.inputs, &head), &cell))
+            }
         }
     }
 
     /// w: inputs; of several neurons W turned over: inputs × outputs.
-    fn w_block(&self) -> String {
-        let is_one = self.outputs.all == 1;
-        let name = if is_one { "w" } else { "W<sup>T</sup>" };
-        let caption = [self.parameter(), &button("w", name)].concat();
+    fn w_block(&self) -> Markup {
+        let is_one = self.is_one_output();
+        let name = PreEscaped(if is_one { "w" } else { "W<sup>T</sup>" });
         let side = |input: usize| {
             if is_one {
-                return ["<th scope=\"row\">", &self.names(0).w(input), "</th>"].concat();
+                return html! { th scope="row" { (w(&self.names(0), input)) } };
             }
-            let input = (input + 1).to_string();
-            ["<th scope=\"row\"><span class=\"spoken\">", language::INPUT_SPOKEN, " </span>", &input, "</th>"]
-                .concat()
+            spoken_head("row", language::INPUT_SPOKEN, &(input + 1).to_string())
         };
-        let cell = |input: usize, output: usize| {
-            [" data-symbol=\"", &self.names(output).w_name(input), "\""].concat()
+        let head = |output| self.head("w", output);
+        let cell = |input: usize, output| {
+            html! { td.n data-symbol=(self.names(output).name_for_input("w", input + 1)) {} }
         };
-        table(caption, (&self.inputs, &self.outputs), [&|output| self.head("w", output), &side], &cell)
+        self.parameter_block(
+            html! { (button("w", name)) },
+            &cells((&self.inputs, &side), (&self.outputs, &head), &cell),
+        )
     }
 
     /// b: outputs.
-    fn b_block(&self) -> String {
-        let caption = [self.parameter(), &button("b", "b")].concat();
-        let side = |_| "<th scope=\"row\"><span class=\"spoken\">b</span></th>".to_owned();
-        let cell = |_, output: usize| [" data-symbol=\"b", &self.names(output).number, "\""].concat();
+    fn b_block(&self) -> Markup {
+        let side = |_| html! { th scope="row" { span.spoken { "b" } } };
+        let head = |output| self.head("b", output);
+        let cell = |_, output| html! { td.n data-symbol=(self.names(output).name("b")) {} };
         let once = Cut { shown: 0..1, all: 1 };
-        table(caption, (&once, &self.outputs), [&|output| self.head("b", output), &side], &cell)
+        self.parameter_block(button("b", "b"), &cells((&once, &side), (&self.outputs, &head), &cell))
+    }
+
+    /// Without room for the heads of columns, where these are not seen.
+    fn parameter_block(&self, caption: Markup, cells: &Markup) -> Markup {
+        html! {
+            table.block.parameter.bare[self.is_one_output()] { caption { (caption) } (cells) }
+        }
     }
 
     /// z, or out: rows × outputs.
-    fn z_block(&self, name: &str, begin: &str) -> String {
-        // In a grid there is nothing to press but its cells, which light the symbol themselves.
-        let caption = if name == "z" {
-            [begin, "<span class=\"symbol\" data-symbol=\"z\">z</span>"].concat()
-        } else {
-            [begin, &button(name, name)].concat()
+    fn z_cells(&self, name: &str) -> Markup {
+        let side = |line| {
+            let cell = filled(language::CELL, &[name, &grouped(self.row(line) as u64 + 1)]);
+            html! { th scope="row" { span.spoken { (cell) } } }
         };
-        let side = |line: usize| {
-            let row = grouped(self.row(line) as u64 + 1);
-            let cell = filled(language::CELL, &[name, &row]);
-            ["<th scope=\"row\"><span class=\"spoken\">", &cell, "</span></th>"].concat()
+        let head = |output| self.head(name, output);
+        let cell = |line, output| {
+            let symbol = self.names(output).name(name);
+            html! { td.n data-symbol=(symbol) data-row=(self.row(line)) data-output=(output) {} }
         };
-        let cell = |line: usize, output: usize| {
-            let (row, number) = (self.row(line).to_string(), output.to_string());
-            let symbol = &self.names(output).number;
-            [" data-symbol=\"", name, symbol, "\" data-row=\"", &row, "\" data-output=\"", &number, "\""]
-                .concat()
-        };
-        table(caption, (&self.lines, &self.outputs), [&|output| self.head(name, output), &side], &cell)
+        cells((&self.lines, &side), (&self.outputs, &head), &cell)
     }
 
     /// The head of an output's column: its number, where there are several.
-    fn head(&self, name: &str, output: usize) -> String {
-        let names = self.names(output);
-        if names.number.is_empty() {
-            return ["<th scope=\"col\"><span class=\"spoken\">", name, "</span></th>"].concat();
+    fn head(&self, name: &str, output: usize) -> Markup {
+        if self.is_one_output() {
+            return html! { th scope="col" { span.spoken { (name) } } };
         }
-        [
-            "<th scope=\"col\"><span class=\"spoken\">",
-            language::OUTPUT_SPOKEN,
-            " </span>",
-            &names.number,
-            "</th>",
-        ]
-        .concat()
+        spoken_head("col", language::OUTPUT_SPOKEN, &(output + 1).to_string())
     }
 
     /// The raw row of a line.
@@ -515,64 +497,39 @@ impl Cut {
         Self { shown: start..(start + count).min(all), all }
     }
 
-    /// Does something for each that is shown, and for the signs, which have no number.
-    fn each(&self, mut act: impl FnMut(Option<usize>)) {
-        if self.shown.start > 0 {
-            act(None);
-        }
-        self.shown.clone().for_each(|number| act(Some(number)));
-        if self.shown.end < self.all {
-            act(None);
-        }
+    /// Each that is shown, with `None` for what is left out before and behind them.
+    fn items(&self) -> impl Iterator<Item = Option<usize>> {
+        let before = (self.shown.start > 0).then_some(None);
+        let behind = (self.shown.end < self.all).then_some(None);
+        before.into_iter().chain(self.shown.clone().map(Some)).chain(behind)
     }
 }
 
-/// What an output's symbols are called.
-struct Names {
-    /// Its number, where there are several.
-    number: String,
-}
-
-impl Names {
-    fn symbol(&self, letter: &str) -> String {
-        let family = if letter == "b" { "parameter" } else { "signal" };
-        symbol(family, &[letter, &self.number].concat(), letter, &self.number)
-    }
-
-    fn w_name(&self, input: usize) -> String {
-        let input = (input + 1).to_string();
-        if self.number.is_empty() {
-            ["w", &input].concat()
-        } else {
-            ["w", &self.number, "_", &input].concat()
-        }
-    }
-
-    fn w(&self, input: usize) -> String {
-        let number = (input + 1).to_string();
-        let comma = if self.number.is_empty() { "" } else { "," };
-        symbol("parameter", &self.w_name(input), "w", &[&*self.number, comma, &number].concat())
-    }
-}
-
-fn x(input: usize) -> String {
+fn x(input: usize) -> Markup {
     let number = (input + 1).to_string();
-    symbol("data", &["x", &number].concat(), "x", &number)
+    symbol("data", &format!("x{number}"), "x", &number)
 }
 
-/// A symbol of this name, with a number at its foot where it has one.
-fn symbol(family: &str, name: &str, letter: &str, number: &str) -> String {
-    let foot = if number.is_empty() { String::new() } else { ["<sub>", number, "</sub>"].concat() };
-    ["<span class=\"", family, "\" data-symbol=\"", name, "\"><i>", letter, "</i>", &foot, "</span>"].concat()
+fn w(names: &OutputNames, input: usize) -> Markup {
+    let index = names.index(&(input + 1).to_string());
+    symbol("parameter", &names.name_for_input("w", input + 1), "w", &index)
 }
 
-/// The name of a block, which lights the symbol wherever else it stands.
-fn button(symbol: &str, shown: &str) -> String {
-    ["<button class=\"symbol\" data-symbol=\"", symbol, "\">", shown, "</button>"].concat()
+/// A symbol of this name, with an index where it has one.
+fn symbol(family: &str, name: &str, letter: &str, index: &str) -> Markup {
+    html! {
+        span class=(family) data-symbol=(name) { i { (letter) } @if !index.is_empty() { sub { (index) } } }
+    }
 }
 
-fn size(class: &str, size: &str, says: &str) -> String {
-    ["<p class=\"size", class, "\">", size, "<small>", says, "</small></p>"].concat()
+/// The name of a block, which marks the symbol wherever else it stands.
+fn button(symbol: &str, shown: impl Render) -> Markup {
+    html! { button.symbol data-symbol=(symbol) { (shown) } }
+}
+
+/// The head of a row or column: a number, before which a screen reader says what is counted.
+fn spoken_head(scope: &str, what: &str, number: &str) -> Markup {
+    html! { th scope=(scope) { span.spoken { (what) " " } (number) } }
 }
 
 /// How the activation is called in an equation; nothing where out is z.
@@ -585,36 +542,30 @@ fn function(activation: Activation) -> &'static str {
     }
 }
 
-/// A table of rows by columns, with heads for columns and rows, and the attributes of each cell.
-fn table(
-    caption: String,
-    (rows, columns): (&Cut, &Cut),
-    [head, side]: [&dyn Fn(usize) -> String; 2],
-    cell: &dyn Fn(usize, usize) -> String,
-) -> String {
-    let mut text = caption;
-    text.push_str("</caption><thead><tr><td></td>");
-    columns.each(|column| match column {
-        None => text.push_str("<td class=\"cut\">⋯</td>"),
-        Some(column) => text.push_str(&head(column)),
-    });
-    text.push_str("</tr></thead><tbody>");
-    rows.each(|row| {
-        let Some(row) = row else {
-            text.push_str("<tr class=\"cut\"><td></td>");
-            columns.each(|_| text.push_str("<td>⋮</td>"));
-            return text.push_str("</tr>");
-        };
-        text.push_str("<tr>");
-        text.push_str(&side(row));
-        columns.each(|column| match column {
-            None => text.push_str("<td class=\"cut\">⋯</td>"),
-            Some(column) => text.push_str(&["<td class=\"n\"", &cell(row, column), "></td>"].concat()),
-        });
-        text.push_str("</tr>");
-    });
-    text.push_str("</tbody></table>");
-    text
+/// What is shown of a table's rows or columns, and the head of each.
+type Side<'a> = (&'a Cut, &'a dyn Fn(usize) -> Markup);
+
+/// The cells of a table of rows by columns, with heads for both.
+fn cells(
+    (rows, row_head): Side,
+    (columns, column_head): Side,
+    cell: &dyn Fn(usize, usize) -> Markup,
+) -> Markup {
+    let across = |of: &dyn Fn(usize) -> Markup| {
+        html! { @for column in columns.items() { @match column { Some(column) => (of(column)), None => td.cut { "⋯" } } } }
+    };
+    html! {
+        thead { tr { td {} (across(column_head)) } }
+        tbody {
+            @for row in rows.items() {
+                @if let Some(row) = row {
+                    tr { (row_head(row)) (across(&|column| cell(row, column))) }
+                } @else {
+                    tr.cut { td {} @for _ in columns.items() { td { "⋮" } } }
+                }
+            }
+        }
+    }
 }
 
 /// What the sizes have to do with each other, as mathematics and as the listing says it; and what inputs are called.
@@ -624,18 +575,18 @@ fn notes(run: &Run, row: usize) -> Vec<String> {
     let [rows, inputs, outputs] =
         [block.rows, parameters.inputs(), parameters.outputs()].map(|count| count.to_string());
     let is_one = parameters.outputs() == 1;
-    let many = |one: &str| if is_one { one.to_owned() } else { [one, ", ", &outputs].concat() };
+    let many = |one: &str| if is_one { one.to_owned() } else { format!("{one}, {outputs}") };
     let agree = if is_one { language::SIZES_AGREE } else { language::SIZES_AGREE_MANY };
     let mut notes = vec![filled(agree, &[name, &inputs, &rows, &outputs])];
     // As NumPy writes them: of one size with a comma, of none without anything.
-    let shape = |sizes: &str| ["(", sizes, if sizes.contains(' ') { ")" } else { ",)" }].concat();
+    let shape = |sizes: &str| format!("({sizes}{}", if sizes.contains(' ') { ")" } else { ",)" });
     let of_b = if is_one { "()".to_owned() } else { shape(&outputs) };
     let in_numpy = if is_one { language::IN_NUMPY } else { language::IN_NUMPY_MANY };
-    let (of_x, of_w) = (shape(&[&*rows, ", ", &inputs].concat()), shape(&many(&inputs)));
+    let (of_x, of_w) = (shape(&format!("{rows}, {inputs}")), shape(&many(&inputs)));
     notes.push(filled(in_numpy, &[name, &of_x, &of_w, &of_b, &shape(&many(&rows))]));
     if run.trainer().batch() == 1 {
         let (letter, of_w) =
-            if is_one { ("w", inputs.clone()) } else { ("W", [&*outputs, ", ", &inputs].concat()) };
+            if is_one { ("w", inputs.clone()) } else { ("W", format!("{outputs}, {inputs}")) };
         notes.push(filled(language::ROW_BY_ROW, &[letter, &shape(&of_w), &shape(&inputs), &of_b]));
     }
     notes.extend(equations::input_names(run));
@@ -654,7 +605,7 @@ fn data(value: f64) -> String {
 
 /// In brackets where it is negative.
 fn enclosed(text: String) -> String {
-    if text.starts_with('−') { ["(", &text, ")"].concat() } else { text }
+    if text.starts_with('−') { format!("({text})") } else { text }
 }
 
 #[cfg(test)]
@@ -720,9 +671,7 @@ mod tests {
             for at in 0..all {
                 let cut = Cut::new(all, at, MOST_LINES);
                 assert!(cut.shown.contains(&at) && cut.shown.end <= all, "{at} of {all}: {:?}", cut.shown);
-                let mut count = 0;
-                cut.each(|_| count += 1);
-                assert_eq!(count, all.min(MOST_LINES), "{at} of {all}: {:?}", cut.shown);
+                assert_eq!(cut.items().count(), all.min(MOST_LINES), "{at} of {all}: {:?}", cut.shown);
             }
         }
     }

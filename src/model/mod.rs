@@ -40,4 +40,5 @@ pub use penalty::{Norm, Penalty};
 pub use rule::{ImpossiblePair, Loss, Rule};
 pub use separability::{BestLine, most_right, most_right_of_gate, separable};
 pub use tiles::{Gradient, Tally, Tiles};
+pub(crate) use trace::OutputNames;
 pub use trace::Trace;

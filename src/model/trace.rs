@@ -1,8 +1,4 @@
 use super::{Parameters, Step};
-use crate::number::whole;
-
-/// What [`names`] gives two inputs and one output, written beforehand, which is less.
-const OF_A_GATE: &str = "x1 x2 w1 w2 b z out y error loss slope dz dw1 dw2 db dp1 dp2 w1Next w2Next bNext";
 
 /// Every number of one forward and backward pass on one row, by name: what equations, code and tests read.
 ///
@@ -32,11 +28,7 @@ pub struct Trace {
 impl Trace {
     /// A trace for layers of this shape, all zero until it is taken.
     pub fn new(inputs: usize, outputs: usize) -> Self {
-        let names = if crate::GATES_ONLY {
-            OF_A_GATE.split(' ').map(str::to_owned).collect()
-        } else {
-            names(inputs, outputs)
-        };
+        let names = names(inputs, outputs);
         let values = vec![0.0; names.len()];
         Self { names, values }
     }
@@ -83,37 +75,53 @@ impl Trace {
     }
 }
 
-/// The names of a layer's numbers.
-fn names(inputs: usize, outputs: usize) -> Vec<String> {
-    let mut names = Vec::new();
-    let mut name = |parts: &[&str]| names.push(parts.concat());
-    let number = |number: usize| whole(number as u64);
-    for input in 1..=inputs {
-        name(&["x", &number(input)]);
+/// What the numbers of one output are called: they carry its own number where there are several outputs.
+#[derive(Debug, Clone)]
+pub(crate) struct OutputNames {
+    /// From 1, as text; empty where there is one output.
+    pub number: String,
+}
+
+impl OutputNames {
+    /// The names for one output, counted from 0, of so many.
+    pub fn new(output: usize, outputs: usize) -> Self {
+        Self { number: if outputs > 1 { (output + 1).to_string() } else { String::new() } }
     }
-    for output in 1..=outputs {
-        let (output, of) = if outputs == 1 {
-            (String::new(), String::new())
-        } else {
-            (number(output), [&number(output), "_"].concat())
-        };
-        for input in 1..=inputs {
-            name(&["w", &of, &number(input)]);
-        }
-        for one in ["b", "z", "out", "y", "error", "loss", "slope", "dz"] {
-            name(&[one, &output]);
-        }
-        for input in 1..=inputs {
-            name(&["dw", &of, &number(input)]);
-        }
-        name(&["db", &output]);
-        for input in 1..=inputs {
-            name(&["dp", &of, &number(input)]);
-        }
-        for input in 1..=inputs {
-            name(&["w", &of, &number(input), "Next"]);
-        }
-        name(&["b", &output, "Next"]);
+
+    /// `z`, or `z2` of several.
+    pub fn name(&self, symbol: &str) -> String {
+        format!("{symbol}{}", self.number)
+    }
+
+    /// `w1`, or `w2_1` of several: what belongs to an input, counted from 1, as well.
+    pub fn name_for_input(&self, symbol: &str, input: usize) -> String {
+        let number = &self.number;
+        if number.is_empty() { format!("{symbol}{input}") } else { format!("{symbol}{number}_{input}") }
+    }
+
+    /// `1`, or `2,1` of several: the index of what belongs to an input.
+    pub fn index(&self, input: &str) -> String {
+        let number = &self.number;
+        if number.is_empty() { input.to_owned() } else { format!("{number},{input}") }
+    }
+}
+
+/// The names of a layer's numbers, in the order in which [`Trace::take`] works them out.
+fn names(inputs: usize, outputs: usize) -> Vec<String> {
+    let mut names: Vec<String> = (1..=inputs).map(|input| format!("x{input}")).collect();
+    for output in 0..outputs {
+        let of_output = &OutputNames::new(output, outputs);
+        let for_inputs =
+            |symbol: &'static str| (1..=inputs).map(move |input| of_output.name_for_input(symbol, input));
+        names.extend(for_inputs("w"));
+        names.extend(
+            ["b", "z", "out", "y", "error", "loss", "slope", "dz"].map(|symbol| of_output.name(symbol)),
+        );
+        names.extend(for_inputs("dw"));
+        names.push(of_output.name("db"));
+        names.extend(for_inputs("dp"));
+        names.extend(for_inputs("w").map(|name| name + "Next"));
+        names.push(of_output.name("b") + "Next");
     }
     names
 }
@@ -139,11 +147,6 @@ mod tests {
     }
 
     /// Finite differences judge every derivative: no formula of ours is on both sides.
-    #[test]
-    fn the_names_of_a_gate_are_written_beforehand() {
-        assert_eq!(names(2, 1).join(" "), OF_A_GATE);
-    }
-
     #[test]
     fn gradients_agree_with_finite_differences() {
         let here = parameters();

@@ -640,7 +640,7 @@ impl Neuron {
     /// The equations of one output, counted from 0, a line each: forward and update as MathML with places for numbers, and
     /// then sentences to be read with them, which are text.
     pub fn equations(&self, output: usize) -> String {
-        if crate::GATES_ONLY { equations::OF_A_GATE.to_owned() } else { equations::whole(&self.run, output) }
+        equations::whole(&self.run, output)
     }
 }
 

@@ -1,0 +1,186 @@
+//! Presentation MathML, written as a formula reads: `s.z() + s.b()` is `<mi>z</mi><mo>+</mo><mi>b</mi>`.
+//!
+//! Its elements and classes are those that the page's own equations get from Temml when it is built.
+
+use std::ops::{Add, Mul, Neg, Sub};
+
+use maud::{Markup, Render, html};
+
+/// One or more elements of MathML that stand beside each other.
+#[derive(Debug, Clone)]
+pub struct Math(Markup);
+
+impl Render for Math {
+    fn render_to(&self, buffer: &mut String) {
+        self.0.render_to(buffer);
+    }
+}
+
+/// a + b.
+impl Add for Math {
+    type Output = Math;
+
+    fn add(self, other: Math) -> Math {
+        joined([self, other], &operator("+"))
+    }
+}
+
+/// a − b.
+impl Sub for Math {
+    type Output = Math;
+
+    fn sub(self, other: Math) -> Math {
+        joined([self, other], &operator("−"))
+    }
+}
+
+/// a ⋅ b, with the dot.
+impl Mul for Math {
+    type Output = Math;
+
+    fn mul(self, other: Math) -> Math {
+        joined([self, other], &operator("⋅"))
+    }
+}
+
+/// −a.
+impl Neg for Math {
+    type Output = Math;
+
+    fn neg(self) -> Math {
+        Math(html! { mo form="prefix" stretchy="false" { "−" } (self) })
+    }
+}
+
+impl Math {
+    /// Nothing.
+    pub fn nothing() -> Self {
+        Math(html! {})
+    }
+
+    /// This, and right beside it another.
+    pub fn beside(self, other: Math) -> Self {
+        Math(html! { (self) (other) })
+    }
+
+    /// In brackets.
+    pub fn in_brackets(self) -> Self {
+        Math(html! { mrow { (bracketed(&self)) } })
+    }
+
+    /// In brackets that together are a symbol.
+    pub fn in_brackets_named(self, family: &str, name: &str) -> Self {
+        Math(html! { mrow class=(family) data-symbol=(name) { (bracketed(&self)) } })
+    }
+
+    /// Squared.
+    pub fn squared(self) -> Self {
+        Math(html! { msup { (self) mn { "2" } } })
+    }
+
+    /// With a bar over it, for a mean.
+    pub fn barred(self) -> Self {
+        Math(html! { mover { (self) mo stretchy="true" { "‾" } } })
+    }
+}
+
+fn bracketed(inside: &Math) -> Markup {
+    html! {
+        mo fence="true" form="prefix" stretchy="false" { "(" }
+        (inside)
+        mo fence="true" form="postfix" stretchy="false" { ")" }
+    }
+}
+
+/// Factors with a thin space between them.
+pub fn product<const N: usize>(factors: [Math; N]) -> Math {
+    joined(factors, &Math(html! { mspace width="0.1667em" {} }))
+}
+
+fn joined(parts: impl IntoIterator<Item = Math>, between: &Math) -> Math {
+    let joined = parts.into_iter().reduce(|before, part| before.beside(between.clone()).beside(part));
+    joined.unwrap_or_else(Math::nothing)
+}
+
+fn operator(sign: &str) -> Math {
+    Math(html! { mo { (sign) } })
+}
+
+/// A number that stays the same.
+pub fn number(number: &str) -> Math {
+    Math(html! { mn { (number) } })
+}
+
+/// A numerator over a denominator.
+pub fn fraction(top: Math, bottom: Math) -> Math {
+    Math(html! { mfrac { (top) (bottom) } })
+}
+
+/// ∂top/∂bottom, which is itself a symbol.
+pub fn derivative(family: &str, name: &str, top: Math, bottom: Math) -> Math {
+    Math(html! {
+        mfrac class=(family) data-symbol=(name) { mrow { mi { "∂" } (top) } mrow { mi { "∂" } (bottom) } }
+    })
+}
+
+/// A letter, or several that are one name, of a family of symbols.
+pub fn letter(family: &str, letter: &str) -> Math {
+    Math(html! { mi class=(family) { (letter) } })
+}
+
+/// A function's name, for what follows: ln, sign.
+pub fn function(family: Option<&str>, name: &str) -> Math {
+    Math(html! { mi class=[family] { (name) } mo { "\u{2061}" } })
+}
+
+/// A symbol: all that have its `name` are marked together. `index` stands at its foot, where it has one.
+pub fn symbol(family: &str, name: &str, letter: &str, index: &str) -> Math {
+    Math(match index {
+        "" => html! { mi class=(family) data-symbol=(name) { (letter) } },
+        "i" => html! { msub class=(family) data-symbol=(name) { mi { (letter) } mi { "i" } } },
+        number => html! { msub class=(family) data-symbol=(name) { mi { (letter) } mn { (number) } } },
+    })
+}
+
+/// The place of a number that changes, as [`crate::words::Place`] reads it.
+pub fn live(family: &str, place: &str) -> Math {
+    Math(html! { mn class={ "live " (family) } data-value=(place) { "?" } })
+}
+
+/// A line of equations, parted where its relation begins.
+pub struct Line {
+    left: Math,
+    right: Math,
+}
+
+/// left = right = right …; a line that goes on from the one above has nothing on the left.
+pub fn equal(left: Math, rights: impl IntoIterator<Item = Math>) -> Line {
+    Line { left, right: operator("=").beside(chain(rights)) }
+}
+
+/// left ← right = right …
+pub fn becomes(left: Math, rights: impl IntoIterator<Item = Math>) -> Line {
+    let arrow = Math(html! { mo stretchy="false" { "←" } });
+    Line { left, right: arrow.beside(chain(rights)) }
+}
+
+fn chain(rights: impl IntoIterator<Item = Math>) -> Math {
+    joined(rights, &operator("="))
+}
+
+/// Lines below each other, their relations at one place.
+pub fn lines(lines: &[Line]) -> String {
+    let markup = html! {
+        math display="block" {
+            mtable displaystyle="true" class="tml-jot" {
+                @for Line { left, right } in lines {
+                    mtr {
+                        mtd class="tml-tight tml-right" { mrow { (left) } }
+                        mtd class="tml-tight tml-left" { mrow { (right) } }
+                    }
+                }
+            }
+        }
+    };
+    markup.into_string()
+}
