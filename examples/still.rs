@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use one_neuron::charts::{Theme, still};
 use one_neuron::share::{Panel, View};
+use one_neuron::text::Locale;
 use one_neuron::train::{Limits, Run, Settings};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -19,6 +20,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             }
         }
     }
-    println!("{} See {}.", one_neuron::words::summary(&run, &Limits::default()), folder.display());
+    println!(
+        "{} See {}.",
+        one_neuron::words::summary(&run, &Limits::default(), Locale::english()),
+        folder.display()
+    );
     Ok(())
 }

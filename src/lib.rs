@@ -44,6 +44,7 @@ const GATES_ONLY: bool = cfg!(all(target_family = "wasm", feature = "web", not(f
 pub mod charts;
 pub mod data;
 pub mod equations;
+#[cfg(feature = "charts")]
 mod language;
 mod mathml;
 pub mod model;

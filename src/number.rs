@@ -1,8 +1,6 @@
 //! Numbers as text, and back. In the browser, where that is not simple, its own reader and printer do it, which round just
 //! as Rust's do: Rust's would be a quarter of the download.
 
-use crate::language;
-
 /// A finite decimal number: digits with at most one point, a sign, an exponent. Nothing else: no `inf`, no `0x10`.
 pub fn parse(text: &str) -> Option<f64> {
     let decimal = |byte: u8| byte.is_ascii_digit() || b"+-.eE".contains(&byte);
@@ -10,10 +8,11 @@ pub fn parse(text: &str) -> Option<f64> {
     platform::parse(text).filter(|value| number && value.is_finite())
 }
 
-/// A number with this many decimals and a real minus sign, which −0.00001 with four decimals does not get.
+/// A number with this many decimals and a real minus sign, which −0.00001 with four decimals does not get. What is no number is NaN, for
+/// which [`Locale::fixed`](crate::text::Locale::fixed) has a word.
 pub fn fixed(value: f64, decimals: usize) -> String {
     if value.is_nan() {
-        return language::NOT_A_NUMBER.to_owned();
+        return "NaN".to_owned();
     }
     let scaled = (0..decimals).fold(value.abs(), |scaled, _| scaled * 10.0).round();
     let sign = if value < 0.0 && scaled > 0.0 { "−" } else { "" };
@@ -48,29 +47,26 @@ pub fn is_short(value: f64) -> bool {
     (value * 1e4).round() / 1e4 == value
 }
 
-/// A whole number, with its thousands parted as the language does it.
-pub fn grouped(number: u64) -> String {
-    let mut text = String::new();
-    push_digits(&mut text, number, (number >= language::GROUPED_FROM).then_some(0));
-    text
-}
-
 /// A whole number. The standard library's way would be as much code as all else here.
 pub fn whole(number: u64) -> String {
     let mut text = String::new();
-    push_digits(&mut text, number, None);
+    push_digits(&mut text, number);
     text
 }
 
-/// Its digits, before so many others with the language's sign between the thousands.
-fn push_digits(text: &mut String, number: u64, others: Option<u32>) {
+fn push_digits(text: &mut String, number: u64) {
     if number >= 10 {
-        push_digits(text, number / 10, others.map(|count| count + 1));
+        push_digits(text, number / 10);
     }
     text.push(char::from(b'0' + (number % 10) as u8));
-    if others.is_some_and(|count| count > 0 && count.is_multiple_of(3)) {
-        text.push_str(language::THOUSANDS);
-    }
+}
+
+/// A whole number, with commas between its thousands, as pictures say it as long as they do not ask a locale.
+#[cfg(feature = "charts")]
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let comma = |index: usize| if index > 0 && (digits.len() - index).is_multiple_of(3) { "," } else { "" };
+    digits.char_indices().map(|(index, digit)| format!("{}{digit}", comma(index))).collect()
 }
 
 /// A whole number in raised digits: ⁻⁵.
@@ -168,7 +164,7 @@ mod tests {
             ["0.1", "3", "0.00", "−12.35"]
         );
         assert_eq!([fixed(1e300, 4), fixed(-1e15, 2)], [short(1e300), short(-1e15)]);
-        assert_eq!(fixed(f64::NAN, 4), "not a number");
+        assert_eq!(fixed(f64::NAN, 4), "NaN");
         assert_eq!(fixed(f64::NEG_INFINITY, 4), "−∞");
         assert_eq!(short(-0.5), "−0.5");
         assert_eq!(
@@ -187,6 +183,5 @@ mod tests {
             [by_hand(0.123_456, 0.004), by_hand(-5.678, 0.1), by_hand(1234.5, 30.0)],
             [0.123, -5.7, 1230.0]
         );
-        assert_eq!([0, 999, 1000, 1_234_567].map(grouped), ["0", "999", "1,000", "1,234,567"]);
     }
 }

@@ -18,5 +18,5 @@ pub use numpy::{DATA_FILE, Line, MOST_NUMBERS, Step, listing, numpy, numpy_to};
 pub use plain::plain;
 pub use refusal::Refusal;
 pub use tables::{data_csv, history_csv};
-pub use url::{Link, Opened, open, query, value};
+pub use url::{Dropped, Link, Opened, open, query, value};
 pub use view::{Panel, View, first_selected};

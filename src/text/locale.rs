@@ -1,5 +1,7 @@
 //! A language at hand: its words, how it writes numbers, and which form goes with which.
 
+use std::fmt;
+
 use super::message::{Message, NAMES};
 use super::plural::{OTHER, Plurals};
 use crate::number;
@@ -42,6 +44,12 @@ impl Sentence {
 
     fn place(&self, gap: &str) -> Option<usize> {
         self.gaps.split(' ').position(|name| name == gap)
+    }
+}
+
+impl fmt::Debug for Locale {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("Locale").field(&self.language).finish()
     }
 }
 

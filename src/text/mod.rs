@@ -7,6 +7,7 @@
 mod locale;
 mod message;
 mod plural;
+mod refusal;
 
 pub use locale::Locale;
 #[allow(unused_imports, reason = "what speaks takes them one by one")]
