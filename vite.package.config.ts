@@ -29,14 +29,12 @@ export default defineConfig({
       formats: ['es'],
     },
     rolldownOptions: {
-      // The first module is the second, and a line: no third that both would share.
+      // The script that registers the element is the one that does not, and a line: no third that both would share.
       preserveEntrySignatures: 'allow-extension',
       output: {
         // Browsers may fetch it as it is.
         minify: true,
         entryFileNames: '[name].js',
-        // What is fetched later lies where its module does.
-        chunkFileNames: ({ moduleIds }) => `${moduleIds.some((id) => id.endsWith('language=de')) ? 'de/' : ''}full/[name].js`,
       },
     },
   },

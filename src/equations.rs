@@ -17,14 +17,6 @@ pub const MOST_INPUTS: usize = 4;
 /// The most inputs that the words say the names of.
 const MOST_NAMES: usize = 12;
 
-/// The equations of one output, counted from 0, a line each: forward and update as MathML with places for numbers, and then
-/// sentences to be read with them, which are text.
-pub fn whole(run: &Run, output: usize, locale: &Locale) -> String {
-    let mut lines = vec![forward(run, output), update(run, output)];
-    lines.extend(notes(run, locale));
-    lines.join("\n")
-}
-
 /// From the inputs of a row to one output, counted from 0, and what its error costs.
 pub fn forward(run: &Run, output: usize) -> String {
     let (symbols, numbers) = (&Symbols::new(run, output), &Numbers::new(run, output));

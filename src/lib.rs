@@ -22,7 +22,7 @@
 //! | [`train`] | time: settings, the trainer, NumPy's generator, the history that returns to any epoch | `model` |
 //! | [`share`] | a run as text: attributes, links, embed tags, NumPy scripts, tables | `train` |
 //! | [`number`] | numbers as text: the only place where they are rounded | nothing else |
-//! | `language` | the words of all sentences, in the language the crate is built in | nothing else |
+//! | [`text`] | languages: their messages, plurals and numbers; errors as sentences | `share` |
 //! | [`equations`] | what a run computes as MathML, with places for its numbers | `train` |
 //! | [`walk`] | the NumPy listing line by line, and where in it the reader is | `share` |
 //! | [`shapes`] | the forward pass as matrices with their sizes, and the sum behind a cell | `share` |
@@ -32,13 +32,6 @@
 //!
 //! Numbers are `f64` throughout and are rounded only when shown. [`model::exp`] is one function on every target,
 //! never the platform's, so that native code and every browser agree to the bit.
-
-/// Whether this is the first module that a reader of `<one-neuron>` downloads: it knows gates alone, by the article's rule, row
-/// after row. [`share::plain`] reads what it can make; all else is left to the module `full`.
-///
-/// Where a number or a choice is always the same there, it is told by a method that says so by this constant: the compiler
-/// then leaves out whatever only others need.
-const GATES_ONLY: bool = cfg!(all(target_family = "wasm", feature = "web", not(feature = "full")));
 
 #[cfg(feature = "charts")]
 pub mod charts;
@@ -51,7 +44,6 @@ pub mod model;
 pub mod number;
 pub mod shapes;
 pub mod share;
-#[cfg_attr(feature = "web", allow(dead_code, reason = "what speaks takes them one by one"))]
 pub mod text;
 pub mod train;
 pub mod walk;

@@ -172,9 +172,9 @@ impl Walk {
         }
     }
 
-    /// What stands beside the lines that have values, a line each: of the reader's pass what has run; where nobody walks, of a
+    /// What stands beside each of the lines that have values: of the reader's pass what has run; where nobody walks, of a
     /// raw row at the parameters of the moment.
-    pub fn values(&self, run: &Run, selected: usize) -> String {
+    pub fn values(&self, run: &Run, selected: usize) -> Vec<String> {
         let place = self.place(run);
         let now = run.parameters();
         let (row, before, after) = place
@@ -195,7 +195,7 @@ impl Walk {
             Some(step) => of_row(run, &trace, row, step),
         };
         let shown = self.spots.iter().enumerate().filter(|(_, spot)| spot.shown);
-        shown.map(of_spot).collect::<Vec<_>>().join("\n")
+        shown.map(of_spot).collect()
     }
 
     fn place(&self, run: &Run) -> Option<&Place> {
@@ -308,7 +308,6 @@ mod tests {
     /// What stands beside lines that do something to rows.
     fn shown(walk: &Walk, run: &Run) -> Vec<String> {
         let values = walk.values(run, 0);
-        let values: Vec<String> = values.split('\n').map(str::to_owned).collect();
         assert_eq!(values.len(), walk.valued().count());
         let steps = walk.spots.iter().filter(|spot| spot.shown).map(|spot| spot.step);
         values.into_iter().zip(steps).filter(|(_, step)| step.is_some()).map(|(value, _)| value).collect()
@@ -357,13 +356,13 @@ mod tests {
         let (mut run, mut walk) = begun(Settings::default());
         run.seek(100);
         walk.lines(&run);
-        assert!(
-            walk.values(&run, 3)
-                .starts_with("w = (0.5488, 0.7152)\nb = 0.6028\nepoch = 99\nx = (1, 1), y = 1\nz = ")
-        );
+        let values = walk.values(&run, 3);
+        assert_eq!(values[..4], ["w = (0.5488, 0.7152)", "b = 0.6028", "epoch = 99", "x = (1, 1), y = 1"]);
+        assert!(values[4].starts_with("z = "), "{}", values[4]);
         let (run, walk) = begun(Settings { weights: Some(vec![1.0, 2.0, 3.0]), ..Settings::default() });
         assert_eq!(shown(&walk, &run)[..2], ["", "x = (0, 0), y = 0"]);
-        assert!(walk.values(&run, 0).starts_with("\nx = "), "{}", walk.values(&run, 0));
+        assert_eq!(walk.values(&run, 0)[0], "");
+        assert!(walk.values(&run, 0)[1].starts_with("x = "), "{:?}", walk.values(&run, 0));
     }
 
     #[test]
@@ -427,7 +426,7 @@ mod tests {
         assert!(values[5].starts_with("W = ((") && values[5].ends_with("), …)"), "{}", values[5]);
         assert_eq!(values[5].matches(',').count(), 4);
         assert!(values[2].starts_with("z = (") && values[2].matches(',').count() == 2, "{}", values[2]);
-        assert!(walk.values(&run, 0).starts_with("mean = (5.8"));
+        assert!(walk.values(&run, 0)[0].starts_with("mean = (5.8"));
         assert_eq!(
             [list(&[1.0], data), list(&[1.0 / 3.0; 7], data)],
             ["(1,)".to_owned(), "(0.3333, 0.3333, 0.3333, 0.3333, 0.3333, 0.3333, …)".to_owned(),]

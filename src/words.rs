@@ -155,10 +155,10 @@ fn list<T>(items: impl Iterator<Item = T>, text: impl Fn(T) -> String) -> String
     items.map(text).collect::<Vec<_>>().join(", ")
 }
 
-/// A row's inputs and what its class is called, a line each.
-pub fn cells(dataset: &Dataset, row: usize) -> String {
+/// A row's inputs and what its class is called.
+pub fn cells(dataset: &Dataset, row: usize) -> Vec<String> {
     let inputs = dataset.row(row).0.iter().map(|&x| about(x));
-    inputs.chain([class_name(dataset, dataset.class(row)).to_owned()]).collect::<Vec<_>>().join("\n")
+    inputs.chain([class_name(dataset, dataset.class(row)).to_owned()]).collect()
 }
 
 /// A row by its inputs: (0, 1).

@@ -71,8 +71,7 @@ impl Marker {
             &[(1.3, 0.0), (-0.9, 1.25), (-0.9, -1.25)],
             &[(-1.3, 0.0), (0.9, -1.25), (0.9, 1.25)],
         ];
-        let classes = if crate::GATES_ONLY { 2 } else { CORNERS.len() };
-        Self { corners: CORNERS[class % classes] }
+        Self { corners: CORNERS[class % CORNERS.len()] }
     }
 
     /// Whether a point lies on it.

@@ -103,7 +103,7 @@ impl Theme {
         if let Some(&colour) = self.classes.get(class) {
             return colour;
         }
-        if crate::GATES_ONLY || self.classes[0] == self.classes[2] {
+        if self.classes[0] == self.classes[2] {
             return self.classes[0];
         }
         let sum = |Colour(red, green, blue): Colour| u32::from(red) + u32::from(green) + u32::from(blue);

@@ -59,13 +59,6 @@ impl Examples {
         Ok(Self { raw, prepared, training: training.len(), places, features: features.to_vec(), scaling })
     }
 
-    /// Rows to learn from as they are.
-    pub fn plain(rows: Dataset) -> Self {
-        let (training, raw) = (rows.len(), Arc::new(rows));
-        let prepared = raw.clone();
-        Self { raw, prepared, training, places: Vec::new(), features: Vec::new(), scaling: None }
-    }
-
     /// The rows as they were given: unscaled, without features, targets 0 and 1.
     pub fn raw(&self) -> &Dataset {
         &self.raw
@@ -83,25 +76,22 @@ impl Examples {
 
     /// How many rows there are to train on.
     pub fn training(&self) -> usize {
-        if crate::GATES_ONLY { 4 } else { self.training }
+        self.training
     }
 
     /// How many rows are held out.
     pub fn held_out(&self) -> usize {
-        if crate::GATES_ONLY { 0 } else { self.prepared.len() - self.training }
+        self.prepared.len() - self.training
     }
 
     /// Where a raw row stands among the prepared ones.
     pub fn place(&self, row: usize) -> usize {
-        if crate::GATES_ONLY {
-            return row;
-        }
         self.places.get(row).map_or(row, |&place| place as usize)
     }
 
     /// The raw row that stands at a place among the prepared ones.
     pub fn raw_row(&self, place: usize) -> Option<usize> {
-        if crate::GATES_ONLY || self.places.is_empty() {
+        if self.places.is_empty() {
             return Some(place).filter(|&row| row < self.prepared.len());
         }
         self.places.iter().position(|&other| other as usize == place)
@@ -109,7 +99,7 @@ impl Examples {
 
     /// Whether a raw row is held out.
     pub fn is_held_out(&self, row: usize) -> bool {
-        !crate::GATES_ONLY && self.place(row) >= self.training
+        self.place(row) >= self.training
     }
 
     /// Inputs and targets of a raw row as the model sees them.
@@ -119,12 +109,12 @@ impl Examples {
 
     /// Inputs made of the others, which follow these.
     pub fn features(&self) -> &[Feature] {
-        if crate::GATES_ONLY { &[] } else { &self.features }
+        &self.features
     }
 
     /// How inputs are scaled, where they are.
     pub fn scaling(&self) -> Option<&Scaling> {
-        if crate::GATES_ONLY { None } else { self.scaling.as_ref() }
+        self.scaling.as_ref()
     }
 
     /// Raw inputs, one of each column, as the model sees them: into `seen`, which has room for the features too.

@@ -96,7 +96,7 @@ impl Lattice {
 
     /// How many outputs there are.
     pub fn outputs(&self) -> usize {
-        if crate::GATES_ONLY { 1 } else { self.factors[0].len() }
+        self.factors[0].len()
     }
 
     /// Takes these parameters, unless every z stays the same within `tolerance`; true where it takes them.

@@ -38,7 +38,7 @@ pub use parameters::{Parameters, Step};
 pub use partings::{CORNERS, Parting, partings};
 pub use penalty::{Norm, Penalty};
 pub use rule::{ImpossiblePair, Loss, Rule};
-pub use separability::{BestLine, most_right, most_right_of_gate, separable};
+pub use separability::{BestLine, most_right, separable};
 pub use tiles::{Gradient, Tally, Tiles};
 pub(crate) use trace::OutputNames;
 pub use trace::Trace;

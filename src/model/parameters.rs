@@ -20,14 +20,11 @@ impl Parameters {
 
     /// n, the inputs of each neuron.
     pub fn inputs(&self) -> usize {
-        if crate::GATES_ONLY { 2 } else { self.inputs }
+        self.inputs
     }
 
     /// m, the neurons side by side.
     pub fn outputs(&self) -> usize {
-        if crate::GATES_ONLY {
-            return 1;
-        }
         self.values.len() / (self.inputs + 1)
     }
 

@@ -78,23 +78,6 @@ pub fn most_right(dataset: &Dataset) -> Option<BestLine> {
     Some(BestLine { right: right.len(), of: dataset.len(), parameters })
 }
 
-/// The same of a gate's rows, which are the corners of the unit square: however a line parts them, one of these does.
-pub fn most_right_of_gate(dataset: &Dataset) -> usize {
-    let mut most = 0;
-    for w1 in [-1.0, 0.0, 1.0] {
-        for w2 in [-1.0, 0.0, 1.0] {
-            for b in [-1.5, -0.5, 0.5, 1.5] {
-                let is_right = |(x, y): &(&[f64], &[f64])| match (x, y) {
-                    ([x1, x2], [y]) => (w1 * x1 + w2 * x2 + b > 0.0) == (*y > 0.5),
-                    _ => false,
-                };
-                most = most.max(dataset.rows().filter(is_right).count());
-            }
-        }
-    }
-    most
-}
-
 /// The rows of a data set of one output in whole numbers: 1, then each input as a multiple of what all of its column
 /// are multiples of, counted from the column's least. Neither changes what can be parted.
 struct WholeRows {
@@ -375,13 +358,30 @@ mod tests {
 
     use super::*;
 
+    /// How many rows on the corners of the unit square a line gets right at most: however a line parts them, one of these does.
+    fn by_every_line(dataset: &Dataset) -> usize {
+        let mut most = 0;
+        for w1 in [-1.0, 0.0, 1.0] {
+            for w2 in [-1.0, 0.0, 1.0] {
+                for b in [-1.5, -0.5, 0.5, 1.5] {
+                    let is_right = |(x, y): &(&[f64], &[f64])| match (x, y) {
+                        ([x1, x2], [y]) => (w1 * x1 + w2 * x2 + b > 0.0) == (*y > 0.5),
+                        _ => false,
+                    };
+                    most = most.max(dataset.rows().filter(is_right).count());
+                }
+            }
+        }
+        most
+    }
+
     #[test]
     fn of_every_table_of_truth_as_many_are_right_as_lines_allow() {
         let corners = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]];
         for table in 0..16 {
             let truth = [0, 1, 2, 3].map(|row| [f64::from(table >> row & 1)]);
             let gate = Dataset::from_rows(&corners, &truth).unwrap();
-            assert_eq!(most_right_of_gate(&gate), most_right(&gate).unwrap().right, "{truth:?}");
+            assert_eq!(by_every_line(&gate), most_right(&gate).unwrap().right, "{truth:?}");
         }
     }
 

@@ -146,7 +146,6 @@ mod tests {
         parameters.zs(&X).zip(Y).map(|(z, y)| STEP.rule.loss(z, y)).sum()
     }
 
-    /// Finite differences judge every derivative: no formula of ours is on both sides.
     #[test]
     fn gradients_agree_with_finite_differences() {
         let here = parameters();

@@ -1,9 +1,9 @@
 use std::sync::Arc;
 
-use super::plain::{self, number, whole};
 use super::{Panel, Refusal, View, points};
 use crate::data::{Feature, Gate, Generated, Iris, Shape, Split, csv};
 use crate::model::{Activation, Loss, Norm, Penalty};
+use crate::number;
 use crate::train::{Accepted, Batch, SettingError, Settings, Source};
 
 /// Reads attributes, each a name and a value, into what makes the run and how it is shown.
@@ -93,7 +93,30 @@ impl<'a> Reader<'a> {
             "discrete" => view.discrete = true,
             "pair" => view.pair = pair(value)?,
             "axes" => view.axes = pair(value)?,
-            _ => return plain::take(settings, view, name, value),
+            "eta" => settings.eta = number(value, f64::from_bits(1), f64::MAX)?,
+            "threshold" => settings.threshold = number(value, 0.0, 1.0)?,
+            "epochs" => settings.epochs = whole(value, 1, Settings::MOST_EPOCHS)?,
+            "seed" => settings.seed = whole(value, 0, u32::MAX)?,
+            "weights" => {
+                let weights = value.split(',').map(|part| number(part.trim_ascii(), f64::MIN, f64::MAX));
+                settings.weights = Some(weights.collect::<Option<_>>()?);
+            }
+            "log-loss" => view.log_loss = true,
+            "along" => view.along = whole(value, 1, u32::MAX)? as usize - 1,
+            "rate" => view.rate = whole(value, 1, 10_000)?,
+            "panels" => {
+                view.panels.clear();
+                for word in value.split_ascii_whitespace() {
+                    let panel = Panel::ALL.into_iter().find(|panel| panel.name() == word)?;
+                    if !view.panels.contains(&panel) {
+                        view.panels.push(panel);
+                    }
+                }
+            }
+            // What concerns the page alone.
+            "theme" | "loading" => _ = choice(value)?,
+            "controls" | "autoplay" | "loop" | "poster" => {}
+            _ => return Some(false),
         }
         Some(true)
     }
@@ -163,8 +186,8 @@ fn choices(name: &str) -> Vec<&'static str> {
         "penalty" => Norm::ALL.map(Norm::name).to_vec(),
         "scale" => vec!["none", "standard"],
         "panels" => Panel::ALL.map(Panel::name).to_vec(),
-        "theme" => plain::THEMES.to_vec(),
-        "loading" => plain::LOADINGS.to_vec(),
+        "theme" => vec!["auto", "light", "dark"],
+        "loading" => vec!["lazy", "eager"],
         _ => Vec::new(),
     }
 }
@@ -189,6 +212,16 @@ fn accepted(name: &str) -> Accepted {
         "pair" | "axes" => Accepted::Pair,
         _ => Accepted::OneOf(choices(name)),
     }
+}
+
+/// A whole number within these bounds.
+fn whole(value: &str, least: u32, most: u32) -> Option<u32> {
+    value.parse().ok().filter(|number| (least..=most).contains(number))
+}
+
+/// A number within these bounds.
+fn number(value: &str, least: f64, most: f64) -> Option<f64> {
+    number::parse(value).filter(|number| (least..=most).contains(number))
 }
 
 /// Two different numbers from 1, to be counted from 0.

@@ -10,5 +10,4 @@ mod plural;
 mod refusal;
 
 pub use locale::Locale;
-#[allow(unused_imports, reason = "what speaks takes them one by one")]
-pub(crate) use message::{Message, Part};
+pub(crate) use message::Message;

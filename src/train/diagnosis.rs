@@ -2,7 +2,7 @@ use std::cell::OnceCell;
 
 use super::Run;
 use crate::data::Examples;
-use crate::model::{Activation, Loss, Parameters, Rule, most_right, most_right_of_gate, separable};
+use crate::model::{Activation, Loss, Parameters, Rule, most_right, separable};
 
 /// How a run is doing where it stands, judged from its numbers.
 ///
@@ -228,10 +228,6 @@ impl Limits {
 
     fn look(examples: &Examples) -> Option<Separability> {
         let training = examples.training();
-        if crate::GATES_ONLY {
-            let best = most_right_of_gate(examples.raw());
-            return Some(Separability { separable: Some(best == training), best: Some(best) });
-        }
         if training > Self::MOST_ROWS || examples.prepared().outputs() > 1 {
             return None;
         }

@@ -41,9 +41,7 @@ impl Order {
     /// To the first row of the epoch that follows so many.
     pub fn begin(&mut self, epoch: u32) {
         self.done = 0;
-        if let Some(shuffle) = &mut self.shuffle
-            && !crate::GATES_ONLY
-        {
+        if let Some(shuffle) = &mut self.shuffle {
             *shuffle = Shuffle::of(shuffle.seed, epoch);
             // NumPy's array from its end.
             let last = (self.rows.len() as u32).saturating_sub(1);
@@ -57,7 +55,7 @@ impl Order {
         if done > last {
             return None;
         }
-        let Some(shuffle) = self.shuffle.as_ref().filter(|_| !crate::GATES_ONLY) else {
+        let Some(shuffle) = &self.shuffle else {
             return self.rows.get(done).copied();
         };
         let mut random = if begun { shuffle.clone() } else { Shuffle::of(shuffle.seed, epoch) };
@@ -70,9 +68,7 @@ impl Order {
     pub fn next(&mut self, count: usize) -> &[u32] {
         let from = self.done;
         self.done = self.rows.len().min(from.saturating_add(count));
-        if let Some(shuffle) = &mut self.shuffle
-            && !crate::GATES_ONLY
-        {
+        if let Some(shuffle) = &mut self.shuffle {
             let last = self.rows.len().saturating_sub(1);
             for place in from..self.done.min(last) {
                 let other = shuffle.up_to((last - place) as u32) as usize;

@@ -54,13 +54,6 @@ impl Run {
         Ok(Self::of(settings, rule, examples))
     }
 
-    /// The same of a gate, by the article's rule: where these settings say nothing that [`crate::share::plain`] does not read.
-    /// `None` of other rows.
-    pub fn of_gate(settings: Settings) -> Option<Self> {
-        let Source::Gate(gate) = settings.source else { return None };
-        Some(Self::of(settings, Rule::ARTICLE, Examples::plain(gate.dataset())))
-    }
-
     fn of(settings: Settings, rule: Rule, examples: Examples) -> Self {
         let (inputs, outputs) = (examples.prepared().inputs(), examples.prepared().outputs());
         let given =
@@ -71,7 +64,7 @@ impl Run {
             Parameters::from_values(inputs, outputs, drawn).unwrap_or_else(|| unreachable!())
         });
         let mut run = Self::from_start(settings, rule, Arc::new(examples), None, start);
-        if !crate::GATES_ONLY && (run.trainer.wants_tiles() || run.examples.prepared().len() >= Self::MANY) {
+        if run.trainer.wants_tiles() || run.examples.prepared().len() >= Self::MANY {
             run.tiles = Some(Arc::new(Tiles::of(run.examples.prepared())));
         }
         run.begin();
@@ -160,7 +153,7 @@ impl Run {
 
     /// The same on the rows held out, where there are any.
     pub fn testing(&self) -> Option<Measure> {
-        self.measures.testing.filter(|_| !crate::GATES_ONLY)
+        self.measures.testing
     }
 
     /// What the weights cost by themselves, here.
@@ -377,12 +370,7 @@ impl Run {
     /// Learns from so many rows of the running epoch at most, and tells from how many.
     fn train(&mut self, most: usize) -> usize {
         let before = self.trainer.epoch();
-        let count = self.trainer.train(
-            most,
-            &self.settings,
-            self.examples.prepared(),
-            if crate::GATES_ONLY { None } else { self.tiles.as_deref() },
-        );
+        let count = self.trainer.train(most, &self.settings, self.examples.prepared(), self.tiles.as_deref());
         self.moved = true;
         if self.trainer.epoch() > before {
             if self.trainer.epoch() > self.history.latest() {
@@ -408,7 +396,7 @@ impl Run {
         let (rule, threshold, parameters) = (self.rule, self.settings.threshold, self.trainer.parameters());
         let dataset = self.examples.prepared();
         let few = Measure::of;
-        let measures = match self.tiles.as_ref().filter(|_| !crate::GATES_ONLY && all >= Self::MANY) {
+        let measures = match self.tiles.as_ref().filter(|_| all >= Self::MANY) {
             None => Measures {
                 training: few(parameters, dataset, 0..training, rule, threshold),
                 testing: (training < all).then(|| few(parameters, dataset, training..all, rule, threshold)),

@@ -56,7 +56,7 @@ impl Trainer {
 
     /// How many rows learn together.
     pub fn batch(&self) -> usize {
-        if crate::GATES_ONLY { 1 } else { self.batch }
+        self.batch
     }
 
     /// Whole epochs done.

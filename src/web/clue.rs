@@ -1,9 +1,13 @@
+use std::rc::Rc;
+
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
+use super::language::Language;
 use super::layer::{Layer, failed, layers};
 use super::neuron::now;
 use crate::charts::{Colour, Plot, Theme, clue as charts};
+use crate::text::Locale;
 use crate::train::clue::{self, Landing, Place, Printed, Runs};
 use crate::words::clue as words;
 
@@ -18,6 +22,8 @@ const SEEDS: u32 = 64;
 /// What is asked for is worked out in pieces, frame by frame; what was shown before stays until that is done.
 #[wasm_bindgen]
 pub struct Clue {
+    /// The language in which it is told.
+    locale: Rc<Locale>,
     printed: Printed,
     theme: Theme,
     etas: Vec<f64>,
@@ -99,7 +105,7 @@ impl Canvases {
 impl Clue {
     /// At the learning rate to try that is nearest to `eta`, and so many epochs.
     #[wasm_bindgen(constructor)]
-    pub fn new(eta: f64, epochs: u32) -> Self {
+    pub fn new(eta: f64, epochs: u32, language: &Language) -> Self {
         let etas = clue::etas();
         let mut nearest = 0;
         for (index, other) in etas.iter().enumerate() {
@@ -108,6 +114,7 @@ impl Clue {
             }
         }
         Self {
+            locale: language.locale(),
             printed: Printed::ARTICLE,
             theme: Theme::light(),
             landings: vec![None; etas.len()],
@@ -143,7 +150,7 @@ impl Clue {
 
     /// A number of epochs, as it is shown.
     pub fn epochs_text(&self, epochs: u32) -> String {
-        crate::number::grouped(epochs.into())
+        self.locale.grouped(epochs.into())
     }
 
     /// Takes the canvases of `ends` or `misses`: axes, and all else.
@@ -207,12 +214,14 @@ impl Clue {
     #[wasm_bindgen(getter)]
     pub fn sentence(&self) -> String {
         let miss = match self.landings[self.wanted.0] {
-            Some(landing) => words::miss(self.etas[self.wanted.0], landing.as_ref(), &self.printed),
+            Some(landing) => {
+                words::miss(self.etas[self.wanted.0], landing.as_ref(), &self.printed, &self.locale)
+            }
             None => return String::new(),
         };
         let reach = match (&self.shown, &self.reached) {
             (Some(runs), Some((asked, start))) if *asked == self.wanted && self.is_wanted(runs) => {
-                words::reach(runs, &self.printed, start.as_ref())
+                words::reach(runs, &self.printed, start.as_ref(), &self.locale)
             }
             _ => return miss,
         };
@@ -222,8 +231,8 @@ impl Clue {
     /// What a picture shows.
     pub fn describe(&self, panel: &str) -> String {
         match (&self.shown, panel) {
-            (Some(runs), "ends") => words::ends(runs, &self.printed),
-            (_, "misses") => [&words::misses(&self.known()), " ", &self.answer()].concat(),
+            (Some(runs), "ends") => words::ends(runs, &self.printed, &self.locale),
+            (_, "misses") => [&words::misses(&self.known(), &self.locale), " ", &self.answer()].concat(),
             _ => String::new(),
         }
     }
@@ -231,7 +240,8 @@ impl Clue {
     /// The learning rate that the three numbers give, in a sentence; nothing before the reader has found it.
     #[wasm_bindgen(getter)]
     pub fn answer(&self) -> String {
-        self.rate.filter(|_| self.found).flatten().map_or_else(String::new, words::rate)
+        let rate = self.rate.filter(|_| self.found).flatten();
+        rate.map_or_else(String::new, |rate| words::rate(rate, &self.locale))
     }
 }
 

@@ -2,20 +2,15 @@
 
 mod boundary;
 mod canvas;
-#[cfg(feature = "full")]
 mod clue;
-#[cfg(feature = "full")]
 mod landscape;
+mod language;
 mod layer;
-#[cfg(feature = "full")]
 mod lifted;
 mod loss;
 mod memory;
-#[cfg(feature = "full")]
 mod network;
 mod neuron;
 mod picture;
-#[cfg(feature = "full")]
 mod sigmoid;
-#[cfg(feature = "full")]
 mod slice;

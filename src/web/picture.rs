@@ -1,6 +1,5 @@
 use wasm_bindgen::JsValue;
 
-#[cfg(feature = "full")]
 use crate::charts::lifted::Pose;
 use crate::charts::{Plot, Theme};
 use crate::share::View;
@@ -14,14 +13,12 @@ pub struct Scene<'a> {
     pub selected: usize,
     pub theme: &'a Theme,
     /// The symbol that the reader points at.
-    #[cfg(feature = "full")]
     pub lit: &'a crate::charts::Lit,
     /// Whether the boundary's line can be moved by hand now.
     pub grips: bool,
     /// Whether a row is in the reader's hand: the boundary's axes stay, or they would run away from it.
     pub moving: bool,
     /// From where lifted rows are seen.
-    #[cfg(feature = "full")]
     pub pose: Pose,
 }
 
@@ -47,7 +44,6 @@ pub trait Picture {
     }
 
     /// The name of the symbol at a place in device pixels, where there is one.
-    #[cfg(feature = "full")]
     fn symbol(&self, _: &Scene, _: (f64, f64)) -> Option<String> {
         None
     }

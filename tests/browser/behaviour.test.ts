@@ -72,7 +72,7 @@ inEachBrowser('behaviour', (visit, browser) => {
     });
   }));
 
-  test('keeps rows that wait for the module that takes them', visit(open('made.html'), async ({ page }) => {
+  test('keeps rows that were set when it comes back, and not when it loads anew', visit(open('made.html'), async ({ page }) => {
     await page.waitForFunction(() => customElements.get('one-neuron') !== undefined);
     const counts = await page.evaluate(async () => {
       const element = document.createElement('one-neuron') as OneNeuron;

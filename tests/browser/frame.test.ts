@@ -79,7 +79,6 @@ inEachBrowser('in a frame', (visit, browser) => {
     await eventAfter(element, 'ended', () => play.evaluate((button) => (button as HTMLElement).click()));
     const learned = await element.evaluate((figure) => ({ parameters: [...figure.weights, ...figure.bias], error: figure.error }));
     assert.deepEqual(learned, { parameters: learnedByNumPy(0, 0.1, 1000), error: null });
-    // What few readers ask for comes from the second module.
     assert.match(await element.evaluate((figure) => figure.toNumpy()), /^import numpy as np$/m);
   }));
 

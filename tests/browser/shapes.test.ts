@@ -37,7 +37,7 @@ function shownNow(element: Neuron): Promise<Shown> {
         name: text(block.querySelector('caption')),
         size: [...(sizes[index]?.childNodes ?? [])].filter((node) => node.nodeName !== 'SMALL').map(({ textContent }) => textContent).join(''),
         rows: rows.map((row) => cells(row).map(text)),
-        marks: rows.map((row) => cells(row).map(({ dataset }) => dataset['mark'] ?? '')),
+        marks: rows.map((row) => cells(row).map(({ dataset }) => ({ none: ' ', used: '+', now: '*' })[dataset['mark'] ?? ''] ?? '')),
       };
     });
     const chosen = root.querySelector<HTMLElement>('.choices-of-z [aria-selected="true"]');

@@ -3,12 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { sizeOf, total } from '../../www/build/sizes.ts';
+import { limits, sizeOf, total } from '../../www/build/sizes.ts';
 import { accessibilityProblems, screenshot } from './harness/element.ts';
 import { inEachBrowser } from './harness/visit.ts';
-
-/** What the page may cost, compressed, in bytes: the WebAssembly module, and everything it loads with it. */
-const budget = { module: 45_056, page: 86_016 };
 
 inEachBrowser('the page', (visit, browser) => {
   test('loads without a complaint', visit({}, async ({ page }) => {
@@ -43,12 +40,11 @@ inEachBrowser('the page', (visit, browser) => {
     test(`keeps to its budget: /${path}`, visit({ path }, async ({ page, site }) => {
       await page.waitForNetworkIdle();
       const files = new Map(site.served.map(({ name, content }) => [name, sizeOf(content)]));
-      const modules = [...files].filter(([name]) => name.endsWith('.wasm')).map(([, size]) => size);
+      const modules = [...files.keys()].filter((name) => name.endsWith('.wasm'));
       assert.equal(modules.length, 1, `one module, of ${[...files.keys()].join(', ')}`);
-      const module = total(modules).brotli;
+      const { most } = limits['the tutorial until its first figure plays'];
       const all = total(files.values()).brotli;
-      assert.ok(module <= budget.module, `the module has ${module} bytes, more than ${budget.module}`);
-      assert.ok(all <= budget.page, `the page has ${all} bytes, more than ${budget.page}`);
+      assert.ok(all <= most, `the page has ${all} bytes, more than ${most}`);
     }));
   }
 });

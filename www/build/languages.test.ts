@@ -10,7 +10,6 @@ const built = (module: string): boolean => module.includes('/pkg/de/');
 test('a module of another language gets its words and its WebAssembly, and all else as it is', () => {
   assert.equal(inLanguage('./words/en.ts', 'de', built), './words/de.ts');
   assert.equal(inLanguage('../pkg/one_neuron.js', 'de', built), '../pkg/de/one_neuron.js');
-  assert.equal(inLanguage('../pkg/full/one_neuron.js', 'de', built), '../pkg/de/full/one_neuron.js');
   assert.equal(inLanguage('./table.ts', 'de', built), './table.ts');
   assert.equal(inLanguage('vite/pkg/thing.js', 'de', () => false), 'vite/pkg/thing.js');
 });

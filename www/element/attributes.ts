@@ -13,20 +13,6 @@ export const showing: Record<string, string> = {
   pair: '1,2', axes: '1,2', along: '1', 'log-loss': '',
 };
 
-/** Attributes that the first module reads, and what it reads of them where that is not every good value. */
-const plain: Record<string, RegExp> = {
-  dataset: /^(and|or|nand|nor|xor|xnor)$/, eta: /./, epochs: /./, seed: /./, weights: /./, threshold: /./, rate: /./,
-  theme: /./, loading: /./, poster: /./, panels: /^(\s*(boundary|loss|equations)\b)*\s*$/, along: /^[123]$/,
-  'log-loss': /^/,
-};
-
-/** Whether attributes ask for more than the first module knows. */
-export function asksForMore(element: Element): boolean {
-  return Object.entries({ ...making, ...showing }).some(([name, absent]) => {
-    const value = element.getAttribute(name);
-    return value !== null && value !== absent && !(plain[name]?.test(value) ?? false);
-  });
-}
 /** Those of them with which a run begins, and which readers change for themselves: another one makes it begin again. */
 export const begun = ['pair', 'axes', 'along', 'log-loss'];
 

@@ -1,7 +1,7 @@
-/** What can be chosen of the rarer pictures: what lies along their axes, and how they are seen. */
+/** What can be chosen of pictures: what lies along their axes, and how they are seen. */
 
+import { byKeys, choices, listOf, moveButton, pose, tick } from './controls.ts';
 import type { Host } from './panel.ts';
-import { byKeys, choices, listOf, moveButton, pose, tick } from './picture-panel.ts';
 import * as words from './words/en.ts';
 
 /** Puts into a picture's caption what can be chosen of it; what comes back follows the run, where that is of use. */
@@ -14,17 +14,17 @@ export function furnish(name: string, caption: HTMLElement, host: Host): (() => 
 
 /** The boundary's axes, of more inputs than it has. */
 function boundary(caption: HTMLElement, host: Host): void {
-  const names = host.neuron.input_names.split('\n');
+  const names = host.neuron.input_names;
   if (names.length <= 2) return;
   caption.append(pairOf(names, host.neuron.pair, (pair) => host.act((neuron) => neuron.set_pair(...pair))));
 }
 
 /** The landscape's loss and axes, and whether that of the other loss stands beside it, where there is one. */
 function landscape(name: string, caption: HTMLElement, host: Host): void {
-  const [own = '', other] = host.neuron.losses.split('\n');
+  const [own = '', other] = host.neuron.losses;
   (caption.firstElementChild as HTMLElement).textContent = words.landscapeOf(name === 'landscape' ? own : other);
   if (name !== 'landscape') return;
-  const names = host.neuron.parameter_names.split('\n');
+  const names = host.neuron.parameter_names;
   caption.append(pairOf(names, host.neuron.axes, (pair) => host.act((neuron) => neuron.set_axes(...pair))));
   if (other === undefined) return;
   const label = tick(words.beside(other), (on) => host.compare(on));
@@ -34,7 +34,7 @@ function landscape(name: string, caption: HTMLElement, host: Host): void {
 
 /** The parameter that the loss is sliced along. */
 function slice(caption: HTMLElement, host: Host): void {
-  const label = listOf(host.neuron.parameter_names.split('\n'), words.along);
+  const label = listOf(host.neuron.parameter_names, words.along);
   const list = label.lastChild as HTMLSelectElement;
   list.selectedIndex = host.neuron.along;
   list.addEventListener('change', () => host.act((neuron) => neuron.set_along(list.selectedIndex)));

@@ -32,8 +32,13 @@ export function codePanel(host: Host): Panel {
 
   /** Writes the listing where it has become another. */
   const write = (): void => {
-    const written = host.neuron.code();
+    const listing = host.neuron.code().map((line) => {
+      const { code, remark, is_data: isData, has_value: hasValue } = line;
+      line.free();
+      return { code, remark, isData, hasValue };
+    });
     nextPass.textContent = host.neuron.batch > 1 ? words.nextBatch : words.nextRow;
+    const written = JSON.stringify(listing);
     if (written === text) return;
     text = written;
     values = [];
@@ -47,14 +52,13 @@ export function codePanel(host: Host): Panel {
       else entries.push(...data);
       data = [];
     };
-    for (const line of text.split('\n')) {
+    for (const { code, remark, isData, hasValue } of listing) {
       const entry = document.createElement('li');
-      const [code = '', remark] = line.slice(1).split('\t');
       const text = span('text', '');
       text.append(...tokens(code));
       entry.append(span('mark', ''), text);
       if (remark !== undefined) entry.append(span('remark', `# ${remark}`));
-      if (line.startsWith('+')) {
+      if (hasValue) {
         const value = span('value', '');
         const shown = document.createTextNode('');
         value.append(shown);
@@ -62,7 +66,7 @@ export function codePanel(host: Host): Panel {
         entry.append(value);
       }
       lines.push(entry);
-      if (line.startsWith('-')) data.push(entry);
+      if (isData) data.push(entry);
       else {
         endData();
         entries.push(entry);
@@ -84,7 +88,7 @@ export function codePanel(host: Host): Panel {
 
   /** What stands beside lines. */
   const tell = (): void => {
-    const texts = host.neuron.code_values.split('\n');
+    const texts = host.neuron.code_values;
     values.forEach((value, index) => {
       const now = texts[index] ?? '';
       if (now === value.text) return;

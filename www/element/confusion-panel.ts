@@ -10,7 +10,7 @@ export function confusionPanel(host: Host): Panel {
   node.role = 'group';
   node.part.add('panel');
   node.dataset['panel'] = 'confusion';
-  const classes = host.neuron.class_names.split('\n');
+  const classes = host.neuron.class_names;
   const parts = host.neuron.held_out > 0 ? [words.rowsTrained, words.rowsHeldOut] : [words.calledWhat];
   node.append(...parts.map((title, part) => matrix(title, part, classes)));
   return { node };

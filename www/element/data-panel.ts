@@ -15,9 +15,10 @@ export interface DataHost extends Host {
   load(): void;
 }
 
-/** The panel `data`, and which class a press on the boundary adds; none where it is negative. */
+/** The panel `data`. */
 export interface DataPanel extends Panel {
-  readonly adds: number;
+  /** The class of the row that a press on the boundary adds, if it adds one. */
+  readonly adds: number | undefined;
   /** Learns from a table in a file. */
   open(file: File): Promise<void>;
 }
@@ -46,8 +47,8 @@ export function dataPanel(host: DataHost): DataPanel {
   const part = <T extends HTMLElement>(selector: string): T => node.querySelector(selector) as T;
   const body = part<HTMLTableSectionElement>('tbody');
   const adds = part<HTMLSelectElement>('.adds select');
-  const classes = host.neuron.class_names.split('\n');
-  const inputs = host.neuron.input_names.split('\n');
+  const classes = host.neuron.class_names;
+  const inputs = host.neuron.input_names;
   adds.append(...classes.map((name) => new Option(words.addsOf(name))));
 
   const cells = part('.cells');
@@ -94,7 +95,7 @@ export function dataPanel(host: DataHost): DataPanel {
       button.title = words.showNumbers;
       button.dataset['row'] = String(number);
       name.append(button);
-      row.append(name, ...neuron.row_cells(number).split('\n').map(cell));
+      row.append(name, ...neuron.row_cells(number).map(cell));
       row.append(live(`out@${number}`), live(`verdict@${number}`));
       return row;
     });
@@ -140,7 +141,7 @@ export function dataPanel(host: DataHost): DataPanel {
   return {
     node,
     get adds() {
-      return adds.selectedIndex - 1;
+      return adds.selectedIndex > 0 ? adds.selectedIndex - 1 : undefined;
     },
     open: (file) => openFile(host, file),
     update() {
@@ -165,7 +166,7 @@ export function dataPanel(host: DataHost): DataPanel {
         row.toggleAttribute('data-selected', chosen);
         row.querySelector('button')?.setAttribute('aria-pressed', String(chosen));
       }
-      const own = neuron.row_values(selected);
+      const own = [...neuron.row_inputs(selected), neuron.row_class(selected)];
       fields.forEach((field, index) => {
         const value = own[index] ?? 0;
         if (field instanceof HTMLInputElement) field.value = String(value);

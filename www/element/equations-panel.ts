@@ -35,9 +35,11 @@ export function equationsPanel(host: Host): Panel {
   /** Writes the equations where they have become others, and says whether they have. */
   const write = (): boolean => {
     const written = host.neuron.equations(Math.max(outputs.selectedIndex, 0));
-    if (written === markup) return false;
-    markup = written;
-    const [first = '', second = '', ...sentences] = written.split('\n');
+    const [first, second, sentences] = [written.forward, written.update, written.notes];
+    written.free();
+    const now = [first, second, ...sentences].join();
+    if (now === markup) return false;
+    markup = now;
     forward?.querySelector('math')?.remove();
     update?.querySelector('math')?.remove();
     forward?.append(nodes(first));
@@ -54,11 +56,9 @@ export function equationsPanel(host: Host): Panel {
     number.hidden = few;
     number.max = String(neuron.row_count);
     if (few) renew(rows, Array.from({ length: neuron.row_count }, (_, row) => neuron.row_label(row)));
-    // The first module knows one.
-    const count = neuron.outputs ?? 1;
-    part('.output').hidden = count === 1;
-    const names = neuron.class_names.split('\n');
-    renew(outputs, Array.from({ length: count }, (_, output) => `${output + 1}: ${names[output] ?? ''}`));
+    part('.output').hidden = neuron.outputs === 1;
+    const names = neuron.class_names;
+    renew(outputs, Array.from({ length: neuron.outputs }, (_, output) => `${output + 1}: ${names[output] ?? ''}`));
     selected = -1;
   };
 

@@ -5,21 +5,29 @@
 
 import elementStyles from '../styles/element.css?inline';
 import equationStyles from '../build/equations.css?inline';
-import { asksForMore, begun, flags, isWritten, making, showing, takeOver, write } from './attributes.ts';
+import panelStyles from '../styles/panels.css?inline';
+import shapesStyles from '../styles/shapes.css?inline';
+import { Neuron, Pressed, Refused } from '../pkg/one_neuron.js';
+import { begun, flags, isWritten, making, showing, takeOver, write } from './attributes.ts';
 import { nextFrame, noFrame } from './clock.ts';
+import { codePanel } from './code-panel.ts';
+import { confusionPanel } from './confusion-panel.ts';
+import { dataPanel } from './data-panel.ts';
 import type { DataHost, DataPanel } from './data-panel.ts';
-import { isFull, loadEngine, loadScript, rarer } from './engine.ts';
-import type { Engine, Neuron } from './engine.ts';
 import { equationsPanel } from './equations-panel.ts';
 import { expected } from './expected.ts';
 import { linkFor } from './link.ts';
+import { loadModule } from './loader.ts';
 import { nodes } from './markup.ts';
 import type { Panel } from './panel.ts';
 import { picturePanel, pictures, placeFor } from './picture-panel.ts';
+import { pngOf } from './png.ts';
 import type { Rows } from './properties.ts';
-import { areRows, setRows } from './rows.ts';
+import { setRows } from './rows.ts';
 import { coloursOf, devicePixels, ratioOf, zoomOf } from './screen.ts';
+import { shapesPanel } from './shapes-panel.ts';
 import { marker, symbolOfPlace, watchSymbols } from './symbols.ts';
+import { fetchTable } from './table.ts';
 import { frame, readouts } from './template.ts';
 import * as words from './words/en.ts';
 
@@ -34,7 +42,7 @@ export interface NeuronError {
   readonly column?: number;
 }
 
-const styles = [equationStyles, elementStyles].map((text) => {
+const styles = [equationStyles, elementStyles, panelStyles, shapesStyles].map((text) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
   return sheet;
@@ -60,11 +68,6 @@ export class OneNeuron extends HTMLElement {
   readonly #statusLine = this.#part('.status');
   readonly #detail = detailOf(this);
   #neuron: Neuron | undefined;
-  /** The module that the run is of. */
-  #engine: Engine | undefined;
-  /** The attributes that the run was made of and is shown by: one that was refused since is not among them. */
-  #made = '';
-  #shown = '';
   #names: string[] = [];
   #error: NeuronError | null = null;
   #readyState = 0;
@@ -90,9 +93,6 @@ export class OneNeuron extends HTMLElement {
   #compares = false;
   /** Whether the run is on its way to where it was sent. */
   #seeking = false;
-  /** Changes that wait for the other module, and the rows among them. */
-  #changes = 0;
-  #coming: Rows | undefined;
   /** What was found at `src`, or what the reader has opened. */
   #table: Uint8Array | undefined;
   #opened = false;
@@ -200,7 +200,6 @@ export class OneNeuron extends HTMLElement {
     this.#mayAutoplay = true;
     this.#moved = undefined;
     this.#left = {};
-    this.#coming = undefined;
     this.#table = undefined;
     this.#opened = false;
     this.#changed.clear();
@@ -312,10 +311,9 @@ export class OneNeuron extends HTMLElement {
 
   /** The data: a copy, with inputs as they were given and y the number of the class. Setting it replaces the data. */
   get rows(): { x: number[]; y: number }[] {
-    return Array.from({ length: this.#neuron?.row_count ?? 0 }, (_, row) => {
-      const values = [...(this.#neuron?.row_values(row) ?? [])];
-      return { y: values.pop() ?? Number.NaN, x: values };
-    });
+    const neuron = this.#neuron;
+    if (neuron === undefined) return [];
+    return Array.from({ length: neuron.row_count }, (_, row) => ({ x: [...neuron.row_inputs(row)], y: neuron.row_class(row) }));
   }
 
   set rows(rows: Rows | number | string) {
@@ -327,23 +325,10 @@ export class OneNeuron extends HTMLElement {
       this.#left.rows = rows;
       return;
     }
-    if (!isFull(this.#engine)) {
-      if (!areRows(rows)) throw new RangeError(words.rowsTake);
-      // As they are now: the script may go on to change its list.
-      const own = rows.map(({ x, y }) => ({ x: Array.from(x), y }));
-      this.#coming = own;
-      void this.#inPlace(true, (neuron) => {
-        if (this.#coming !== own) return;
-        this.#coming = undefined;
-        setRows(neuron, own);
-        queueMicrotask(() => this.#edited());
-      });
-      return;
-    }
     try {
       setRows(this.#neuron, rows);
     } catch (cause) {
-      if (Array.isArray(cause)) throw new RangeError(String(cause[1]));
+      if (cause instanceof Refused) throw new RangeError(cause.message);
       this.#trap(cause);
       return;
     }
@@ -398,125 +383,60 @@ export class OneNeuron extends HTMLElement {
 
   /** The address of this page with the run in its fragment, where it stands. An element of its `id`, or the first, opens it. */
   async toURL(): Promise<string> {
-    const [query = ''] = (await this.#inFull((neuron) => neuron.query(this.#given(), this.currentEpoch))).split('\n');
+    const query = this.#run.query(this.#given(), this.currentEpoch);
     const url = new URL(location.href);
     url.hash = `${this.id === '' ? 'one-neuron' : this.id}?${query}`;
     return url.href;
   }
 
   /** A NumPy script that learns what this run has learned, and prints it. */
-  toNumpy(): Promise<string> {
-    return this.#inFull((neuron) => neuron.numpy(this.currentEpoch));
+  async toNumpy(): Promise<string> {
+    return this.#run.numpy(this.currentEpoch);
   }
 
   /** The history as a table; the rows where `what` says so. */
   async toCSV(what: 'history' | 'rows' = 'history'): Promise<string> {
-    return this.#inFull((neuron) => {
-      if (what === 'rows') return neuron.rows_csv();
-      if (neuron !== this.#neuron) {
-        neuron.seek(this.history.at(-1)?.epoch ?? 0);
-        while (!neuron.work());
-      }
-      return neuron.history_csv();
-    });
+    return what === 'rows' ? this.#run.rows_csv() : this.#run.history_csv();
   }
 
   /** The tag that shows this run from its beginning. */
   async toEmbed(): Promise<string> {
-    const controls = this.hasAttribute('controls') ? 'controls=\n' : '';
-    const tag = await this.#inFull((neuron) => neuron.embed(this.#given() + controls));
+    const given = this.#given();
+    if (this.hasAttribute('controls')) given.set('controls', '');
+    const tag = this.#run.embed(given);
     if (tag === undefined) throw new RangeError(words.tooManyRows);
     return tag;
   }
 
   /** The picture of a panel as it stands, as SVG, wherever the panel is shown or not. */
   async toSVG(panel: string): Promise<string> {
-    const picture = await this.#inFull(async (neuron) => {
-      if (neuron.epoch !== this.currentEpoch) neuron.seek(this.currentEpoch);
-      while (!neuron.work()) await new Promise(requestAnimationFrame);
-      neuron.select(this.selectedRow);
-      const painted = this.#painted;
-      this.#paint(neuron);
-      this.#painted = painted;
-      return neuron.svg(panel);
-    });
+    const neuron = this.#run;
+    // Where it is hidden or far from view, nothing has told it its colours yet.
+    if (!this.#painted) this.#paint(neuron);
+    const picture = neuron.svg(panel);
     if (picture === undefined) throw new RangeError(`toSVG takes a panel that is a picture, not “${panel}”.`);
     return picture;
   }
 
-  /** Asks the module that has all texts; where the run is not of it, a copy of the run. */
-  async #inFull<T>(ask: (neuron: Neuron) => T | Promise<T>): Promise<T> {
-    const engine = await loadEngine(true);
-    // The run that is there now: another may have come meanwhile.
-    if (engine === this.#engine) return ask(this.#run);
-    const copy = this.#copy(engine);
-    try {
-      return await ask(copy);
-    } finally {
-      copy.free();
-    }
-  }
-
-  /** Does something to the run; where that is `more` than its module knows, to one of the other, which takes its place. */
-  async #inPlace(more: boolean, action: (neuron: Neuron) => void): Promise<void> {
-    const from = this.currentEpoch;
-    try {
-      if (isFull(this.#engine) || !more) return action(this.#run);
-    } catch (cause) {
-      // The other module has the sentence.
-      if (!isBeyond(cause)) return this.#refused(cause);
-    }
-    this.#changes++;
-    const engine = await this.#loadEngine(true);
-    this.#changes--;
-    nextFrame(this);
-    const now = this.#neuron;
-    if (engine === undefined || now === undefined) return;
-    const { epoch, selected } = now;
-    try {
-      if (!isFull(this.#engine)) this.#take(engine, this.#copy(engine));
-      const run = this.#run;
-      run.select(selected);
-      // What holds from an epoch on does from the one where it was asked for.
-      run.seek(from);
-      while (!run.work());
-      try {
-        action(run);
-      } finally {
-        run.seek(epoch);
-        this.#seeking ||= run.seeking;
-        this.#showPanels(run);
-      }
-    } catch (cause) {
-      this.#refused(cause);
-    }
-  }
-
-  /** The run as one of another module, at its beginning. */
-  #copy(engine: Engine): Neuron {
-    const run = this.#run;
-    const rows = run.by_hand ? this.rows : [];
-    const x = Float64Array.from(rows.flatMap((row) => row.x));
-    const classes = Uint32Array.from(rows, ({ y }) => y);
-    return engine.copied(this.#made + this.#shown + run.changes, this.#table, rows[0]?.x.length ?? 0, x, classes, run.given_weights);
-  }
-
   /** The picture of a panel as it stands, as PNG. */
   async toPNG(panel: string): Promise<Blob> {
-    const { pngOf } = await loadScript();
     this.#show(0, true);
     const canvases = [...this.#root.querySelectorAll<HTMLCanvasElement>(`[data-panel="${CSS.escape(panel)}"] canvas`)];
     if (canvases.length === 0) throw new RangeError(`toPNG takes a panel that is shown and is a picture, not “${panel}”.`);
     return pngOf(canvases, getComputedStyle(this).backgroundColor);
   }
 
-  /** Attributes that only the page knows, a line each. */
-  #given(): string {
+  /** Attributes that only the page knows. */
+  #given(): Map<string, string> {
+    const given = new Map<string, string>();
     const src = this.getAttribute('src');
-    if (src === null || this.#opened) return '';
-    const others = ['label', 'inputs', 'classes'].map((name) => [name, this.getAttribute(name)] as const);
-    const lines = [['src', new URL(src, document.baseURI).href] as const, ...others];
-    return lines.map(([name, value]) => (value === null ? '' : `${name}=${value}\n`)).join('');
+    if (src === null || this.#opened) return given;
+    given.set('src', new URL(src, document.baseURI).href);
+    for (const name of ['label', 'inputs', 'classes']) {
+      const value = this.getAttribute(name);
+      if (value !== null) given.set(name, value);
+    }
+    return given;
   }
 
   // The clock's call
@@ -527,7 +447,7 @@ export class OneNeuron extends HTMLElement {
     const neuron = this.#neuron;
     if (neuron === undefined) return;
     if (more) nextFrame(this);
-    if (this.#seeking && !neuron.seeking && this.#changes === 0) {
+    if (this.#seeking && !neuron.seeking) {
       this.#seeking = false;
       this.#fire('seeked');
       if (this.#paused) this.#rest();
@@ -560,12 +480,11 @@ export class OneNeuron extends HTMLElement {
     this.#readyState = 1;
     this.#reserve();
     this.#fire('loadstart');
-    let engine: Engine | undefined;
-    do {
-      engine = await this.#loadEngine(this.#wantsAll);
-      if (engine === undefined) return;
-      // Meanwhile more may have been asked for.
-    } while (this.#wantsAll && !isFull(engine));
+    try {
+      await loadModule();
+    } catch (cause) {
+      return this.#refuse('engine', (cause as Error).message);
+    }
     if (!this.isConnected) {
       this.#readyState = 0;
       return;
@@ -573,118 +492,81 @@ export class OneNeuron extends HTMLElement {
     const src = this.getAttribute('src') ?? '';
     if (src !== '' && this.#table === undefined && !this.#link) {
       try {
-        const table = await rarer?.fetchTable(src);
+        const table = await fetchTable(src);
         // Meanwhile another may have been opened, or another address written.
         if (this.getAttribute('src') === src && !this.#opened) this.#table = table;
       } catch (cause) {
-        this.#refuse('network', (cause as Error).message);
-        return;
+        return this.#refuse('network', (cause as Error).message);
       }
     }
     const link = this.#link;
     this.#link = '';
     try {
       if (link !== '') {
-        this.#take(engine, engine.open(link));
+        this.#take(Neuron.open(link));
         this.#left.epoch = this.#run.opened_epoch;
-      } else {
-        try {
-          this.#make(engine);
-        } catch (cause) {
-          if (!isBeyond(cause)) throw cause;
-          // The other module can make it, or says why it cannot.
-          const other = await this.#loadEngine(true);
-          if (other === undefined) return;
-          this.#make(other);
-        }
-      }
+      } else if (this.#neuron === undefined) this.#take(new Neuron(this.#attributes(), this.#table));
+      else this.#neuron.load(this.#attributes(), this.#table);
       this.#loaded(this.#run);
-      if (link !== '') this.#say(this.#run.dropped);
+      if (link !== '') this.#say(this.#run.dropped.join(' '));
     } catch (cause) {
       this.#refused(cause);
     }
   }
 
-  /** A module; where it cannot be loaded, that is said. */
-  async #loadEngine(full: boolean): Promise<Engine | undefined> {
-    try {
-      return await loadEngine(full);
-    } catch (cause) {
-      this.#refuse('engine', (cause as Error).message);
-      return undefined;
-    }
-  }
-
-  /** Makes a run of the attributes, by a module. */
-  #make(engine: Engine): void {
-    const neuron = this.#neuron;
-    if (neuron !== undefined && this.#engine === engine) return neuron.load(this.#attributes(), this.#table);
-    const made = new engine(this.#attributes(), this.#table);
-    if (neuron?.row_count === made.row_count) made.select(neuron.selected);
-    this.#take(engine, made);
-  }
-
-  /** Whether the run must be of the module that knows everything. */
-  get #wantsAll(): boolean {
-    return this.#table !== undefined || this.#link !== '' || this.#left.rows !== undefined || asksForMore(this);
-  }
-
-  /** Another run, perhaps of another module, in the place of this one. */
-  #take(engine: Engine, neuron: Neuron): void {
+  /** Another run in the place of this one. */
+  #take(neuron: Neuron): void {
     this.#neuron?.free();
-    [this.#engine, this.#neuron] = [engine, neuron];
+    this.#neuron = neuron;
   }
 
-  /** Rust has thrown: a refusal is a list, all else a trap. */
+  /** Rust has thrown: all but a refusal is a trap. */
   #refused(cause: unknown): void {
-    if (!Array.isArray(cause)) return this.#trap(cause);
-    const [code, message, row, column] = cause as [string, string, number?, number?];
-    if (code === 'table') {
-      // The next load tries the address again.
-      this.#table = undefined;
-    }
+    if (!(cause instanceof Refused)) return this.#trap(cause);
+    const { code, message, row, column } = cause;
+    cause.free();
+    // The next load tries the address again.
+    if (code === 'table') this.#table = undefined;
     this.#refuse(code, message, { ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) });
   }
 
   #loaded(neuron: Neuron): void {
     this.#settle(null);
-    this.#made = this.#attributes(Object.keys(making));
-    this.#shown = this.#attributes(Object.keys(showing));
     const { epoch = 0, rows, weights, bias, selected } = this.#left;
     this.#left = {};
-    let refusal: unknown;
+    let refuse: (() => void) | undefined;
     try {
       if (rows !== undefined) setRows(neuron, rows);
     } catch (cause) {
-      refusal = cause;
+      refuse = () => this.#refused(cause);
     }
     if (weights !== undefined || bias !== undefined) {
       const parameters = Float64Array.from([...(weights ?? neuron.weights), ...(bias ?? neuron.bias)]);
       if (neuron.set_parameters(parameters)) this.#moved = parameters;
-      else refusal ??= ['attribute', words.weightsRefused(neuron.weights.length, neuron.bias.length)];
+      else refuse ??= () => this.#refuse('attribute', words.weightsRefused(neuron.weights.length, neuron.bias.length));
     }
     neuron.seek(Math.min(epoch, neuron.epochs));
     if (selected !== undefined) neuron.select(selected);
-    this.#names = neuron.names.split(' ');
+    this.#names = neuron.names;
     this.#seeking = neuron.seeking;
     this.#readyState = 4;
     this.#showPanels(neuron);
     this.#takeRate(neuron);
     this.#fire('loadeddata');
-    if (refusal === undefined) this.#answer();
-    else this.#refused(refusal);
+    if (refuse === undefined) this.#answer();
+    else refuse();
     this.#autoplay();
   }
 
-  /** Attributes a line each, name=value. */
-  #attributes(names = Object.keys({ ...making, ...showing })): string {
-    const lines = names.map((name) => {
+  /** What attributes of these names say. */
+  #attributes(names = Object.keys({ ...making, ...showing })): Map<string, string> {
+    const attributes = new Map<string, string>();
+    for (const name of names) {
       const value = this.getAttribute(name);
       // A table that the reader has opened is theirs: what the author says of another does not hold.
-      if (value === null || (this.#opened && chosenFromTable.includes(name))) return '';
-      return `${name}=${value.replace(/\s+/g, ' ')}\n`;
-    });
-    return lines.join('');
+      if (value !== null && !(this.#opened && chosenFromTable.includes(name))) attributes.set(name, value.replace(/\s+/g, ' '));
+    }
+    return attributes;
   }
 
   #takeChanges(): void {
@@ -699,29 +581,25 @@ export class OneNeuron extends HTMLElement {
     }
     const penalties = ['penalty', 'penalty-rate'];
     if (changed.some((name) => (name in making && !penalties.includes(name)) || begun.includes(name))) return this.load();
-    const settle = (): void => {
-      if (this.#error?.code === 'attribute') this.#settle(null);
+    const take = (names: string[], action: (attributes: Map<string, string>) => void): void => {
+      if (!changed.some((name) => names.includes(name))) return;
+      try {
+        action(this.#attributes(names));
+        if (this.#error?.code === 'attribute') this.#settle(null);
+      } catch (cause) {
+        this.#refused(cause);
+      }
     };
-    if (changed.some((name) => penalties.includes(name))) {
-      // From here on, not from the beginning: one changes it to see what that does.
-      void this.#inPlace(true, (neuron) => {
-        neuron.set_penalty(this.#attributes(penalties));
-        settle();
-        this.#go(() => {});
-      });
-    }
-    if (changed.some((name) => name in showing)) {
-      void this.#inPlace(asksForMore(this), (neuron) => {
-        const shown = this.#attributes(Object.keys(showing));
-        neuron.show(shown);
-        this.#shown = shown;
-        nextFrame(this);
-        settle();
-        this.#takeRate(neuron);
-        if (changed.includes('panels')) this.#showPanels(neuron);
-      });
-    }
-    if (changed.includes('controls')) this.#showPanels(neuron);
+    // From here on, not from the beginning: one changes it to see what that does.
+    take(penalties, (attributes) => {
+      neuron.set_penalty(attributes);
+      this.#go(() => {});
+    });
+    take(Object.keys(showing), (attributes) => neuron.show(attributes));
+    if (this.#neuron === undefined) return;
+    this.#takeRate(neuron);
+    if (changed.includes('panels') || changed.includes('controls')) this.#showPanels(neuron);
+    nextFrame(this);
     this.#autoplay();
   }
 
@@ -753,9 +631,7 @@ export class OneNeuron extends HTMLElement {
     if (neuron === undefined) return;
     const { epoch, selected } = neuron;
     this.#left = { epoch, selected };
-    if (this.#coming !== undefined) this.#left.rows = this.#coming;
-    else if (neuron.by_hand) this.#left.rows = this.rows;
-    this.#coming = undefined;
+    if (neuron.by_hand) this.#left.rows = this.rows;
     if (this.#moved !== undefined) {
       const count = neuron.weights.length;
       Object.assign(this.#left, { weights: [...this.#moved.slice(0, count)], bias: [...this.#moved.slice(count)] });
@@ -809,8 +685,8 @@ export class OneNeuron extends HTMLElement {
     const neuron = this.#neuron;
     if (neuron === undefined) return;
     this.#seeking = neuron.seeking;
-    const names = neuron.names.split(' ');
-    const shape = `${neuron.input_names}|${neuron.class_names}`;
+    const names = neuron.names;
+    const shape = `${neuron.input_names.join()}|${neuron.class_names.join()}`;
     // Panels are made for so many inputs and classes, by these names.
     if (names.length !== this.#names.length || shape !== this.#shape) {
       this.#names = names;
@@ -824,7 +700,7 @@ export class OneNeuron extends HTMLElement {
   #sought(action: (neuron: Neuron) => void): void {
     this.#fire('seeking');
     this.#go(action);
-    this.#seeking = (this.#neuron?.seeking ?? false) || this.#changes > 0;
+    this.#seeking = this.#neuron?.seeking ?? false;
     if (!this.#seeking) this.#fire('seeked');
   }
 
@@ -915,22 +791,19 @@ export class OneNeuron extends HTMLElement {
   }
 
   #showPanels(neuron: Neuron): void {
-    const sheets = this.#root.adoptedStyleSheets;
-    if (rarer !== undefined && !sheets.includes(rarer.sheet)) sheets.push(rarer.sheet);
     this.#resizes.disconnect();
     neuron.unmount();
-    this.#shape = `${neuron.input_names}|${neuron.class_names}`;
+    this.#shape = `${neuron.input_names.join()}|${neuron.class_names.join()}`;
     neuron.set_grips(this.hasAttribute('controls'));
     const host = this.#host();
     this.#data = undefined;
-    const compared = (): string[] => (this.#compares && neuron.losses.includes('\n') ? ['landscape', 'landscape-other'] : ['landscape']);
-    const names = neuron.panels.split(' ').flatMap((name) => (name === 'landscape' ? compared() : name === '' ? [] : [name]));
+    const compared = (): string[] => (this.#compares && neuron.losses.length > 1 ? ['landscape', 'landscape-other'] : ['landscape']);
+    const names = neuron.panels.flatMap((name) => (name === 'landscape' ? compared() : [name]));
     const made = names.map((name): [string, Panel] => {
       if (name in pictures) return [name, picturePanel(name, host)];
-      if (rarer === undefined || name === 'equations') return [name, equationsPanel(host)];
-      if (name === 'data') return [name, (this.#data = rarer.dataPanel(host))];
-      if (name === 'shapes') return [name, rarer.shapesPanel(host)];
-      return [name, name === 'code' ? rarer.codePanel(host) : rarer.confusionPanel(host)];
+      if (name === 'data') return [name, (this.#data = dataPanel(host))];
+      const make = { equations: equationsPanel, shapes: shapesPanel, code: codePanel }[name] ?? confusionPanel;
+      return [name, make(host)];
     });
     this.#panels = made.map(([, panel]) => panel);
     const { isGate } = expected(this);
@@ -986,7 +859,7 @@ export class OneNeuron extends HTMLElement {
   /** Finds the places for live numbers. */
   #collect(neuron: Neuron): void {
     const places = [...this.#root.querySelectorAll<HTMLElement>('.live')];
-    neuron.place(places.map((place) => place.dataset['value'] ?? '').join(' '));
+    neuron.place(places.map((place) => place.dataset['value'] ?? ''));
     this.#live = places.map((place) => {
       const node = document.createTextNode('');
       place.replaceChildren(node);
@@ -1048,11 +921,9 @@ export class OneNeuron extends HTMLElement {
     this.pause();
     [this.#table, this.#opened] = [table, true];
     try {
-      const engine = await loadEngine(true);
-      this.#take(engine, new engine(this.#attributes(), table));
+      this.#take(new Neuron(this.#attributes(), table));
     } catch (cause) {
-      if (cause instanceof Error) this.#refuse('engine', cause.message);
-      else this.#refused(cause);
+      this.#refused(cause);
       [this.#table, this.#opened] = before;
       return;
     }
@@ -1081,7 +952,7 @@ export class OneNeuron extends HTMLElement {
     let moved = false;
     for (const panel of this.#panels) moved = panel.update?.() === true || moved;
     if (moved) this.#collect(neuron);
-    const texts = neuron.texts().split('\n');
+    const texts = neuron.texts();
     this.#live.forEach((place, index) => {
       const text = texts[index] ?? '';
       if (place.text !== text) place.node.data = place.text = text;
@@ -1234,13 +1105,14 @@ export class OneNeuron extends HTMLElement {
     const neuron = this.#neuron;
     if (stack === null || neuron === undefined || event.button !== 0) return;
     const panel = this.#panelOf(stack);
-    const kind = neuron.press(panel, ...this.#placeIn(stack, event), this.#data?.adds ?? -1, this.#data !== undefined);
-    if (kind === Pressed.nothing) return;
-    const seeks = kind === Pressed.epoch;
+    const kind = neuron.press(panel, ...this.#placeIn(stack, event), this.#data?.adds, this.#data !== undefined);
+    if (kind === Pressed.Nothing) return;
+    const seeks = kind === Pressed.Epoch;
     if (seeks) this.pause();
     if (seeks) this.#sought(() => {});
-    else if (kind >= Pressed.added && kind !== Pressed.line) this.#handMoved(kind);
-    else this.#go(() => {});
+    // A press alone moves neither a row nor the line.
+    else if (kind === Pressed.Row || kind === Pressed.Line) this.#go(() => {});
+    else this.#handMoved(kind);
     const drag = (moved: PointerEvent): void => {
       if (this.#neuron?.drag(panel, ...this.#placeIn(stack, moved)) !== true) return;
       if (seeks) this.#sought(() => {});
@@ -1259,9 +1131,9 @@ export class OneNeuron extends HTMLElement {
   }
 
   /** The reader's hand has changed rows, or weights. */
-  #handMoved(kind: number): void {
-    if (kind === Pressed.turned) this.#go(() => {});
-    else if (kind === Pressed.line || kind === Pressed.weights) this.#movedByHand();
+  #handMoved(kind: Pressed): void {
+    if (kind === Pressed.Space) this.#go(() => {});
+    else if (kind === Pressed.Line || kind === Pressed.Weights) this.#movedByHand();
     else this.#edited();
   }
 
@@ -1325,12 +1197,6 @@ interface Left {
   bias?: number[];
   selected?: number;
 }
-
-/** Whether Rust has thrown because the first module does not know such a thing. */
-const isBeyond = (cause: unknown): boolean => Array.isArray(cause) && cause.length === 0;
-
-/** What a press has led to, as Rust counts it. */
-const Pressed = { nothing: 0, row: 1, epoch: 2, added: 3, line: 4, weights: 5, turned: 6 } as const;
 
 /** Attributes that speak of the author's table or rows. */
 const chosenFromTable = ['src', 'label', 'inputs', 'classes', 'dataset', 'points', 'weights', 'features', 'batch-size'];

@@ -1,6 +1,6 @@
 /** What a panel is to its element, and its element to it. */
 
-import type { Neuron } from './engine.ts';
+import type { Neuron } from '../pkg/one_neuron.js';
 
 /** What a panel may ask of its element. */
 export interface Host {

@@ -1,6 +1,7 @@
 /** The panels that are pictures: canvases over one another, with a caption and what can be chosen of them. */
 
-import { rarer } from './engine.ts';
+import { furnish } from './axes.ts';
+import { byKeys, choices, listOf, moveButton, pose, tick } from './controls.ts';
 import { nodes } from './markup.ts';
 import type { Expected } from './expected.ts';
 import type { Host, Panel } from './panel.ts';
@@ -62,11 +63,11 @@ export function picturePanel(name: string, host: Host): Panel {
   stack.append(...Array.from({ length: pictures[name]?.canvases ?? 0 }, () => document.createElement('canvas')));
   if (name === 'boundary' || name.startsWith('landscape')) node.querySelector('canvas')?.classList.add('field');
   if (name === 'boundary') {
-    const inputs = host.neuron.input_names.split('\n');
+    const inputs = host.neuron.input_names;
     // Of more inputs than a picture has axes, the lists say which these are.
     if (inputs.length <= 2) stack.append(axis('x', inputs[0] ?? ''), ...(inputs.length > 1 ? [axis('y', inputs[1] ?? '')] : []));
   }
-  const update = rarer?.furnish(name, caption, host);
+  const update = furnish(name, caption, host);
   if (name === 'boundary' && host.steered && host.neuron.has_line) caption.append(mover(host));
   const symbol = { loss: 'loss', sigmoid: 'out' }[name];
   if (symbol !== undefined) (caption.firstElementChild as HTMLElement).dataset['symbol'] = symbol;
@@ -76,31 +77,6 @@ export function picturePanel(name: string, host: Host): Panel {
   if (host.steered) node.classList.add('saved');
   if (host.steered) caption.append(saveMenu(name, caption.firstElementChild?.textContent ?? '', host));
   return update === undefined ? { node } : { node, update };
-}
-
-/** Choices that stand together. */
-export function choices(...labels: HTMLElement[]): HTMLElement {
-  const holder = document.createElement('span');
-  holder.className = 'choices';
-  holder.append(...labels);
-  return holder;
-}
-
-/** A slider and what it is called. */
-export function pose(text: string): HTMLElement {
-  const label = document.createElement('label');
-  label.className = 'pose';
-  label.append(text, Object.assign(document.createElement('input'), { type: 'range' }));
-  return label;
-}
-
-/** A list to choose one of. */
-export function listOf(names: string[], text: string): HTMLElement {
-  const label = document.createElement('label');
-  const list = document.createElement('select');
-  list.append(...names.map((name) => new Option(name)));
-  label.append(text, list);
-  return label;
 }
 
 /** What an axis of the boundary is called. */
@@ -120,34 +96,6 @@ function axis(which: 'x' | 'y', name: string): HTMLElement {
   return label;
 }
 
-/** What is held to move something by keys. */
-export function moveButton(text: string): HTMLElement {
-  const button = document.createElement('button');
-  button.className = 'mover';
-  button.textContent = text;
-  return button;
-}
-
-/** Has a button answer to keys, each with a step of its own, and tells whether Shift was held. */
-export function byKeys<Step>(
-  button: HTMLElement,
-  title: string,
-  label: string,
-  steps: Readonly<Record<string, Step>>,
-  move: (step: Step, shifted: boolean) => void,
-): HTMLElement {
-  button.title = title;
-  button.ariaLabel = label;
-  button.addEventListener('keydown', (event) => {
-    const step = steps[event.key];
-    if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    move(step, event.shiftKey);
-  });
-  return button;
-}
-
 /** The line's grips, for those who steer by keys. */
 function mover(host: Host): HTMLElement {
   const steps: Record<string, [number, number]> = {
@@ -156,14 +104,4 @@ function mover(host: Host): HTMLElement {
   return byKeys(moveButton(words.mover), words.moverTitle, words.moverLabel, steps, ([right, up], turned) =>
     host.move((neuron) => (turned ? neuron.nudge(0, 0, -2 * (right - up)) : neuron.nudge(right, up, 0))),
   );
-}
-
-/** A box to tick. */
-export function tick(text: string, changed: (on: boolean) => void): HTMLElement {
-  const label = document.createElement('label');
-  label.className = 'tick';
-  const box = Object.assign(document.createElement('input'), { type: 'checkbox' });
-  box.addEventListener('change', () => changed(box.checked));
-  label.append(box, text);
-  return label;
 }

@@ -1,12 +1,12 @@
 /** X, W, b, z and out as blocks with their sizes, and the sum behind one cell of z, as Rust writes them. */
 
-import styles from '../styles/shapes.css?inline';
+import { Mark } from '../pkg/one_neuron.js';
 import { nodes } from './markup.ts';
 import type { Host, Panel } from './panel.ts';
 import * as words from './words/en.ts';
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(styles);
+/** How a cell is marked in the style sheet. */
+const marks: Readonly<Record<Mark, string>> = { [Mark.None]: 'none', [Mark.Used]: 'used', [Mark.Now]: 'now' };
 
 /** The panel `shapes`. */
 export function shapesPanel(host: Host): Panel {
@@ -30,48 +30,49 @@ export function shapesPanel(host: Host): Panel {
   const [blocks, sum, notes, said] = [part('.blocks'), part('.sum-of'), part('.notes'), part('.spoken')];
 
   let anew = true;
-  let written: string[] = [];
-  let places: { cell: HTMLElement; node: Text; text: string }[] = [];
+  let last: { blocks: string; sum: string } | undefined;
+  let places: { cell: HTMLElement; node: Text; mark: string | undefined }[] = [];
   /** Whether the focus goes where the choice goes. */
   let follows = false;
 
   /** Writes what has become another. */
   const write = (): void => {
-    const text = host.neuron.shapes(anew);
+    const writing = host.neuron.shapes(anew);
     anew = false;
-    if (text === undefined) return;
-    const [first = '', second = '', rule = '', ...sentences] = text.split('\n');
-    if (first !== written[0]) {
+    if (writing === undefined) return;
+    const now = { blocks: writing.blocks, sum: writing.sum };
+    const [rule = '', ...sentences] = writing.notes;
+    writing.free();
+    if (now.blocks !== last?.blocks) {
       follows ||= blocks.querySelector('.choices-of-z')?.contains((blocks.getRootNode() as ShadowRoot).activeElement) === true;
-      blocks.replaceChildren(nodes(first));
+      blocks.replaceChildren(nodes(now.blocks));
     }
-    if (second !== written[1]) sum.replaceChildren(nodes(second));
+    if (now.sum !== last?.sum) sum.replaceChildren(nodes(now.sum));
+    last = now;
     if (part('.rule').textContent !== rule) part('.rule').textContent = rule;
-    const last = sentences.join('\n');
-    if (last !== written[2]) notes.replaceChildren(...sentences.map((sentence) => Object.assign(document.createElement('p'), { textContent: sentence })));
-    written = [first, second, last];
+    if ([...notes.children].map(({ textContent }) => textContent).join() !== sentences.join()) {
+      notes.replaceChildren(...sentences.map((sentence) => Object.assign(document.createElement('p'), { textContent: sentence })));
+    }
     places = [...node.querySelectorAll<HTMLElement>('.n')].map((cell) => {
-      const held = cell.firstChild as Text | null;
-      if (held !== null) return { cell, node: held, text: `${cell.dataset['mark'] ?? ''}${held.data}` };
-      const made = document.createTextNode('');
-      cell.append(made);
-      return { cell, node: made, text: '' };
+      const node = (cell.firstChild as Text | null) ?? document.createTextNode('');
+      cell.append(node);
+      return { cell, node, mark: cell.dataset['mark'] };
     });
   };
 
   /** Shows the numbers, and which cells are in use. */
   const tell = (): void => {
-    const texts = host.neuron.shapes_numbers?.split('\n');
-    if (texts === undefined) return;
+    const numbers = host.neuron.shapes_numbers;
+    if (numbers === undefined) return;
+    const { texts, marks: marked } = numbers;
+    numbers.free();
     places.forEach((place, index) => {
-      const text = texts[index] ?? '';
-      if (text === place.text) return;
-      place.text = text;
-      const [mark = ''] = text;
-      place.node.data = text.slice(1);
-      place.cell.dataset['mark'] = mark;
+      const [text = '', mark] = [texts[index], marks[marked[index] ?? Mark.None]];
+      if (text !== place.node.data) place.node.data = text;
+      if (mark === place.mark) return;
+      place.cell.dataset['mark'] = place.mark = mark;
       if (place.cell.dataset['row'] === undefined || place.cell.closest('.choices-of-z') === null) return;
-      const chosen = mark === '*';
+      const chosen = mark === 'now';
       place.cell.ariaSelected = String(chosen);
       place.cell.tabIndex = chosen ? 0 : -1;
       if (chosen && follows) place.cell.focus();
@@ -116,8 +117,6 @@ export function shapesPanel(host: Host): Panel {
   return {
     node,
     update() {
-      const { adoptedStyleSheets } = node.getRootNode() as ShadowRoot;
-      if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
       write();
       tell();
     },

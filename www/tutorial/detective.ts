@@ -7,11 +7,11 @@ import elementStyles from '../styles/element.css?inline';
 import clueStyles from '../styles/detective.css?inline';
 // All of the element, as the page has it: who shares a part alone has the bundler cut the element's script in two.
 import '../element/index.ts';
-import { loadEngine, rarer } from '../element/engine.ts';
+import { loadModule } from '../element/loader.ts';
 import { nodes } from '../element/markup.ts';
 import { coloursOf, devicePixels } from '../element/screen.ts';
 import * as words from '../element/words/en.ts';
-import type { Clue } from '../pkg/full/one_neuron.js';
+import { Clue } from '../pkg/one_neuron.js';
 
 const styles = [elementStyles, clueStyles].map((text) => {
   const sheet = new CSSStyleSheet();
@@ -128,18 +128,18 @@ export class OneNeuronClue extends HTMLElement {
 
   async #load(): Promise<void> {
     try {
-      await loadEngine(true);
+      await loadModule();
     } catch (cause) {
       this.#part('.problem').textContent = (cause as Error).message;
       this.#loading = undefined;
       return;
     }
-    if (rarer === undefined || !this.isConnected) return;
+    if (!this.isConnected) return;
     this.#epochs.min = String(epochs.least);
     this.#epochs.max = String(epochs.most);
     this.#epochs.step = String(epochs.step);
     this.#epochs.value = this.getAttribute('epochs') ?? '1000';
-    const clue = new rarer.Clue(Number(this.getAttribute('eta') ?? '0.01'), this.#epochs.valueAsNumber);
+    const clue = new Clue(Number(this.getAttribute('eta') ?? '0.01'), this.#epochs.valueAsNumber);
     this.#clue = clue;
     this.#eta.min = '0';
     this.#eta.max = String(clue.etas.length - 1);

@@ -17,7 +17,7 @@ pub fn bench() -> Result<()> {
     wasm::build()?;
     site::build()?;
     let module = wasm::target_folder().join("bench/pkg");
-    wasm::make(TRAINER, &["--package=trainer", "--lib", "--target", rust::WASM], "release", &module)?;
+    wasm::make(TRAINER, &["--package=trainer", "--lib", "--target", rust::WASM], &module)?;
     run(&mut cargo(["build", "--profile=bench", "--package=trainer", "--bin=trainer"]))?;
     let native = wasm::target_folder().join("release").join(TRAINER);
     let found = browsers::find_or_install()?;

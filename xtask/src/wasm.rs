@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run::{Result, cargo, root, run};
-use crate::{npm, panics, pictures, rust, short_names};
+use crate::{npm, pictures, rust};
 
 /// How cargo builds the module; the lints look at the same code.
 pub const CARGO_FLAGS: [&str; 6] =
@@ -22,36 +22,32 @@ const TARGET_FEATURES: &str = "-Ctarget-feature=+simd128";
 /// puts it: nothing lies there until the stack is full, so that addresses in it need not be expected.
 const OPTIMISE: [&str; 3] = ["-Oz", "--converge", "--low-memory-unused"];
 
-/// The languages that the element is built in: each with its folder in `www/pkg/` and its feature.
-const LANGUAGES: [(&str, &str); 2] = [("", ""), ("de", ",german")];
+/// The languages that the module is built in: each with its folder in `www/pkg/` and its features.
+const LANGUAGES: [(&str, &str); 2] = [("", "--features=web"), ("de", "--features=web,german")];
 
-/// Builds the page's modules in each language, and the program that draws its stills.
+/// Builds the page's module in each language, and the program that draws its stills.
 pub fn build() -> Result<()> {
     pictures::build()?;
-    for (folder, feature) in LANGUAGES {
-        // And the same with what few readers ask for, which is fetched when one does.
-        for (contents, profile, package) in [("web", "first", ""), ("full", "release", "full")] {
-            let features = format!("--features={contents}{feature}");
-            let flags = CARGO_FLAGS.map(|flag| if flag == "--features=web" { &features } else { flag });
-            make("one_neuron", &flags, profile, &root().join("www/pkg").join(folder).join(package))?;
-        }
+    for (folder, features) in LANGUAGES {
+        let flags = CARGO_FLAGS.map(|flag| if flag == "--features=web" { features } else { flag });
+        make("one_neuron", &flags, &root().join("www/pkg").join(folder))?;
     }
     Ok(())
 }
 
-/// Builds the module `name` as `flags` and the profile tell cargo, and puts it into the folder `package`, if what it is made of has
-/// changed. Needs the npm packages, for wasm-opt.
-pub fn make(name: &str, flags: &[&str], profile: &str, package: &Path) -> Result<()> {
+/// Builds the module `name` as `flags` tell cargo, and puts it into the folder `package`, if what it is made of has changed.
+/// Needs the npm packages, for wasm-opt.
+pub fn make(name: &str, flags: &[&str], package: &Path) -> Result<()> {
     rust::fetch_crates()?;
     rust::add_wasm_target()?;
     // `rustc` rather than `build`, for `--crate-type`: where a crate is a library for Rust as well, as this one is in
     // Cargo.toml, cargo leaves out link-time optimisation without a word, and the module comes out a tenth larger.
-    run(cargo(["rustc", "--profile", profile, "--crate-type=cdylib"]).args(flags).env(
+    run(cargo(["rustc", "--release", "--crate-type=cdylib"]).args(flags).env(
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
         [TARGET_FEATURES, &nameless_sources()].join(" "),
     ))?;
 
-    let compiled = target_folder().join(rust::WASM).join(format!("{profile}/{name}.wasm"));
+    let compiled = target_folder().join(rust::WASM).join(format!("release/{name}.wasm"));
     let stamp_file = package.join(".made-from");
     let stamp = stamp(&compiled)?;
     if fs::read_to_string(&stamp_file).is_ok_and(|made_from| made_from == stamp) {
@@ -79,11 +75,10 @@ fn nameless_sources() -> String {
     flags.collect::<Vec<_>>().join(" ")
 }
 
-/// Everything that decides what `build` makes: the compiled module, the version of wasm-opt, the steps in this file and in those that it
-/// uses.
+/// Everything that decides what `make` makes: the compiled module, the version of wasm-opt, the steps in this file.
 fn stamp(compiled: &Path) -> Result<String> {
     let mut hasher = DefaultHasher::new();
-    [include_str!("wasm.rs"), include_str!("panics.rs"), include_str!("short_names.rs")].hash(&mut hasher);
+    include_str!("wasm.rs").hash(&mut hasher);
     fs::read(compiled).map_err(|error| cannot("read", compiled, &error))?.hash(&mut hasher);
     let lock_file = root().join("package-lock.json");
     fs::read(&lock_file).map_err(|error| cannot("read", &lock_file, &error))?.hash(&mut hasher);
@@ -91,16 +86,10 @@ fn stamp(compiled: &Path) -> Result<String> {
 }
 
 fn generate_glue(name: &str, compiled: &Path, folder: &Path) -> Result<()> {
-    let compiled = fs::read(compiled).map_err(|error| cannot("read", compiled, &error))?;
-    let said = |error| {
-        format!(
-            "wasm-bindgen could not make the JavaScript side of the module: {error:#}. If it speaks of versions, \
-             `wasm-bindgen` in Cargo.toml and `wasm-bindgen-cli-support` in xtask/Cargo.toml must be the same."
-        )
-    };
     let mut bindgen = Bindgen::new();
-    let mut glue = bindgen
-        .input_bytes(name, panics::silence(&compiled)?)
+    bindgen
+        .input_path(compiled)
+        .out_name(name)
         .web(true)
         .and_then(|bindgen| {
             bindgen
@@ -108,17 +97,14 @@ fn generate_glue(name: &str, compiled: &Path, folder: &Path) -> Result<()> {
                 .remove_name_section(true)
                 .remove_producers_section(true)
                 .typescript(true)
-                .generate_output()
+                .generate(folder)
         })
-        .map_err(said)?;
-    let names = short_names::shorten(glue.wasm_mut());
-    glue.emit(folder).map_err(said)?;
-    for file in [".js", ".d.ts", "_bg.wasm.d.ts"].map(|end| folder.join(format!("{name}{end}"))) {
-        let text = fs::read_to_string(&file).map_err(|error| cannot("read", &file, &error))?;
-        fs::write(&file, short_names::replace(&text, &names))
-            .map_err(|error| cannot("write", &file, &error))?;
-    }
-    Ok(())
+        .map_err(|error| {
+            format!(
+                "wasm-bindgen could not make the JavaScript side of the module: {error:#}. If it speaks of versions, \
+                 `wasm-bindgen` in Cargo.toml and `wasm-bindgen-cli-support` in xtask/Cargo.toml must be the same."
+            )
+        })
 }
 
 fn optimise(module: &Path) -> Result<()> {

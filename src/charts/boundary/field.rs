@@ -53,7 +53,7 @@ impl Field {
     }
 
     fn is_flat(&self) -> bool {
-        !crate::GATES_ONLY && self.flat
+        self.flat
     }
 
     /// Pixels to a row and to a column.
@@ -145,7 +145,7 @@ pub(in crate::charts) fn graded(classes: usize, lead: f64) -> f64 {
 
 /// Whether a field is flat: where so asked, and of the perceptron, which knows no degrees.
 pub(in crate::charts) fn is_flat(activation: Activation, discrete: bool) -> bool {
-    !crate::GATES_ONLY && (discrete || activation == Activation::Step)
+    discrete || activation == Activation::Step
 }
 
 /// The class that a row at a point of a lattice would be called.

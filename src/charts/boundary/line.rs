@@ -57,7 +57,7 @@ impl Line {
     }
 
     fn is_straight(&self) -> bool {
-        crate::GATES_ONLY || self.straight
+        self.straight
     }
 
     /// Takes over what the run has become; true where it looks different.

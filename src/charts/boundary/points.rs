@@ -58,7 +58,7 @@ impl Points {
 
     /// Whether they are to be painted as pixels.
     pub fn are_many(&self) -> bool {
-        !crate::GATES_ONLY && self.points.len() > Self::FEW
+        self.points.len() > Self::FEW
     }
 
     /// Takes over what the run has become; true where one of them is called something else.

@@ -1,0 +1,64 @@
+//! The NumPy listing line by line, and the reader's walk through it.
+
+use wasm_bindgen::prelude::*;
+
+use super::Neuron;
+
+/// A line of the NumPy listing.
+#[wasm_bindgen(getter_with_clone)]
+pub struct CodeLine {
+    /// The line without its remark.
+    #[wasm_bindgen(readonly)]
+    pub code: String,
+    /// What is remarked at its end, if anything.
+    #[wasm_bindgen(readonly)]
+    pub remark: Option<String>,
+    /// Whether it is but data.
+    #[wasm_bindgen(readonly)]
+    pub is_data: bool,
+    /// Whether it has a value: the next of `code_values`.
+    #[wasm_bindgen(readonly)]
+    pub has_value: bool,
+}
+
+#[wasm_bindgen]
+impl Neuron {
+    /// The NumPy listing of the whole run.
+    pub fn code(&mut self) -> Vec<CodeLine> {
+        let lines = self.walk.lines(&self.run);
+        let mut valued = self.walk.valued().peekable();
+        let line = |(index, line): (usize, &crate::share::Line)| {
+            let (code, remark) = line.parts();
+            CodeLine {
+                code: code.to_owned(),
+                remark: (!remark.is_empty()).then(|| remark.to_owned()),
+                is_data: line.data,
+                has_value: valued.next_if_eq(&index).is_some(),
+            }
+        };
+        lines.iter().enumerate().map(line).collect()
+    }
+
+    /// What stands beside the lines that have values: of the reader's pass as far as it has come, or else of the selected row.
+    #[wasm_bindgen(getter)]
+    pub fn code_values(&self) -> Vec<String> {
+        self.walk.values(&self.run, self.selected)
+    }
+
+    /// The line of the listing that has just run, counted from 0, where the reader walks through it.
+    #[wasm_bindgen(getter)]
+    pub fn code_line(&self) -> Option<usize> {
+        self.walk.line(&self.run)
+    }
+
+    /// Runs the next line of the listing; all of a pass that are left where `pass`. The row it works on is then the selected
+    /// one. False at the end.
+    pub fn next_line(&mut self, pass: bool) -> bool {
+        let walks =
+            if pass { self.walk.next_pass(&mut self.run) } else { self.walk.next_line(&mut self.run) };
+        if let Some(row) = self.walk.row(&self.run) {
+            self.selected = row;
+        }
+        walks
+    }
+}

@@ -1,0 +1,51 @@
+//! The run as text to take away: links, tags, scripts, tables, pictures.
+
+use wasm_bindgen::prelude::*;
+
+use super::{Attributes, Neuron, pairs};
+use crate::charts;
+use crate::share::{self, Panel};
+
+/// CSS pixels of a picture as SVG.
+const SIZE: (u32, u32) = (480, 400);
+
+#[wasm_bindgen]
+impl Neuron {
+    /// The run as the query of an address. `given` are attributes that only the page knows.
+    pub fn query(&self, given: &Attributes, epoch: u32) -> String {
+        share::query(self.run.settings(), &self.view, epoch, &borrowed(&pairs(given))).query
+    }
+
+    /// The tag that shows this run from its beginning; nothing where its rows are too many for one.
+    pub fn embed(&self, given: &Attributes) -> Option<String> {
+        share::embed(self.run.settings(), &self.view, &borrowed(&pairs(given)))
+    }
+
+    /// A NumPy script that learns the same, up to an epoch.
+    pub fn numpy(&self, epoch: u32) -> String {
+        share::numpy_to(&self.run, epoch)
+    }
+
+    /// The history as a table.
+    pub fn history_csv(&self) -> String {
+        share::history_csv(&self.run)
+    }
+
+    /// The rows as a table.
+    pub fn rows_csv(&self) -> String {
+        share::data_csv(self.run.examples().raw())
+    }
+
+    /// A panel's picture as SVG; nothing where it is no picture.
+    pub fn svg(&self, panel: &str) -> Option<String> {
+        if panel == "landscape-other" {
+            return charts::still_of_other_loss(&self.run, &self.view, SIZE, &self.theme);
+        }
+        let panel = Panel::ALL.into_iter().find(|known| known.name() == panel)?;
+        charts::still(&self.run, &self.view, panel, SIZE, &self.theme, self.selected)
+    }
+}
+
+fn borrowed(pairs: &[(String, String)]) -> Vec<(&str, &str)> {
+    pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+}

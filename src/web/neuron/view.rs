@@ -1,0 +1,199 @@
+//! Panels: their canvases, what they show and along which axes, and drawing them.
+
+use std::cell::OnceCell;
+
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlCanvasElement;
+
+use super::counts::Counts;
+use super::{Neuron, scene};
+use crate::charts::lifted::Pose;
+use crate::charts::{self, Colour, Lit, Theme};
+use crate::web::boundary::BoundaryPicture;
+use crate::web::landscape::LandscapePicture;
+use crate::web::layer::layers;
+use crate::web::lifted::LiftedPicture;
+use crate::web::loss::LossPicture;
+use crate::web::network::NetworkPicture;
+use crate::web::picture::Picture;
+use crate::web::sigmoid::SigmoidPicture;
+use crate::web::slice::SlicePicture;
+use crate::words;
+
+/// A picture on the canvases of its panel.
+pub(super) struct Mounted {
+    panel: String,
+    pub(super) picture: Box<dyn Picture>,
+    /// In device pixels, and how many of them make a CSS pixel.
+    size: ((u32, u32), f64),
+}
+
+#[wasm_bindgen]
+impl Neuron {
+    /// The panels to show.
+    #[wasm_bindgen(getter)]
+    pub fn panels(&self) -> Vec<String> {
+        self.view.panels.iter().map(|panel| panel.name().to_owned()).collect()
+    }
+
+    /// Takes a panel's canvases, from the lowest up; as many as it has layers.
+    pub fn mount(&mut self, panel: &str, canvases: Vec<HtmlCanvasElement>) -> Result<(), JsValue> {
+        let picture: Box<dyn Picture> = match panel {
+            "boundary" => Box::new(BoundaryPicture::new(layers(canvases)?, &scene!(self))?),
+            "loss" => Box::new(LossPicture::new(layers(canvases)?)?),
+            "sigmoid" => Box::new(SigmoidPicture::new(layers(canvases)?)?),
+            "landscape" => Box::new(LandscapePicture::new(layers(canvases)?, false)?),
+            "landscape-other" => Box::new(LandscapePicture::new(layers(canvases)?, true)?),
+            "lifted" => Box::new(LiftedPicture::new(layers(canvases)?)?),
+            "slice" => Box::new(SlicePicture::new(layers(canvases)?)?),
+            "network" => Box::new(NetworkPicture::new(layers(canvases)?)?),
+            _ => return Ok(()),
+        };
+        self.pictures.push(Mounted { panel: panel.to_owned(), picture, size: ((1, 1), 1.0) });
+        Ok(())
+    }
+
+    /// Lets go of all canvases.
+    pub fn unmount(&mut self) {
+        self.pictures.clear();
+    }
+
+    /// A panel's size in device pixels, and how many of them make a CSS pixel. Where there is no room to show anything, for a
+    /// moment or hidden, what was drawn stays.
+    pub fn resize(&mut self, panel: &str, width: u32, height: u32, ratio: f64) -> Result<(), JsValue> {
+        let size = (width.max(1), height.max(1));
+        let scene = scene!(self);
+        for mounted in self.pictures.iter_mut().filter(|mounted| mounted.panel == panel) {
+            if mounted.size != (size, ratio) && mounted.picture.has_room(&scene, size, ratio) {
+                mounted.size = (size, ratio);
+                mounted.picture.resize(&scene, size, ratio)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Colours as 0xRRGGBB (surface, ink, quiet, error, class 0, class 1, class 2), and the family of the labels.
+    pub fn paint(&mut self, colours: &[u32], font: String) {
+        let colours: Vec<Colour> = colours.iter().map(|&packed| Colour::hex(packed)).collect();
+        if let Some(theme) = Theme::of(&colours, font) {
+            self.theme = theme;
+            self.forget();
+        }
+    }
+
+    /// One animation frame: trains so many epochs, as far as there is time, and draws what has changed. True where there is
+    /// more to do in the next frame although nobody plays.
+    pub fn frame(&mut self, epochs: u32) -> Result<bool, JsValue> {
+        if epochs > 0 && self.run.is_there() {
+            self.run.aim(self.run.away(epochs.into()));
+        }
+        let mut more = !self.work();
+        more |= !self.count();
+        let scene = scene!(self);
+        for Mounted { picture, .. } in &mut self.pictures {
+            more |= picture.draw(&scene)?;
+        }
+        Ok(more)
+    }
+
+    /// What a panel's picture or table shows, for those who cannot see it.
+    pub fn describe(&self, panel: &str) -> String {
+        let locale = &self.locale;
+        match panel {
+            "boundary" => {
+                let (section, window) = self.seen();
+                words::boundary(&self.run, section, window, locale)
+            }
+            "loss" => words::loss(&self.run, locale),
+            "sigmoid" => words::activation(&self.run, self.selected, locale),
+            "network" => words::network(&self.run, self.selected, locale),
+            "lifted" => words::lifted(&self.run, locale),
+            "slice" => words::slice(&self.run, self.along(), self.selected, locale),
+            "landscape" => words::landscape(&self.run, self.view.axes, locale),
+            "landscape-other" => {
+                words::landscape_of_other_loss(&self.run, self.view.axes, locale).unwrap_or_default()
+            }
+            // Few are counted as they are now, many as they were when last they were.
+            "confusion" if self.row_count() <= Counts::BUDGET => {
+                words::calls(&self.run, &words::confusion(&self.run), locale)
+            }
+            "confusion" => {
+                let counted = self.counts.confusion.as_ref();
+                counted.map(|parts| words::calls(&self.run, parts, locale)).unwrap_or_default()
+            }
+            _ => String::new(),
+        }
+    }
+
+    // What the reader chooses of a picture
+
+    /// The raw inputs along the boundary's axes, from 0.
+    #[wasm_bindgen(getter)]
+    pub fn pair(&self) -> Vec<u32> {
+        self.view.pair.map(|input| input as u32).to_vec()
+    }
+
+    /// The raw inputs along the boundary's axes, from 0.
+    pub fn set_pair(&mut self, first: usize, second: usize) {
+        self.view.pair = [first, second];
+        self.seen = OnceCell::new();
+        self.forget();
+    }
+
+    /// The parameters along the landscape's axes, by their place among weights and then biases.
+    #[wasm_bindgen(getter)]
+    pub fn axes(&self) -> Vec<u32> {
+        self.view.axes.map(|parameter| parameter as u32).to_vec()
+    }
+
+    /// The parameters along the landscape's axes, by their place among weights and then biases.
+    pub fn set_axes(&mut self, first: usize, second: usize) {
+        self.view.axes = [first, second];
+        self.forget();
+    }
+
+    /// The parameter that the loss is sliced along, by its place among weights and then biases.
+    #[wasm_bindgen(getter)]
+    pub fn along(&self) -> usize {
+        charts::slice::along(self.run.parameters(), self.view.along)
+    }
+
+    /// Slices the loss along this parameter.
+    pub fn set_along(&mut self, parameter: usize) {
+        self.view.along = parameter;
+        self.forget();
+    }
+
+    /// Whether the loss curve's scale is logarithmic.
+    pub fn set_log_loss(&mut self, log: bool) {
+        self.view.log_loss = log;
+        self.forget();
+    }
+
+    /// How far lifted rows are turned, in radians from −π to π, and how far they are lifted, from 0 to 1.
+    #[wasm_bindgen(getter)]
+    pub fn pose(&self) -> Vec<f64> {
+        vec![self.pose.turn, self.pose.lift]
+    }
+
+    /// Turns and lifts them.
+    pub fn set_pose(&mut self, turn: f64, lift: f64) {
+        use std::f64::consts::{PI, TAU};
+        let turn = turn - TAU * ((turn + PI) / TAU).floor();
+        if turn.is_finite() && (0.0..=1.0).contains(&lift) {
+            self.pose = Pose { turn, lift };
+        }
+    }
+
+    /// Marks the symbol of this name in pictures; none where it is empty.
+    pub fn set_lit(&mut self, name: &str) {
+        self.lit = Lit::new(name);
+    }
+}
+
+impl Neuron {
+    pub(super) fn picture(&self, panel: &str) -> Option<&dyn Picture> {
+        let found = self.pictures.iter().find(|mounted| mounted.panel == panel);
+        found.map(|mounted| mounted.picture.as_ref())
+    }
+}
