@@ -19,7 +19,7 @@ use crate::web::language::Language;
 use counts::Counts;
 use numbers::Place;
 use pointer::Hold;
-use refused::{Refused, refused};
+use refused::Refused;
 use view::Mounted;
 
 mod code;
@@ -106,7 +106,7 @@ impl Neuron {
         table: Option<Vec<u8>>,
         language: &Language,
     ) -> Result<Neuron, Refused> {
-        let (run, view) = read(attributes, table).map_err(refused(&language.locale()))?;
+        let (run, view) = read(attributes, table)?;
         Ok(Self::of(run, view, language))
     }
 
@@ -137,7 +137,7 @@ impl Neuron {
 
     /// Starts over from these attributes.
     pub fn load(&mut self, attributes: &Attributes, table: Option<Vec<u8>>) -> Result<(), Refused> {
-        let (run, view) = read(attributes, table).map_err(refused(&self.locale))?;
+        let (run, view) = read(attributes, table)?;
         self.edits = Edits::default();
         self.view = view;
         let same = run.examples().raw().len() == self.run.examples().raw().len();
@@ -148,8 +148,8 @@ impl Neuron {
 
     /// Takes over how these attributes show the run, and leaves the run as it is, and what the reader has chosen.
     pub fn show(&mut self, attributes: &Attributes) -> Result<(), Refused> {
-        let (settings, view) = settings_of(attributes, None).map_err(refused(&self.locale))?;
-        view.check_panels(&self.run).map_err(Refusal::from).map_err(refused(&self.locale))?;
+        let (settings, view) = settings_of(attributes, None)?;
+        view.check_panels(&self.run).map_err(Refusal::from)?;
         self.view = View {
             pair: self.view.pair,
             axes: self.view.axes,
@@ -164,7 +164,7 @@ impl Neuron {
 
     /// Takes over the penalty that these attributes say, from here on.
     pub fn set_penalty(&mut self, attributes: &Attributes) -> Result<(), Refused> {
-        let (settings, _) = settings_of(attributes, None).map_err(refused(&self.locale))?;
+        let (settings, _) = settings_of(attributes, None)?;
         self.run.set_penalty(settings.penalty);
         self.forget();
         Ok(())

@@ -16,6 +16,8 @@ import { basename, relative } from 'node:path';
 import { parse } from 'smol-toml';
 import type { Plugin } from 'vite';
 
+import type { Numbers } from '../element/message.ts';
+
 /** Where they are. */
 export const folder = 'www/locales';
 
@@ -59,7 +61,7 @@ function flat(section: Table): Record<string, Message> {
   const entries = Object.entries(section).flatMap(([name, value]) =>
     isTable(value) && !isPlural(value)
       ? Object.entries(value).map(([key, message]) => [`${name}.${key}`, message as Message] as const)
-      : [[name, value as Message] as const],
+      : [[name, (isTable(value) ? { ...value } : value) as Message] as const],
   );
   return Object.fromEntries(entries);
 }
@@ -87,22 +89,28 @@ export function localeFrom(tag: string, text: string, english?: Locale): Locale 
     }
     return [name, { ...source, ...own }];
   });
-  const { language = {} } = document;
+  const language = { ...document['language'] };
   const said = Object.fromEntries(completed) as Pick<Locale, (typeof sections)[number]>;
   return { tag, language: language as unknown as Locale['language'], ...said, hasPage: document['page'] !== undefined };
 }
 
+/** Languages that have been read, each with the texts that they were read from. */
+const known = new Map<string, { readonly texts: string; readonly locale: Locale }>();
+
 /** A language by its tag. */
 export function locale(tag: string): Locale {
-  const read = (one: string, english?: Locale): Locale => {
-    try {
-      return localeFrom(one, readFileSync(`${folder}/${one}.toml`, 'utf8'), english);
-    } catch (cause) {
-      throw new Error(`${folder}/${one}.toml: ${(cause as Error).message}`);
-    }
-  };
-  const english = read('en');
-  return tag === 'en' ? english : read(tag, english);
+  const english = tag === 'en' ? undefined : locale('en');
+  const text = readFileSync(`${folder}/${tag}.toml`, 'utf8');
+  const texts = `${known.get('en')?.texts ?? ''}${text}`;
+  const before = known.get(tag);
+  if (before !== undefined && (before.texts === texts || (tag === 'en' && before.texts === text))) return before.locale;
+  try {
+    const now = localeFrom(tag, text, english);
+    known.set(tag, { texts: tag === 'en' ? text : texts, locale: now });
+    return now;
+  } catch (cause) {
+    throw new Error(`${folder}/${tag}.toml: ${(cause as Error).message}`);
+  }
 }
 
 /** The tags of all languages, English first. */
@@ -124,7 +132,7 @@ export function runText({ language, run }: Pick<Locale, 'language' | 'run'>): st
 /** What is fetched for an element in a language. */
 export interface Spoken {
   readonly run: string;
-  readonly numbers: { readonly thousands: string; readonly from: number };
+  readonly numbers: Numbers;
   /** In English, the script has them. */
   readonly element?: Messages;
 }
@@ -142,6 +150,7 @@ export function declarations(english: Locale): string {
 declare module '*/en.toml?element' {
   const words: ${JSON.stringify(english.element, null, 2)};
   export default words;
+  export const numbers: import('../element/message.ts').Numbers;
 }
 
 declare module '*.toml?spoken' {
@@ -189,7 +198,8 @@ export function locales(): Plugin {
       this.addWatchFile(`${folder}/en.toml`);
       this.addWatchFile(`${folder}/${tag}.toml`);
       const language = locale(tag);
-      return `export default ${JSON.stringify(what === 'element' ? language.element : spoken(language))};`;
+      if (what === 'spoken') return `export default ${JSON.stringify(spoken(language))};`;
+      return `export const numbers = ${JSON.stringify(spoken(language).numbers)};\nexport default ${JSON.stringify(language.element)};`;
     },
 
     // What it will say is fetched with a page’s scripts, and kept with the page for when there is no network.

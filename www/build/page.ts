@@ -93,7 +93,7 @@ function withOthers(html: string, here: Edition, others: readonly Edition[]): st
 export function pageIn(here: Edition, editions: readonly Edition[], template: string, section: 'page' | 'builder'): string {
   const extra = { language: here.locale.tag, root: up(here.file) };
   const page = filled(template, here.locale[section], extra);
-  return withOthers(page, here, editions.filter((other) => other !== here));
+  return withOthers(page, here, editions.filter(({ file }) => file !== here.file));
 }
 
 /**
@@ -102,7 +102,8 @@ export function pageIn(here: Edition, editions: readonly Edition[], template: st
  */
 export function page(template: string, file: string, section: 'page' | 'builder'): Plugin {
   let root = process.cwd();
-  const editionOf = (path: string): Edition | undefined => editions(file).find((one) => one.file === relative(root, path));
+  const editionOf = (path: string): Edition | undefined =>
+    path.endsWith('.html') ? editions(file).find((one) => one.file === relative(root, path)) : undefined;
   return {
     name: `one-neuron:page:${section}`,
     enforce: 'pre',

@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use wasm_bindgen::prelude::*;
 
-use super::{Neuron, Refused, refused};
+use super::{Neuron, Refused};
 use crate::data::{Dataset, Edit, Edits};
 use crate::share::Refusal;
-use crate::text::Message;
 use crate::train::Source;
 use crate::words;
 
@@ -106,8 +105,7 @@ impl Neuron {
     pub fn set_rows(&mut self, inputs: usize, x: Vec<f64>, classes: &[u32]) -> Result<(), Refused> {
         let raw = self.run.examples().raw();
         let classes: Vec<usize> = classes.iter().map(|&class| class as usize).collect();
-        let dataset = Dataset::from_classes(inputs, x, &classes, raw)
-            .ok_or_else(|| Refused::attribute(self.locale.say(Message::RowsTakes)))?;
+        let dataset = Dataset::from_classes(inputs, x, &classes, raw).ok_or_else(Refused::rows)?;
         self.edits.remember(self.rows(), false);
         self.take_rows(Arc::new(dataset))
     }
@@ -164,7 +162,7 @@ impl Neuron {
 
     fn take_rows(&mut self, rows: Arc<Dataset>) -> Result<(), Refused> {
         let mut run = self.run.clone();
-        run.set_rows(rows).map_err(Refusal::from).map_err(refused(&self.locale))?;
+        run.set_rows(rows).map_err(Refusal::from)?;
         self.replace(run, self.selected);
         self.work();
         Ok(())
