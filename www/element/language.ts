@@ -17,20 +17,28 @@ const tellAll = (): void => listeners.forEach((listener) => listener.languageCha
 
 const changes = new MutationObserver(tellAll);
 
+/** What says the language of an element's place: the element itself, or its closest ancestor with `lang`, through shadow roots. */
+function placeOf(element: Element): Element | undefined {
+  for (let node: Node | null = element; node !== null; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
+    if (node instanceof Element && node.hasAttribute('lang')) return node;
+  }
+  return undefined;
+}
+
+const tagOf = (place: Element | undefined): string | undefined => nearest(place?.getAttribute('lang') ?? '');
+
 /**
- * The language that an element speaks: that of the closest `lang`, its own or an ancestor's, through shadow roots; English where that is none of
- * ours. Where a language is set for the whole page, it stands in the place of the root's.
+ * The language that an element speaks: that of its place, or English where there is none of it. Where a language is set for the page as a
+ * whole, it stands in the place of the root's.
  */
 export function languageOf(element: Element): string {
-  for (let node: Node | null = element; node !== null; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
-    if (!(node instanceof Element) || !node.hasAttribute('lang')) continue;
-    if (own !== undefined && node === document.documentElement) break;
-    const found = nearest(node.getAttribute('lang') ?? '');
-    if (found !== undefined) return found;
-    break;
-  }
-  return own ?? 'en';
+  const place = placeOf(element);
+  const isRoot = place === undefined || place === document.documentElement;
+  return (own !== undefined && isRoot ? own : tagOf(place)) ?? own ?? 'en';
 }
+
+/** Whether a language is the one that an element's place says it is in. */
+export const isOfPlace = (element: Element, tag: string): boolean => tagOf(placeOf(element)) === tag;
 
 /** Sets the language of the page as a whole, whatever its root says; nothing where that is to speak again. */
 export function setLanguage(tag: string | undefined): void {

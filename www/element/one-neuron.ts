@@ -16,7 +16,7 @@ import { dataPanel } from './data-panel.ts';
 import type { DataHost, DataPanel } from './data-panel.ts';
 import { equationsPanel } from './equations-panel.ts';
 import { expected } from './expected.ts';
-import { languageOf, listen, pageLanguage, setLanguage, unlisten } from './language.ts';
+import { isOfPlace, languageOf, listen, pageLanguage, setLanguage, unlisten } from './language.ts';
 import { linkFor } from './link.ts';
 import { loadModule } from './loader.ts';
 import { nodes } from './markup.ts';
@@ -171,7 +171,7 @@ export class OneNeuron extends HTMLElement {
   /** `lang` may be another around it. What is seen before there is a run is fetched at once, but in English it has it. @internal */
   languageChanged(): void {
     const tag = languageOf(this);
-    if (tag === this.#tag) return;
+    if (tag === this.#tag) return this.#tellLanguage();
     this.#tag = tag;
     const words = wordsAtHand(tag) ?? (tag === 'en' && this.#neuron === undefined ? inEnglish : undefined);
     if (words !== undefined) return this.#speak(words);
@@ -810,11 +810,7 @@ export class OneNeuron extends HTMLElement {
     const before = this.#words;
     this.#words = words;
     this.#mute(false);
-    // Where it speaks another language than the page, that is said.
-    for (const part of this.#root.children) {
-      if (words.tag === this.#tag) part.removeAttribute('lang');
-      else part.setAttribute('lang', words.tag);
-    }
+    this.#tellLanguage();
     if (words.tag === before.tag) return;
     label(this.#root, words);
     this.#call();
@@ -826,6 +822,15 @@ export class OneNeuron extends HTMLElement {
       this.#reserve();
       this.#showControls();
     } else if (this.#try(() => neuron.speak(words.language))) this.#showPanels(neuron);
+  }
+
+  /** Where it speaks another language than its place is in, that is said to those who read it aloud. */
+  #tellLanguage(): void {
+    const { tag } = this.#words;
+    for (const part of this.#root.children) {
+      if (isOfPlace(this, tag)) part.removeAttribute('lang');
+      else part.setAttribute('lang', tag);
+    }
   }
 
   /** Keeps the room of words that are on their way. */

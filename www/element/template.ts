@@ -29,7 +29,7 @@ export const frame = `
   .replace(/>\s+</g, '><')
   .trim();
 
-/** Has the controls say what they are; what the button that plays says depends on whether it does. */
+/** Has the controls say what they are, while nothing plays. */
 export function label(root: ShadowRoot, words: Words): void {
   const at = <T extends HTMLElement>(selector: string): T => root.querySelector(selector) as T;
   at('.toolbar').ariaLabel = words.say('training');
@@ -37,6 +37,7 @@ export function label(root: ShadowRoot, words: Words): void {
   Object.assign(at('.back'), { ariaLabel: words.say('one_back'), title: words.say('one_back') });
   Object.assign(at('.step'), { ariaLabel: words.say('one_on'), title: words.say('one_on') });
   at('.scrubber').ariaLabel = words.say('scrubber');
+  at('.play .label').textContent = words.say('play');
   at('.rate span').textContent = words.say('rate');
 }
 
