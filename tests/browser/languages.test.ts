@@ -176,7 +176,7 @@ inEachBrowser('languages', (visit, browser) => {
   }));
 
   const german = (lang: string, body: string): string =>
-    `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>t</title><script type="module" src="one-neuron.de.js"></script></head><body>${body}</body></html>`;
+    `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>t</title><script type="module" src="one-neuron.de.js"></script></head><body>${body}</body></html>`;
 
   test('its own script speaks German, whatever the page says of itself', visit(
     { files: { 'g.html': german('en', `${figure}<section lang="en">${figure.replace(' ', ' id="other" ')}</section>`) }, path: 'g.html' },
