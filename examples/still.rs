@@ -15,7 +15,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for panel in [Panel::Boundary, Panel::Loss] {
         for (name, theme) in [("light", Theme::light()), ("dark", Theme::dark())] {
             let file = folder.join(format!("and-{}-{name}.svg", panel.name()));
-            if let Some(picture) = still(&run, &View::default(), panel, (480, 400), &theme, 3) {
+            if let Some(picture) =
+                still(&run, &View::default(), panel, (480, 400), &theme, Locale::english(), 3)
+            {
                 std::fs::write(&file, picture)?;
             }
         }

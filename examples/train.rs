@@ -40,7 +40,9 @@ fn learn(settings: Settings, file: &Path) -> Result<(), Box<dyn std::error::Erro
     let inputs = run.examples().raw().inputs();
     let view = View { pair: [inputs - 2, inputs - 1], ..View::default() };
     let row = run.examples().raw().len() - 1;
-    if let Some(picture) = still(&run, &view, Panel::Boundary, (480, 400), &Theme::light(), row) {
+    if let Some(picture) =
+        still(&run, &view, Panel::Boundary, (480, 400), &Theme::light(), Locale::english(), row)
+    {
         std::fs::write(file, picture)?;
         println!("See {}.\n", file.display());
     }

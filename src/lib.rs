@@ -37,8 +37,6 @@
 pub mod charts;
 pub mod data;
 pub mod equations;
-#[cfg(feature = "charts")]
-mod language;
 mod mathml;
 pub mod model;
 pub mod number;

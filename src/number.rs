@@ -61,14 +61,6 @@ fn push_digits(text: &mut String, number: u64) {
     text.push(char::from(b'0' + (number % 10) as u8));
 }
 
-/// A whole number, with commas between its thousands, as pictures say it as long as they do not ask a locale.
-#[cfg(feature = "charts")]
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let comma = |index: usize| if index > 0 && (digits.len() - index).is_multiple_of(3) { "," } else { "" };
-    digits.char_indices().map(|(index, digit)| format!("{}{digit}", comma(index))).collect()
-}
-
 /// A whole number in raised digits: ⁻⁵.
 pub fn raised(number: i32) -> String {
     const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];

@@ -160,7 +160,8 @@ fn corners(gate: &str, folder: &Path, locale: &Locale) -> Result<()> {
         .find(|known| known.name() == gate)
         .ok_or_else(|| format!("{gate} is no gate."))?;
     for (width, ending) in [(640, ""), (340, "-narrow")] {
-        let drawn = |theme: &Theme| still_corners(gate, width, theme).ok_or("The corners cannot be drawn.");
+        let drawn =
+            |theme: &Theme| still_corners(gate, width, theme, locale).ok_or("The corners cannot be drawn.");
         let (words, light, dark) =
             (words::corners(gate, locale), drawn(&Theme::light())?, drawn(&Theme::dark())?);
         let picture = in_both_schemes(&words, &light, &dark).ok_or("The corners cannot be drawn.")?;
@@ -183,8 +184,9 @@ fn clue(folder: &Path, locale: &Locale) -> Result<()> {
         ("ends", words::clue::ends(&runs, printed, locale)),
         ("misses", words::clue::misses(&known, locale)),
     ];
-    let drawn =
-        |theme: &Theme| still_clue(NEAR, 1000, &etas, (480, 400), theme).ok_or("The clue cannot be drawn.");
+    let drawn = |theme: &Theme| {
+        still_clue(NEAR, 1000, &etas, (480, 400), theme, locale).ok_or("The clue cannot be drawn.")
+    };
     let pictures = drawn(&Theme::light())?.into_iter().zip(drawn(&Theme::dark())?);
     for ((name, words), (light, dark)) in told.iter().zip(pictures) {
         let picture = in_both_schemes(words, &light, &dark).ok_or("The clue cannot be drawn.")?;

@@ -8,8 +8,8 @@ use super::numerals::{decade, log10};
 use super::pen::Pen;
 use super::style::Drawn;
 use super::{Plot, Theme};
-use crate::language;
 use crate::number;
+use crate::text::{Locale, Message};
 use crate::train::clue::{Landing, Printed, Runs};
 
 /// A picture of where runs end: w1 + w2 across, b up.
@@ -34,6 +34,7 @@ pub fn misses_axes<DB: DrawingBackend>(
     backend: &mut DB,
     plot: &Plot,
     theme: &Theme,
+    locale: &Locale,
     rounding: f64,
 ) -> Drawn<DB> {
     let [left, top, right, bottom] = plot.area().map(|edge| edge as i32);
@@ -42,7 +43,8 @@ pub fn misses_axes<DB: DrawingBackend>(
     let level = plot.point(0.0, log10(rounding)).1;
     let band = [(left, level), (right, level), (right, bottom), (left, bottom)];
     pen.polygon(&band, theme.surface.towards(theme.quiet, 0.14));
-    pen.text((right - gap, level + gap), (HPos::Right, VPos::Top), language::WITHIN_ROUNDING, theme.ink);
+    let within_rounding = locale.say(Message::WithinRounding);
+    pen.text((right - gap, level + gap), (HPos::Right, VPos::Top), &within_rounding, theme.ink);
     pen.done()?;
     let mut ticks = (-5..=-1).map(|half| (f64::from(2 * half), decade(2 * half)));
     plot.upright(backend, theme, false, &mut ticks, top)?;
@@ -56,7 +58,7 @@ pub fn misses_axes<DB: DrawingBackend>(
     )?;
     let mut pen = Pen::new(backend, plot, theme);
     pen.text((right, bottom + gap), (HPos::Right, VPos::Top), "η", theme.rate());
-    pen.text((left - gap, top), (HPos::Right, VPos::Top), language::MISS, theme.error);
+    pen.text((left - gap, top), (HPos::Right, VPos::Top), &locale.say(Message::Miss), theme.error);
     pen.done()
 }
 
@@ -66,6 +68,7 @@ pub fn ends<DB: DrawingBackend>(
     backend: &mut DB,
     plot: &Plot,
     theme: &Theme,
+    locale: &Locale,
     runs: &Runs,
     printed: &Printed,
     landing: Option<&Landing>,
@@ -91,8 +94,8 @@ pub fn ends<DB: DrawingBackend>(
     lens.rays(&mut pen, at);
     pen.ring(at, 7.0, theme.ink, 1.5);
     let beside = (at.0 - plot.css(12.0) as i32, at.1 + plot.css(6.0) as i32);
-    pen.text(beside, (HPos::Right, VPos::Center), language::PRINTED, theme.ink);
-    lens.draw(&mut pen, landing, printed);
+    pen.text(beside, (HPos::Right, VPos::Center), &locale.say(Message::Printed), theme.ink);
+    lens.draw(&mut pen, locale, landing, printed);
     pen.done()
 }
 
@@ -142,7 +145,13 @@ impl Lens {
         }
     }
 
-    fn draw<DB: DrawingBackend>(&self, pen: &mut Pen<DB>, landing: Option<&Landing>, printed: &Printed) {
+    fn draw<DB: DrawingBackend>(
+        &self,
+        pen: &mut Pen<DB>,
+        locale: &Locale,
+        landing: Option<&Landing>,
+        printed: &Printed,
+    ) {
         let (plot, theme) = (pen.plot, pen.theme);
         let whole = |(x, y): (f64, f64)| (x.round() as i32, y.round() as i32);
         let centre = whole(self.centre);
@@ -161,7 +170,7 @@ impl Lens {
                     .map(|(across, down)| whole((x + across * half.0, y + down * half.1)));
                 pen.polygon(&corners, theme.surface.towards(theme.quiet, 0.25));
                 let below = whole((x, y + half.1 + plot.css(4.0)));
-                pen.text(below, (HPos::Center, VPos::Top), language::ROUNDING, theme.ink);
+                pen.text(below, (HPos::Center, VPos::Top), &locale.say(Message::Rounding), theme.ink);
             }
             // Both weights change by half of what their sum does.
             let slope = (landing.slopes[0] + landing.slopes[1]) / 2.0;
@@ -185,7 +194,7 @@ impl Lens {
         let times = if radius < 70.0 {
             decade(log10(self.magnification).round() as i32)
         } else {
-            number::grouped(self.magnification as u64)
+            locale.grouped(self.magnification as u64)
         };
         write(0.0, &["× ", &times].concat(), theme.quiet);
         write(1.0, &["η = ", &number::short(self.eta)].concat(), theme.rate());

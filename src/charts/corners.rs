@@ -9,8 +9,8 @@ use super::pen::Pen;
 use super::style::Drawn;
 use super::{Plot, Theme};
 use crate::data::Gate;
-use crate::language::{self, filled};
 use crate::model::{CORNERS, Parting, partings};
+use crate::text::{Locale, Message};
 
 /// The ways, from those that get the most of a gate's rows right to those that get the fewest: how many, and which.
 pub fn by_right(gate: Gate) -> Vec<(usize, Vec<Parting>)> {
@@ -49,6 +49,7 @@ pub fn draw<DB: DrawingBackend>(
     backend: &mut DB,
     plot: &Plot,
     theme: &Theme,
+    locale: &Locale,
     gate: Gate,
     width: u32,
 ) -> Drawn<DB> {
@@ -59,10 +60,15 @@ pub fn draw<DB: DrawingBackend>(
         let middle = top + cell / 2.0;
         let at = |x: f64, y: f64| (plot.css(x).round() as i32, plot.css(y).round() as i32);
         let colour = if row == 0 { theme.ink } else { theme.quiet };
-        let text = filled(language::OF_4, &[&right.to_string()]);
+        let text = locale.say(Message::Of4 { right: &right });
         pen.text(at(0.0, middle), (HPos::Left, VPos::Center), &text, colour);
         if row == 0 {
-            pen.text(at(0.0, middle + 17.0), (HPos::Left, VPos::Center), language::AT_BEST, colour);
+            pen.text(
+                at(0.0, middle + 17.0),
+                (HPos::Left, VPos::Center),
+                &locale.say(Message::AtBest),
+                colour,
+            );
         }
         for (column, parting) in partings.iter().enumerate() {
             let left = words + column as f64 * (cell + gap);

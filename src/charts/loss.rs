@@ -9,9 +9,9 @@ use super::numerals::{decade, length, log10};
 use super::pen::Pen;
 use super::style::{Colour, Drawn};
 use super::{Plot, Theme};
-use crate::language;
 use crate::model::{Parameters, exp};
 use crate::number;
+use crate::text::{Locale, Message};
 use crate::train::{History, Point, Run};
 use crate::words;
 
@@ -160,8 +160,8 @@ impl LossPlot {
     }
 
     /// Draws the axes.
-    pub fn axes<DB: DrawingBackend>(&self, backend: &mut DB, theme: &Theme) -> Drawn<DB> {
-        let label_x = |epoch: f64| number::grouped(epoch as u64);
+    pub fn axes<DB: DrawingBackend>(&self, backend: &mut DB, theme: &Theme, locale: &Locale) -> Drawn<DB> {
+        let label_x = |epoch: f64| locale.grouped(epoch as u64);
         if let Scale::Logarithmic { lowest, highest } = self.scale {
             self.plot.upright(backend, theme, true, &mut self.decades(lowest, highest), 0)?;
         } else {
@@ -425,19 +425,19 @@ impl Names {
         backend: &mut DB,
         plot: &LossPlot,
         theme: &Theme,
+        locale: &Locale,
         run: &Run,
         selected: usize,
     ) -> Drawn<DB> {
-        let training =
-            if run.examples().held_out() > 0 { language::TRAINING_NAME } else { language::MEAN_NAME };
+        let has_held_out = run.examples().held_out() > 0;
+        let training = locale.say(if has_held_out { Message::TrainingName } else { Message::MeanName });
         let own = words::inputs(run.examples().raw(), selected);
         // Only a short one says at a glance which row.
-        let own = if length(&own) <= 10 { own } else { language::SELECTED_NAME.to_owned() };
+        let own = if length(&own) <= 10 { own } else { locale.say(Message::SelectedName) };
         let mut pen = Pen::new(backend, &plot.plot, theme);
         let colours = [theme.error, theme.error, row_colour(theme, run, selected, true)];
-        for ((height, text), colour) in
-            self.heights.into_iter().zip([training, language::HELD_OUT_NAME, &own]).zip(colours)
-        {
+        let names = [training, locale.say(Message::HeldOutName), own];
+        for ((height, text), colour) in self.heights.into_iter().zip(&names).zip(colours) {
             let Some(height) = height else { continue };
             let place = [self.x, height].map(|pixels| plot.plot.css(f64::from(pixels)).round() as i32);
             let across = if self.is_near_end { HPos::Right } else { HPos::Left };

@@ -9,8 +9,8 @@ use super::numerals::{decade, length};
 use super::pen::Pen;
 use super::style::{Colour, Drawn};
 use super::{Plot, Theme};
-use crate::language::{self, filled};
 use crate::number;
+use crate::text::{Locale, Message};
 use crate::train::Run;
 
 /// Where everything stands: inputs on the left, one below the other, and the neurons on the right.
@@ -223,6 +223,7 @@ impl Network {
         &self,
         backend: &mut DB,
         theme: &Theme,
+        locale: &Locale,
         run: &Run,
         lit: &Lit,
     ) -> Drawn<DB> {
@@ -251,8 +252,7 @@ impl Network {
             }
         }
         if count < weights.len() {
-            let [drawn, all] = [count, weights.len()].map(|count| number::grouped(count as u64));
-            let text = filled(language::STRONGEST, &[&drawn, &all]);
+            let text = locale.say(Message::Strongest { drawn: &count, weights: &weights.len() });
             let place = ((self.dots + self.outs) / 2.0, 14.0, HPos::Center);
             self.text(&mut pen, place, &text, theme.parameter());
         }
@@ -310,6 +310,7 @@ impl Network {
         &self,
         backend: &mut DB,
         theme: &Theme,
+        locale: &Locale,
         run: &Run,
         lit: &Lit,
     ) -> Drawn<DB> {
@@ -332,7 +333,7 @@ impl Network {
             }
         }
         if !self.has_long_inputs() {
-            let text = [&number::grouped(self.inputs as u64), " inputs"].concat();
+            let text = locale.say(Message::Inputs { inputs: &self.inputs });
             self.text(&mut pen, (self.dots + 4.0, 14.0, HPos::Right), &text, theme.quiet);
         }
         if !self.is_tall() {
@@ -396,6 +397,7 @@ impl Network {
         &self,
         backend: &mut DB,
         theme: &Theme,
+        locale: &Locale,
         run: &Run,
         selected: usize,
         lit: &Lit,
@@ -445,7 +447,7 @@ impl Network {
             self.named(
                 &mut pen,
                 line(2.0),
-                (language::ERROR, &shown(out - target)),
+                (&locale.say(Message::Error), &shown(out - target)),
                 theme.error,
                 is_lit("error"),
             );
@@ -673,9 +675,9 @@ mod tests {
             let drawn = |name: &str| {
                 let (theme, lit, mut picture) = (Theme::light(), Lit::new(name), String::new());
                 let mut svg = plotters_svg::SVGBackend::with_string(&mut picture, SIZE);
-                network.edges(&mut svg, &theme, &run, &lit).unwrap();
-                network.nodes(&mut svg, &theme, &run, &lit).unwrap();
-                network.numbers(&mut svg, &theme, &run, 0, &lit).unwrap();
+                network.edges(&mut svg, &theme, Locale::english(), &run, &lit).unwrap();
+                network.nodes(&mut svg, &theme, Locale::english(), &run, &lit).unwrap();
+                network.numbers(&mut svg, &theme, Locale::english(), &run, 0, &lit).unwrap();
                 drop(svg);
                 picture
             };

@@ -152,7 +152,8 @@ impl<'a> Poster<'a> {
         let selected = first_selected(&self.run);
         for (number, &panel) in panels.iter().enumerate() {
             let failed = PosterError::Drawing(panel.name());
-            let picture = still(&self.run, &self.view, panel, each, theme, selected).ok_or(failed.clone())?;
+            let picture = still(&self.run, &self.view, panel, each, theme, self.locale, selected)
+                .ok_or(failed.clone())?;
             let (tag, content) = picture.split_once('>').ok_or(failed.clone())?;
             let view_box = tag.split("viewBox=\"").nth(1).and_then(|rest| rest.split('"').next());
             let view_box = view_box.ok_or(failed)?;

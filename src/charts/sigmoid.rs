@@ -10,9 +10,9 @@ use super::mark::Mark;
 use super::pen::Pen;
 use super::style::Drawn;
 use super::{Lit, Plot, Theme, sample};
-use crate::language::{self, filled};
 use crate::model::Activation;
 use crate::number;
+use crate::text::{Locale, Message};
 use crate::train::Run;
 
 /// The most rows drawn: of more, as many of them all over, and the selected one.
@@ -117,11 +117,12 @@ pub fn points<DB: DrawingBackend>(
     backend: &mut DB,
     plot: &Plot,
     theme: &Theme,
+    locale: &Locale,
     run: &Run,
-    output: usize,
     selected: usize,
     lit: &Lit,
 ) -> Drawn<DB> {
+    let output = output(run, selected);
     let radius = Mark::radius_among(run.examples().raw().len());
     let mark = |pen: &mut Pen<DB>, row: usize| {
         let mark = Mark {
@@ -146,19 +147,19 @@ pub fn points<DB: DrawingBackend>(
             pen.dashed([at, end], [4.0, 3.0], theme.quiet, 1.0);
         }
     }
-    slope(&mut pen, run, output, selected);
+    slope(&mut pen, locale, run, output, selected);
     mark(&mut pen, selected);
     pen.ring(at, radius + 6.0, theme.ink, 1.5);
     if run.parameters().outputs() > 1 {
         let names = run.examples().raw().class_names();
-        let text = filled(language::NEURON_OF, &[names.get(output).map_or("", String::as_str)]);
+        let text = locale.say(Message::NeuronOf { class: &names.get(output).map_or("", String::as_str) });
         pen.text((left + plot.whole(12.0) as i32, top), (HPos::Left, VPos::Top), &text, theme.quiet);
     }
     pen.done()
 }
 
 /// The slope at the selected row, as a piece of the tangent there, and its number.
-fn slope<DB: DrawingBackend>(pen: &mut Pen<DB>, run: &Run, output: usize, selected: usize) {
+fn slope<DB: DrawingBackend>(pen: &mut Pen<DB>, locale: &Locale, run: &Run, output: usize, selected: usize) {
     let plot = pen.plot;
     let activation = run.rule().activation();
     let z = z_of(run, output, selected);
@@ -187,7 +188,7 @@ fn slope<DB: DrawingBackend>(pen: &mut Pen<DB>, run: &Run, output: usize, select
     } else {
         (at.0 + gap, at.1 + css(20.0), HPos::Left)
     };
-    let text = filled(language::SLOPE, &[&number::fixed(slope, 4)]);
+    let text = locale.say(Message::Slope { slope: &locale.fixed(slope, 4) });
     pen.text((x, y.max(top + gap).min(bottom - gap)), (side, VPos::Center), &text, pen.theme.ink);
 }
 

@@ -11,9 +11,8 @@ use super::numerals::length;
 use super::pen::Pen;
 use super::style::{Colour, Drawn};
 use super::{Plot, Theme};
-use crate::language::{self, filled};
 use crate::model::{Activation, Parameters, Penalty, Rule};
-use crate::number;
+use crate::text::{Locale, Message};
 use crate::train::Run;
 use crate::words;
 
@@ -216,15 +215,15 @@ impl Scene {
     const PIECES: i32 = 160;
 
     /// That of a run and its selected row.
-    pub fn new(run: &Run, theme: &Theme, along: usize, selected: usize) -> Self {
+    pub fn new(run: &Run, theme: &Theme, locale: &Locale, along: usize, selected: usize) -> Self {
         let raw = run.examples().raw();
         let own = words::inputs(raw, selected);
-        let own = if length(&own) <= 10 { own } else { language::SELECTED_NAME.to_owned() };
+        let own = if length(&own) <= 10 { own } else { locale.say(Message::SelectedName) };
         Self {
             slices: [Slice::mean(run, along), Slice::of_row(run, along, selected)],
             here: value(run.parameters(), along),
             has_slope: run.rule().activation() != Activation::Step,
-            names: [language::MEAN_NAME.to_owned(), own],
+            names: [locale.say(Message::MeanName), own],
             colours: [theme.error, theme.class(raw.class(selected))],
             mark: Mark {
                 class: raw.class(selected),
@@ -241,7 +240,13 @@ impl Scene {
     }
 
     /// Draws the parabolas that touch, thin, and the curves over them with their names.
-    pub fn curves<DB: DrawingBackend>(&self, backend: &mut DB, plot: &Plot, theme: &Theme) -> Drawn<DB> {
+    pub fn curves<DB: DrawingBackend>(
+        &self,
+        backend: &mut DB,
+        plot: &Plot,
+        theme: &Theme,
+        locale: &Locale,
+    ) -> Drawn<DB> {
         let mut pen = Pen::new(backend, plot, theme);
         if self.has_slope {
             for (slice, colour) in self.slices.iter().zip(self.colours).rev() {
@@ -259,7 +264,7 @@ impl Scene {
             });
             pen.path(&mut { points }, colour, width);
         }
-        self.name(&mut pen);
+        self.name(&mut pen, locale);
         pen.done()
     }
 
@@ -295,7 +300,7 @@ impl Scene {
 
     /// Names the curves, with their slopes where the run stands, where they are farthest apart: near the left or the right
     /// edge.
-    fn name<DB: DrawingBackend>(&self, pen: &mut Pen<DB>) {
+    fn name<DB: DrawingBackend>(&self, pen: &mut Pen<DB>, locale: &Locale) {
         let plot = pen.plot;
         let [left, top, right, bottom] = plot.area();
         let (gap, line) = (plot.css(8.0), plot.css(9.0));
@@ -321,7 +326,7 @@ impl Scene {
             let at = (x.round() as i32, y.round() as i32);
             let slope = self.slices[index].bend(self.here).slope;
             let slope = if self.has_slope {
-                filled(language::AND_SLOPE, &[&number::fixed(slope, 4)])
+                locale.say(Message::AndSlope { slope: &locale.fixed(slope, 4) })
             } else {
                 String::new()
             };

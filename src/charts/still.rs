@@ -17,6 +17,7 @@ use crate::data::Gate;
 use crate::model::{Lattice, Rule, Section};
 use crate::number;
 use crate::share::{Panel, View};
+use crate::text::Locale;
 use crate::train::clue::{Printed, Runs};
 use crate::train::{self, Run};
 
@@ -24,13 +25,14 @@ use crate::train::{self, Run};
 const UNIT: u32 = 4;
 
 /// A picture of a run as SVG, so many CSS pixels wide and high: what `<one-neuron>` shows before it moves, and without
-/// WebAssembly. `None` for a panel that is no picture.
+/// WebAssembly, with its words in the language of `locale`. `None` for a panel that is no picture.
 pub fn still(
     run: &Run,
     view: &View,
     panel: Panel,
     size: (u32, u32),
     theme: &Theme,
+    locale: &Locale,
     selected: usize,
 ) -> Option<String> {
     framed(size, |canvas, below, size| {
@@ -45,10 +47,10 @@ pub fn still(
                 let mut rows = RowLosses::of(run);
                 let scale = Scale::of(run.history(), rows.as_ref(), view.log_loss);
                 let plot = LossPlot::new(size, UNIT.into(), run.settings().epochs, scale);
-                plot.axes(canvas, theme).ok()?;
+                plot.axes(canvas, theme, locale).ok()?;
                 loss::curves(canvas, &plot, theme, run, (rows.as_mut(), selected), 0).ok()?;
                 if let Some(names) = Names::of(&plot, run, rows.as_mut(), selected) {
-                    names.draw(canvas, &plot, theme, run, selected).ok()?;
+                    names.draw(canvas, &plot, theme, locale, run, selected).ok()?;
                 }
                 let place = plot.mark_place(run.epoch(), run.measure().mean_loss);
                 loss::mark(canvas, &plot, theme, place).ok()?;
@@ -59,16 +61,16 @@ pub fn still(
                 let plot = sigmoid::plot(size, UNIT.into(), run.rule().activation(), reach);
                 sigmoid::axes(canvas, &plot, theme, run).ok()?;
                 sigmoid::curve(canvas, &plot, theme, run).ok()?;
-                sigmoid::points(canvas, &plot, theme, run, output, selected, &Lit::default()).ok()?;
+                sigmoid::points(canvas, &plot, theme, locale, run, selected, &Lit::default()).ok()?;
             }
             Panel::Landscape => still_landscape(canvas, size, theme, run, run.rule(), view).ok()?,
             Panel::Slice => {
                 let along = slice::along(run.parameters(), view.along);
-                let scene = slice::Scene::new(run, theme, along, selected);
+                let scene = slice::Scene::new(run, theme, locale, along, selected);
                 let window = slice::window(run, along, None);
                 let plot = slice::plot(size, UNIT.into(), window, scene.slices());
                 slice::axes(canvas, &plot, theme, run, along).ok()?;
-                scene.curves(canvas, &plot, theme).ok()?;
+                scene.curves(canvas, &plot, theme, locale).ok()?;
                 scene.marks(canvas, &plot, theme).ok()?;
             }
             Panel::Lifted => {
@@ -79,9 +81,9 @@ pub fn still(
             }
             Panel::Network => {
                 let (network, lit) = (Network::new(size, UNIT.into(), run), Lit::default());
-                network.edges(canvas, theme, run, &lit).ok()?;
-                network.nodes(canvas, theme, run, &lit).ok()?;
-                network.numbers(canvas, theme, run, selected, &lit).ok()?;
+                network.edges(canvas, theme, locale, run, &lit).ok()?;
+                network.nodes(canvas, theme, locale, run, &lit).ok()?;
+                network.numbers(canvas, theme, locale, run, selected, &lit).ok()?;
             }
             _ => return None,
         }
@@ -103,6 +105,7 @@ pub fn still_clue(
     etas: &[f64],
     size: (u32, u32),
     theme: &Theme,
+    locale: &Locale,
 ) -> Option<[String; 2]> {
     let printed = &Printed::ARTICLE;
     let landing = train::clue::surface(printed, eta);
@@ -111,13 +114,14 @@ pub fn still_clue(
     let ends = drawn(size, |canvas, size, unit| {
         let plot = clue::ends_plot(size, unit);
         clue::ends_axes(canvas, &plot, theme)?;
-        clue::ends(canvas, &plot, theme, &runs, printed, landing.as_ref())
+        clue::ends(canvas, &plot, theme, locale, &runs, printed, landing.as_ref())
     })?;
     let miss = |&eta: &f64| Some((eta, train::clue::surface(printed, eta)?.miss(printed)));
     let known: Vec<(f64, f64)> = etas.iter().filter_map(miss).collect();
     let misses = drawn(size, |canvas, size, unit| {
         let plot = clue::misses_plot(size, unit);
-        clue::misses_axes(canvas, &plot, theme, landing.map_or(0.0, |landing| landing.rounding(printed)))?;
+        let rounding = landing.map_or(0.0, |landing| landing.rounding(printed));
+        clue::misses_axes(canvas, &plot, theme, locale, rounding)?;
         clue::misses(canvas, &plot, theme, &known, eta)
     })?;
     Some([ends, misses])
@@ -125,10 +129,10 @@ pub fn still_clue(
 
 /// Every way in which a line parts the corners of the unit square, by how many of a gate's rows it gets right, as SVG: so many
 /// CSS pixels wide, and as high as it takes.
-pub fn still_corners(gate: Gate, width: u32, theme: &Theme) -> Option<String> {
+pub fn still_corners(gate: Gate, width: u32, theme: &Theme, locale: &Locale) -> Option<String> {
     drawn((width, corners::height(gate, width)), |canvas, size, unit| {
         let plot = Plot::new(size, unit, (0.0, 1.0), (0.0, 1.0));
-        corners::draw(canvas, &plot, theme, gate, width)
+        corners::draw(canvas, &plot, theme, locale, gate, width)
     })
 }
 

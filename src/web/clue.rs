@@ -319,14 +319,14 @@ impl Clue {
     }
 
     fn draw(&mut self) -> Result<(), JsValue> {
-        let (theme, printed, known) = (&self.theme, &self.printed, self.known());
+        let (theme, locale, printed, known) = (&self.theme, &*self.locale, &self.printed, self.known());
         if let (Some(canvases), Some(runs)) = (&mut self.ends, &self.shown) {
             let index = self.etas.iter().position(|&eta| eta == runs.eta());
             let landing = index.and_then(|index| self.landings[index].flatten());
             canvases.draw(
                 charts::ends_plot,
                 |backend, plot| charts::ends_axes(backend, plot, theme),
-                |backend, plot| charts::ends(backend, plot, theme, runs, printed, landing.as_ref()),
+                |backend, plot| charts::ends(backend, plot, theme, locale, runs, printed, landing.as_ref()),
             )?;
         }
         let any = self.landings.iter().flatten().flatten().next();
@@ -335,7 +335,7 @@ impl Clue {
             let rounding = any.rounding(printed);
             canvases.draw(
                 charts::misses_plot,
-                |backend, plot| charts::misses_axes(backend, plot, theme, rounding),
+                |backend, plot| charts::misses_axes(backend, plot, theme, locale, rounding),
                 |backend, plot| charts::misses(backend, plot, theme, &known, here),
             )?;
         }

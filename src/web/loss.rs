@@ -54,7 +54,7 @@ impl Picture for LossPicture {
     }
 
     fn draw(&mut self, scene: &Scene) -> Result<bool, JsValue> {
-        let &Scene { run, view, selected, theme, .. } = scene;
+        let &Scene { run, view, selected, theme, locale, .. } = scene;
         let history = run.history();
         if self.drawn.is_none() {
             self.rows = RowLosses::of(run);
@@ -82,7 +82,7 @@ impl Picture for LossPicture {
             }
             _ => {
                 self.axes.clear_all();
-                now.0.axes(&mut self.axes.backend, theme).map_err(failed)?;
+                now.0.axes(&mut self.axes.backend, theme, locale).map_err(failed)?;
                 self.mark.clear_all();
                 (self.points.0, self.marked) = (0, None);
             }
@@ -120,7 +120,7 @@ impl Picture for LossPicture {
                 }
             }
             if let Some(names) = names {
-                names.draw(&mut self.mark.backend, &fine, theme, run, selected).map_err(failed)?;
+                names.draw(&mut self.mark.backend, &fine, theme, locale, run, selected).map_err(failed)?;
             }
             loss::mark(&mut self.mark.backend, &fine, theme, place).map_err(failed)?;
             self.marked = marked;

@@ -50,7 +50,7 @@ impl Picture for NetworkPicture {
     }
 
     fn draw(&mut self, scene: &Scene) -> Result<bool, JsValue> {
-        let &Scene { run, selected, theme, lit, .. } = scene;
+        let &Scene { run, selected, theme, locale, lit, .. } = scene;
         let network = Network::new(self.size, self.unit, run);
         if !network.has_room() {
             return Ok(false);
@@ -64,15 +64,15 @@ impl Picture for NetworkPicture {
         let network = network.finer(Layer::FINE);
         if drawn.is_none() {
             self.nodes.clear_all();
-            network.nodes(&mut self.nodes.backend, theme, run, lit).map_err(failed)?;
+            network.nodes(&mut self.nodes.backend, theme, locale, run, lit).map_err(failed)?;
         }
         if drawn.is_none_or(|(edges, _)| edges != now.0) {
             self.edges.clear_all();
-            network.edges(&mut self.edges.backend, theme, run, lit).map_err(failed)?;
+            network.edges(&mut self.edges.backend, theme, locale, run, lit).map_err(failed)?;
         }
         if drawn.is_none_or(|(_, numbers)| numbers != now.1) {
             self.numbers.clear_all();
-            network.numbers(&mut self.numbers.backend, theme, run, selected, lit).map_err(failed)?;
+            network.numbers(&mut self.numbers.backend, theme, locale, run, selected, lit).map_err(failed)?;
         }
         if drawn != Some(now) {
             self.drawn = Some((now.0, now.1, lit.clone()));

@@ -87,6 +87,7 @@ macro_rules! scene {
             view: &$neuron.view,
             selected: $neuron.selected,
             theme: &$neuron.theme,
+            locale: &$neuron.locale,
             lit: &$neuron.lit,
             grips: $neuron.grips,
             moving: matches!($neuron.hold, $crate::web::neuron::pointer::Hold::Row(_)),

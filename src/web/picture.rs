@@ -3,6 +3,7 @@ use wasm_bindgen::JsValue;
 use crate::charts::lifted::Pose;
 use crate::charts::{Plot, Theme};
 use crate::share::View;
+use crate::text::Locale;
 use crate::train::Run;
 
 /// What there is to draw.
@@ -12,6 +13,8 @@ pub struct Scene<'a> {
     /// The raw row whose numbers are shown.
     pub selected: usize,
     pub theme: &'a Theme,
+    /// The language of what is written in it.
+    pub locale: &'a Locale,
     /// The symbol that the reader points at.
     pub lit: &'a crate::charts::Lit,
     /// Whether the boundary's line can be moved by hand now.

@@ -48,7 +48,7 @@ impl Picture for SigmoidPicture {
     }
 
     fn draw(&mut self, scene: &Scene) -> Result<bool, JsValue> {
-        let &Scene { run, selected, theme, lit, .. } = scene;
+        let &Scene { run, selected, theme, locale, lit, .. } = scene;
         let output = sigmoid::output(run, selected);
         let before = self.drawn.as_ref().map_or(0.0, |(plot, _)| plot.x.1);
         let reach = sigmoid::reach(run, output, before);
@@ -68,7 +68,7 @@ impl Picture for SigmoidPicture {
         let look = Some((sigmoid::look(&fine, run, output, selected, quarters), output, lit.clone()));
         if self.look != look {
             self.points.clear_all();
-            sigmoid::points(&mut self.points.backend, &fine, theme, run, output, selected, lit)
+            sigmoid::points(&mut self.points.backend, &fine, theme, locale, run, selected, lit)
                 .map_err(failed)?;
             self.look = look;
         }

@@ -57,7 +57,7 @@ impl Picture for SlicePicture {
     }
 
     fn draw(&mut self, scene: &Scene) -> Result<bool, JsValue> {
-        let &Scene { run, view, selected, theme, .. } = scene;
+        let &Scene { run, view, selected, theme, locale, .. } = scene;
         let now = (run.parameters().values(), selected, run.penalty(), run.is_right(selected));
         if self.look.as_ref().is_some_and(|look| (&look.0[..], look.1, look.2, look.3) == now) {
             return Ok(false);
@@ -65,7 +65,7 @@ impl Picture for SlicePicture {
         let along = slice::along(run.parameters(), view.along);
         let before = self.drawn.as_ref().filter(|(known, _)| *known == along).map(|(_, plot)| plot.x);
         let window = slice::window(run, along, before);
-        let seen = slice::Scene::new(run, theme, along, selected);
+        let seen = slice::Scene::new(run, theme, locale, along, selected);
         let plot = slice::plot(self.size, self.unit, window, seen.slices());
         if !plot.has_room() {
             return Ok(false);
@@ -78,7 +78,7 @@ impl Picture for SlicePicture {
         }
         let fine = plot.finer(Layer::FINE);
         self.curves.clear_all();
-        seen.curves(&mut self.curves.backend, &fine, theme).map_err(failed)?;
+        seen.curves(&mut self.curves.backend, &fine, theme, locale).map_err(failed)?;
         self.marks.clear_all();
         seen.marks(&mut self.marks.backend, &fine, theme).map_err(failed)?;
         self.look = Some((now.0.to_vec(), now.1, now.2, now.3));

@@ -42,7 +42,7 @@ impl Neuron {
             return charts::still_of_other_loss(&self.run, &self.view, SIZE, &self.theme);
         }
         let panel = Panel::ALL.into_iter().find(|known| known.name() == panel)?;
-        charts::still(&self.run, &self.view, panel, SIZE, &self.theme, self.selected)
+        charts::still(&self.run, &self.view, panel, SIZE, &self.theme, &self.locale, self.selected)
     }
 }
 
