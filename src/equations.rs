@@ -1,4 +1,4 @@
-//! What a run computes as MathML: each equation with its symbols, and again with the numbers of a row.
+//! The equations of a run as MathML: each with its symbols, and again with the numbers of a row.
 //!
 //! A family of symbols is a class, a symbol's name its `data-symbol`, and `<mn class="live family" data-value="place">?</mn>`
 //! the place of a number, as [`crate::words::Place`] reads it.
@@ -11,13 +11,13 @@ use crate::number::is_short;
 use crate::text::{Locale, Message};
 use crate::train::Run;
 
-/// The most inputs that are written out. More are a vector.
+/// The most inputs that are written out one by one. More are written as a vector.
 pub const MOST_INPUTS: usize = 4;
 
-/// The most inputs that the words say the names of.
+/// The most inputs whose names the notes list.
 const MOST_NAMES: usize = 12;
 
-/// From the inputs of a row to one output, counted from 0, and what its error costs.
+/// The forward pass as MathML: from the inputs of a row to one output, counted from 0, and its loss.
 pub fn forward(run: &Run, output: usize) -> String {
     let (symbols, numbers) = (&Symbols::new(run, output), &Numbers::new(run, output));
     let (inputs, rule) = (run.parameters().inputs(), run.rule());
@@ -62,8 +62,8 @@ pub fn forward(run: &Run, output: usize) -> String {
     lines(&equations)
 }
 
-/// From the error of one output, counted from 0, to its next weights and bias; where rows learn together, to this row's
-/// part in them.
+/// The update as MathML: from the error of one output, counted from 0, to its next weights and bias; in a batch of several rows,
+/// to this row's part in them.
 pub fn update(run: &Run, output: usize) -> String {
     let (symbols, numbers) = (&Symbols::new(run, output), &Numbers::new(run, output));
     let error = symbols.error();
@@ -128,7 +128,7 @@ fn parts_of_a_batch(symbols: &Symbols, numbers: &Numbers, inputs: usize, norm: N
             let in_symbols = product([symbols.dz(), symbols.x(input)]);
             equal(symbols.dw(input), [in_symbols, numbers.dz("/6()") * numbers.x(input), numbers.dw(input)])
         }));
-        // One says it for all.
+        // One line for any weight i.
         (symbols.any_w(), symbols.any_dw())
     };
     equations.push(equal(symbols.db(), [symbols.dz(), numbers.dz("/6")]));
@@ -137,7 +137,7 @@ fn parts_of_a_batch(symbols: &Symbols, numbers: &Numbers, inputs: usize, norm: N
     equations
 }
 
-/// w − η (gradient + the penalty's).
+/// w − η (gradient + gradient of the penalty).
 fn stepped(w: Math, gradient: Math, norm: Norm) -> Math {
     let lambda = letter("rate", "λ");
     let gradient = match norm {
@@ -152,8 +152,7 @@ fn eta() -> Math {
     symbol("rate", "eta", "η", "")
 }
 
-/// What the equations do not say by themselves, a sentence each: which inputs are called what, and what is peculiar to
-/// this rule.
+/// What the equations do not say, a sentence each: the names of inputs, and what is special about this learning rule.
 pub fn notes(run: &Run, locale: &Locale) -> Vec<String> {
     let mut notes: Vec<String> = input_names(run, locale).into_iter().collect();
     let (examples, activation) = (run.examples(), run.rule().activation());
@@ -171,7 +170,7 @@ pub fn notes(run: &Run, locale: &Locale) -> Vec<String> {
     notes
 }
 
-/// Which inputs are called what, where they have other names than x1, x2 and so on.
+/// The names of inputs, where they are other than x1, x2 and so on.
 pub(crate) fn input_names(run: &Run, locale: &Locale) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
     for (input, name) in run.examples().prepared().input_names().iter().enumerate() {
@@ -217,7 +216,7 @@ impl Symbols {
         self.weight(&self.names.name_for_input("w", input), &input.to_string())
     }
 
-    /// The weight for any input i.
+    /// The weight of any input i.
     fn any_w(&self) -> Math {
         self.weight(&self.names.name("w"), "i")
     }

@@ -1,4 +1,4 @@
-//! Presentation MathML, written as a formula reads: `s.z() + s.b()` is `<mi>z</mi><mo>+</mo><mi>b</mi>`.
+//! Presentation MathML, written as a formula reads: `(a - b).in_brackets().squared()`.
 //!
 //! Its elements and classes are those that the page's own equations get from Temml when it is built.
 
@@ -183,4 +183,37 @@ pub fn lines(lines: &[Line]) -> String {
         }
     };
     markup.into_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(math: &Math) -> String {
+        html! { (math) }.into_string()
+    }
+
+    #[test]
+    fn a_formula_is_written_as_it_reads() {
+        let [a, b] = ["a", "b"].map(|name| letter("data", name));
+        assert_eq!(
+            text(&(number("2") * a.clone() - b.clone())),
+            "<mn>2</mn><mo>⋅</mo><mi class=\"data\">a</mi><mo>−</mo><mi class=\"data\">b</mi>"
+        );
+        assert_eq!(
+            text(&fraction(number("1"), a.squared())),
+            "<mfrac><mn>1</mn><msup><mi class=\"data\">a</mi><mn>2</mn></msup></mfrac>"
+        );
+        let line = lines(&[equal(b, [number("1"), number("1")])]);
+        assert!(line.contains("<mrow><mo>=</mo><mn>1</mn><mo>=</mo><mn>1</mn></mrow>"), "{line}");
+    }
+
+    #[test]
+    fn a_symbol_has_its_family_name_and_index() {
+        assert_eq!(
+            text(&symbol("parameter", "w2_1", "w", "2,1")),
+            "<msub class=\"parameter\" data-symbol=\"w2_1\"><mi>w</mi><mn>2,1</mn></msub>"
+        );
+        assert_eq!(text(&live("signal", "z/6()")), "<mn class=\"live signal\" data-value=\"z/6()\">?</mn>");
+    }
 }

@@ -1,11 +1,23 @@
-//! Numbers as text, and back. In the browser, where that is not simple, its own reader and printer do it, which round just
-//! as Rust's do: Rust's would be a quarter of the download.
+//! Numbers as text, and back: the only place where they are rounded.
 
 /// A finite decimal number: digits with at most one point, a sign, an exponent. Nothing else: no `inf`, no `0x10`.
 pub fn parse(text: &str) -> Option<f64> {
-    let decimal = |byte: u8| byte.is_ascii_digit() || b"+-.eE".contains(&byte);
-    let number = text.bytes().any(|byte| byte.is_ascii_digit()) && text.bytes().all(decimal);
-    platform::parse(text).filter(|value| number && value.is_finite())
+    let is_decimal = |byte: u8| byte.is_ascii_digit() || b"+-.eE".contains(&byte);
+    if text.is_empty() || !text.bytes().all(is_decimal) {
+        return None;
+    }
+    read(text).filter(|value| value.is_finite())
+}
+
+#[cfg(not(feature = "web"))]
+fn read(text: &str) -> Option<f64> {
+    text.parse().ok()
+}
+
+/// As JavaScript's `Number` reads it, with the same bits: Rust's own reader brings tables of 13 KB, brotli, into the module.
+#[cfg(feature = "web")]
+fn read(text: &str) -> Option<f64> {
+    Some(wasm_bindgen::JsValue::from_str(text).unchecked_into_f64())
 }
 
 /// A number with this many decimals and a real minus sign, which −0.00001 with four decimals does not get. What is no number is NaN, for
@@ -14,32 +26,32 @@ pub fn fixed(value: f64, decimals: usize) -> String {
     if value.is_nan() {
         return "NaN".to_owned();
     }
+    // Half a last decimal is rounded up, as one does by hand: 0.15 to 0.2, though its double is a little less.
     let scaled = (0..decimals).fold(value.abs(), |scaled, _| scaled * 10.0).round();
     let sign = if value < 0.0 && scaled > 0.0 { "−" } else { "" };
-    // In integers, for it is done for every number in every frame. From 2⁵³ on, a number has no decimals anyway.
+    // From 2⁵³ on, a number has no decimals anyway.
     if scaled >= 9_007_199_254_740_992.0 {
-        return if value.is_infinite() { [sign, "∞"].concat() } else { short(value) };
+        return if value.is_infinite() { format!("{sign}∞") } else { short(value) };
     }
-    let digits = whole(scaled as u64);
-    let zeros = (decimals + 1).saturating_sub(digits.len());
-    let mut text = String::with_capacity(sign.len() + zeros + digits.len() + 1);
-    text.push_str(sign);
-    (0..zeros).for_each(|_| text.push('0'));
-    text.push_str(&digits);
-    if decimals > 0 {
-        text.insert(text.len() - decimals, '.');
-    }
-    text
+    let unit = 10_u64.pow(decimals as u32);
+    let (whole, rest) = (scaled as u64 / unit, scaled as u64 % unit);
+    if decimals == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest:0decimals$}") }
 }
 
-/// A number as short as it can be said without another number being meant.
+/// The shortest text that is read as this number and no other, with a real minus sign.
 pub fn short(value: f64) -> String {
     plain(value).replace('-', "−")
 }
 
-/// The same with a hyphen for a minus sign, as one would type it.
+/// The same with a hyphen for a minus sign, as it is typed. Very large and very small numbers have an exponent, as
+/// JavaScript writes them: 1e+21, 1e-7.
 pub fn plain(value: f64) -> String {
-    platform::short(value)
+    match value.abs() {
+        0.0 => "0".to_owned(),
+        size if size < 1e-6 => format!("{value:e}"),
+        size if size >= 1e21 => format!("{value:e}").replace('e', "e+"),
+        _ => value.to_string(),
+    }
 }
 
 /// Whether a number is [`short`] by itself: it has four decimals at most.
@@ -47,27 +59,26 @@ pub fn is_short(value: f64) -> bool {
     (value * 1e4).round() / 1e4 == value
 }
 
-/// A whole number. The standard library's way would be as much code as all else here.
-pub fn whole(number: u64) -> String {
-    let mut text = String::new();
-    push_digits(&mut text, number);
-    text
+/// A number of the data: as short as it is, or with four decimals where that is long.
+pub fn of_data(value: f64) -> String {
+    if is_short(value) { short(value) } else { fixed(value, 4) }
 }
 
-fn push_digits(text: &mut String, number: u64) {
-    if number >= 10 {
-        push_digits(text, number / 10);
-    }
-    text.push(char::from(b'0' + (number % 10) as u8));
+/// A whole number.
+pub fn whole(number: u64) -> String {
+    number.to_string()
 }
 
 /// A whole number in raised digits: ⁻⁵.
 pub fn raised(number: i32) -> String {
     const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let sign = if number < 0 { "⁻" } else { "" };
-    let digits = whole(number.unsigned_abs().into());
-    let digits = digits.bytes().map(|digit| DIGITS[usize::from(digit - b'0')]);
-    sign.chars().chain(digits).collect()
+    let text = number.to_string();
+    text.chars().map(|sign| sign.to_digit(10).map_or('⁻', |digit| DIGITS[digit as usize])).collect()
+}
+
+/// Puts the text of a negative number into brackets, as a factor or summand needs them: (−0.5).
+pub fn enclosed(text: String) -> String {
+    if text.starts_with('−') { format!("({text})") } else { text }
 }
 
 /// A number of any size with two digits: 6.7·10⁻⁴.
@@ -82,10 +93,11 @@ pub fn scientific(value: f64) -> String {
     while mantissa >= 9.95 {
         (mantissa, exponent) = (mantissa / 10.0, exponent + 1);
     }
-    [if value < 0.0 { "−" } else { "" }, &fixed(mantissa, 1), "·10", &raised(exponent)].concat()
+    let sign = if value < 0.0 { "−" } else { "" };
+    format!("{sign}{}·10{}", fixed(mantissa, 1), raised(exponent))
 }
 
-/// A number rounded to the power of ten below `fine`: as exact as a hand that can move by `fine`.
+/// A number rounded to the power of ten below `fine`, for a value set by hand in steps of about `fine`.
 pub fn by_hand(value: f64, fine: f64) -> f64 {
     // Powers of ten from 1 up are exact: below 1, their inverse.
     let (mut step, mut inverse) = (1.0, 1.0);
@@ -98,39 +110,16 @@ pub fn by_hand(value: f64, fine: f64) -> f64 {
     if inverse > 1.0 { (value * inverse).round() / inverse } else { (value / step).round() * step }
 }
 
-/// A number beside a tick of an axis: short, and without the dust that adding up tenths leaves behind.
+/// A number beside a tick of an axis: short, and without the rounding error that adding up tenths leaves: 0.3, not
+/// 0.30000000000000004.
 pub fn tick(value: f64) -> String {
     short((value * 1e9).round() / 1e9)
 }
 
-#[cfg(not(feature = "web"))]
-mod platform {
-    pub fn parse(text: &str) -> Option<f64> {
-        text.parse().ok()
-    }
-
-    pub fn short(value: f64) -> String {
-        value.to_string()
-    }
-}
-
-#[cfg(feature = "web")]
-mod platform {
-    use js_sys::Number;
-    use wasm_bindgen::JsValue;
-
-    pub fn parse(text: &str) -> Option<f64> {
-        // As the unary + of JavaScript reads it.
-        Some(JsValue::from_str(text).unchecked_into_f64())
-    }
-
-    pub fn short(value: f64) -> String {
-        Number::from(value).to_string_with_radix(10).map_or_else(|_| String::new(), String::from)
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -175,5 +164,35 @@ mod tests {
             [by_hand(0.123_456, 0.004), by_hand(-5.678, 0.1), by_hand(1234.5, 30.0)],
             [0.123, -5.7, 1230.0]
         );
+    }
+
+    #[test]
+    fn very_large_and_very_small_numbers_have_an_exponent() {
+        assert_eq!(
+            [1e-6, 1e-7, -2.5e-10, 1e20, 1.5e21].map(plain),
+            ["0.000001", "1e-7", "-2.5e-10", "100000000000000000000", "1.5e+21"]
+        );
+        assert_eq!([-0.0, -1e-7].map(short), ["0", "−1e−7"]);
+        assert_eq!([0, 7, -1234].map(raised), ["⁰", "⁷", "⁻¹²³⁴"]);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_again(bits: u64) {
+            let value = f64::from_bits(bits);
+            prop_assert_eq!(parse(&plain(value)), value.is_finite().then_some(value));
+        }
+
+        #[test]
+        fn decimals_are_those_of_a_whole_number_with_a_point(number in -999_999_999_999_i64..1_000_000_000_000, decimals in 0..7_usize) {
+            let mut expected = format!("{:0width$}", number.abs(), width = decimals + 1);
+            if decimals > 0 {
+                expected.insert(expected.len() - decimals, '.');
+            }
+            if number < 0 {
+                expected.insert(0, '−');
+            }
+            prop_assert_eq!(fixed(number as f64 / 10_f64.powi(decimals as i32), decimals), expected);
+        }
     }
 }

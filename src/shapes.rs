@@ -1,9 +1,9 @@
 //! The forward pass of many rows as matrices: X · w + b = z → out as blocks with their sizes, and the sum behind one cell
 //! of z, term by term.
 //!
-//! What stands there is said as the NumPy listing says it ([`crate::share::listing`]): of one neuron, `X @ w + b` with w of
-//! (inputs,); of several, `X @ W.T + b` with W of outputs × inputs, so that the block beside X is W turned over. Rows held
-//! out are the listing's `X_test`.
+//! The names are those of the NumPy listing ([`crate::share::listing`]): for one neuron, `X @ w + b` with w of the shape (inputs,);
+//! for several, `X @ W.T + b` with W of outputs × inputs, so that the block beside X is W transposed. Rows that are held out are
+//! the listing's `X_test`.
 
 use std::ops::Range;
 
@@ -11,25 +11,25 @@ use maud::{Markup, PreEscaped, Render, html};
 
 use crate::equations;
 use crate::model::{Activation, OutputNames};
-use crate::number::{is_short, short};
+use crate::number::{enclosed, of_data, short};
 use crate::text::{Locale, Message};
 use crate::train::Run;
 
-/// The most rows of a block that are shown, with the signs for those left out: always so many where they are more.
+/// The most lines of a block: rows, and marks for those left out. A block of more rows always has so many lines.
 const MOST_LINES: usize = 8;
 
-/// The most columns of a block, and the most terms of a sum, likewise.
+/// The most columns of a block, and the most terms of a sum, counted in the same way.
 const MOST_ACROSS: usize = 7;
 
-/// Which cell of z the reader has chosen, besides the selected row, and how much of its sum stands there.
+/// Which cell of z the reader has chosen in the selected row, and how much of its sum is shown.
 #[derive(Debug, Default)]
 pub struct Shapes {
     output: usize,
-    /// How many of the sum's lines; all of them where the reader does not walk.
+    /// How many lines of the sum are shown; `None` for all of them, unless the reader steps through it.
     lines: Option<usize>,
     /// Whether all inputs are whole numbers.
     is_whole: bool,
-    /// What was last written, and what the last numbers were of.
+    /// What was written last, and what the last numbers were made from.
     written: Option<(u32, At)>,
     last: Option<(At, Vec<f64>)>,
 }
@@ -37,25 +37,25 @@ pub struct Shapes {
 /// Row, output, lines of the sum.
 type At = (usize, usize, Option<usize>);
 
-/// What is written, without its numbers.
+/// The panel without its numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Writing {
-    /// The blocks, as HTML: each element of the class `n` is the place of a number.
+    /// The blocks, as HTML: each element of the class `n` is the place for a number.
     pub blocks: String,
-    /// The sum of the chosen cell, likewise.
+    /// The sum of the chosen cell, as HTML too.
     pub sum: String,
-    /// What there is to say of it, sentence by sentence: text.
+    /// Notes, a sentence each, as text.
     pub notes: Vec<String>,
 }
 
-/// How much a cell has to do with the chosen one.
+/// How a cell is related to the chosen one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
-    /// Nothing.
+    /// Not at all.
     None,
-    /// Its row or its column is used.
+    /// It is in a row or column that is used for it.
     Used,
-    /// It is the chosen one, or in the term of the moment.
+    /// It is the chosen one, or in the current term.
     Now,
 }
 
@@ -70,18 +70,18 @@ impl Mark {
 }
 
 impl Shapes {
-    /// The chosen cell's output, counted from 0.
+    /// The output of the chosen cell, counted from 0.
     pub fn output(&self, run: &Run) -> usize {
         self.output.min(run.parameters().outputs() - 1)
     }
 
-    /// Chooses a cell's output, and its whole sum.
+    /// Chooses the output of a cell, and shows its whole sum.
     pub fn choose(&mut self, output: usize) {
         (self.output, self.lines) = (output, None);
     }
 
-    /// Moves so many rows down and outputs to the right, or back where negative, as far as there are any. The raw row it is
-    /// then in.
+    /// Moves so many rows down and outputs to the right, or back where negative, as far as there are any. Returns the raw row of
+    /// the cell then chosen.
     pub fn go(&mut self, run: &Run, row: usize, (down, right): (isize, isize)) -> usize {
         let block = Block::of(run, row);
         let last = run.parameters().outputs() - 1;
@@ -90,7 +90,7 @@ impl Shapes {
         block.raw_row(run, place).unwrap_or(row)
     }
 
-    /// The next cell, or the one before, as one reads. The raw row it is in; nothing at the end, where nothing changes.
+    /// Chooses the next cell, or the one before, in reading order. Returns its raw row; `None` at the end, where nothing changes.
     pub fn next_cell(&mut self, run: &Run, row: usize, back: bool) -> Option<usize> {
         let block = Block::of(run, row);
         let outputs = run.parameters().outputs();
@@ -101,8 +101,8 @@ impl Shapes {
         Some(row)
     }
 
-    /// The next line of the sum: a product, the bias, out; after the last, and where the sum stands there as a whole, the
-    /// first. Of the next cell then, if there is one and this one has been walked through.
+    /// Steps to the next line of the sum: a product, the bias, out. After the last line it is the first one of the next cell, if there
+    /// is one; where the whole sum is shown, the first one of this cell. Returns the raw row.
     pub fn next_line(&mut self, run: &Run, row: usize) -> usize {
         let last = run.parameters().inputs() + 2;
         let mut row = row;
@@ -119,7 +119,7 @@ impl Shapes {
         row
     }
 
-    /// The chosen cell and its number as a sentence; where the reader walks, the term of the moment and the sum so far.
+    /// The chosen cell and its number as a sentence; where the reader steps through the sum, the current term and the sum so far.
     pub fn chosen(&self, run: &Run, row: usize, locale: &Locale) -> String {
         let (output, parameters) = (self.output(run), run.parameters());
         let (inputs, x) = (parameters.inputs(), run.examples().row(row).0);
@@ -132,7 +132,7 @@ impl Shapes {
                 locale.say(Message::CellTerm {
                     cell,
                     term: &(line + 1),
-                    x: &data(x[line], locale),
+                    x: &of_data(x[line]),
                     w: &enclosed(locale.fixed(weights[line], 4)),
                     sum: &locale.fixed(sum, 4),
                 })
@@ -155,13 +155,13 @@ impl Shapes {
         })
     }
 
-    /// The line of the moment: an input's, from 0, the bias's, which follows, and that of out.
+    /// The current line, counted from 0: one for each input, then that of the bias and that of out.
     fn line(&self) -> Option<usize> {
         self.lines.map(|lines| lines - 1)
     }
 
-    /// What is to be written for the selected row, of a run of this edition ([`crate::walk::Walk::edition`]); nothing where
-    /// that was written last. The blocks of cells that stand in sight together are the same.
+    /// The panel for the selected row of a run of this edition ([`crate::walk::Walk::edition`]); `None` where that is what was written
+    /// last. Cells that are in sight together have the same blocks.
     pub fn write(&mut self, run: &Run, row: usize, edition: u32, locale: &Locale) -> Option<Writing> {
         let now = (edition, self.at(run, row));
         if self.written == Some(now) {
@@ -178,7 +178,7 @@ impl Shapes {
         })
     }
 
-    /// What is written next is written anew.
+    /// Makes the next [`Shapes::write`] write in any case.
     pub fn forget(&mut self) {
         self.written = None;
     }
@@ -187,8 +187,7 @@ impl Shapes {
         (row, self.output(run), self.lines)
     }
 
-    /// The numbers in their places' order, each with what its cell has to do with the chosen one; nothing where they are
-    /// the last ones.
+    /// The numbers in the order of their places, each with the mark of its cell; `None` where they have not changed.
     pub fn numbers(&mut self, run: &Run, row: usize, locale: &Locale) -> Option<Vec<(Mark, String)>> {
         let at = self.at(run, row);
         let values = run.parameters().values();
@@ -268,7 +267,7 @@ impl Shapes {
         }
     }
 
-    /// Three for each line of the sum: its numbers, what they make, and the sum so far. What is yet to come is empty.
+    /// Three texts for each line of the sum: the term in numbers, its value, and the sum so far. Lines yet to come are empty.
     fn sum_numbers(&self, run: &Run, row: usize, sight: &Sight, numbers: &mut Vec<(Mark, String)>) {
         let (parameters, locale) = (run.parameters(), sight.locale);
         let (inputs, output) = (parameters.inputs(), self.output(run));
@@ -282,7 +281,7 @@ impl Shapes {
         for (input, (&x, &w)) in x.iter().zip(weights).enumerate() {
             sum += x * w;
             if sight.terms.contains(&input) {
-                let both = format!("{} · {}", data(x, locale), enclosed(locale.fixed(w, 4)));
+                let both = format!("{} · {}", of_data(x), enclosed(locale.fixed(w, 4)));
                 put(input, [both, locale.fixed(x * w, 4), locale.fixed(sum, 4)]);
             }
         }
@@ -297,14 +296,14 @@ impl Shapes {
     }
 }
 
-/// The rows among which the selected one is: those to train on, or those held out.
+/// The rows that the selected one belongs to: the training rows, or those held out.
 struct Block {
-    /// As the listing calls them.
+    /// Their name in the listing.
     name: &'static str,
-    /// Where they begin among the prepared ones, and how many they are.
+    /// The index of the first among the prepared rows, and how many they are.
     first: usize,
     rows: usize,
-    /// Where the selected one is, of these.
+    /// The index of the selected one among them.
     at: usize,
 }
 
@@ -323,7 +322,7 @@ impl Block {
     }
 }
 
-/// What of the blocks is in sight: as much as has room, and always the chosen cell.
+/// The part of the blocks that is shown: as much as there is room for, and always the chosen cell.
 struct Sight<'a> {
     locale: &'a Locale,
     block: Block,
@@ -332,11 +331,11 @@ struct Sight<'a> {
     lines: Cut,
     inputs: Cut,
     outputs: Cut,
-    /// The products of the sum.
+    /// The inputs whose products are shown in the sum.
     terms: Range<usize>,
 }
 
-/// What is shown of so many.
+/// Which of a number of rows or columns are shown.
 struct Cut {
     shown: Range<usize>,
     all: usize,
@@ -425,7 +424,7 @@ impl<'a> Sight<'a> {
         }
     }
 
-    /// w: inputs; of several neurons W turned over: inputs × outputs.
+    /// w: inputs; for several neurons W transposed: inputs × outputs.
     fn w_block(&self) -> Markup {
         let is_one = self.is_one_output();
         let name = PreEscaped(if is_one { "w" } else { "W<sup>T</sup>" });
@@ -439,10 +438,7 @@ impl<'a> Sight<'a> {
         let cell = |input: usize, output| {
             html! { td.n data-symbol=(self.names(output).name_for_input("w", input + 1)) {} }
         };
-        self.parameter_block(
-            html! { (button("w", name)) },
-            &cells((&self.inputs, &side), (&self.outputs, &head), &cell),
-        )
+        self.parameter_block(button("w", name), &cells((&self.inputs, &side), (&self.outputs, &head), &cell))
     }
 
     /// b: outputs.
@@ -496,7 +492,8 @@ impl<'a> Sight<'a> {
 }
 
 impl Cut {
-    /// So many of them at most, with the signs for those left out, and `at` among them. Others only where `at` leaves these.
+    /// At most `most` of them, counting the marks for those left out, and `at` among them. They are cut into fixed pages, so that what
+    /// is shown stays the same while `at` stays within a page.
     fn new(all: usize, at: usize, most: usize) -> Self {
         let ends = most - 1;
         let start = if all <= most || at < ends {
@@ -504,7 +501,7 @@ impl Cut {
         } else if at + ends >= all {
             all - ends
         } else {
-            // A sign at both ends.
+            // A mark at both ends.
             ends + (at - ends) / (ends - 1) * (ends - 1)
         };
         let count = if all <= most {
@@ -547,7 +544,7 @@ fn button(symbol: &str, shown: impl Render) -> Markup {
     html! { button.symbol data-symbol=(symbol) { (shown) } }
 }
 
-/// How the activation is called in an equation; nothing where out is z.
+/// The name of the activation in an equation; empty where out is z.
 fn function(activation: Activation) -> &'static str {
     match activation {
         Activation::Sigmoid => "σ",
@@ -583,7 +580,7 @@ fn cells(
     }
 }
 
-/// What the sizes have to do with each other, as mathematics and as the listing says it; and what inputs are called.
+/// How the sizes fit together, in mathematics and in NumPy; and the names of inputs.
 fn notes(run: &Run, row: usize, locale: &Locale) -> Vec<String> {
     let block = Block::of(run, row);
     let (matrix, parameters) = (&block.name, run.parameters());
@@ -592,7 +589,7 @@ fn notes(run: &Run, row: usize, locale: &Locale) -> Vec<String> {
         &[block.rows, parameters.inputs(), parameters.outputs()].map(|count| count.to_string());
     let is_one = parameters.outputs() == 1;
     let many = |one: &str| if is_one { one.to_owned() } else { format!("{one}, {outputs}") };
-    // As NumPy writes them: of one size with a comma, of none without anything.
+    // As NumPy writes them: one size is followed by a comma.
     let shape = |sizes: &str| format!("({sizes}{}", if sizes.contains(' ') { ")" } else { ",)" });
     let of_b = &if is_one { "()".to_owned() } else { shape(outputs) };
     let [of_x, of_w, of_z] =
@@ -616,19 +613,9 @@ fn notes(run: &Run, row: usize, locale: &Locale) -> Vec<String> {
     notes
 }
 
-/// A number in a cell: with two decimals, but large ones with none.
+/// A number in a cell: with two decimals, or none where it is large.
 fn brief(value: f64, locale: &Locale) -> String {
     locale.fixed(value, if value.abs() < 1000.0 { 2 } else { 0 })
-}
-
-/// A number of the data, as short as it is where that is short.
-fn data(value: f64, locale: &Locale) -> String {
-    if is_short(value) { short(value) } else { locale.fixed(value, 4) }
-}
-
-/// In brackets where it is negative.
-fn enclosed(text: String) -> String {
-    if text.starts_with('−') { format!("({text})") } else { text }
 }
 
 #[cfg(test)]

@@ -1,20 +1,20 @@
-//! The NumPy listing as a reader walks through it: line by line, with what each line has made.
+//! Steps through the NumPy listing line by line, with the values that each line has computed.
 
 use std::sync::Arc;
 
 use crate::data::Dataset;
-use crate::model::{Parameters, Penalty, Trace};
-use crate::number::{fixed, is_short, short};
+use crate::model::{OutputNames, Parameters, Penalty, Trace};
+use crate::number::{fixed, of_data};
 use crate::share::{Line, Step, listing};
 use crate::train::Run;
 
-/// The most numbers of a list that are said.
+/// The most numbers of a list that are shown.
 const MOST_NUMBERS: usize = 6;
 
-/// Where in the pass of a row, or of a batch of rows, the reader is, and the lines that have their values beside them.
+/// Where the reader is in the pass of a row, or of a batch of rows, and which lines have their values beside them.
 ///
-/// Nowhere, until [`Walk::next_line`]; and nowhere again once the run has moved by anything else. The run itself moves with the
-/// last line of a pass.
+/// The reader is nowhere until [`Walk::next_line`], and again once the run has moved by anything else. The run itself moves with
+/// the last line of a pass.
 #[derive(Debug, Default)]
 pub struct Walk {
     of: Option<Making>,
@@ -23,10 +23,10 @@ pub struct Walk {
     at: Option<Place>,
 }
 
-/// What a listing is of: another where any of this is.
+/// What a listing depends on: it is made anew when any of this changes.
 #[derive(Debug, PartialEq)]
 struct Making {
-    /// A new one for every run that is made; kept, so that its address is nobody else's.
+    /// Compared by address, for every run has its own; held here, so that the address is not used again.
     rows: Rows,
     weights: Option<Vec<f64>>,
     penalty: Penalty,
@@ -42,12 +42,12 @@ impl PartialEq for Rows {
     }
 }
 
-/// A line that does something to a row, or one before the first epoch that has numbers to show.
+/// A line that is a step of the pass, or one before the first epoch that has numbers to show.
 #[derive(Debug)]
 struct Spot {
     line: usize,
     step: Option<Step>,
-    /// Whether its value stands beside it: of lines that do the same, beside one.
+    /// Whether its value is shown beside it: of several lines for the same step, beside one only.
     shown: bool,
     /// The value, where it does not change.
     text: String,
@@ -55,22 +55,21 @@ struct Spot {
 
 #[derive(Debug)]
 struct Place {
-    /// The line that has just run, by its place among the spots.
+    /// The line that has just run, by its index among the spots.
     spot: usize,
-    /// Where the run stands, by epoch and row.
+    /// The epoch and row at which the run stands.
     run: (u32, usize),
     /// The epoch that is running, counted from 0 as the listing does.
     epoch: u32,
     /// The raw row whose numbers are shown.
     row: usize,
     before: Parameters,
-    /// The parameters after this pass, once they have been worked out.
+    /// The parameters after this pass, once they have been computed.
     after: Option<Parameters>,
 }
 
 impl Walk {
-    /// The number of the listing: another when the listing, or anything else that does not change by learning, has become
-    /// another.
+    /// The number of the listing, which changes with the listing and anything else that does not change by learning.
     pub fn edition(&mut self, run: &Run) -> u32 {
         let settings = run.settings();
         let making = Making {
@@ -122,12 +121,12 @@ impl Walk {
         self.place(run).map(|place| place.row)
     }
 
-    /// Goes nowhere.
+    /// Ends the walk.
     pub fn clear(&mut self) {
         self.at = None;
     }
 
-    /// Runs the next line: that of the next pass after the last line of one. False at the end.
+    /// Runs the next line; after the last line of a pass, the first of the next pass. False at the end of the run.
     pub fn next_line(&mut self, run: &mut Run) -> bool {
         if self.spots.is_empty() {
             self.lines(run);
@@ -160,7 +159,7 @@ impl Walk {
         true
     }
 
-    /// Runs what is left of a pass, or a whole one after its end. False at the end.
+    /// Runs the rest of the pass, or the next pass after its end. False at the end of the run.
     pub fn next_pass(&mut self, run: &mut Run) -> bool {
         loop {
             if !self.next_line(run) {
@@ -188,7 +187,7 @@ impl Walk {
             Some(Step::Epoch) => {
                 let last = run.trainer().epoch().checked_sub(1);
                 let epoch = place.map(|place| place.epoch).or(last);
-                epoch.map_or_else(String::new, |epoch| ["epoch = ", &epoch.to_string()].concat())
+                epoch.map_or_else(String::new, |epoch| format!("epoch = {epoch}"))
             }
             Some(Step::Weights) => after.map_or_else(String::new, weights),
             Some(Step::Bias) => after.map_or_else(String::new, bias),
@@ -207,39 +206,35 @@ fn stands(run: &Run) -> (u32, usize) {
     (run.trainer().epoch(), run.trainer().row())
 }
 
-/// What a step makes of one row, from the row's trace.
+/// The values of one row after a step, from the trace of the row.
 fn of_row(run: &Run, trace: &Trace, row: usize, step: Step) -> String {
     let (x, y) = run.examples().row(row);
     let of = |name: &str, text: fn(f64) -> String| {
-        let number = |output: usize| if y.len() == 1 { String::new() } else { output.to_string() };
-        let values: Vec<f64> =
-            (1..=y.len()).filter_map(|output| trace.get(&[name, &number(output)].concat())).collect();
-        [name, " = ", &one_or_list(&values, text)].concat()
+        let names = (0..y.len()).map(|output| OutputNames::new(output, y.len()).name(name));
+        let values: Vec<f64> = names.filter_map(|name| trace.get(&name)).collect();
+        format!("{name} = {}", one_or_list(&values, text))
     };
     let text = match step {
-        Step::Row => ["x = ", &list(x, data), ", ", &of("y", data)].concat(),
+        Step::Row => format!("x = {}, {}", list(x, of_data), of("y", of_data)),
         Step::Sum => of("z", four),
         Step::Out => of("out", four),
         _ => of("dz", |value| fixed(value, 6)),
     };
-    if run.trainer().batch() > 1 {
-        return ["row ", &(row + 1).to_string(), ": ", &text].concat();
-    }
-    text
+    if run.trainer().batch() > 1 { format!("row {}: {text}", row + 1) } else { text }
 }
 
-/// What a line before the first epoch has made, where it is numbers that the line does not say.
+/// The numbers that a line before the first epoch has computed, where they do not stand in the line itself.
 fn start(run: &Run, text: &str) -> String {
-    let of = |name: &str, values: &[f64]| [name, &list(values, four)].concat();
     if text.starts_with("mean, deviation")
         && let Some(scaling) = run.examples().scaling()
     {
-        return [of("mean = ", scaling.mean()), of("deviation = ", scaling.deviation())].join(", ");
+        let [mean, deviation] = [scaling.mean(), scaling.deviation()].map(|values| list(values, four));
+        return format!("mean = {mean}, deviation = {deviation}");
     }
     if run.settings().weights.is_some() || !text.contains("random(") {
         return String::new();
     }
-    // Where a run was begun is never forgotten.
+    // The start of a run always stays in its history.
     let values = run.history().keyframe(0).map(|(_, values)| values.to_vec()).unwrap_or_default();
     let Some(start) = Parameters::from_values(run.parameters().inputs(), run.parameters().outputs(), values)
     else {
@@ -256,22 +251,17 @@ fn weights(parameters: &Parameters) -> String {
     let rows: Vec<String> =
         parameters.weights().chunks(parameters.inputs()).map(|row| list(row, four)).collect();
     match &rows[..] {
-        [row] => ["w = ", row].concat(),
+        [row] => format!("w = {row}"),
         rows => {
             let shown = (MOST_NUMBERS / parameters.inputs()).clamp(1, rows.len());
-            let more = if shown < rows.len() { ", …)" } else { ")" };
-            ["W = (", &rows[..shown].join(", "), more].concat()
+            let more = if shown < rows.len() { ", …" } else { "" };
+            format!("W = ({}{more})", rows[..shown].join(", "))
         }
     }
 }
 
 fn bias(parameters: &Parameters) -> String {
-    ["b = ", &one_or_list(parameters.biases(), four)].concat()
-}
-
-/// A number of the data, as short as it is where that is short.
-fn data(value: f64) -> String {
-    if is_short(value) { short(value) } else { fixed(value, 4) }
+    format!("b = {}", one_or_list(parameters.biases(), four))
 }
 
 fn four(value: f64) -> String {
@@ -282,13 +272,13 @@ fn one_or_list(values: &[f64], text: fn(f64) -> String) -> String {
     if let [value] = values { text(*value) } else { list(values, text) }
 }
 
-/// Numbers in brackets, the first ones where there are many. As NumPy writes a tuple of one: (1,).
+/// Numbers in brackets, only the first ones where there are many. One number is written as a tuple in Python: (1,).
 fn list(values: &[f64], text: fn(f64) -> String) -> String {
     let mut texts: Vec<String> = values.iter().take(MOST_NUMBERS).map(|&value| text(value)).collect();
     if values.len() > MOST_NUMBERS {
         texts.push("…".to_owned());
     }
-    ["(", &texts.join(", "), if values.len() == 1 { ",)" } else { ")" }].concat()
+    format!("({}{}", texts.join(", "), if values.len() == 1 { ",)" } else { ")" })
 }
 
 #[cfg(test)]
@@ -428,7 +418,7 @@ mod tests {
         assert!(values[2].starts_with("z = (") && values[2].matches(',').count() == 2, "{}", values[2]);
         assert!(walk.values(&run, 0)[0].starts_with("mean = (5.8"));
         assert_eq!(
-            [list(&[1.0], data), list(&[1.0 / 3.0; 7], data)],
+            [list(&[1.0], of_data), list(&[1.0 / 3.0; 7], of_data)],
             ["(1,)".to_owned(), "(0.3333, 0.3333, 0.3333, 0.3333, 0.3333, 0.3333, …)".to_owned(),]
         );
     }

@@ -1,7 +1,8 @@
-//! Any bytes as a table: read or refused. What is read is whole, is in the bytes, and comes back from the table written of it.
+//! Any bytes as a table: they are read or refused. A table that is read is complete, its names stand in the bytes, and writing it as
+//! a table and reading that again gives the same.
 //!
-//! What is chosen of the table may stand before it, and ends with a zero: label, inputs, classes, and whether there is a
-//! header, a line each, of which any may be empty.
+//! The choice may stand before the table, ended by a zero byte: label, inputs, classes, and whether there is a header, a line each,
+//! any of which may be empty.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

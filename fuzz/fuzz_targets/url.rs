@@ -1,5 +1,5 @@
-//! Any text as a link: it opens to a run, and the link made of that opens to the same. What is found at its `src` may follow,
-//! after a zero.
+//! Any text as a link: it opens to a run, and the link made of that run opens to the same. The content of its `src` may follow,
+//! separated by a zero byte.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,4 +1,4 @@
-//! A reader's own table: text in, a data set or a sentence out.
+//! Reads a table in CSV: text in, a data set or an error with its place out.
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
@@ -18,11 +18,11 @@ pub const MOST_ROW_BYTES: usize = 65_536;
 /// The most classes.
 pub const MOST_CLASSES: usize = 10;
 
-/// What of a table to use. Lists are as in attributes: names with commas between them.
+/// Which columns and rows of a table to use. Lists are written as in attributes: names separated by commas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Choice<'a> {
-    /// Whether the first row holds the columns' names; where that is not said, it does unless one of its cells is a number.
-    /// Without, the columns are called x1, x2 …, and the last one label.
+    /// Whether the first row holds the names of the columns. Where this is `None`, it does unless one of its cells is a number.
+    /// Without a header, the columns are called x1, x2 …, and the last one label.
     pub header: Option<bool>,
     /// The column of class labels: the last one where none is named.
     pub label: Option<&'a str>,
@@ -34,10 +34,10 @@ pub struct Choice<'a> {
     pub classes: Option<&'a str>,
 }
 
-/// Reads a table in UTF-8, with or without byte order mark, its cells parted by semicolons, tabs or commas: the first of
-/// these that its first line has. Quotation marks as in RFC 4180; lines end in LF or CRLF.
+/// Reads a table in UTF-8, with or without byte order mark, its cells separated by semicolons, tabs or commas: the first of
+/// these that is in its first line. Quotation marks are as in RFC 4180; lines end in LF or CRLF.
 ///
-/// Where cells are not parted by commas, 1,5 is a number too. The limits of this module hold before memory is spent: beside
+/// Where cells are not separated by commas, 1,5 is a number too. The limits of this module hold before memory is spent: beside
 /// the text a table takes eight bytes a cell, up to three times that while rows are added, and eight a row for each output.
 pub fn read(bytes: &[u8], choice: &Choice) -> Result<Dataset, CsvError> {
     if bytes.len() > MOST_BYTES {
@@ -126,12 +126,12 @@ pub enum CsvError {
         /// In which row.
         row: usize,
     },
-    /// A cell begins with a quotation mark, and nowhere up to the end of the table does one end it.
+    /// A cell begins with a quotation mark, and there is no closing one up to the end of the table.
     OpenQuote {
         /// In which row it begins.
         row: usize,
     },
-    /// The bytes are no text.
+    /// The bytes are not UTF-8.
     NotUtf8 {
         /// In which line of the file, from 1.
         line: usize,
@@ -140,7 +140,7 @@ pub enum CsvError {
     Empty,
     /// There are no inputs beside the labels.
     NoInputs,
-    /// Two columns have one name.
+    /// Two columns have the same name.
     SameName {
         /// Their name.
         name: String,
@@ -164,11 +164,11 @@ pub enum CsvError {
         /// How many the first has.
         expected: usize,
     },
-    /// A cell holds nothing, or what stands for nothing: NA, NaN, null, a question mark.
+    /// A cell is empty or says that its value is missing: NA, NaN, null, a question mark.
     Missing(Place),
-    /// A label runs over a line's end.
+    /// A label contains a line break.
     LineBreak(Place),
-    /// An input is no finite number.
+    /// An input is not a finite number.
     NotANumber {
         /// Where.
         place: Place,
@@ -222,6 +222,9 @@ pub struct Place {
 }
 
 /// Rows of cells, one at a time, in memory of a fixed size.
+///
+/// The parser is csv-core and not the crate csv on top of it: that one makes room for a whole row before anyone can say that it is
+/// too long, which for 64 MB of commas would be some hundred megabytes of cells.
 struct Records<'a> {
     reader: Reader,
     delimiter: u8,
@@ -258,7 +261,7 @@ impl<'a> Records<'a> {
                 ReadRecordResult::Record if columns > MOST_COLUMNS => {
                     return Err(CsvError::TooManyColumns { row });
                 }
-                // A quotation mark that nothing ends takes in all that follows.
+                // A quotation mark that is never closed takes in all that follows.
                 ReadRecordResult::Record if self.rest.is_empty() && ends_quoted(start, self.delimiter) => {
                     return Err(CsvError::OpenQuote { row });
                 }
@@ -271,8 +274,7 @@ impl<'a> Records<'a> {
     }
 }
 
-/// Whether a row ends within quotation marks. Only at the beginning of a cell do they begin anything; doubled they stand
-/// for themselves.
+/// Whether a row ends within quotation marks. They count only at the beginning of a cell; a doubled one stands for itself.
 fn ends_quoted(row: &[u8], delimiter: u8) -> bool {
     let (mut begins, mut quoted) = (true, false);
     for &byte in row {
@@ -296,7 +298,7 @@ impl Record<'_> {
         self.ends.len()
     }
 
-    /// What stands in a column, without space around it. The whole text is UTF-8, and so is every cell.
+    /// The text of a cell, without space around it. The whole table is UTF-8, and so is every cell.
     fn cell(&self, column: usize) -> &str {
         let start = if column == 0 { 0 } else { self.ends[column - 1] };
         str::from_utf8(&self.text[start..self.ends[column]]).unwrap_or_default().trim()
@@ -366,7 +368,7 @@ impl Labels {
     /// The number of a label: of the same text, or of the same number.
     fn position(&self, label: &str) -> Option<usize> {
         self.names.iter().position(|name| name == label).or_else(|| {
-            // Of a million other labels, none need be asked whether it is a number.
+            // Saves reading a million labels that are words as numbers.
             label.starts_with(|first: char| first.is_ascii_digit() || "+-.".contains(first)).then_some(())?;
             let value = number(label, self.delimiter)?;
             self.names.iter().position(|name| number(name, self.delimiter) == Some(value))
@@ -386,7 +388,7 @@ impl Labels {
         Ok(Some(self.names.len() - 1))
     }
 
-    /// The names of the classes in their order, by which those of the rows are numbered anew.
+    /// The names of the classes in their order. The classes of the rows are renumbered to match it.
     fn into_order(self, classes: &mut [usize]) -> Result<Vec<String>, CsvError> {
         if self.chosen {
             let absent = (0..self.names.len()).find(|class| !classes.contains(class));
@@ -400,17 +402,10 @@ impl Labels {
         }
         let numbers: Vec<f64> = self.names.iter().filter_map(|name| number(name, self.delimiter)).collect();
         let mut order: Vec<usize> = (0..self.names.len()).collect();
-        let numeric = numbers.len() == self.names.len();
-        let precedes = |a: usize, b: usize| {
-            if numeric { numbers[a] < numbers[b] } else { self.names[a] < self.names[b] }
-        };
-        // Of ten at most: the library's sort would be much to download for that.
-        for end in 1..order.len() {
-            let mut place = end;
-            while place > 0 && precedes(order[place], order[place - 1]) {
-                order.swap(place, place - 1);
-                place -= 1;
-            }
+        if numbers.len() == self.names.len() {
+            order.sort_by(|&a, &b| numbers[a].total_cmp(&numbers[b]));
+        } else {
+            order.sort_by_key(|&class| &self.names[class]);
         }
         for class in classes {
             *class = order.iter().position(|one| one == class).unwrap_or_default();
@@ -419,14 +414,14 @@ impl Labels {
     }
 }
 
-/// What the columns are called: a column without a name is called by its number, as one of a table without a header.
+/// The names of the columns. One without a name is named by its number, as all are in a table without a header.
 fn names(first: &[String], header: bool) -> Result<Vec<String>, CsvError> {
     let mut names: Vec<String> = Vec::new();
     for (column, cell) in first.iter().enumerate() {
         let name = match header {
             true if !cell.is_empty() => cell.clone(),
             false if column + 1 == first.len() => "label".to_owned(),
-            _ => ["x", &(column + 1).to_string()].concat(),
+            _ => format!("x{}", column + 1),
         };
         if names.contains(&name) {
             return Err(CsvError::SameName { name: shown(&name) });
@@ -436,7 +431,7 @@ fn names(first: &[String], header: bool) -> Result<Vec<String>, CsvError> {
     Ok(names)
 }
 
-/// What parts the cells of the first line, outside quotation marks: a semicolon before a tab before a comma.
+/// The separator of cells in the first line, outside quotation marks: a semicolon, else a tab, else a comma.
 fn delimiter(text: &str) -> u8 {
     let (mut quoted, mut delimiter) = (false, b',');
     for byte in text.bytes() {
@@ -451,23 +446,23 @@ fn delimiter(text: &str) -> u8 {
     delimiter
 }
 
-/// A finite number, with a decimal comma where commas do not part cells.
+/// A finite number, which may have a decimal comma where commas do not separate cells.
 fn number(cell: &str, delimiter: u8) -> Option<f64> {
     match cell.split_once(',') {
         Some((whole, decimals)) if delimiter != b',' && !cell.contains('.') => {
-            parse(&[whole, ".", decimals].concat())
+            parse(&format!("{whole}.{decimals}"))
         }
         _ => parse(cell),
     }
 }
 
-/// Whether a cell holds nothing, or what programs write for nothing.
+/// Whether a cell is empty or holds what programs write for a missing value.
 fn is_missing(cell: &str) -> bool {
     cell.is_empty()
         || ["na", "n/a", "nan", "null", "?"].iter().any(|nothing| cell.eq_ignore_ascii_case(nothing))
 }
 
-/// Text as repeated in a sentence: no longer than forty characters.
+/// Text to be repeated in an error message, cut after forty characters.
 fn shown(text: &str) -> String {
     let mut shown: String = text.chars().take(40).collect();
     if shown.len() < text.len() {

@@ -1,7 +1,5 @@
-use crate::number::whole;
-
-/// Examples to learn from: a matrix X (rows × inputs) and a matrix Y (rows × outputs), both row by row, and what the
-/// columns of X and the classes are called.
+/// A data set: a matrix X (rows × inputs) and a matrix Y of targets (rows × outputs), both row by row, with the names of the
+/// inputs and of the classes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dataset {
     inputs: usize,
@@ -40,16 +38,16 @@ impl Dataset {
         let fresh = Self::of_matrices(inputs, 1, Vec::new(), Vec::new());
         let names = if like.inputs == inputs { &like.input_names } else { &fresh.input_names };
         let mut class_names = like.class_names.clone();
-        class_names.extend((class_names.len()..count).map(|class| whole(class as u64)));
+        class_names.extend((class_names.len()..count).map(|class| class.to_string()));
         Some(Self::of_classes(x, classes, names.clone(), class_names))
     }
 
-    /// Rows known to be whole, of so many inputs and one output.
+    /// Rows of so many inputs and one output, which the caller knows to be complete.
     pub(super) fn of_one_output(inputs: usize, x: Vec<f64>, y: Vec<f64>) -> Self {
         Self::of_matrices(inputs, 1, x, y)
     }
 
-    /// Rows known to be whole, each with the number of its class. Two classes make one output, 0 or 1; more make one
+    /// Rows which the caller knows to be complete, each with the number of its class. Two classes make one output, 0 or 1; more make one
     /// output each, of which that of the row's class is 1 and the others are 0.
     pub(crate) fn of_classes(
         x: Vec<f64>,
@@ -72,8 +70,8 @@ impl Dataset {
     }
 
     fn of_matrices(inputs: usize, outputs: usize, x: Vec<f64>, y: Vec<f64>) -> Self {
-        let input_names = (1..=inputs).map(|input| ["x", &whole(input as u64)].concat()).collect();
-        let class_names = (0..outputs.max(2)).map(|class| whole(class as u64)).collect();
+        let input_names = (1..=inputs).map(|input| format!("x{input}")).collect();
+        let class_names = (0..outputs.max(2)).map(|class| class.to_string()).collect();
         Self { inputs, outputs, x, y, input_names, class_names }
     }
 
@@ -118,12 +116,12 @@ impl Dataset {
         fits.then(|| Self { inputs, x, input_names, y: y.clone(), class_names: class_names.clone(), ..*self })
     }
 
-    /// What the inputs are called, in their order.
+    /// The names of the inputs, in their order.
     pub fn input_names(&self) -> &[String] {
         &self.input_names
     }
 
-    /// What the classes are called: two where there is one output, else as many as outputs.
+    /// The names of the classes: two where there is one output, else one for each output.
     pub fn class_names(&self) -> &[String] {
         &self.class_names
     }
@@ -178,7 +176,7 @@ impl Dataset {
     }
 }
 
-/// The number of the class that a row's targets are of: with one output 1 where its target is more than ½, with several the
+/// The number of the class that a row's targets stand for: with one output 1 where its target is more than ½, with several the
 /// output of the largest target, the first of equal ones.
 #[inline(always)]
 pub fn class_of(targets: &[f64]) -> usize {

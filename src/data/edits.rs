@@ -2,29 +2,29 @@ use std::sync::Arc;
 
 use super::Dataset;
 
-/// Rows in a reader's hands: each change can be undone and done again.
+/// The changes that a reader has made to the rows, for undo and redo.
 #[derive(Debug, Clone, Default)]
 pub struct Edits {
-    /// What the rows were before each change, and after those that were undone.
+    /// The rows before each change; and, in `future`, the rows after each change that was undone.
     past: Vec<Arc<Dataset>>,
     future: Vec<Arc<Dataset>>,
-    /// Whether a change is going on that counts as one with those that follow, such as a drag.
+    /// Whether a change is going on, such as a drag, that the next ones belong to.
     holding: bool,
 }
 
 /// A change of one row.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Edit {
-    /// Another row after the others: its inputs and the number of its class.
+    /// Adds a row after the others: its inputs and the number of its class.
     Add(Vec<f64>, usize),
-    /// This row's inputs and class.
+    /// Sets the inputs and the class of a row.
     Set(usize, Vec<f64>, usize),
-    /// This row goes, unless it is the last one.
+    /// Removes a row, unless it is the only one.
     Remove(usize),
 }
 
 impl Edits {
-    /// The most rows that can be changed by hand: with more, one would not see which.
+    /// The most rows that can be edited by hand: among more, one row could not be told from another.
     pub const MOST_ROWS: usize = 2000;
     /// The most changes that can be undone.
     pub const MOST_CHANGES: usize = 200;
@@ -53,7 +53,7 @@ impl Edits {
         }
     }
 
-    /// Remembers the rows before a change. Until [`Edits::let_go`], further ones count as the same.
+    /// Remembers the rows before a change. With `hold`, further changes until [`Edits::let_go`] count as part of it.
     pub fn remember(&mut self, before: Arc<Dataset>, hold: bool) {
         if !self.holding {
             if self.past.len() == Self::MOST_CHANGES {
@@ -65,12 +65,12 @@ impl Edits {
         self.holding = hold;
     }
 
-    /// The change that was going on is over.
+    /// Ends the change that was going on.
     pub fn let_go(&mut self) {
         self.holding = false;
     }
 
-    /// Whether there is a change to undo, and one to do again.
+    /// Whether there is a change to undo, and one to redo.
     pub fn can(&self) -> (bool, bool) {
         (!self.past.is_empty(), !self.future.is_empty())
     }

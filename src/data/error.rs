@@ -4,28 +4,28 @@ use crate::number::short;
 /// A request for data that cannot be met. As a sentence it names the attribute, what that was given, and what it takes.
 #[derive(Debug, Clone, PartialEq)]
 pub enum DataError {
-    /// Measurements of the iris, asked for as these names.
+    /// These names are no choice of iris measurements.
     Inputs(String),
-    /// Species of the iris, asked for as these names.
+    /// These names are no choice of iris species.
     Classes(String),
-    /// So many generated rows.
+    /// A generated set cannot have so many rows.
     Rows(u32),
-    /// This spread of generated rows.
+    /// A generated set cannot have this noise.
     Noise(f64),
-    /// This share of the rows, to be held out.
+    /// This share of the rows cannot be held out.
     Holdout(f64),
-    /// Features, asked for as these names.
+    /// These names are no list of features.
     Features(String),
-    /// A feature of a second input, which the rows have not.
+    /// The feature needs a second input, which the rows do not have.
     SecondInput(Feature),
-    /// A feature that is no finite number in this row, counted from 0.
+    /// The feature is not a finite number in this row, counted from 0.
     FeatureRange {
         /// Which feature.
         feature: Feature,
         /// In which row.
         row: usize,
     },
-    /// Standard scaling that takes a row out of the range of numbers.
+    /// Standardising gives a number out of the range of doubles.
     Scale,
 }
 
@@ -43,7 +43,7 @@ impl DataError {
         }
     }
 
-    /// What it was given.
+    /// The value that was refused.
     pub fn value(&self) -> String {
         match self {
             DataError::Inputs(value) | DataError::Classes(value) | DataError::Features(value) => {

@@ -3,8 +3,7 @@ use std::sync::Arc;
 use super::holdout::Split;
 use super::{DataError, Dataset, Feature, Scaling};
 
-/// Rows as a model learns from them: with features made of their inputs, scaled, their classes as targets, and some held
-/// out to test with.
+/// Rows prepared for a model: features added, inputs scaled, targets set for the activation, and some rows held out for testing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Examples {
     raw: Arc<Dataset>,
@@ -17,23 +16,26 @@ pub struct Examples {
     scaling: Option<Scaling>,
 }
 
-/// What is done to rows before a model learns from them.
+/// How rows are prepared.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Preparation<'a> {
-    /// Inputs made of the others, from unscaled numbers.
+    /// Further inputs, computed from the unscaled ones.
     pub features: &'a [Feature],
     /// Whether each input, features included, is brought to mean 0 and deviation 1 over the rows to train on.
     pub standardise: bool,
     /// The share of rows held out: 0 to [`Split::MOST`].
     pub holdout: f64,
-    /// The seed that chooses them.
+    /// The seed by which these are chosen.
     pub seed: u32,
-    /// What stands for a class that a row is not of, and for one that it is.
+    /// The target of an output whose class a row is not of, and of one whose class it is of.
     pub targets: [f64; 2],
 }
 
 impl Examples {
     /// Prepares rows.
+    ///
+    /// # Errors
+    /// What of the preparation cannot be done with these rows.
     pub fn new(raw: Arc<Dataset>, preparation: &Preparation) -> Result<Self, DataError> {
         let Preparation { features, standardise, holdout, seed, targets } = *preparation;
         let Split { training, held_out } = Split::new(&raw, holdout, seed)?;
@@ -64,7 +66,7 @@ impl Examples {
         &self.raw
     }
 
-    /// The same, to be kept.
+    /// The same rows, shared.
     pub fn shared(&self) -> Arc<Dataset> {
         self.raw.clone()
     }
@@ -84,12 +86,12 @@ impl Examples {
         self.prepared.len() - self.training
     }
 
-    /// Where a raw row stands among the prepared ones.
+    /// The index among the prepared rows of a raw row.
     pub fn place(&self, row: usize) -> usize {
         self.places.get(row).map_or(row, |&place| place as usize)
     }
 
-    /// The raw row that stands at a place among the prepared ones.
+    /// The raw row at an index of the prepared rows.
     pub fn raw_row(&self, place: usize) -> Option<usize> {
         if self.places.is_empty() {
             return Some(place).filter(|&row| row < self.prepared.len());
@@ -107,7 +109,7 @@ impl Examples {
         self.prepared.row(self.place(row))
     }
 
-    /// Inputs made of the others, which follow these.
+    /// The features, whose inputs follow the raw ones.
     pub fn features(&self) -> &[Feature] {
         &self.features
     }
@@ -117,7 +119,7 @@ impl Examples {
         self.scaling.as_ref()
     }
 
-    /// Raw inputs, one of each column, as the model sees them: into `seen`, which has room for the features too.
+    /// Prepares one row of raw inputs as the model sees them, into `seen`, which must have room for the features too.
     pub fn see(&self, raw: &[f64], seen: &mut [f64]) {
         let made = self.features().iter().map(|feature| feature.of(raw).unwrap_or(0.0));
         for (input, (seen, value)) in seen.iter_mut().zip(raw.iter().copied().chain(made)).enumerate() {

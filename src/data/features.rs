@@ -1,7 +1,7 @@
 use super::{DataError, Dataset};
 
-/// An input made from others, with which a straight line becomes a curve: in x₁·x₂ a single neuron learns XOR, in x₁² and
-/// x₂² it draws a circle.
+/// An input computed from others, which turns the straight decision boundary into a curve: with x₁·x₂ a single neuron learns XOR,
+/// with x₁² and x₂² it draws a circle.
 ///
 /// x₁ and x₂ are the first two inputs, unscaled, whatever their names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

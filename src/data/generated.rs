@@ -1,4 +1,4 @@
-//! Sets drawn by chance from a seed: two classes, two inputs, the same bits on every target.
+//! Random data sets generated from a seed: two classes, two inputs, the same bits on every target.
 //!
 //! Sines, cosines and logarithms come from the crate `libm`, compiled into the program, never from the platform, whose
 //! last bits differ from one to the next.
@@ -8,7 +8,7 @@ use std::f64::consts::{PI, TAU};
 use super::random::{DataRandom, Purpose};
 use super::{DataError, Dataset};
 
-/// What a generated set looks like: where its points would lie without noise.
+/// The shape of a generated set: where its points lie without noise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
     /// Two clouds: class 0 around (−0.5, −0.5), class 1 around (0.5, 0.5). A straight line parts them.
@@ -36,7 +36,7 @@ impl Shape {
         }
     }
 
-    /// The point of class 0 or 1 that lies at the share `u` of its way along the shape. A cloud is all one point.
+    /// The point of class 0 or 1 at the share `u`, from 0 to 1, of the way along the shape. All of a cloud is one point.
     fn point(self, class: usize, u: f64) -> [f64; 2] {
         let first = class == 0;
         match self {
@@ -58,10 +58,10 @@ fn on_circle(radius: f64, angle: f64) -> [f64; 2] {
     [radius * libm::cos(angle), radius * libm::sin(angle)]
 }
 
-/// A recipe for a generated set: the same recipe always gives the same rows.
+/// A generated set: the same settings always give the same rows.
 ///
-/// Rows take turns: class 0, class 1, class 0 …, so that a model that learns a row at a time sees both all along. Each is
-/// drawn by itself: more rows continue fewer, and more noise moves each point further in the same direction.
+/// Classes alternate, 0, 1, 0 …, so that a model that learns row by row sees both all along. The first rows of a larger set are
+/// those of a smaller one, and more noise moves each point further in the same direction.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Generated {
     /// Where the points lie.
@@ -70,7 +70,7 @@ pub struct Generated {
     pub rows: u32,
     /// The standard deviation of normal noise, which is added to both inputs: 0 to [`Generated::MOST_NOISE`].
     pub noise: f64,
-    /// Of a stream of its own, which never shifts that of the starting weights.
+    /// The seed, of a random stream of its own: the starting weights of the same seed do not depend on it.
     pub seed: u32,
 }
 
@@ -85,7 +85,10 @@ impl Generated {
         Self { shape, rows: 200, noise: 0.1, seed: 0 }
     }
 
-    /// The rows, or what is wrong with the recipe.
+    /// The rows.
+    ///
+    /// # Errors
+    /// A number of rows or a noise out of range.
     pub fn dataset(&self) -> Result<Dataset, DataError> {
         if !(2..=Self::MOST_ROWS).contains(&self.rows) {
             return Err(DataError::Rows(self.rows));

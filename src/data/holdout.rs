@@ -1,10 +1,10 @@
 use super::random::{DataRandom, Purpose};
 use super::{DataError, Dataset};
 
-/// The numbers of rows to train on, and of a share kept back to test with, chosen by chance from a seed.
+/// A random split of the rows, from a seed, into those to train on and those held out for testing.
 ///
-/// Stratified: each class gives its share, to within one row, and all together round(share · rows), as far as every class
-/// that has rows keeps one to train on. Of few rows, none may be held out at all. Both parts keep the rows' order.
+/// It is stratified: of each class its share is held out, to within one row, and round(share · rows) altogether, but every class
+/// that has rows keeps one to train on. Of few rows, none may be held out at all. Both parts keep the order of the rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Split {
     /// The rows to train on, ascending: at least one of each class that has any.
@@ -17,8 +17,8 @@ impl Split {
     /// The largest share.
     pub const MOST: f64 = 0.9;
 
-    /// Holds out this share, 0 to [`Split::MOST`]. The seed is of a stream of its own: it shifts neither the starting
-    /// weights nor a generated set.
+    /// Holds out this share, 0 to [`Split::MOST`]. The seed has a random stream of its own, apart from those of the starting weights
+    /// and of generated sets.
     pub fn new(dataset: &Dataset, share: f64, seed: u32) -> Result<Self, DataError> {
         if !(0.0..=Self::MOST).contains(&share) {
             return Err(DataError::Holdout(share));
@@ -32,7 +32,7 @@ impl Split {
     }
 }
 
-/// The rows to hold out, as they are drawn.
+/// The rows to hold out, in the order in which they are drawn.
 fn drawn(dataset: &Dataset, share: f64, seed: u32) -> Vec<usize> {
     let mut classes = vec![Vec::new(); dataset.class_names().len()];
     for row in 0..dataset.len() {
@@ -40,14 +40,14 @@ fn drawn(dataset: &Dataset, share: f64, seed: u32) -> Vec<usize> {
     }
     let mut random = DataRandom::new(Purpose::HoldOut, seed);
     let mut chosen = Vec::new();
-    // Rounding what is due so far, not class by class: the roundings then never add up.
+    // The sum over classes is rounded, not the share of each class, so that rounding errors do not add up.
     let (mut rows, mut due) = (0, 0);
     for class in &mut classes {
         rows += class.len();
         let before = due;
         due = (share * rows as f64).round() as usize;
         let count = (due - before).min(class.len().saturating_sub(1));
-        // Fisher and Yates's shuffle, of the first so many places.
+        // The first `count` steps of Fisher and Yates's shuffle.
         for place in 0..count {
             let other = place + random.below((class.len() - place) as u32) as usize;
             class.swap(place, other);

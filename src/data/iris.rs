@@ -125,7 +125,7 @@ impl Species {
     }
 }
 
-/// What these names, with commas between them, stand for; `None` where one stands for nothing.
+/// The items with these names, which are separated by commas; `None` where there is no item of a name.
 fn chosen<T: Copy, const N: usize>(names: &str, all: [T; N], name: fn(T) -> &'static str) -> Option<Vec<T>> {
     names.split(',').map(|wanted| all.into_iter().find(|&one| name(one) == wanted.trim())).collect()
 }

@@ -1,4 +1,4 @@
-//! Where examples come from.
+//! Data sets: logic gates, Fisher's irises, generated points, tables, and how their rows are prepared.
 
 pub mod csv;
 mod dataset;
@@ -24,4 +24,5 @@ pub use generated::{Generated, Shape};
 pub use holdout::Split;
 pub use iris::{Iris, Measurement, Species};
 pub use names::readable;
+pub(crate) use random::uniform;
 pub use scaling::Scaling;

@@ -1,8 +1,8 @@
-/// The most characters of a name: of a longer one, the beginning is shown.
+/// The most characters of a name: a longer one is cut.
 const MOST: usize = 60;
 
-/// Names of inputs and classes from outside, as they can be shown anywhere, in a line of text, a program or a picture:
-/// without what breaks the line or turns the order of what follows, and not longer than a line. They stay different.
+/// Makes names of inputs and classes from outside fit to be shown in a line of text, a program or a picture: without line breaks and
+/// characters that change the writing direction, and not longer than a line. Different names stay different.
 pub fn readable(names: Vec<String>) -> Vec<String> {
     let mut shown: Vec<String> = Vec::with_capacity(names.len());
     for name in names {
@@ -11,7 +11,7 @@ pub fn readable(names: Vec<String>) -> Vec<String> {
         let mut count = 1_u32;
         while shown.contains(&other) {
             count += 1;
-            other = [&name, " ", &count.to_string()].concat();
+            other = format!("{name} {count}");
         }
         shown.push(other);
     }
@@ -31,7 +31,7 @@ fn one(name: &str) -> String {
     shown
 }
 
-/// Whether a character is not seen, but changes the order in which others are.
+/// Whether a character is invisible and changes the writing direction of others.
 fn turns(character: char) -> bool {
     matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -2,13 +2,20 @@ use std::f64::consts::TAU;
 
 use rand_mt::Mt;
 
-/// A stream of chance for data alone: however much it draws, the starting weights stay those of their seed.
+/// A random stream for data only: however much is drawn from it, the starting weights stay those of their seed.
 ///
-/// A Mersenne Twister like that of the weights, but filled from two numbers, what the stream is for and the seed, by
-/// Matsumoto and Nishimura's `init_by_array`: NumPy's `RandomState([purpose, seed])`.
+/// A Mersenne Twister like that of the weights, but seeded with two numbers, its purpose and the seed, by Matsumoto and
+/// Nishimura's `init_by_array`: NumPy's `RandomState([purpose, seed])`.
 pub(super) struct DataRandom(Mt);
 
-/// What a stream is for: two of equal seeds have nothing in common.
+/// The next number of a Mersenne Twister as NumPy's `random()` makes it: uniform in [0, 1), 53 bits of two outputs a and b,
+/// ((a >> 5) · 2²⁶ + (b >> 6)) / 2⁵³.
+pub(crate) fn uniform(random: &mut Mt) -> f64 {
+    let (high, low) = (random.next_u32() >> 5, random.next_u32() >> 6);
+    (f64::from(high) * 67_108_864.0 + f64::from(low)) / 9_007_199_254_740_992.0
+}
+
+/// What a stream is for: streams of the same seed but another purpose are independent.
 #[derive(Clone, Copy)]
 pub(super) enum Purpose {
     /// Points of a shape.
@@ -22,15 +29,14 @@ impl DataRandom {
         Self(Mt::new_with_key([purpose as u32, seed]))
     }
 
-    /// Uniform in [0, 1): 53 bits, from two outputs, as NumPy's `random()`.
+    /// Uniform in [0, 1).
     pub(super) fn uniform(&mut self) -> f64 {
-        let (high, low) = (self.0.next_u32() >> 5, self.0.next_u32() >> 6);
-        (f64::from(high) * 67_108_864.0 + f64::from(low)) / 9_007_199_254_740_992.0
+        uniform(&mut self.0)
     }
 
-    /// A whole number below `end`, each as likely; 0 where `end` is 0.
+    /// A uniform integer below `end`; 0 where `end` is 0.
     pub(super) fn below(&mut self, end: u32) -> u32 {
-        // The largest multiple of `end`: what lies above would make small numbers likelier, and is drawn again.
+        // The largest multiple of `end`. A number from there on is drawn again, for it would make small remainders likelier.
         let fair = (1 << 32) / u64::from(end.max(1)) * u64::from(end.max(1));
         loop {
             let drawn = self.0.next_u32();
@@ -40,11 +46,11 @@ impl DataRandom {
         }
     }
 
-    /// Two independent normal numbers of mean 0 and standard deviation 1 (Box and Muller, 1958): from u and v, uniform,
-    /// √(−2 ln (1 − u)) · (cos 2πv, sin 2πv). Neither is ever beyond ±8.6.
+    /// Two independent normal numbers of mean 0 and standard deviation 1 (Box and Muller, 1958): from uniform u and v,
+    /// √(−2 ln (1 − u)) · (cos 2πv, sin 2πv). Both lie within ±8.6.
     pub(super) fn normal_pair(&mut self) -> [f64; 2] {
         let (u, v) = (self.uniform(), self.uniform());
-        // Never the logarithm of 0: u stays below 1. A square root is rounded alike everywhere.
+        // u is below 1, so the logarithm is finite. Square roots have the same bits on every target.
         let radius = (-2.0 * libm::log(1.0 - u)).sqrt();
         let angle = TAU * v;
         [radius * libm::cos(angle), radius * libm::sin(angle)]

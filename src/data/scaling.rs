@@ -3,8 +3,8 @@ use super::Dataset;
 /// Standardisation: x ↦ (x − μ) / σ, with a column's mean μ and its population standard deviation
 /// σ = √(Σ (x − μ)² / n), so that every input has mean 0 and standard deviation 1 over the rows it was computed from.
 ///
-/// A constant column is centred and keeps deviation 1. Constant is a column whose numbers differ by no more than rounding:
-/// whose variance is at most n·ε·σ² + (n·μ·ε)², scikit-learn's measure in `StandardScaler`, or whose deviation is below the
+/// A constant column is centred and gets the deviation 1. A column counts as constant if its numbers differ only by rounding: if its
+/// variance is at most n·ε·σ² + (n·μ·ε)², scikit-learn's measure in `StandardScaler`, or whose deviation is below the
 /// smallest normal number, 2.2·10⁻³⁰⁸.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scaling {
@@ -13,7 +13,7 @@ pub struct Scaling {
 }
 
 impl Scaling {
-    /// Computed from the first so many rows: those to train on, for a held-out row must not be seen in any way.
+    /// Computed from the first `training` rows, for rows that are held out must not have any influence.
     pub fn standard(dataset: &Dataset, training: usize) -> Self {
         let (mut mean, mut deviation) = (Vec::new(), Vec::new());
         for input in 0..dataset.inputs() {
@@ -36,11 +36,11 @@ impl Scaling {
 
     /// One number of this input, scaled: (x − μ) / σ.
     pub fn scale(&self, input: usize, x: f64) -> f64 {
-        // Halves, which are exact, can be as far apart as numbers go.
+        // Halves are exact, and their difference is in range for any two doubles.
         (0.5 * x - 0.5 * self.mean[input]) / (0.5 * self.deviation[input])
     }
 
-    /// Where a scaled number comes from: μ + σ·x.
+    /// The number that is scaled to x: μ + σ·x.
     pub fn unscale(&self, input: usize, x: f64) -> f64 {
         self.mean[input] + self.deviation[input] * x
     }

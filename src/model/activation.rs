@@ -11,7 +11,7 @@ pub fn logit(probability: f64) -> f64 {
     (probability / (1.0 - probability)).ln()
 }
 
-/// What a neuron makes of its sum z.
+/// The activation function of a neuron: out = f(z).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Activation {
     /// out = σ(z), in (0, 1): logistic regression (Cox, 1958).
@@ -39,7 +39,7 @@ impl Activation {
         }
     }
 
-    /// out, from z.
+    /// out = f(z).
     pub fn out(self, z: f64) -> f64 {
         match self {
             Activation::Sigmoid => sigmoid(z),
@@ -49,7 +49,7 @@ impl Activation {
         }
     }
 
-    /// ∂out/∂z, from `out`, not from z: out·(1 − out), 1, 0 and 1 − out².
+    /// The derivative ∂out/∂z, computed from `out`, not from z: out·(1 − out), 1, 0 and 1 − out².
     #[inline(always)]
     pub fn slope(self, out: f64) -> f64 {
         match self {
@@ -60,20 +60,20 @@ impl Activation {
         }
     }
 
-    /// What is wanted of it for a row that is not of its class, and for one that is.
+    /// The targets y: of a row that is not of the neuron's class, and of one that is.
     pub fn targets(self) -> [f64; 2] {
         if self == Activation::Tanh { [-1.0, 1.0] } else { [0.0, 1.0] }
     }
 
-    /// The out from which a row counts as of its class, for a threshold that is a share, 0 to 1, of the way between the
-    /// two targets.
+    /// The out from which on a row is classified as the neuron's class. `threshold`, from 0 to 1, says how far between the two
+    /// targets it lies.
     #[inline(always)]
     pub fn decision(self, threshold: f64) -> f64 {
         if self == Activation::Tanh { 2.0 * threshold - 1.0 } else { threshold }
     }
 
-    /// The z at which out is just the [`Activation::decision`]: ±∞ for a threshold of 0 or 1 that is never reached. For
-    /// drawing, not for training.
+    /// The z at which out equals the [`Activation::decision`]: ±∞ for a threshold of 0 or 1 that is never reached. For drawing,
+    /// not for training.
     pub fn decision_z(self, threshold: f64) -> f64 {
         match self {
             Activation::Sigmoid => logit(threshold),

@@ -22,8 +22,8 @@ impl Window {
     }
 }
 
-/// An input's numbers from the least to the greatest, with room to each side: two fifths of their spread for a gate's four
-/// rows, on which the line is to be seen from outside, and down to a tenth where rows are many.
+/// The range of an input over all rows, with a margin on each side: two fifths of the range for a gate's four rows, so that the
+/// line is seen outside of them too, and down to a tenth for many rows.
 fn range(dataset: &Dataset, input: usize) -> (f64, f64) {
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
     for (x, _) in dataset.rows() {
@@ -31,16 +31,16 @@ fn range(dataset: &Dataset, input: usize) -> (f64, f64) {
         (low, high) = (low.min(value), high.max(value));
     }
     let share = 0.1 + 1.2 / dataset.len().max(4) as f64;
-    // Of equal numbers, however large, more than their rounding.
+    // Where all numbers are equal, the margin must be larger than their rounding error.
     let margin = if high > low { share * (high - low) } else { (1e-3 * low.abs()).max(1.0) };
     (low - margin, high + margin)
 }
 
-/// A plane through the space of raw inputs: along its axes two of them vary, and the others are held at their mean over the
-/// rows trained on.
+/// A plane section through the space of raw inputs: two inputs vary along its axes, and the others are held at their mean over
+/// the training rows.
 ///
-/// With one input there is no second axis, and what lies at the same x is the same: boundaries are upright. So that rows of
-/// different classes are not on top of each other, those of class k lie at the height k.
+/// With one input there is no second axis, and decision boundaries are vertical lines. Rows of class k are then drawn at the
+/// height k, so that those of different classes do not cover each other.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Section {
     across: usize,
@@ -48,7 +48,7 @@ pub struct Section {
     held: Vec<f64>,
 }
 
-/// What of a point of a section a number that the model sees depends on.
+/// Which coordinates of a point of a section one of the model's inputs depends on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     /// Neither axis.
@@ -62,8 +62,8 @@ pub(super) enum Part {
 }
 
 impl Section {
-    /// Along these two raw inputs, from 0. Where there are not as many, or both are the same, along the nearest to them that
-    /// there are.
+    /// The section along these two raw inputs, counted from 0. An input that does not exist is replaced by the last one, and a
+    /// second that equals the first by the next one.
     pub fn new(examples: &Examples, pair: [usize; 2]) -> Self {
         let raw = examples.raw();
         let inputs = raw.inputs();
@@ -89,12 +89,12 @@ impl Section {
         self.up
     }
 
-    /// Every raw input's mean over the rows trained on: where it is held, unless it is along an axis.
+    /// The mean of every raw input over the training rows, at which it is held unless it lies along an axis.
     pub fn held(&self) -> &[f64] {
         &self.held
     }
 
-    /// Where a raw row of this class lies.
+    /// Where a raw row of this class is drawn.
     pub fn place(&self, x: &[f64], class: usize) -> (f64, f64) {
         let at = |input: usize| x.get(input).copied().unwrap_or(0.0);
         (at(self.across()), self.up().map_or(class as f64, at))
@@ -106,7 +106,7 @@ impl Section {
         Window { x: range(raw, self.across()), y: self.up().map_or(heights, |up| range(raw, up)) }
     }
 
-    /// What the model sees of a point: into `seen`, which is as long as its inputs.
+    /// Writes the model's inputs at a point into `seen`, which must have room for all of them.
     pub fn see(&self, examples: &Examples, (x, y): (f64, f64), seen: &mut [f64]) {
         let mut raw = self.held.clone();
         raw[self.across()] = x;
@@ -116,7 +116,7 @@ impl Section {
         examples.see(&raw, seen);
     }
 
-    /// What one of the model's inputs depends on.
+    /// Which coordinates one of the model's inputs depends on.
     pub(super) fn part(&self, examples: &Examples, input: usize) -> Part {
         let axis = |input: usize| match input {
             _ if input == self.across() => Part::Across,
@@ -134,21 +134,20 @@ impl Section {
         }
     }
 
-    /// Whether lines of equal z are not straight: because of a feature that neither stays the same within the section nor
-    /// changes evenly with one of its axes.
+    /// Whether lines of equal z are curved: whether a feature changes within the section, and not linearly with one of its axes.
     pub fn bends(&self, examples: &Examples) -> bool {
         let raw = examples.raw().inputs();
         examples.features().iter().enumerate().any(|(made, feature)| {
             match self.part(examples, raw + made) {
                 Part::Held => false,
-                // A product whose other factor is held.
+                // A product is linear where its other factor is held.
                 Part::Across | Part::Up => *feature != Feature::Product,
                 Part::Product => true,
             }
         })
     }
 
-    /// How fast one of the model's inputs changes along the axis it depends on, where nothing bends.
+    /// The derivative of one of the model's inputs along the axis that it depends on, in a section that does not bend.
     fn rate(&self, examples: &Examples, input: usize) -> f64 {
         let deviation = examples.scaling().map_or(1.0, |scaling| scaling.deviation()[input]);
         let factor = match self.part(examples, input) {
@@ -160,15 +159,15 @@ impl Section {
         factor / deviation
     }
 
-    /// The sum, over the model's inputs that depend on an axis alone, of weight times rate; without the axis's own input
-    /// where so asked.
+    /// The derivative of z along an axis: the sum of weight times rate over the inputs that depend on this axis, leaving out the
+    /// input `without`.
     fn slope(&self, examples: &Examples, weights: &[f64], part: Part, without: Option<usize>) -> f64 {
         let chosen =
             |&(input, _): &(usize, &f64)| self.part(examples, input) == part && Some(input) != without;
         weights.iter().enumerate().filter(chosen).map(|(input, w)| w * self.rate(examples, input)).sum()
     }
 
-    /// z of one output all over the section, or `None` where features bend it.
+    /// z of one output as a linear function over the section, or `None` where features bend it.
     pub fn plane(&self, examples: &Examples, parameters: &Parameters, output: usize) -> Option<Plane> {
         if self.bends(examples) {
             return None;
@@ -215,7 +214,7 @@ impl Section {
     }
 }
 
-/// z over a section without features that bend it: z(x, y) = z + slopeₓ·(x − atₓ) + slope_y·(y − at_y), x and y in raw
+/// z as a linear function over a section that does not bend: z(x, y) = z + slopeₓ·(x − atₓ) + slope_y·(y − at_y), x and y in raw
 /// units.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Plane {
@@ -233,7 +232,7 @@ impl Plane {
         self.z + self.slope.0 * (x - self.at.0) + self.slope.1 * (y - self.at.1)
     }
 
-    /// Where z has this value: the piece of that line inside the window, from edge to edge, or `None` where it passes by.
+    /// The line on which z has this value, from edge to edge of the window, or `None` where it lies outside.
     pub fn line(&self, window: &Window, z: f64) -> Option<[(f64, f64); 2]> {
         let Window { x, y } = *window;
         let corners = [(x.0, y.0), (x.1, y.0), (x.1, y.1), (x.0, y.1)];

@@ -3,23 +3,23 @@ use std::ops::Range;
 use super::{Parameters, Rule};
 use crate::data::{Dataset, class_of};
 
-/// Which classes rows are called: how many rows of each class are called each class. Rows right are on the diagonal.
+/// A confusion matrix: how many rows of each class are classified as each class. Rows classified correctly are on the diagonal.
 ///
-/// Of many rows it can be made in pieces, with [`Confusion::add`].
+/// For many rows it can be counted in pieces, with [`Confusion::add`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Confusion {
     classes: usize,
-    /// Class by class that rows are of, those they are called.
+    /// For each actual class in turn, the number of rows classified as each class.
     counts: Vec<usize>,
 }
 
 impl Confusion {
-    /// No rows yet, of so many classes.
+    /// An empty matrix for so many classes.
     pub fn new(classes: usize) -> Self {
         Self { classes, counts: vec![0; classes * classes] }
     }
 
-    /// Of these rows, as they are called with these parameters.
+    /// Counts these rows as the model classifies them with these parameters.
     pub fn of(
         parameters: &Parameters,
         dataset: &Dataset,
@@ -32,7 +32,7 @@ impl Confusion {
         confusion
     }
 
-    /// Adds these rows, as they are called with these parameters.
+    /// Adds these rows as the model classifies them with these parameters.
     pub fn add(
         &mut self,
         parameters: &Parameters,
@@ -59,7 +59,7 @@ impl Confusion {
         self.counts.iter().sum()
     }
 
-    /// How many rows of a class are called which: the counts of all classes.
+    /// For the rows of one actual class, how many are classified as each class.
     pub fn calls(&self, actual: usize) -> &[usize] {
         &self.counts[actual * self.classes..][..self.classes]
     }
@@ -69,22 +69,22 @@ impl Confusion {
         self.calls(class).iter().sum()
     }
 
-    /// How many rows are called a class.
+    /// How many rows are classified as a class.
     pub fn called(&self, class: usize) -> usize {
         (0..self.classes).map(|actual| self.calls(actual)[class]).sum()
     }
 
-    /// How many rows are called what they are.
+    /// How many rows are classified correctly.
     pub fn right(&self) -> usize {
         (0..self.classes).map(|class| self.calls(class)[class]).sum()
     }
 
-    /// Of the rows of a class, the share called it; `None` where there are none.
+    /// The share of the rows of a class that are classified as it; `None` where there are no such rows.
     pub fn recall(&self, class: usize) -> Option<f64> {
         share(self.calls(class)[class], self.actual(class))
     }
 
-    /// Of the rows called a class, the share that are of it; `None` where there are none.
+    /// The share of the rows classified as a class that are of it; `None` where there are no such rows.
     pub fn precision(&self, class: usize) -> Option<f64> {
         share(self.calls(class)[class], self.called(class))
     }

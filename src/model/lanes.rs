@@ -1,4 +1,4 @@
-//! Several rows side by side, and what a neuron makes of all of them at once: the same bits on every target.
+//! Several rows side by side, and the sigmoid of all of them at once: the same bits on every target.
 //!
 //! # The algorithm
 //! e^−z = 2^k · e^r with k = round(−z / ln 2) and r = −z − k·ln 2, so |r| ≤ ½ ln 2. Adding 3·2^51 rounds to an integer and
@@ -8,9 +8,9 @@
 //!
 //! with three coefficients each, made by `tests/reference/lanes.py`: right to 4·10⁻¹⁸ for exact numbers. Left as a quotient,
 //! it costs the sigmoid no second division: σ(z) = 1 / (1 + n/d) = d / (d + n). All is + − × ÷ of doubles, one comparison
-//! each way, and a shift: nothing that targets do differently.
+//! each way, and a shift, which are the same on every target.
 //!
-//! # What it is worth
+//! # Speed
 //! Nanoseconds for a row of two inputs and its gradient, in Chromium, of 10 000 rows, best of 30 rounds: 2.5 here, 6.1 in
 //! JavaScript with `Math.exp`. With clamping and keeping NaN it is 3.0.
 
@@ -37,7 +37,7 @@ pub(super) fn sigmoid(z: Lanes) -> Lanes {
 /// The largest |z| that [`sigmoid_within`] takes.
 pub(super) const REACH: f64 = 709.0;
 
-/// The same bits as [`sigmoid`] for z from −[`REACH`] to [`REACH`] alone, a tenth of a row's work less.
+/// The same bits as [`sigmoid`], only for z from −[`REACH`] to [`REACH`]: it saves a tenth of the work of a row.
 #[inline(always)]
 pub(super) fn sigmoid_within(z: Lanes) -> Lanes {
     let Quotient { n, d } = exp_minus_within(z);
@@ -73,7 +73,7 @@ fn exp_minus(z: Lanes) -> Quotient {
     exp_minus_within(z.fast_max(LEAST).fast_min(MOST))
 }
 
-/// The same for z from −710 to [`REACH`] alone.
+/// The same only for z from −710 to [`REACH`].
 #[inline(always)]
 fn exp_minus_within(z: Lanes) -> Quotient {
     let shifted = z * PER_MINUS_LN2 + ROUND;

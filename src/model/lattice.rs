@@ -2,40 +2,40 @@ use super::boundary::Part;
 use super::{Parameters, Section, Window};
 use crate::data::Examples;
 
-/// z of every output over a lattice of points of a section, from the upper left one on.
+/// z of every output at the points of a rectangular grid on a section, starting at the upper left.
 ///
-/// Whatever the features, z(x, y) is a number of x, plus a number of y, plus a factor of x·y. So new parameters cost a few
-/// multiplications for each column and each row, and then two for each point.
+/// With any features, z(x, y) = f(x) + g(y) + c·x·y. So new parameters cost a few multiplications for each column and each row, and
+/// then two for each point.
 #[derive(Debug, Clone)]
 pub struct Lattice {
-    /// From column to column, and from row to row.
+    /// Across the columns, and down the rows.
     axes: [Axis; 2],
-    /// The model's inputs that are the same everywhere.
+    /// The model's inputs that are the same at every point, and their values.
     held: Vec<(usize, f64)>,
-    /// The one that is (x·y − mean) / deviation.
+    /// The input that is (x·y − mean) / deviation: its number, mean and deviation.
     product: Option<(usize, f64, f64)>,
-    /// By output, the factor of x·y: now, and with the parameters offered last.
+    /// The factor c of x·y for each output: of the parameters in use, and of those offered last.
     factors: [Vec<f64>; 2],
 }
 
-/// One way through the lattice.
+/// One of the two directions of the grid.
 #[derive(Debug, Clone)]
 struct Axis {
-    /// x, or y.
+    /// The coordinates: x of each column, or y of each row.
     places: Vec<f64>,
-    /// The model's inputs that change along it alone, and what they are at each place.
+    /// The model's inputs that change along this direction only, and their value at each place.
     inputs: Vec<(usize, Vec<f64>)>,
-    /// By output and place, their part of z: now, and with the parameters offered last.
+    /// Their part of z, by output and place: of the parameters in use, and of those offered last.
     sums: [Vec<f64>; 2],
 }
 
 impl Lattice {
-    /// The middles of `cells` by `cells` equal parts of a window.
+    /// The centres of `cells` by `cells` equal parts of a window.
     pub fn middles(examples: &Examples, section: &Section, window: &Window, cells: usize) -> Self {
         Self::new(examples, section, window, (cells, cells), 0.5)
     }
 
-    /// Their corners, of which there is one more each way.
+    /// The corners of these parts, of which there is one more in each direction.
     pub fn corners(examples: &Examples, section: &Section, window: &Window, cells: usize) -> Self {
         Self::new(examples, section, window, (cells, cells + 1), 0.0)
     }
@@ -99,7 +99,7 @@ impl Lattice {
         self.factors[0].len()
     }
 
-    /// Takes these parameters, unless every z stays the same within `tolerance`; true where it takes them.
+    /// Takes over these parameters unless every z stays the same within `tolerance`. True where it takes them over.
     pub fn take(&mut self, parameters: &Parameters, tolerance: f64) -> bool {
         let (side, inputs) = (self.side(), parameters.inputs());
         for (output, &bias) in parameters.biases().iter().enumerate() {
@@ -128,7 +128,7 @@ impl Lattice {
         !is_same
     }
 
-    /// How much any z differs, at most, between the parameters it has and those offered last.
+    /// An upper bound of how much any z differs between the parameters in use and those offered last.
     fn difference(&self) -> f64 {
         let mut difference = apart(&self.factors);
         for axis in &self.axes {
@@ -147,7 +147,7 @@ impl Lattice {
     }
 }
 
-/// How far apart numbers are, at most.
+/// The largest difference between two lists of numbers; NaN where one is NaN.
 fn apart([now, next]: &[Vec<f64>; 2]) -> f64 {
     let mut most = 0.0;
     for (now, next) in now.iter().zip(next) {

@@ -8,14 +8,14 @@ use crate::data::Dataset;
 pub struct Measure {
     /// The mean over rows of the row's loss, summed over outputs.
     pub mean_loss: f64,
-    /// How many rows are right: see [`Rule::is_right`].
+    /// How many rows are classified correctly: see [`Rule::is_right`].
     pub right: usize,
     /// How many rows there are.
     pub rows: usize,
 }
 
 impl Measure {
-    /// One forward pass over these rows.
+    /// Measures these rows in one forward pass.
     pub fn of(
         parameters: &Parameters,
         dataset: &Dataset,
@@ -26,7 +26,7 @@ impl Measure {
         let (mut sum, mut right) = (0.0, 0);
         for (x, y) in rows.clone().map(|row| dataset.row(row)) {
             if let [y] = *y {
-                // The usual case: out, which is dear, is needed once.
+                // One output is the usual case, in which the costly `out` is computed only once.
                 let z = parameters.z(0, x);
                 let out = rule.activation().out(z);
                 sum += rule.loss_of(z, out, y);
@@ -39,7 +39,7 @@ impl Measure {
         Self { mean_loss: sum / rows.len() as f64, right, rows: rows.len() }
     }
 
-    /// The share of rows that are right, in \[0, 1\].
+    /// The accuracy: the share of rows that are classified correctly, in \[0, 1\].
     pub fn accuracy(&self) -> f64 {
         self.right as f64 / self.rows as f64
     }

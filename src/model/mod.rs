@@ -1,4 +1,5 @@
-//! What one neuron computes, and what is true of it: forward, loss, backward, and the trace that names every number.
+//! What one neuron computes: forward pass, loss, backward pass, the trace that names every number, and what is known of its
+//! decision boundary.
 //!
 //! A layer of m neurons over n inputs (m = 1 for a gate):
 //!
@@ -26,7 +27,6 @@ mod rule;
 mod separability;
 mod tiles;
 mod trace;
-mod whole;
 
 pub use activation::{Activation, logit, sigmoid};
 pub use boundary::{Plane, Section, Window};

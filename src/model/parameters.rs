@@ -2,8 +2,8 @@ use super::exp::exp_in_place;
 use super::{Penalty, Rule};
 use crate::data::Dataset;
 
-/// What is learned: W (outputs × inputs) and b (outputs), in one row of numbers: the weights row by row, then the
-/// biases.
+/// The parameters that are learned: W (outputs × inputs) and b (outputs), in one list of numbers: the weights row by row, then
+/// the biases.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Parameters {
     inputs: usize,
@@ -18,12 +18,12 @@ impl Parameters {
         (fits && values.iter().all(|value| value.is_finite())).then_some(Self { inputs, values })
     }
 
-    /// n, the inputs of each neuron.
+    /// n, the number of inputs of each neuron.
     pub fn inputs(&self) -> usize {
         self.inputs
     }
 
-    /// m, the neurons side by side.
+    /// m, the number of neurons.
     pub fn outputs(&self) -> usize {
         self.values.len() / (self.inputs + 1)
     }
@@ -43,13 +43,13 @@ impl Parameters {
         &self.values[self.outputs() * self.inputs()..]
     }
 
-    /// The output that a parameter belongs to, by its place among the values.
+    /// The output that the parameter at this index of the values belongs to.
     pub fn output_of(&self, index: usize) -> usize {
         let weights = self.weights().len();
         if index < weights { index / self.inputs } else { index - weights }
     }
 
-    /// What a parameter is multiplied with on a row: an input, or 1 for a bias. It is ∂z/∂p of its output.
+    /// The number that a parameter is multiplied with on a row, which is ∂z/∂p of its output: an input, or 1 for a bias.
     pub fn input_of(&self, index: usize, x: &[f64]) -> f64 {
         if index < self.weights().len() { x[index % self.inputs] } else { 1.0 }
     }
@@ -114,7 +114,7 @@ impl Parameters {
         }
     }
 
-    /// One step against a gradient that many rows have made together: the mean of theirs, in the order of the values.
+    /// One step against the mean gradient of a batch of rows, in the order of the values.
     pub fn step_against(&mut self, gradient: impl Iterator<Item = f64>, step: Step) {
         let weights = self.outputs() * self.inputs;
         for (index, (value, gradient)) in self.values.iter_mut().zip(gradient).enumerate() {
@@ -127,11 +127,11 @@ impl Parameters {
 /// How a step of gradient descent is taken.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Step {
-    /// What is descended.
+    /// The activation and the loss.
     pub rule: Rule,
     /// η, the learning rate.
     pub eta: f64,
-    /// What the weights cost by themselves.
+    /// The penalty on the weights.
     pub penalty: Penalty,
 }
 

@@ -1,21 +1,21 @@
 use super::separable;
 use crate::data::{Dataset, Gate};
 
-/// One way in which a line parts the four corners of the unit square: which of them, in the order of a [`Gate`]'s rows, are of
-/// class 1, and a line that says so.
+/// One way in which a line separates the four corners of the unit square: which of them are of class 1, in the order of a
+/// [`Gate`]'s rows, and a line that classifies them so.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Parting {
     /// Whether (0,0), (0,1), (1,0) and (1,1) are of class 1.
     pub classes: [bool; 4],
-    /// w1, w2 and b with w1² + w2² = 1: class 1 is where w·x + b > 0. Of all such lines, the one farthest from the corners.
+    /// w1, w2 and b with w1² + w2² = 1: class 1 is where w·x + b > 0. It is the line with the largest margin to the corners.
     pub line: [f64; 3],
 }
 
 /// The corners, in the order of a gate's rows.
 pub const CORNERS: [[f64; 2]; 4] = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]];
 
-/// Every way in which a line parts the corners, by exhaustion: of the sixteen ways to call them 0 or 1, those that
-/// [`separable`] says a line can part, exactly. There are fourteen, the two among them in which all are called the same.
+/// Every way in which a line separates the corners: of the sixteen ways to label them 0 or 1, those that [`separable`] says are
+/// linearly separable. There are fourteen, among them the two in which all have the same label.
 pub fn partings() -> Vec<Parting> {
     let all = (0..16_u8).map(|number| [8, 4, 2, 1].map(|bit| number & bit != 0));
     let parts = |classes: &[bool; 4]| {
@@ -26,19 +26,19 @@ pub fn partings() -> Vec<Parting> {
 }
 
 impl Parting {
-    /// How many of a gate's rows it gets right.
+    /// How many rows of a gate it classifies correctly.
     pub fn right(&self, gate: Gate) -> usize {
         self.classes.iter().zip(gate.answers()).filter(|(class, answer)| **class == (*answer > 0.5)).count()
     }
 }
 
-/// The line farthest from the corners of both classes. Its direction is that from a corner of one to a corner of the other, or
-/// it runs along two corners of one: so it is enough to look at those.
+/// The line with the largest margin to the corners of both classes. It is perpendicular to the way from a corner of one class to a
+/// corner of the other, or parallel to that between two corners of one class: so it is enough to try those.
 fn widest(classes: [bool; 4]) -> [f64; 3] {
     let of =
         |class: bool| (0..4).filter(move |&corner| classes[corner] == class).map(|corner| CORNERS[corner]);
     if classes.iter().all(|&class| class == classes[0]) {
-        // Beside the square, all on one side.
+        // A line beside the square, with all corners on one side.
         let sign = if classes[0] { 1.0 } else { -1.0 };
         let w = sign * std::f64::consts::FRAC_1_SQRT_2;
         return [w, w, sign * 0.25];

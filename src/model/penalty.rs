@@ -1,10 +1,10 @@
-/// Which weights cost something by themselves. Biases never do.
+/// The norm of the weights that a penalty is made of. Biases are never penalised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Norm {
-    /// None do.
+    /// No penalty.
     #[default]
     None,
-    /// λ·Σ|w|: draws weights towards 0, and the least useful onto it.
+    /// λ·Σ|w|: draws weights towards 0, and sets the least useful to 0.
     L1,
     /// λ/2·Σw²: keeps all weights small.
     L2,
@@ -24,10 +24,10 @@ impl Norm {
     }
 }
 
-/// What is added to the mean loss that is minimised: a norm of the weights, times λ.
+/// A penalty (regularisation): what is added to the mean loss that is minimised, a norm of the weights times λ.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Penalty {
-    /// Of which norm.
+    /// The norm.
     pub norm: Norm,
     /// λ: finite and at least 0.
     pub rate: f64,
@@ -45,7 +45,7 @@ impl Penalty {
         self.norm() == Norm::None || self.rate == 0.0
     }
 
-    /// What these weights cost: λ·Σ|w| or λ/2·Σw².
+    /// The penalty of these weights: λ·Σ|w| or λ/2·Σw².
     pub fn loss(self, weights: &[f64]) -> f64 {
         match self.norm() {
             Norm::None => 0.0,
@@ -54,7 +54,7 @@ impl Penalty {
         }
     }
 
-    /// Its derivative by one weight: λ·sign w, which is 0 at 0, or λ·w.
+    /// Its derivative with respect to one weight: λ·sign w, which is 0 at 0, or λ·w.
     #[inline(always)]
     pub fn gradient(self, w: f64) -> f64 {
         match self.norm() {
@@ -65,7 +65,7 @@ impl Penalty {
         }
     }
 
-    /// Its second derivative by one weight: 0, which for λ·|w| is so but at 0, or λ.
+    /// Its second derivative with respect to one weight: λ for L2, else 0; that of λ·|w| at 0 is not defined and taken for 0.
     pub fn curvature(self) -> f64 {
         if self.norm == Norm::L2 { self.rate } else { 0.0 }
     }

@@ -3,7 +3,7 @@ use thiserror::Error;
 use super::{Activation, exp, sigmoid};
 use crate::data::class_of;
 
-/// What a row's error costs.
+/// The loss function of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Loss {
     /// L = ½(out − y)²: the article's.
@@ -26,7 +26,7 @@ impl Loss {
     }
 }
 
-/// The learning rule: an activation and the loss that it learns by. For each output
+/// The learning rule: an activation function and a loss function. For each output
 ///
 /// | activation | loss | ∂L/∂z | known as |
 /// |---|---|---|---|
@@ -47,7 +47,7 @@ pub struct Rule {
 pub struct ImpossiblePair;
 
 impl Rule {
-    /// The article's: sigmoid and squared error.
+    /// The rule of the article: sigmoid and squared error.
     pub const ARTICLE: Self = Self { activation: Activation::Sigmoid, loss: Loss::SquaredError };
 
     /// Pairs an activation with a loss.
@@ -59,8 +59,8 @@ impl Rule {
         possible.then_some(Self { activation, loss }).ok_or(ImpossiblePair)
     }
 
-    /// The rule with the same activation and the other loss, whose landscape can be laid beside: cross-entropy beside squared
-    /// error, and the other way around. `None` where the activation goes with one loss only.
+    /// The rule with the same activation and the other loss, to compare their landscapes: cross-entropy for squared error, and the
+    /// other way around. `None` where the activation goes with one loss only.
     pub fn with_other_loss(self) -> Option<Self> {
         let loss = match self.loss {
             Loss::SquaredError => Loss::CrossEntropy,
@@ -69,13 +69,13 @@ impl Rule {
         Self::new(self.activation, loss).ok()
     }
 
-    /// What a neuron makes of its sum.
+    /// The activation function.
     #[inline(always)]
     pub fn activation(self) -> Activation {
         self.activation
     }
 
-    /// What an error costs.
+    /// The loss function.
     #[inline(always)]
     pub fn loss_kind(self) -> Loss {
         self.loss
@@ -87,7 +87,7 @@ impl Rule {
         self.loss_of(z, self.activation().out(z), y)
     }
 
-    /// The same, where out is known too.
+    /// The same where out is known already.
     pub fn loss_of(self, z: f64, out: f64, y: f64) -> f64 {
         match self.loss_kind() {
             Loss::SquaredError => 0.5 * ((out - y) * (out - y)),
@@ -110,9 +110,8 @@ impl Rule {
         }
     }
 
-    /// ∂²L/∂z² of one output, from z and the target: how fast ∂L/∂z changes. Below 0 where the loss bends down, which
-    /// squared error does behind a sigmoid far from its target. For drawing, not for training; for step it is that of its
-    /// ∂L/∂z, which is 0.
+    /// ∂²L/∂z² of one output, from z and the target. It is negative where the loss is concave, as squared error behind a sigmoid is
+    /// far from its target. For drawing, not for training. For step it is 0.
     pub fn curvature(self, z: f64, y: f64) -> f64 {
         let out = self.activation.out(z);
         let slope = self.activation.slope(out);
@@ -126,13 +125,14 @@ impl Rule {
         }
     }
 
-    /// Whether a row with these sums is called what it is: of one output, whether out reaches the decision just where the
-    /// target is the higher one; of several, whether the largest z is that of the largest target.
+    /// Whether a row with these sums z is classified correctly. With one output, out must reach the decision exactly where the
+    /// target is the higher one; with several, the largest z must be that of the largest target.
     pub fn is_right(self, zs: impl Iterator<Item = f64>, y: &[f64], threshold: f64) -> bool {
         self.called(zs, y.len(), threshold) == class_of(y)
     }
 
-    /// The class that a row with these sums is called: of several outputs the first of the largest.
+    /// The class that a row with these sums z is classified as: with several outputs the one of the largest z, the first of equal
+    /// ones.
     pub fn called(self, zs: impl Iterator<Item = f64>, outputs: usize, threshold: f64) -> usize {
         let (mut called, mut highest) = (0, f64::NEG_INFINITY);
         for (output, z) in zs.enumerate() {

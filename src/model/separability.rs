@@ -1,6 +1,9 @@
 use std::mem::take;
 
-use super::whole::{Whole, odd_part};
+use num_bigint::{BigInt, Sign};
+use num_traits::float::FloatCore;
+use num_traits::{One, Signed, Zero};
+
 use crate::data::Dataset;
 
 /// The most rows of two classes that [`separable`] looks at.
@@ -9,25 +12,25 @@ const SEPARABLE_ROWS: usize = 200;
 const SEPARABLE_INPUTS: usize = 10;
 /// The most rows that [`most_right`] looks at.
 const MOST_RIGHT_ROWS: usize = 200;
-/// The most bits that the inputs of a row in whole numbers may have together.
+/// The most bits that the inputs of a row may have together once they are scaled to integers.
 const BITS: i32 = 1000;
-/// How many steps the search for a hyperplane may take in haste, without being sure to end: some ten times what it
-/// has been seen to take.
+/// For how many steps the search for a hyperplane uses the faster rule, which is not sure to end: some ten times what it has been
+/// seen to take.
 const HASTY_STEPS: usize = 300;
-/// After how many steps it is given up: some ten times what it has been seen to take without haste.
+/// After how many steps it gives up: some ten times what it has been seen to take with Bland's rule.
 const STEPS: usize = 3000;
 
-/// Whether a hyperplane parts the classes of a data set of one output, with none of its rows on it.
+/// Whether the two classes of a data set of one output are linearly separable: whether a hyperplane separates them with no row on
+/// it.
 ///
-/// The answer is exact: inputs are taken for the numbers that their bits say, and made whole column by column, and nothing
-/// is rounded. Weights w and a bias b are sought with y (w·x + b) ≥ 1 in every row, where y is 1 or −1 as the row's class:
-/// where classes can be parted at all, larger weights reach 1. One row after the other is made to hold, by the dual
-/// simplex method. It ends with weights that hold in all rows, or with a row whose y (x, 1) is a sum of other rows' times
-/// numbers that are not above 0 (Farkas, 1902): wherever theirs is above 0, its y (w·x + b) is not. Bland's rule (1977)
-/// keeps it from running in circles.
+/// The answer is exact: inputs are scaled to integers, column by column, and nothing is rounded. The search is for weights w and
+/// a bias b with y (w·x + b) ≥ 1 in every row, where y is 1 or −1 by the row's class: where classes can be separated at all,
+/// larger weights reach 1. The dual simplex method satisfies one row after the other. It ends with weights that satisfy all
+/// rows, or with a row whose y (x, 1) is a combination of other rows' with factors ≤ 0 (Farkas, 1902): wherever theirs are
+/// satisfied, it is not. Bland's rule (1977) keeps the method from cycling.
 ///
-/// `None` where there are several outputs, more than 200 rows or more than 10 inputs, or where large numbers stand beside
-/// so small ones that a row's whole ones would have more than 1000 bits; of ordinary inputs each has some 60.
+/// `None` where there are several outputs, more than 200 rows or more than 10 inputs, or where very large and very small numbers
+/// together would need integers of more than 1000 bits in a row; ordinary inputs need some 60 bits each.
 pub fn separable(dataset: &Dataset) -> Option<bool> {
     if dataset.len() > SEPARABLE_ROWS || dataset.inputs() > SEPARABLE_INPUTS {
         return None;
@@ -37,31 +40,32 @@ pub fn separable(dataset: &Dataset) -> Option<bool> {
     rows.part(&all, HASTY_STEPS).map(|parted| parted.is_some())
 }
 
-/// A line (with one input, a threshold) that gets as many rows right as any can.
+/// A line (with one input, a threshold) that classifies as many rows correctly as any line can.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BestLine {
-    /// How many rows it gets right.
+    /// How many rows it classifies correctly.
     pub right: usize,
     /// How many rows there are.
     pub of: usize,
-    /// Its weights, then its bias: class 1 is where w·x + b ≥ 0. `None` where no numbers were found that get just as many
-    /// rows right when w·x + b is rounded, as when the line has to pass between neighbouring doubles.
+    /// Its weights, then its bias: class 1 is where w·x + b ≥ 0. `None` where no doubles were found that classify as many rows
+    /// correctly when w·x + b is rounded, as when the line has to pass between neighbouring doubles.
     pub parameters: Option<Vec<f64>>,
 }
 
-/// The most rows that a line can get right of a data set of one or two inputs and one output, class 1 on either side.
+/// The largest number of rows that a line can classify correctly, in a data set of one or two inputs and one output, with class 1
+/// on either side of the line.
 ///
-/// The answer is exact. What a best line gets right is of one class, or two tangents pass between the two classes of it,
-/// both of which touch a row of each; seen from class 1 towards class 0, one of them has class 1 on its left and class 0 on
-/// its right, but for rows on it, and those stand along it class after class. So it is enough to look at the lines from
-/// each row of class 1 to each of class 0, with class 1 on the left, and at each way to part the rows on such a line in two
-/// by their order along it: turned a little about a place between them, or shifted a little, it does part them so. On
-/// which side of a line a row lies is told by doubles only where their error cannot matter, else by whole numbers.
+/// The answer is exact. The rows that a best line classifies correctly are all of one class, or two tangents pass between their two
+/// classes, each of which touches a row of both. Seen from class 1 towards class 0, one of these tangents has class 1 on its left
+/// and class 0 on its right; the rows on it stand one class after the other. So it is enough to try the lines from each row of
+/// class 1 to each row of class 0, with class 1 on the left, and each way to split the rows on such a line in two by their order:
+/// turned or shifted a little, the line splits them so. The side of a line that a row lies on is computed in doubles where their
+/// rounding cannot matter, else in integers.
 ///
-/// Of n rows up to n³/4 are looked at, far fewer where few are wrong.
+/// For n rows up to n³/4 sides are computed, far fewer where few rows are wrong.
 ///
-/// `None` where there are several outputs, more than two inputs or more than 200 rows, or where large numbers stand beside
-/// so small ones that a row's whole ones would have more than 1000 bits.
+/// `None` where there are several outputs, more than two inputs or more than 200 rows, or where very large and very small numbers
+/// together would need integers of more than 1000 bits in a row.
 pub fn most_right(dataset: &Dataset) -> Option<BestLine> {
     if dataset.len() > MOST_RIGHT_ROWS || dataset.inputs() > 2 {
         return None;
@@ -78,15 +82,18 @@ pub fn most_right(dataset: &Dataset) -> Option<BestLine> {
     Some(BestLine { right: right.len(), of: dataset.len(), parameters })
 }
 
-/// The rows of a data set of one output in whole numbers: 1, then each input as a multiple of what all of its column
-/// are multiples of, counted from the column's least. Neither changes what can be parted.
+/// The rows of a data set of one output as integers: 1, then each input less the least of its column, divided by a power of 2 that
+/// the whole column is a multiple of. Neither changes what is separable.
+///
+/// They are big integers, for nothing smaller is sure to hold them: the inputs of one row have up to [`BITS`] bits together, and a
+/// determinant of several rows has about as many, ten times what an `i128` holds.
 struct WholeRows {
     /// Numbers a row: inputs + 1.
     width: usize,
-    cells: Vec<Whole>,
+    cells: Vec<BigInt>,
     class_1: Vec<bool>,
-    /// Of each input, the power of 2 that it is a multiple of, and the least as that multiple.
-    columns: Vec<(i32, Whole)>,
+    /// For each input, the exponent of the power of 2 that it is a multiple of, and the least input as that multiple.
+    columns: Vec<(i32, BigInt)>,
 }
 
 impl WholeRows {
@@ -96,97 +103,90 @@ impl WholeRows {
         }
         let (mut bits, mut columns) = (0, Vec::new());
         for input in 0..dataset.inputs() {
-            // The powers of 2 between which a number's bits can lie, the least first.
+            // The least input, and the exponents of the lowest and above the highest bit of any.
             let (mut least, mut lowest, mut highest) = (f64::INFINITY, 1100, -1100);
             for (x, _) in dataset.rows() {
                 least = least.min(x[input]);
-                if let Some((odd, power)) = odd_part(x[input]) {
-                    lowest = lowest.min(power);
-                    highest = highest.max(power + 64 - odd.leading_zeros() as i32);
+                let (mantissa, power, _) = x[input].integer_decode();
+                if mantissa > 0 {
+                    lowest = lowest.min(i32::from(power) + mantissa.trailing_zeros() as i32);
+                    highest = highest.max(i32::from(power) + 64 - mantissa.leading_zeros() as i32);
                 }
             }
             bits += (highest - lowest).max(0);
-            columns.push((lowest, Whole::of(least, lowest)));
+            columns.push((lowest, multiple(least, lowest)));
         }
         if bits > BITS {
             return None;
         }
-        let one = Whole::of(1.0, 0);
         let mut cells = Vec::new();
         for (x, _) in dataset.rows() {
-            cells.push(one.clone());
-            for (&x, (power, least)) in x.iter().zip(&columns) {
-                let mut cell = Whole::of(x, *power);
-                cell.subtract_product(least, &one);
-                cells.push(cell);
-            }
+            cells.push(BigInt::one());
+            cells.extend(x.iter().zip(&columns).map(|(&x, (power, least))| multiple(x, *power) - least));
         }
         let class_1 = (0..dataset.len()).map(|row| dataset.class(row) == 1).collect();
         Some(Self { width: dataset.inputs() + 1, cells, class_1, columns })
     }
 
-    /// Weights and bias with y (w·x + b) ≥ 1 in the given rows, rounded; `Some(None)` where there are none; `None` where
-    /// that was not found out. The first so many steps are hasty: fewer of them do, but they could run in circles.
+    /// Weights and bias with y (w·x + b) ≥ 1 in the given rows, rounded to doubles; `Some(None)` where there are none; `None` where
+    /// the search gave up. The first `hasty` steps take the worst row, which needs fewer steps but could cycle.
     ///
-    /// As many rows as there are parameters are the basis, in each of which y (w·x + b) is to be 1. To begin with, the
-    /// basis is the parameters themselves, each of which is to be 0. Its inverse is kept by columns, and times its
-    /// determinant, which makes it whole.
+    /// The basis is as many rows as there are parameters, in each of which y (w·x + b) is to be 1. At first the basis is the
+    /// parameters themselves, each of which is to be 0. Its inverse is kept by columns and multiplied by its determinant, which
+    /// makes it integer.
     fn part(&self, rows: &[usize], hasty: usize) -> Option<Option<Vec<f64>>> {
-        let one = Whole::of(1.0, 0);
-        let mut determinant = one.clone();
+        let mut determinant = BigInt::one();
         let mut basis: Vec<Option<usize>> = vec![None; self.width];
         let mut inverse = Vec::new();
         for place in 0..self.width {
             inverse.push(zeros(self.width));
-            inverse[place][place] = one.clone();
+            inverse[place][place] = BigInt::one();
         }
         for step in 0..STEPS {
             let mut parameters = zeros(self.width);
             for (column, row) in inverse.iter().zip(&basis) {
                 for (parameter, cell) in parameters.iter_mut().zip(column).filter(|_| row.is_some()) {
-                    parameter.add_product(cell, &one);
+                    *parameter += cell;
                 }
             }
-            // A row in which y (w·x + b) < 1, both times the determinant: the worst, or the first.
+            // A row in which y (w·x + b) < 1, both multiplied by the determinant: the worst, or the first.
             let (mut failing, mut least) = (None, determinant.clone());
             for (place, &row) in rows.iter().enumerate() {
                 let z = self.product(row, &parameters);
-                if z.compare(&least).is_lt() && (failing.is_none() || step < hasty) {
+                if z < least && (failing.is_none() || step < hasty) {
                     (failing, least) = (Some(place), z);
                 }
             }
             let Some(failing) = failing else {
                 return Some(Some(self.unscaled(&parameters, &determinant)));
             };
-            // That row as a sum of those of the basis, of which one makes room for it.
-            let mut shares: Vec<Whole> =
+            // That row as a combination of the rows of the basis, one of which leaves the basis for it.
+            let mut shares: Vec<BigInt> =
                 inverse.iter().map(|column| self.product(rows[failing], column)).collect();
-            let free = |place: &usize| basis[*place].is_none() && shares[*place].sign().is_ne();
+            let free = |place: &usize| basis[*place].is_none() && !shares[*place].is_zero();
             let mut leaving = (0..self.width).find(free);
             if leaving.is_none() {
                 for place in 0..self.width {
                     let better = |than: usize| match step < hasty {
-                        true => shares[place].compare(&shares[than]).is_gt(),
+                        true => shares[place] > shares[than],
                         false => basis[place] < basis[than],
                     };
-                    if shares[place].sign().is_gt() && leaving.is_none_or(better) {
+                    if shares[place].is_positive() && leaving.is_none_or(better) {
                         leaving = Some(place);
                     }
                 }
             }
             let Some(leaving) = leaving else { return Some(None) };
             let (mut share, mut leaving_column) = (take(&mut shares[leaving]), take(&mut inverse[leaving]));
-            // A parameter that is to be 0 may change its sign.
-            if share.sign().is_lt() {
-                share.negate();
-                leaving_column.iter_mut().for_each(Whole::negate);
+            // Of a parameter that is to be 0, the sign may be changed.
+            if share.is_negative() {
+                share = -share;
+                leaving_column.iter_mut().for_each(|cell| *cell = -take(cell));
             }
             for (column, factor) in inverse.iter_mut().zip(&shares) {
                 for (cell, leaving_cell) in column.iter_mut().zip(&leaving_column) {
-                    let mut next = Whole::default();
-                    next.add_product(cell, &share);
-                    next.subtract_product(leaving_cell, factor);
-                    *cell = next.quotient(&determinant);
+                    // The division leaves no remainder.
+                    *cell = (&*cell * &share - leaving_cell * factor) / &determinant;
                 }
             }
             inverse[leaving] = leaving_column;
@@ -196,29 +196,24 @@ impl WholeRows {
         None
     }
 
-    /// y (1, x) of a row, times as many factors.
-    fn product(&self, row: usize, factors: &[Whole]) -> Whole {
-        let mut sum = Whole::default();
-        for (cell, factor) in self.cells[row * self.width..].iter().zip(factors) {
-            sum.add_product(factor, cell);
-        }
-        if !self.class_1[row] {
-            sum.negate();
-        }
-        sum
+    /// The scalar product of y (1, x) of a row with as many factors.
+    fn product(&self, row: usize, factors: &[BigInt]) -> BigInt {
+        let cells = &self.cells[row * self.width..];
+        let sum: BigInt = cells.iter().zip(factors).map(|(cell, factor)| cell * factor).sum();
+        if self.class_1[row] { sum } else { -sum }
     }
 
-    /// Weights, then bias, for the data set's own numbers; in whole numbers the bias comes first.
-    fn unscaled(&self, parameters: &[Whole], determinant: &Whole) -> Vec<f64> {
-        let (divisor, divisor_power) = determinant.rounded();
-        let quotient = |whole: &Whole, power: i32| {
-            let (value, value_power) = whole.rounded();
+    /// Weights, then bias, for the data set's own inputs. Of the integer parameters the bias comes first.
+    fn unscaled(&self, parameters: &[BigInt], determinant: &BigInt) -> Vec<f64> {
+        let (divisor, divisor_power) = rounded(determinant);
+        let quotient = |whole: &BigInt, power: i32| {
+            let (value, value_power) = rounded(whole);
             libm::ldexp(value / divisor, value_power - divisor_power - power)
         };
         let mut unscaled = Vec::with_capacity(self.width);
         let mut bias = parameters[0].clone();
         for (weight, (power, least)) in parameters[1..].iter().zip(&self.columns) {
-            bias.subtract_product(weight, least);
+            bias -= weight * least;
             unscaled.push(quotient(weight, *power));
         }
         unscaled.push(quotient(&bias, 0));
@@ -226,8 +221,25 @@ impl WholeRows {
     }
 }
 
-fn zeros(count: usize) -> Vec<Whole> {
-    (0..count).map(|_| Whole::default()).collect()
+fn zeros(count: usize) -> Vec<BigInt> {
+    vec![BigInt::zero(); count]
+}
+
+/// `value` / 2^`power`, of a finite number that is a multiple of 2^`power`.
+fn multiple(value: f64, power: i32) -> BigInt {
+    let (mantissa, own_power, sign) = value.integer_decode();
+    let size = BigInt::from(mantissa) * sign;
+    match i32::from(own_power) - power {
+        more if more >= 0 => size << more,
+        fewer => size >> -fewer,
+    }
+}
+
+/// `whole` as m and e of m · 2ᵉ, to a double's last bit: a double alone may not reach as far.
+fn rounded(whole: &BigInt) -> (f64, i32) {
+    let power = whole.bits().saturating_sub(64);
+    let highest = (whole.magnitude() >> power).iter_u64_digits().next().unwrap_or_default() as f64;
+    (if whole.is_negative() { -highest } else { highest }, power as i32)
 }
 
 /// A row of one or two inputs in the plane.
@@ -244,7 +256,7 @@ impl Point {
     }
 }
 
-/// From left to right, and from below where one is above the other: the order in which any line meets those on it.
+/// The rows from left to right, and from bottom to top at the same x: the order in which any line meets those on it.
 fn points(dataset: &Dataset) -> Vec<Point> {
     let mut points: Vec<Point> = Vec::with_capacity(dataset.len());
     for (row, (x, _)) in dataset.rows().enumerate() {
@@ -255,7 +267,7 @@ fn points(dataset: &Dataset) -> Vec<Point> {
     points
 }
 
-/// The rows that a best line gets right.
+/// The rows that a best line classifies correctly.
 fn rows_right(points: &[Point], rows: &WholeRows) -> Vec<usize> {
     let ones = points.iter().filter(|point| point.is_class_1()).count();
     let majority = points.iter().filter(|point| point.is_class_1() == (2 * ones >= points.len()));
@@ -263,7 +275,7 @@ fn rows_right(points: &[Point], rows: &WholeRows) -> Vec<usize> {
     for first in points.iter().filter(|point| point.is_class_1()) {
         for second in points.iter().filter(|point| !point.is_class_1() && point.x != first.x) {
             let side = |point: &Point| side(first, second, point, rows);
-            // Beside the line, with class 1 to its left.
+            // Rows on the wrong side, where class 1 is on the left.
             let mut wrong = 0;
             for point in points {
                 wrong += usize::from(side(point) * point.y < 0.0);
@@ -295,20 +307,20 @@ fn rows_right(points: &[Point], rows: &WholeRows) -> Vec<usize> {
     best
 }
 
-/// Points of one line, in order, parted in two.
+/// A split in two of points on one line, in their order.
 struct Split {
-    /// Those from here on stand on the other side.
+    /// Where the second part begins.
     place: usize,
-    /// Whether those before are taken for class 1.
+    /// Whether the first part is taken for class 1.
     ones_first: bool,
     right: usize,
 }
 
 impl Split {
-    /// That which gets most right. Points in the same place stay together.
+    /// The split that classifies most points correctly. Points in the same place stay together.
     fn best(line: &[&Point]) -> Self {
         let mut best = Self { place: 0, ones_first: true, right: 0 };
-        // With class 1 first.
+        // Correct ones with class 1 first.
         let mut right = line.iter().filter(|point| !point.is_class_1()).count();
         for place in 0..=line.len() {
             let apart = place == 0 || place == line.len() || line[place - 1].x != line[place].x;
@@ -325,12 +337,12 @@ impl Split {
     }
 }
 
-/// On which side of the line from a to b, in different places, c lies: above 0 where to the left, 0 on the line.
+/// On which side of the line from a to b, which are in different places, c lies: positive on the left, 0 on the line.
 #[inline(always)]
 fn side(a: &Point, b: &Point, c: &Point, rows: &WholeRows) -> f64 {
     let [[x0, y0], [x1, y1], [x2, y2]] = [a.x, b.x, c.x];
     let (left, right) = ((x1 - x0) * (y2 - y0), (y1 - y0) * (x2 - x0));
-    // More than rounding (Shewchuk, 1997) and underflow can make of it.
+    // A bound of the error by rounding (Shewchuk, 1997) and underflow.
     let error = 3.4e-16 * (left.abs() + right.abs()) + 1e-290;
     if (left - right).abs() > error { left - right } else { exact_side([a, b, c], rows) }
 }
@@ -340,16 +352,19 @@ fn exact_side([a, b, c]: [&Point; 3], rows: &WholeRows) -> f64 {
     if c.x == a.x || c.x == b.x {
         return 0.0;
     }
-    let mut sum = Whole::default();
+    let mut sum = BigInt::zero();
     for (a, b) in [(a, b), (b, c), (c, a)] {
         let cells = |point: &Point| &rows.cells[point.row * rows.width..][..rows.width];
         // With one input, all are on one line.
         if let ([_, x1, x2], [_, other_x1, other_x2]) = (cells(a), cells(b)) {
-            sum.add_product(x1, other_x2);
-            sum.subtract_product(x2, other_x1);
+            sum += x1 * other_x2 - x2 * other_x1;
         }
     }
-    f64::from(sum.sign() as i8)
+    match sum.sign() {
+        Sign::Minus => -1.0,
+        Sign::NoSign => 0.0,
+        Sign::Plus => 1.0,
+    }
 }
 
 #[cfg(test)]

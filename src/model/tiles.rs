@@ -9,20 +9,20 @@ use crate::data::Dataset;
 /// Rows in tiles of [`Tiles::LANES`] rows, in which the same input of several rows lies side by side, so that one instruction
 /// works on all of them: for batches, and for the loss of many rows.
 ///
-/// Every row has its lane, by its number, and sums are kept lane by lane. So they come out the same to the bit however the
-/// work is cut into pieces, and on every target.
+/// The number of a row decides its lane, and sums are kept lane by lane. So they are the same to the bit however the work is cut
+/// into pieces, and on every target.
 ///
 /// The sigmoid of several rows at once is not that of [`super::exp()`]: the two may differ in the last bits of out, and with
-/// them whether a row just at the threshold is right.
+/// them whether a row exactly at the threshold is classified correctly.
 #[derive(Debug, Clone)]
 pub struct Tiles {
     inputs: usize,
     outputs: usize,
     rows: usize,
-    /// Each input's numbers, then each output's targets, tile by tile. A processor that reads few streams from memory waits
-    /// longer than one that reads several.
+    /// The numbers of each input, then the targets of each output, tile by tile: a processor reads several streams from memory
+    /// faster than one.
     columns: Vec<Vec<Lanes>>,
-    /// The largest |x|; ∞ where one is no number.
+    /// The largest |x|; ∞ where one is NaN.
     largest: f64,
 }
 
@@ -30,7 +30,7 @@ impl Tiles {
     /// Rows side by side in a tile.
     pub const LANES: usize = 4;
 
-    /// No rows yet, of so many inputs and outputs.
+    /// Empty, for rows of so many inputs and outputs.
     pub fn new(inputs: usize, outputs: usize) -> Self {
         Self { inputs, outputs, rows: 0, columns: vec![Vec::new(); inputs + outputs], largest: 0.0 }
     }
@@ -91,7 +91,7 @@ impl Tiles {
         gradient.rows += rows.len();
         let whole = rows.start.next_multiple_of(Self::LANES)..rows.end / Self::LANES * Self::LANES;
         if rule == Rule::ARTICLE && !whole.is_empty() && self.reach(parameters) <= REACH {
-            // Every sum gets its rows in their order.
+            // Every sum adds its rows in their order.
             self.add_some(rows.start..whole.start, rule, parameters, gradient);
             self.add_whole(whole.clone(), parameters, gradient);
             self.add_some(whole.end..rows.end, rule, parameters, gradient);
@@ -138,7 +138,7 @@ impl Tiles {
         }
     }
 
-    /// Adds these rows' losses, and whether each is right. Where a loss is NaN, nothing is said about right rows.
+    /// Adds the losses of these rows, and counts those classified correctly. Where a loss is NaN, that count means nothing.
     pub fn add_losses(
         &self,
         rows: Range<usize>,
@@ -173,14 +173,14 @@ impl Tiles {
         tally.right += sum(right) as usize;
     }
 
-    /// What no |z| of a single output exceeds; NaN or ∞ where there may be no such number.
+    /// An upper bound of |z| for a single output; NaN or ∞ where there is none.
     fn reach(&self, parameters: &Parameters) -> f64 {
         let weights = parameters.weights().iter().map(|weight| weight.abs()).sum::<f64>();
         weights * self.largest + parameters.biases().iter().map(|bias| bias.abs()).sum::<f64>()
     }
 }
 
-/// Each tile that some of these rows are in, and all bits of the lanes that these rows have.
+/// Each tile that contains some of these rows, with all bits set in the lanes of these rows.
 #[inline(always)]
 fn tiles(rows: Range<usize>) -> impl Iterator<Item = (usize, Lanes)> {
     (rows.start / Tiles::LANES..rows.end.div_ceil(Tiles::LANES)).map(move |tile| {
@@ -193,10 +193,10 @@ fn tiles(rows: Range<usize>) -> impl Iterator<Item = (usize, Lanes)> {
     })
 }
 
-/// z of one output in a tile, from its weights, of which there may be more than inputs.
+/// z of one output in a tile; `weights` begins with those of the output and may be longer.
 #[inline(always)]
 fn z(weights: &[f64], bias: f64, x: &[Vec<Lanes>], tile: usize) -> Lanes {
-    // −0 and a number are that number, be it 0 or −0.
+    // Adding −0 changes no number, not even 0 or −0.
     weights.iter().zip(x).fold(NOTHING, |sum, (&w, x)| sum + all(w) * x[tile]) + all(bias)
 }
 
@@ -242,7 +242,7 @@ fn loss_and_out(rule: Rule, z: Lanes, y: Lanes) -> (Lanes, Lanes) {
     }
 }
 
-/// The place of the largest number so far in each lane, the first of equal ones.
+/// The index of the largest number so far in each lane, the first of equal ones.
 struct Largest {
     place: Lanes,
     number: Lanes,
@@ -263,9 +263,9 @@ impl Largest {
 
 const HALF: Lanes = all(0.5);
 const NOTHING: Lanes = all(-0.0);
-/// Each lane's own.
+/// The number of each lane.
 const PLACES: Lanes = Lanes::new([0.0, 1.0, 2.0, 3.0]);
-/// All bits of all lanes.
+/// All bits set in all lanes.
 const EVERY: Lanes = Lanes::from_bits(u64x4::new([u64::MAX; Tiles::LANES]));
 
 /// The sum over the lanes.
@@ -282,7 +282,7 @@ pub struct Gradient {
 }
 
 impl Gradient {
-    /// Of a model of so many parameters.
+    /// An empty sum for a model of so many parameters.
     pub fn new(parameters: usize) -> Self {
         Self { sums: vec![Lanes::ZERO; parameters], rows: 0 }
     }
@@ -305,7 +305,7 @@ impl Gradient {
     }
 }
 
-/// Losses and right rows while they are added up.
+/// Losses and correctly classified rows while they are added up.
 #[derive(Debug, Clone, Default)]
 pub struct Tally {
     losses: Lanes,
@@ -319,7 +319,7 @@ impl Tally {
         self.rows
     }
 
-    /// What they come to.
+    /// The mean loss and the number of correct rows.
     pub fn measure(&self) -> Measure {
         Measure { mean_loss: sum(self.losses) / self.rows as f64, right: self.right, rows: self.rows }
     }

@@ -7,7 +7,7 @@ use super::{Parameters, Step};
 /// | `x1` … `xn` | the row's inputs |
 /// | `w1` … `wn`, `b` | weights and bias |
 /// | `z` | w·x + b |
-/// | `out` | what the activation makes of z |
+/// | `out` | the activation of z |
 /// | `y` | the target |
 /// | `error` | out − y |
 /// | `loss` | L, by the rule's loss |
@@ -17,7 +17,7 @@ use super::{Parameters, Step};
 /// | `dp1` … `dpn` | ∂P/∂wᵢ, of the penalty: 0 without one |
 /// | `w1Next` … `wnNext`, `bNext` | the parameters after one update on this row alone |
 ///
-/// With m > 1 outputs every name but the inputs' carries its output's number: `w2_1` is the weight of output 2 for input
+/// With m > 1 outputs every name but those of inputs carries the number of its output: `w2_1` is the weight of output 2 for input
 /// 1, `b2` its bias, `z2`, `out2`, … and `w2_1Next`.
 #[derive(Debug, Clone)]
 pub struct Trace {
@@ -48,7 +48,7 @@ impl Trace {
         self.names.iter().position(|known| known == name).map(|index| self.values[index])
     }
 
-    /// Works one row through, at these parameters. Allocates nothing.
+    /// Computes the forward and backward pass of one row at these parameters. Allocates nothing.
     pub fn take(&mut self, parameters: &Parameters, x: &[f64], y: &[f64], step: Step) {
         let Step { rule, eta, penalty } = step;
         let mut values = self.values.iter_mut();
@@ -146,6 +146,15 @@ mod tests {
         parameters.zs(&X).zip(Y).map(|(z, y)| STEP.rule.loss(z, y)).sum()
     }
 
+    #[test]
+    fn a_gate_has_these_names() {
+        assert_eq!(
+            names(2, 1).join(" "),
+            "x1 x2 w1 w2 b z out y error loss slope dz dw1 dw2 db dp1 dp2 w1Next w2Next bNext"
+        );
+    }
+
+    /// Finite differences judge every derivative: no formula of ours is on both sides.
     #[test]
     fn gradients_agree_with_finite_differences() {
         let here = parameters();

@@ -6,10 +6,10 @@ use crate::model::{Activation, Loss, Norm, Penalty};
 use crate::number;
 use crate::train::{Accepted, Batch, SettingError, Settings, Source};
 
-/// Reads attributes, each a name and a value, into what makes the run and how it is shown.
+/// Reads attributes, each a name and a value, into the settings of a run and how it is shown.
 ///
-/// The same names as `<one-neuron>` has, in any order; the last of several wins. Names that are nobody's are passed over.
-/// Beside those of the contract there are some that an author seldom writes, but [`super::query`] and [`super::embed`] do:
+/// The names are those of `<one-neuron>`, in any order; the last of several wins. Unknown names are ignored. Some are seldom
+/// written by authors, but by [`super::query`] and [`super::embed`]:
 ///
 /// | attribute | values |
 /// |---|---|
@@ -20,12 +20,12 @@ use crate::train::{Accepted, Batch, SettingError, Settings, Source};
 /// | `along` | a parameter, weights first, counted from 1, that the loss is sliced along |
 /// | `log-loss` | there or not: whether the loss curve's scale is logarithmic |
 ///
-/// `table` is what was found at `src`, or a table that the reader has opened: it goes before `dataset`, and `points` before
-/// it. Nothing is prepared or trained here: what only rows can tell, such as how many weights a model has, is refused by
+/// `table` is the content of `src`, or a table that the reader has opened: it takes precedence over `dataset`, and `points` over
+/// both. Nothing is prepared or trained here: what depends on the rows, such as the number of weights, is checked by
 /// [`crate::train::Run::new`] and [`View::check`].
 ///
 /// # Errors
-/// The first attribute whose value cannot be used, with what it takes; or what is wrong with the table.
+/// The first attribute whose value cannot be used, with the values that it takes; or what is wrong with the table.
 pub fn parse<'a>(
     attributes: impl IntoIterator<Item = (&'a str, &'a str)>,
     table: Option<&[u8]>,
@@ -37,12 +37,12 @@ pub fn parse<'a>(
     reader.finish(table)
 }
 
-/// Whether an attribute of this name is somebody's.
+/// Whether there is an attribute of this name.
 pub(super) fn is_known(name: &str) -> bool {
     Reader::default().read(name, "") != Some(false)
 }
 
-/// What attributes say so far.
+/// What the attributes read so far say.
 #[derive(Default)]
 struct Reader<'a> {
     settings: Settings,
@@ -57,12 +57,12 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Takes an attribute in, and tells whether it is somebody's.
+    /// Reads an attribute. False where there is none of this name.
     fn take(&mut self, name: &'a str, value: &'a str) -> Result<bool, SettingError> {
         self.read(name, value).ok_or_else(|| SettingError::new(name, value, accepted(name)))
     }
 
-    /// `None` for a value that cannot be used.
+    /// The same; `None` for a value that cannot be used.
     fn read(&mut self, name: &'a str, value: &'a str) -> Option<bool> {
         let (settings, view) = (&mut self.settings, &mut self.view);
         let choice = |word: &str| choices(name).iter().position(|one| *one == word);
@@ -121,7 +121,7 @@ impl<'a> Reader<'a> {
         Some(true)
     }
 
-    /// Puts together what belongs together, in whatever order it came.
+    /// Combines the attributes that depend on each other.
     fn finish(self, table: Option<&[u8]>) -> Result<(Settings, View), Refusal> {
         let Self { mut settings, view, src, label, inputs, classes, points, .. } = self;
         settings.check()?;
@@ -167,7 +167,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The data sets that have a name, each as it is where nothing more is said.
+/// The data sets that have a name, each with its defaults.
 fn sources() -> Vec<Source> {
     let generated = |shape| {
         let Generated { rows, noise, .. } = Generated::new(shape);
@@ -177,7 +177,7 @@ fn sources() -> Vec<Source> {
     gates.chain([Source::Iris(Iris::default())]).chain(Shape::ALL.map(generated)).collect()
 }
 
-/// The words that an attribute chooses from.
+/// The values of an attribute that takes one of a list.
 fn choices(name: &str) -> Vec<&'static str> {
     match name {
         "dataset" => sources().iter().filter_map(Source::name).collect(),
@@ -224,14 +224,14 @@ fn number(value: &str, least: f64, most: f64) -> Option<f64> {
     number::parse(value).filter(|number| (least..=most).contains(number))
 }
 
-/// Two different numbers from 1, to be counted from 0.
+/// Two different numbers counted from 1, as numbers counted from 0.
 fn pair(value: &str) -> Option<[usize; 2]> {
     let (one, other) = value.split_once(',')?;
     let [one, other] = [one, other].map(|text| whole(text.trim_ascii(), 1, u32::MAX));
     (one != other).then_some([one? as usize - 1, other? as usize - 1])
 }
 
-/// Penalties changed on the way, at epochs that ascend from 1.
+/// Penalties changed during the run, at ascending epochs from 1.
 fn penalties(value: &str) -> Option<Vec<(u32, Penalty)>> {
     let (mut list, mut before) = (Vec::new(), 0);
     for part in value.split_ascii_whitespace() {

@@ -1,3 +1,5 @@
+use maud::html;
+
 use super::View;
 use super::written::Written;
 use crate::train::Settings;
@@ -5,33 +7,18 @@ use crate::train::Settings;
 /// The longest value of an attribute, in bytes.
 const MOST: usize = 60_000;
 
-/// The tag `<one-neuron …></one-neuron>` that shows this run from its beginning, with those attributes that differ from what
-/// happens anyway.
+/// The tag `<one-neuron …></one-neuron>` that shows this run from its beginning, with the attributes that differ from the defaults.
 ///
-/// `given` are those that only the page knows, such as `src` with `label`, `inputs` and `classes`, or `controls`; of these
-/// four only what still holds is used. Rows that come from no address are written as `points`. `None` where these are too
-/// many, or where their targets are no classes.
+/// `given` are attributes that only the page knows, such as `controls`, or `src` with `label`, `inputs` and `classes`; these four
+/// are left out where the rows are no longer those of that table. Rows without an address are written as `points`. `None` where
+/// they are too many, or where their targets are no classes.
 pub fn embed(settings: &Settings, view: &View, given: &[(&str, &str)]) -> Option<String> {
     let written = Written::new(settings, view, given, MOST);
-    let mut tag = "<one-neuron".to_owned();
-    for (name, value) in written.attributes {
-        tag.push(' ');
-        tag.push_str(name);
-        if !value.is_empty() {
-            tag.push_str("=\"");
-            for character in value.chars() {
-                match character {
-                    '&' => tag.push_str("&amp;"),
-                    '"' => tag.push_str("&quot;"),
-                    '<' => tag.push_str("&lt;"),
-                    '>' => tag.push_str("&gt;"),
-                    _ => tag.push(character),
-                }
-            }
-            tag.push('"');
-        }
-    }
-    tag.push_str("></one-neuron>");
+    let attributes = written.attributes.iter().map(|(name, value)| match value.as_str() {
+        "" => format!(" {name}"),
+        value => format!(" {name}=\"{}\"", html! { (value) }.into_string()),
+    });
+    let tag = format!("<one-neuron{}></one-neuron>", attributes.collect::<String>());
     written.left_out.is_empty().then_some(tag)
 }
 

@@ -1,9 +1,8 @@
-//! A run as text: what an author writes in a tag, a link, an embed tag, a NumPy script, tables.
+//! A run as text: the attributes of a tag, links, embed tags, NumPy scripts, tables.
 
 mod attributes;
 mod embed;
 mod numpy;
-mod percent;
 mod points;
 mod refusal;
 mod tables;

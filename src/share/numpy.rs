@@ -6,24 +6,24 @@ use crate::model::{Activation, Loss, Norm, Penalty};
 use crate::number::plain;
 use crate::train::Run;
 
-/// The most numbers that a script carries itself: as many as 2000 rows of two inputs and a class have.
+/// The most numbers of data that stand in a script: as many as 2000 rows of two inputs and a class have.
 pub const MOST_NUMBERS: usize = 6000;
 
-/// What a script reads where the rows are more than it carries: what [`super::data_csv`] makes.
+/// The file that a script reads more rows from: the table made by [`super::data_csv`].
 pub const DATA_FILE: &str = "one-neuron-data.csv";
 
-/// The longest line that rows share.
+/// The longest line of data.
 const WIDTH: usize = 100;
 
-/// The column in which remarks begin, where there is room.
+/// The column at which remarks begin, where the code is shorter.
 const REMARKS: usize = 52;
 
-/// What a line does to a row, or to a batch of them, in the order in which it happens.
+/// The steps by which a row, or a batch of rows, is learned from, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
     /// An epoch begins.
     Epoch,
-    /// The next row, or batch of rows, has its turn.
+    /// The next row, or batch of rows, is taken.
     Row,
     /// z = w·x + b.
     Sum,
@@ -31,26 +31,26 @@ pub enum Step {
     Out,
     /// ∂L/∂z.
     Slope,
-    /// The weights move.
+    /// The weights are updated.
     Weights,
-    /// The bias moves.
+    /// The bias is updated.
     Bias,
 }
 
 /// A line of the script.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// What stands there.
+    /// The text of the line.
     pub text: String,
-    /// What it does while a row is learned from; `None` for what is done once, before.
+    /// Its step within an epoch; `None` for what is done once, before training.
     pub step: Option<Step>,
-    /// Whether it is but data, of which there may be very many lines.
+    /// Whether it consists of data only, of which there may be very many lines.
     pub data: bool,
 }
 
 impl Line {
-    /// What Python runs, and the remark on it without its sign; that is empty where there is none, or where a text in quotation
-    /// marks makes it unsure where one begins.
+    /// The code, and the remark without its sign. The remark is empty where there is none, or where the code contains quotation marks,
+    /// in which the sign may stand for itself.
     pub fn parts(&self) -> (&str, &str) {
         match self.text.split_once("  # ") {
             Some((code, remark)) if !code.contains('"') => (code.trim_end(), remark),
@@ -59,11 +59,11 @@ impl Line {
     }
 }
 
-/// A script that needs nothing but NumPy, learns what this run has learned up to where it stands, and prints its weights, bias,
-/// mean loss and accuracy; those of rows held out too.
+/// A script that needs nothing but NumPy, trains as this run has trained up to its epoch, and prints weights, bias, mean loss and
+/// accuracy, of rows held out too.
 ///
-/// The numbers are the same but for rounding: NumPy adds up many products in another order. Where the rows are more than
-/// [`MOST_NUMBERS`], the script reads them from [`DATA_FILE`], which is to lie beside it.
+/// Its numbers are the same but for rounding: NumPy adds up many products in another order. Where the data are more than
+/// [`MOST_NUMBERS`], the script reads them from [`DATA_FILE`], which must lie beside it.
 pub fn numpy(run: &Run) -> String {
     numpy_to(run, run.epoch())
 }
@@ -73,15 +73,10 @@ pub fn numpy_to(run: &Run, epoch: u32) -> String {
     let mut script = Script::new(run, epoch);
     script.listing();
     script.measures();
-    let mut text = String::new();
-    for line in script.lines {
-        text.push_str(&line.text);
-        text.push('\n');
-    }
-    text
+    script.lines.into_iter().map(|line| line.text + "\n").collect()
 }
 
-/// The same from the first to the last epoch, without its last part, which prints: what learns, line by line.
+/// The part of the script that trains, from the first to the last epoch, line by line.
 pub fn listing(run: &Run) -> Vec<Line> {
     let mut script = Script::new(run, run.settings().epochs);
     script.listing();
@@ -90,52 +85,24 @@ pub fn listing(run: &Run) -> Vec<Line> {
 
 struct Script<'a> {
     run: &'a Run,
-    /// How many epochs it learns.
+    /// For how many epochs the script trains.
     epochs: u32,
     lines: Vec<Line>,
-    /// What stands in lines for `{name}`.
-    words: Vec<(&'static str, String)>,
-    /// How many rows learn together, where it is not all.
+    /// The batch size, where a batch is not all rows.
     batch: Option<usize>,
+    /// Whether there is one output.
     one: bool,
+    /// The name of the weights: `w` for the vector of one neuron, `W` for a matrix.
+    w: &'static str,
 }
 
 impl<'a> Script<'a> {
     fn new(run: &'a Run, epochs: u32) -> Self {
-        let (settings, examples) = (run.settings(), run.examples());
-        let (training, all) = (examples.training(), examples.raw().len());
-        let (inputs, outputs) = (run.parameters().inputs(), run.parameters().outputs());
-        // Of a single row it is the same, and simpler, to take it as a row.
+        let training = run.examples().training();
+        let one = run.parameters().outputs() == 1;
+        // A single row is simpler taken as a row than as a batch, with the same result.
         let batch = Some(run.trainer().batch()).filter(|&batch| batch < training || training == 1);
-        let one = outputs == 1;
-        let outs = |rows: usize| if one { shape(&[rows]) } else { shape(&[rows, outputs]) };
-        let mut script = Self { run, epochs, lines: Vec::new(), words: Vec::new(), batch, one };
-        // Weights, and shapes: of weights, of biases, of X, of a batch or a row and of what there is for its outputs.
-        script.word("W", if one { "w" } else { "W" });
-        script.set("W()", if one { shape(&[inputs]) } else { shape(&[outputs, inputs]) });
-        let each = if one { "()".to_owned() } else { shape(&[outputs]) };
-        script.set("b()", each.clone());
-        script.set("X()", shape(&[all, inputs]));
-        script.set("Y()", outs(all));
-        script.set("rows()", shape(&[all]));
-        script.set("each()", shape(&[inputs]));
-        let (x, y) = match batch {
-            Some(1) => (shape(&[inputs]), each),
-            _ => (shape(&[batch.unwrap_or(training), inputs]), outs(batch.unwrap_or(training))),
-        };
-        script.set("x()", x);
-        script.set("y()", y);
-        let (x, y) = if batch.is_some() { ("x", "y") } else { ("X", "Y") };
-        script.word("x", x);
-        script.word("y", y);
-        script.set("raw", examples.raw().inputs().to_string());
-        script.set("inputs", inputs.to_string());
-        script.set("outputs", outputs.to_string());
-        script.set("seed", settings.seed.to_string());
-        script.set("eta", plain(settings.eta));
-        script.set("epochs", epochs.to_string());
-        script.set("batch", batch.unwrap_or(0).to_string());
-        script
+        Self { run, epochs, lines: Vec::new(), batch, one, w: if one { "w" } else { "W" } }
     }
 
     fn listing(&mut self) {
@@ -149,84 +116,104 @@ impl<'a> Script<'a> {
         self.epochs();
     }
 
-    /// The rows: X, and what is wanted of them, Y.
+    /// The shape of an array with a number for each output of so many rows.
+    fn shape_of_outputs(&self, rows: usize) -> String {
+        if self.one { shape(&[rows]) } else { shape(&[rows, self.run.parameters().outputs()]) }
+    }
+
+    /// The shape of the weights.
+    fn shape_of_w(&self) -> String {
+        let (inputs, outputs) = (self.run.parameters().inputs(), self.run.parameters().outputs());
+        if self.one { shape(&[inputs]) } else { shape(&[outputs, inputs]) }
+    }
+
+    /// The shape of the biases, and of an array with a number for each output of one row.
+    fn shape_of_b(&self) -> String {
+        if self.one { "()".to_owned() } else { shape(&[self.run.parameters().outputs()]) }
+    }
+
+    /// The rows: X, and their targets, Y.
     fn data(&mut self) {
         let (one, raw) = (self.one, self.run.examples().raw());
-        let count = raw.len() * (raw.inputs() + 1);
+        let is_named =
+            raw.input_names().iter().enumerate().any(|(input, name)| *name != format!("x{}", input + 1));
+        let names = if is_named { format!(": {}", raw.input_names().join(", ")) } else { String::new() };
+        let of_x = format!("{} rows × inputs{names}", shape(&[raw.len(), raw.inputs()]));
         let of_classes = are_classes(raw);
-        let named = !raw.input_names().iter().enumerate().all(|(input, name)| *name == x_name(input));
-        self.set("names", if named { [": ", &raw.input_names().join(", ")].concat() } else { String::new() });
-        self.set("raw()", shape(&[raw.len(), raw.inputs()]));
-        self.word("classes", if one { "Y" } else { "classes" });
-        if of_classes && count > MOST_NUMBERS {
-            return self.file(raw);
+        if of_classes && raw.len() * (raw.inputs() + 1) > MOST_NUMBERS {
+            return self.file(raw, &of_x);
         }
-        let rows = raw.rows().map(|(x, _)| bracketed(x)).collect();
-        self.array("X = np.array([", "], dtype=float)", "{raw()} rows × inputs{names}", rows);
+        self.array(
+            "X = np.array([",
+            "], dtype=float)",
+            &of_x,
+            raw.rows().map(|(x, _)| bracketed(x)).collect(),
+        );
         if of_classes {
-            self.set("names", class_remark(raw));
+            let (name, end) = if one { ("Y", "], dtype=float)") } else { ("classes", "])") };
+            let remark = shape(&[raw.len()]) + &class_remark(raw);
             let classes = (0..raw.len()).map(|row| raw.class(row).to_string()).collect();
-            let end = if one { "], dtype=float)" } else { "])" };
-            self.array("{classes} = np.array([", end, "{rows()}{names}", classes);
+            self.array(&format!("{name} = np.array(["), end, &remark, classes);
             self.targets();
         } else {
             let target = |y: &[f64]| if one { plain(y[0]) } else { bracketed(y) };
             let targets = (0..raw.len()).map(|row| target(self.run.examples().row(row).1)).collect();
-            self.array("Y = np.array([", "], dtype=float)", "{Y()}", targets);
+            self.array("Y = np.array([", "], dtype=float)", &self.shape_of_outputs(raw.len()), targets);
         }
     }
 
-    /// The rows from a file.
-    fn file(&mut self, raw: &Dataset) {
+    /// The rows from a file; `of_x` says what X is.
+    fn file(&mut self, raw: &Dataset, of_x: &str) {
+        let (inputs, rows) = (raw.inputs(), shape(&[raw.len()]));
+        let (classes, kind) = if self.one { ("Y", "float") } else { ("classes", "int") };
         self.line(
             "# Needs the exported data beside it. Names are in its first line, classes in its last column.",
         );
-        self.line("file = dict(fname=\"one-neuron-data.csv\", delimiter=\",\", quotechar='\"', skiprows=1,");
+        self.line(&format!(
+            "file = dict(fname=\"{DATA_FILE}\", delimiter=\",\", quotechar='\"', skiprows=1,"
+        ));
         self.line("            comments=None, encoding=\"utf-8\")");
-        self.line("X = np.loadtxt(usecols=range({raw}), ndmin=2, **file)\t{raw()} rows × inputs{names}");
-        self.word("kind", if self.one { "float" } else { "int" });
-        if raw.class_names().iter().enumerate().all(|(class, name)| *name == class.to_string()) {
-            self.line("{classes} = np.loadtxt(usecols={raw}, dtype={kind}, **file)\t{rows()}");
+        self.remarked(&format!("X = np.loadtxt(usecols=range({inputs}), ndmin=2, **file)"), of_x);
+        if are_numbers(raw.class_names()) {
+            self.remarked(&format!("{classes} = np.loadtxt(usecols={inputs}, dtype={kind}, **file)"), &rows);
         } else {
-            self.set(
-                "names",
-                raw.class_names().iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", "),
-            );
-            self.line("names = [{names}]");
-            self.line("labels = np.loadtxt(usecols={raw}, dtype=str, **file)\t{rows()}");
-            self.line(
-                "{classes} = np.array([names.index(label) for label in labels], dtype={kind})\t{rows()}",
-            );
+            let names: Vec<String> = raw.class_names().iter().map(|name| quoted(name)).collect();
+            self.line(&format!("names = [{}]", names.join(", ")));
+            self.remarked(&format!("labels = np.loadtxt(usecols={inputs}, dtype=str, **file)"), &rows);
+            let numbers = format!("np.array([names.index(label) for label in labels], dtype={kind})");
+            self.remarked(&format!("{classes} = {numbers}"), &rows);
         }
         self.targets();
     }
 
     /// Y, from the numbers of classes.
     fn targets(&mut self) {
+        let rows = self.run.examples().raw().len();
+        let (outputs, of_y) = (self.run.parameters().outputs(), self.shape_of_outputs(rows));
         match (self.one, self.run.settings().activation) {
-            (true, Activation::Tanh) => self.line("Y = 2 * Y - 1\t{rows()} −1 or 1, as tanh has it"),
+            (true, Activation::Tanh) => {
+                self.remarked("Y = 2 * Y - 1", &format!("{of_y} −1 or 1, as tanh has it"));
+            }
             (true, _) => {}
             (false, Activation::Tanh) => {
-                self.line(
-                    "Y = 2 * np.eye({outputs})[classes] - 1\t{Y()} rows × outputs: 1 for its class, else −1",
-                );
+                let remark = format!("{of_y} rows × outputs: 1 for its class, else −1");
+                self.remarked(&format!("Y = 2 * np.eye({outputs})[classes] - 1"), &remark);
             }
-            (false, _) => self.line("Y = np.eye({outputs})[classes]\t{Y()} rows × outputs: 1 for its class"),
+            (false, _) => {
+                let remark = format!("{of_y} rows × outputs: 1 for its class");
+                self.remarked(&format!("Y = np.eye({outputs})[classes]"), &remark);
+            }
         }
     }
 
-    /// What is done to rows before they are learned from.
+    /// How rows are prepared: features, rows held out, scaling.
     fn preparation(&mut self) {
-        let (run, settings) = (self.run, self.run.settings());
-        let examples = run.examples();
-        if !settings.features.is_empty() {
-            let mut made = String::new();
-            for &feature in &settings.features {
-                made.push_str(", ");
-                made.push_str(expression(feature));
-            }
-            self.set("made", made);
-            self.line("X = np.column_stack([X{made}])\t{X()} with inputs made of others");
+        let (run, features) = (self.run, &self.run.settings().features);
+        let (examples, inputs) = (run.examples(), run.parameters().inputs());
+        if !features.is_empty() {
+            let made: Vec<&str> = features.iter().map(|&feature| expression(feature)).collect();
+            let remark = format!("{} with inputs made of others", shape(&[examples.raw().len(), inputs]));
+            self.remarked(&format!("X = np.column_stack([X, {}])", made.join(", ")), &remark);
         }
         let held_out = examples.held_out();
         if held_out > 0 {
@@ -238,29 +225,25 @@ impl<'a> Script<'a> {
                 let numbers = rows.map(|row| row.to_string()).collect();
                 self.array("held_out = np.array([", "])", "rows kept to test with", numbers);
             }
-            let inputs = run.parameters().inputs();
-            self.set("test()", shape(&[held_out, inputs]));
-            self.set("train()", shape(&[examples.training(), inputs]));
-            self.line("X_test, Y_test = X[held_out], Y[held_out]\t{test()}");
-            self.line("X = np.delete(X, held_out, axis=0)\t{train()}");
+            self.remarked("X_test, Y_test = X[held_out], Y[held_out]", &shape(&[held_out, inputs]));
+            self.remarked("X = np.delete(X, held_out, axis=0)", &shape(&[examples.training(), inputs]));
             self.line("Y = np.delete(Y, held_out, axis=0)");
         }
         if let Some(scaling) = examples.scaling() {
             self.line("");
-            self.line("mean, deviation = X.mean(axis=0), X.std(axis=0)\t{each()} of the rows to train on");
-            // A constant column's is rounding, if it is not 0.
-            let mut constant = String::new();
-            for (input, _) in
-                scaling.deviation().iter().enumerate().filter(|(_, deviation)| **deviation == 1.0)
-            {
-                constant.push_str(if constant.is_empty() { "" } else { ", " });
-                constant.push_str(&input.to_string());
-            }
+            let remark = format!("{} of the rows to train on", shape(&[inputs]));
+            self.remarked("mean, deviation = X.mean(axis=0), X.std(axis=0)", &remark);
+            // The deviation of a constant column is 0 or a rounding error, and is replaced by 1.
+            let deviations = scaling.deviation().iter().enumerate();
+            let constant: Vec<String> = deviations
+                .filter(|(_, deviation)| **deviation == 1.0)
+                .map(|(input, _)| input.to_string())
+                .collect();
             if !constant.is_empty() {
-                self.set("constant", constant);
-                self.line("deviation[[{constant}]] = 1\twhat is constant is only moved");
+                let code = format!("deviation[[{}]] = 1", constant.join(", "));
+                self.remarked(&code, "what is constant is only moved");
             }
-            self.line("X = (X - mean) / deviation\tmean 0, deviation 1");
+            self.remarked("X = (X - mean) / deviation", "mean 0, deviation 1");
             if held_out > 0 {
                 self.line("X_test = (X_test - mean) / deviation");
             }
@@ -269,285 +252,237 @@ impl<'a> Script<'a> {
 
     /// The rows held out where they are too many to be listed.
     fn draw_held_out(&mut self) {
-        self.set("share", plain(self.run.settings().holdout));
-        self.set("count", self.run.examples().raw().class_names().len().to_string());
-        self.word("class", if self.one { "(Y > 0.5)" } else { "Y.argmax(axis=1)" });
-        for line in [
+        let (seed, share) = (self.run.settings().seed, plain(self.run.settings().holdout));
+        let count = self.run.examples().raw().class_names().len();
+        let class = if self.one { "(Y > 0.5)" } else { "Y.argmax(axis=1)" };
+        self.line(
             "# Rows kept to test with: each class gives its share, drawn from a generator of their own.",
-            "random = np.random.RandomState([2, {seed}])",
-            "held_out, seen, due = [], 0, 0",
-            "for number in range({count}):",
-            "    rows = np.flatnonzero({class} == number)",
-            "    seen, before = seen + len(rows), due",
-            "    due = int(np.floor({share} * seen + 0.5))",
-            "    for place in range(min(due - before, len(rows) - 1)):",
-            "        end = len(rows) - place",
-            "        drawn = 2**32",
-            "        while drawn >= 2**32 // end * end:",
-            "            drawn = int(random.randint(2**32, dtype=np.uint32))",
-            "        other = place + drawn % end",
-            "        rows[place], rows[other] = rows[other], rows[place]",
-            "        held_out.append(rows[place])",
-            "held_out.sort()",
-        ] {
-            self.line(line);
-        }
+        );
+        self.line(&format!("random = np.random.RandomState([2, {seed}])"));
+        self.line("held_out, seen, due = [], 0, 0");
+        self.line(&format!("for number in range({count}):"));
+        self.line(&format!("    rows = np.flatnonzero({class} == number)"));
+        self.line("    seen, before = seen + len(rows), due");
+        self.line(&format!("    due = int(np.floor({share} * seen + 0.5))"));
+        self.line("    for place in range(min(due - before, len(rows) - 1)):");
+        self.line("        end = len(rows) - place");
+        self.line("        drawn = 2**32");
+        self.line("        while drawn >= 2**32 // end * end:");
+        self.line("            drawn = int(random.randint(2**32, dtype=np.uint32))");
+        self.line("        other = place + drawn % end");
+        self.line("        rows[place], rows[other] = rows[other], rows[place]");
+        self.line("        held_out.append(rows[place])");
+        self.line("held_out.sort()");
     }
 
     /// Starting weights and biases.
     fn start(&mut self) {
-        self.word("matrix", if self.one { "" } else { " outputs × inputs" });
-        if let Some(values) = &self.run.settings().weights {
-            let parameters = self.run.parameters();
+        let (settings, parameters) = (self.run.settings(), self.run.parameters());
+        let (inputs, outputs) = (parameters.inputs(), parameters.outputs());
+        let (of_w, of_b) = (self.shape_of_w(), self.shape_of_b());
+        let of_matrix = format!("{of_w} outputs × inputs");
+        if let Some(values) = &settings.weights {
             let (weights, biases) = values.split_at(parameters.weights().len());
             if self.one {
-                self.set("start", bracketed(weights));
-                self.set("bias", plain(biases[0]));
-                self.line("w = np.array({start}, dtype=float)\t{W()}");
-                self.line("b = {bias}\t{b()}");
+                self.remarked(&format!("w = np.array({}, dtype=float)", bracketed(weights)), &of_w);
+                self.remarked(&format!("b = {}", plain(biases[0])), &of_b);
             } else {
-                let rows = weights.chunks(parameters.inputs());
-                self.set("bias", bracketed(biases));
-                self.array(
-                    "W = np.array([",
-                    "], dtype=float)",
-                    "{W()}{matrix}",
-                    rows.map(bracketed).collect(),
-                );
-                self.line("b = np.array({bias}, dtype=float)\t{b()}");
+                let rows = weights.chunks(inputs).map(bracketed).collect();
+                self.array("W = np.array([", "], dtype=float)", &of_matrix, rows);
+                self.remarked(&format!("b = np.array({}, dtype=float)", bracketed(biases)), &of_b);
             }
             return;
         }
-        self.line("np.random.seed({seed})");
+        self.line(&format!("np.random.seed({})", settings.seed));
         if self.one {
-            self.line("w = np.random.random({inputs})\t{W()}");
-            self.line("b = np.random.random()\t{b()}");
+            self.remarked(&format!("w = np.random.random({inputs})"), &of_w);
+            self.remarked("b = np.random.random()", &of_b);
         } else {
-            self.line("W = np.random.random(({outputs}, {inputs}))\t{W()}{matrix}");
-            self.line("b = np.random.random({outputs})\t{b()}");
+            self.remarked(&format!("W = np.random.random(({outputs}, {inputs}))"), &of_matrix);
+            self.remarked(&format!("b = np.random.random({outputs})"), &of_b);
         }
     }
 
-    /// What is done in every epoch.
+    /// The loop over epochs.
     fn epochs(&mut self) {
-        let (settings, one, epochs) = (self.run.settings(), self.one, self.epochs);
-        self.line("eta = {eta}");
+        let (settings, one, epochs, w) = (self.run.settings(), self.one, self.epochs, self.w);
+        self.line(&format!("eta = {}", plain(settings.eta)));
         let mut penalty = match settings.penalty {
             penalty if penalty.is_none() => String::new(),
-            penalty => [" + ", &self.gradient(penalty)].concat(),
+            penalty => format!(" + {}", self.gradient(penalty)),
         };
         let mut changes = settings.penalties.iter().rev().filter(|(from, _)| *from < epochs).peekable();
         if changes.peek().is_some() {
             self.line("");
             self.line("def penalty(epoch):  # its gradient, which has been changed on the way");
             for (from, penalty) in changes {
-                self.set("from", from.to_string());
-                self.set("gradient", self.gradient(*penalty));
-                self.line("    if epoch >= {from}:");
-                self.line("        return {gradient}");
+                self.line(&format!("    if epoch >= {from}:"));
+                self.line(&format!("        return {}", self.gradient(*penalty)));
             }
-            self.set("gradient", self.gradient(settings.penalty));
-            self.line("    return {gradient}");
+            self.line(&format!("    return {}", self.gradient(settings.penalty)));
             self.line("");
             penalty = " + penalty(epoch)".to_owned();
         }
-        self.step(Step::Epoch, 0, "for epoch in range({epochs}):");
-        self.set("order", self.filled("np.random.RandomState([{seed}, epoch]).permutation(len(X))[::-1]"));
-        let deep = match (self.batch, settings.shuffle) {
-            (None, _) => 1,
-            (Some(1), false) => {
-                self.step(Step::Row, 1, "for x, y in zip(X, Y):\t{x()}, {y()}");
-                2
-            }
-            (Some(1), true) => {
-                self.step(Step::Row, 1, "for row in {order}:");
-                self.step(Step::Row, 2, "x, y = X[row], Y[row]\t{x()}, {y()}");
-                2
-            }
-            (Some(_), false) => {
-                self.step(Step::Row, 1, "for start in range(0, len(X), {batch}):\tthe last may be fewer");
-                self.step(
-                    Step::Row,
-                    2,
-                    "x, y = X[start:start + {batch}], Y[start:start + {batch}]\t{x()}, {y()}",
-                );
-                2
-            }
-            (Some(_), true) => {
-                self.step(Step::Epoch, 1, "order = {order}");
-                self.step(Step::Row, 1, "for start in range(0, len(X), {batch}):\tthe last may be fewer");
-                self.step(Step::Row, 2, "rows = order[start:start + {batch}]");
-                self.step(Step::Row, 2, "x, y = X[rows], Y[rows]\t{x()}, {y()}");
-                2
-            }
-        };
-        self.forward(deep, self.batch == Some(1));
+        self.step(Step::Epoch, 0, &format!("for epoch in range({epochs}):"), "");
+        let (deep, x, y) = if self.batch.is_some() { (2, "x", "y") } else { (1, "X", "Y") };
+        let of_y = self.rows_of_epoch();
+        self.forward(deep, x, self.batch == Some(1), &of_y);
         let dz = match (settings.activation, settings.loss) {
-            (Activation::Sigmoid, Loss::SquaredError) => "dz = (out - {y}) * (out * (1 - out))\t{y()}",
-            (Activation::Tanh, _) => "dz = (out - {y}) * (1 - out * out)\t{y()}",
-            _ => "dz = out - {y}\t{y()}",
+            (Activation::Sigmoid, Loss::SquaredError) => format!("dz = (out - {y}) * (out * (1 - out))"),
+            (Activation::Tanh, _) => format!("dz = (out - {y}) * (1 - out * out)"),
+            _ => format!("dz = out - {y}"),
         };
-        self.step(Step::Slope, deep, dz);
+        self.step(Step::Slope, deep, &dz, &of_y);
         let (gradient, bias) = match (self.batch, one) {
-            (Some(1), true) => ("dz * x", "b -= eta * dz\t{b()}"),
-            (Some(1), false) => ("np.outer(dz, x)", "b -= eta * dz\t{b()}"),
-            (_, true) => ("dz @ {x} / len({x})", "b -= eta * dz.mean()\t{b()}"),
-            (_, false) => ("dz.T @ {x} / len({x})", "b -= eta * dz.mean(axis=0)\t{b()}"),
+            (Some(1), true) => ("dz * x".to_owned(), "b -= eta * dz"),
+            (Some(1), false) => ("np.outer(dz, x)".to_owned(), "b -= eta * dz"),
+            (_, true) => (format!("dz @ {x} / len({x})"), "b -= eta * dz.mean()"),
+            (_, false) => (format!("dz.T @ {x} / len({x})"), "b -= eta * dz.mean(axis=0)"),
         };
-        self.set("gradient", self.filled(gradient));
-        let is_short = penalty.is_empty() && self.batch == Some(1);
-        self.set("penalty", penalty);
-        let weights = if is_short {
-            "{W} -= eta * {gradient}\t{W()}"
+        let weights = if penalty.is_empty() && self.batch == Some(1) {
+            format!("{w} -= eta * {gradient}")
         } else {
-            "{W} -= eta * ({gradient}{penalty})\t{W()}"
+            format!("{w} -= eta * ({gradient}{penalty})")
         };
-        self.step(Step::Weights, deep, weights);
-        self.step(Step::Bias, deep, bias);
+        self.step(Step::Weights, deep, &weights, &self.shape_of_w());
+        self.step(Step::Bias, deep, bias, &self.shape_of_b());
     }
 
-    /// z and out of these rows, or of one.
-    fn forward(&mut self, deep: usize, is_row: bool) {
+    /// The loops over rows, or batches of them, within an epoch, which make x and y. The shape of y, or of Y where there are none.
+    fn rows_of_epoch(&mut self) -> String {
+        let (settings, inputs) = (self.run.settings(), self.run.parameters().inputs());
+        let order = format!("np.random.RandomState([{}, epoch]).permutation(len(X))[::-1]", settings.seed);
+        let Some(batch) = self.batch else { return self.shape_of_outputs(self.run.examples().training()) };
+        let (of_x, of_y) = match batch {
+            1 => (shape(&[inputs]), self.shape_of_b()),
+            _ => (shape(&[batch, inputs]), self.shape_of_outputs(batch)),
+        };
+        let shapes = format!("{of_x}, {of_y}");
+        match (batch, settings.shuffle) {
+            (1, false) => self.step(Step::Row, 1, "for x, y in zip(X, Y):", &shapes),
+            (1, true) => {
+                self.step(Step::Row, 1, &format!("for row in {order}:"), "");
+                self.step(Step::Row, 2, "x, y = X[row], Y[row]", &shapes);
+            }
+            (_, shuffle) => {
+                let batches = format!("for start in range(0, len(X), {batch}):");
+                if shuffle {
+                    self.step(Step::Epoch, 1, &format!("order = {order}"), "");
+                    self.step(Step::Row, 1, &batches, "the last may be fewer");
+                    self.step(Step::Row, 2, &format!("rows = order[start:start + {batch}]"), "");
+                    self.step(Step::Row, 2, "x, y = X[rows], Y[rows]", &shapes);
+                } else {
+                    self.step(Step::Row, 1, &batches, "the last may be fewer");
+                    let rows = format!("start:start + {batch}");
+                    self.step(Step::Row, 2, &format!("x, y = X[{rows}], Y[{rows}]"), &shapes);
+                }
+            }
+        }
+        of_y
+    }
+
+    /// z and out of the rows `x`, or of one row.
+    fn forward(&mut self, deep: usize, x: &str, is_row: bool, of_y: &str) {
         let z = match (is_row, self.one) {
-            (true, _) => "z = {W} @ x + b\t{y()}",
-            (false, true) => "z = {x} @ w + b\t{y()}",
-            (false, false) => "z = {x} @ W.T + b\t{y()}",
+            (true, _) => format!("z = {} @ x + b", self.w),
+            (false, true) => format!("z = {x} @ w + b"),
+            (false, false) => format!("z = {x} @ W.T + b"),
         };
-        self.step(Step::Sum, deep, z);
+        self.step(Step::Sum, deep, &z, of_y);
         let out = match self.run.settings().activation {
-            Activation::Sigmoid => "out = 1 / (1 + np.exp(-z))\t{y()}",
-            Activation::Linear => "out = z\t{y()}",
-            Activation::Step => "out = np.heaviside(z, 1)\t{y()}",
-            Activation::Tanh => "out = np.tanh(z)\t{y()}",
+            Activation::Sigmoid => "out = 1 / (1 + np.exp(-z))",
+            Activation::Linear => "out = z",
+            Activation::Step => "out = np.heaviside(z, 1)",
+            Activation::Tanh => "out = np.tanh(z)",
         };
-        self.step(Step::Out, deep, out);
+        self.step(Step::Out, deep, out, of_y);
     }
 
     /// Prints what has been learned, and how good it is.
     fn measures(&mut self) {
-        let (one, settings) = (self.one, self.run.settings());
+        let (one, settings, raw) = (self.one, self.run.settings(), self.run.examples().raw());
         self.line("");
         self.line(if one { "print(\"weights:\", *w)" } else { "print(\"weights:\", *W.ravel())" });
         self.line(if one { "print(\"bias:\", b)" } else { "print(\"bias:\", *b)" });
         let tests = self.run.examples().held_out() > 0;
-        let (x, y, prefix, deep) = if tests { ("x", "y", "name, ", 1) } else { ("X", "Y", "", 0) };
-        self.word("x", x);
-        self.word("y", y);
-        self.word("prefix", prefix);
-        let of_all = self.filled(if tests { "" } else { "{Y()}" });
-        self.set("y()", of_all);
-        self.set("decision", plain(settings.activation.decision(settings.threshold)));
+        let (x, y, of_y, name, deep) = if tests {
+            ("x", "y", String::new(), "name, ", 1)
+        } else {
+            ("X", "Y", self.shape_of_outputs(raw.len()), "", 0)
+        };
         if tests {
             self.line("for name, x, y in (\"training\", X, Y), (\"testing\", X_test, Y_test):");
         }
-        self.forward(deep, false);
-        for line in [
-            match settings.loss {
-                Loss::SquaredError => "loss = 0.5 * (out - {y}) ** 2\t{y()}",
-                Loss::CrossEntropy => {
-                    "loss = np.maximum(z, 0) - z * {y} + np.log1p(np.exp(-np.abs(z)))\t{y()}"
-                }
-            },
-            if one {
-                "right = (out >= {decision}) == ({y} > 0.5)"
-            } else {
-                "right = z.argmax(axis=1) == {y}.argmax(axis=1)"
-            },
-            if one {
-                "print({prefix}\"mean loss:\", loss.mean())"
-            } else {
-                "print({prefix}\"mean loss:\", loss.sum(axis=1).mean())"
-            },
-            "print({prefix}\"accuracy:\", right.mean())",
-        ] {
-            self.step(Step::Out, deep, line);
-        }
+        self.forward(deep, x, false, &of_y);
+        let loss = match settings.loss {
+            Loss::SquaredError => format!("loss = 0.5 * (out - {y}) ** 2"),
+            Loss::CrossEntropy => {
+                format!("loss = np.maximum(z, 0) - z * {y} + np.log1p(np.exp(-np.abs(z)))")
+            }
+        };
+        let (right, mean) = if one {
+            let decision = plain(settings.activation.decision(settings.threshold));
+            (format!("(out >= {decision}) == ({y} > 0.5)"), "loss.mean()")
+        } else {
+            (format!("z.argmax(axis=1) == {y}.argmax(axis=1)"), "loss.sum(axis=1).mean()")
+        };
+        self.step(Step::Out, deep, &loss, &of_y);
+        self.step(Step::Out, deep, &format!("right = {right}"), "");
+        self.step(Step::Out, deep, &format!("print({name}\"mean loss:\", {mean})"), "");
+        self.step(Step::Out, deep, &format!("print({name}\"accuracy:\", right.mean())"), "");
     }
 
     /// A penalty's gradient.
     fn gradient(&self, penalty: Penalty) -> String {
-        let rate = plain(penalty.rate);
+        let (rate, w) = (plain(penalty.rate), self.w);
         match penalty.norm {
             Norm::None => "0".to_owned(),
-            Norm::L1 => [&rate, &*self.filled(" * np.sign({W})")].concat(),
-            Norm::L2 => [&rate, &*self.filled(" * {W}")].concat(),
+            Norm::L1 => format!("{rate} * np.sign({w})"),
+            Norm::L2 => format!("{rate} * {w}"),
         }
     }
 
-    /// What stands for `{name}` from now on, where it is but a word.
-    fn word(&mut self, name: &'static str, word: &str) {
-        self.set(name, word.to_owned());
+    /// A line that runs once.
+    fn line(&mut self, code: &str) {
+        self.put(None, 0, code, "");
     }
 
-    /// What stands for `{name}` from now on.
-    fn set(&mut self, name: &'static str, word: String) {
-        match self.words.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, old)) => *old = word,
-            None => self.words.push((name, word)),
-        }
+    /// The same with a remark.
+    fn remarked(&mut self, code: &str, remark: &str) {
+        self.put(None, 0, code, remark);
     }
 
-    /// A line as it will stand, every `{name}` filled in. What is filled in is not looked at again.
-    fn filled(&self, line: &str) -> String {
-        let mut text = String::new();
-        for (number, part) in line.split('{').enumerate() {
-            match part.split_once('}') {
-                Some((name, after)) if number > 0 => {
-                    let word = self.words.iter().find(|(known, _)| *known == name);
-                    text.push_str(word.map_or("", |(_, word)| word));
-                    text.push_str(after);
-                }
-                _ => text.push_str(part),
-            }
-        }
-        text
+    /// A line that is this step, indented `deep` times, with a remark, which may be empty.
+    fn step(&mut self, step: Step, deep: usize, code: &str, remark: &str) {
+        self.put(Some(step), deep, code, remark);
     }
 
-    /// A line that is done once.
-    fn line(&mut self, line: &str) {
-        self.put(None, 0, line);
-    }
-
-    /// A line that does this, so deep in loops.
-    fn step(&mut self, step: Step, deep: usize, line: &str) {
-        self.put(Some(step), deep, line);
-    }
-
-    /// A line with, behind a tab, a remark. Names that come from outside stand in remarks, and must not end them.
-    fn put(&mut self, step: Option<Step>, deep: usize, line: &str) {
-        let (code, remark) = line.split_once('\t').unwrap_or((line, ""));
-        let mut text = "    ".repeat(deep);
-        text.push_str(&self.filled(code));
-        let remark = self.filled(remark);
+    /// Adds a line. Names from outside stand in remarks and must not end them, so remarks are kept in one line.
+    fn put(&mut self, step: Option<Step>, deep: usize, code: &str, remark: &str) {
+        let mut text = "    ".repeat(deep) + code;
         if !remark.is_empty() {
-            text.push_str("  ");
-            while text.len() < REMARKS {
-                text.push(' ');
-            }
-            text.push_str("# ");
-            text.extend(in_one_line(&remark));
+            text += "  ";
+            text += &" ".repeat(REMARKS.saturating_sub(text.len()));
+            text += &format!("# {}", in_one_line(remark));
         }
         self.lines.push(Line { text, step, data: false });
     }
 
-    /// An array, whose items share lines.
+    /// An array, with as many items to a line as there is room for.
     fn array(&mut self, begin: &str, end: &str, remark: &str, items: Vec<String>) {
-        let remark = ["\t", remark].concat();
         let whole: usize = begin.len() + end.len() + items.iter().map(|item| item.len() + 2).sum::<usize>();
         if whole <= WIDTH {
-            return self.line(&[begin, &items.join(", "), end, &remark].concat());
+            return self.remarked(&format!("{begin}{}{end}", items.join(", ")), remark);
         }
-        self.line(&[begin, &remark].concat());
+        self.remarked(begin, remark);
         let from = self.lines.len();
         let mut text = "   ".to_owned();
         for item in items {
             if text.len() + item.len() + 2 > WIDTH {
                 self.line(&text);
-                "   ".clone_into(&mut text);
+                text.truncate(3);
             }
-            text.push(' ');
-            text.push_str(&item);
-            text.push(',');
+            text += &format!(" {item},");
         }
         self.line(&text);
         self.lines[from..].iter_mut().for_each(|line| line.data = true);
@@ -558,43 +493,35 @@ impl<'a> Script<'a> {
 /// A shape as Python writes it.
 fn shape(sizes: &[usize]) -> String {
     match sizes {
-        [size] => ["(", &size.to_string(), ",)"].concat(),
-        _ => ["(", &sizes.iter().map(usize::to_string).collect::<Vec<_>>().join(", "), ")"].concat(),
+        [size] => format!("({size},)"),
+        _ => format!("({})", sizes.iter().map(usize::to_string).collect::<Vec<_>>().join(", ")),
     }
 }
 
 fn bracketed(numbers: &[f64]) -> String {
-    ["[", &numbers.iter().map(|&number| plain(number)).collect::<Vec<_>>().join(", "), "]"].concat()
+    format!("[{}]", numbers.iter().map(|&number| plain(number)).collect::<Vec<_>>().join(", "))
 }
 
 /// Text as Python quotes it.
 fn quoted(text: &str) -> String {
-    let mut quoted = "\"".to_owned();
-    for character in in_one_line(text) {
-        if matches!(character, '"' | '\\') {
-            quoted.push('\\');
-        }
-        quoted.push(character);
-    }
-    quoted.push('"');
-    quoted
+    format!("\"{}\"", in_one_line(text).replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-fn x_name(input: usize) -> String {
-    ["x", &(input + 1).to_string()].concat()
+/// Whether classes are called by their numbers.
+fn are_numbers(class_names: &[String]) -> bool {
+    class_names.iter().enumerate().all(|(class, name)| *name == class.to_string())
 }
 
 /// What the classes are called, where they are not called by their numbers.
 fn class_remark(raw: &Dataset) -> String {
-    let names = raw.class_names().iter().enumerate();
-    if names.clone().all(|(class, name)| *name == class.to_string()) {
+    if are_numbers(raw.class_names()) {
         return String::new();
     }
-    let named = names.map(|(class, name)| [&class.to_string(), " ", &name[..]].concat());
-    [": ", &named.collect::<Vec<_>>().join(", ")].concat()
+    let names = raw.class_names().iter().enumerate().map(|(class, name)| format!("{class} {name}"));
+    format!(": {}", names.collect::<Vec<_>>().join(", "))
 }
 
-/// Whether every row's targets say its class, and no more.
+/// Whether the targets of every row are those of its class, and nothing else.
 fn are_classes(raw: &Dataset) -> bool {
     (0..raw.len()).all(|row| {
         let (class, y) = (raw.class(row), raw.row(row).1);

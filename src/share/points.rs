@@ -1,6 +1,7 @@
-//! Rows as text: `0,0:0 0,1:0 1,0:0 1,1:1`, each its inputs and then the number of its class.
+//! Rows as text: `0,0:0 0,1:0 1,0:0 1,1:1`, the inputs of each and then the number of its class.
 
-use super::percent::{decode, encode};
+use percent_encoding::percent_decode_str;
+
 use crate::data::csv::{MOST_CLASSES, MOST_COLUMNS};
 use crate::data::{Dataset, readable};
 use crate::number::{parse, plain};
@@ -9,7 +10,7 @@ use crate::train::{Accepted, SettingError};
 /// Reads rows, with the names of their inputs and of their classes; where these are empty, inputs are called x1, x2 … and
 /// classes 0, 1 …, as many as the rows need, and two at least.
 ///
-/// Names stand between commas, so that a comma in one is written %2C, and a percent sign %25.
+/// Names are separated by commas, so a comma in a name is written %2C, and a percent sign %25.
 pub(super) fn read(points: &str, inputs: &str, classes: &str) -> Result<Dataset, SettingError> {
     let refused = || SettingError::new("points", points, Accepted::Points);
     let (x, class_of) = cells(points).ok_or_else(refused)?;
@@ -20,42 +21,29 @@ pub(super) fn read(points: &str, inputs: &str, classes: &str) -> Result<Dataset,
     Ok(Dataset::of_classes(x, &class_of, input_names, class_names))
 }
 
-/// Inputs row by row, and classes: at least one row, none without inputs.
+/// The inputs row by row, and the classes; there is at least one row, and each has inputs.
 fn cells(points: &str) -> Option<(Vec<f64>, Vec<usize>)> {
     let (mut x, mut class_of, mut width) = (Vec::new(), Vec::new(), 0);
     for point in points.split_ascii_whitespace() {
         let (cells, class) = point.split_once(':')?;
-        let before = x.len();
-        for cell in cells.split(',') {
-            x.push(parse(cell)?);
-        }
-        if before > 0 && x.len() != before + width {
+        let cells: Vec<f64> = cells.split(',').map(parse).collect::<Option<_>>()?;
+        if !x.is_empty() && cells.len() != width {
             return None;
         }
-        width = x.len() - before;
+        width = cells.len();
+        x.extend(cells);
         class_of.push(class.parse().ok().filter(|&class: &usize| class < MOST_CLASSES)?);
     }
     (!class_of.is_empty() && width < MOST_COLUMNS).then_some((x, class_of))
 }
 
-/// The rows, the names of their inputs and those of their classes, each empty where [`read`] does without. `None` where that
-/// takes more than so many characters, or where the same rows would not be read again: where targets are no classes.
+/// The rows, the names of their inputs and those of their classes, each empty where [`read`] does not need it. `None` where that
+/// takes more than `most` bytes, or where reading it would not give the same rows, as where targets are no classes.
 pub(super) fn write(dataset: &Dataset, most: usize) -> Option<[String; 3]> {
     let (mut points, mut least) = (String::new(), 2);
     for (row, (x, _)) in dataset.rows().enumerate() {
-        for (input, &cell) in x.iter().enumerate() {
-            points.push_str(if input > 0 {
-                ","
-            } else if row > 0 {
-                " "
-            } else {
-                ""
-            });
-            points.push_str(&plain(cell));
-        }
-        let class = dataset.class(row);
-        points.push(':');
-        points.push_str(&class.to_string());
+        let (cells, class) = (x.iter().map(|&cell| plain(cell)).collect::<Vec<_>>(), dataset.class(row));
+        points += &format!("{}{}:{class}", if row > 0 { " " } else { "" }, cells.join(","));
         least = least.max(class + 1);
         if points.len() > most {
             return None;
@@ -67,21 +55,17 @@ pub(super) fn write(dataset: &Dataset, most: usize) -> Option<[String; 3]> {
     (same && points.len() + inputs.len() + classes.len() <= most).then_some([points, inputs, classes])
 }
 
-/// Names with commas between them; nothing where there are as many as are expected, and each is but a prefix and its number.
+/// Names separated by commas; empty where they are the names that [`names`] gives for an empty list.
 fn listed(names: &[String], prefix: &str, first: usize, expected: usize) -> String {
-    let plain = |(number, name): (usize, &String)| *name == [prefix, &(first + number).to_string()].concat();
+    let plain = |(number, name): (usize, &String)| *name == format!("{prefix}{}", first + number);
     if names.len() == expected && names.iter().enumerate().all(plain) {
         return String::new();
     }
-    let mut list = String::new();
-    for (number, name) in names.iter().enumerate() {
-        list.push_str(if number > 0 { "," } else { "" });
-        encode(name, |byte| byte != b',' && byte != b'%', &mut list);
-    }
-    list
+    let names = names.iter().map(|name| name.replace('%', "%25").replace(',', "%2C"));
+    names.collect::<Vec<_>>().join(",")
 }
 
-/// Names from a list; of an empty one as many as there must be, each a prefix and its number.
+/// Names from a list; where the list is empty, `least` names of a prefix and a number, counted from `first`.
 fn names(
     attribute: &'static str,
     list: &str,
@@ -91,11 +75,11 @@ fn names(
     first: usize,
 ) -> Result<Vec<String>, SettingError> {
     if list.is_empty() {
-        return Ok((0..least).map(|number| [prefix, &(first + number).to_string()].concat()).collect());
+        return Ok((0..least).map(|number| format!("{prefix}{}", first + number)).collect());
     }
     let mut names: Vec<String> = Vec::new();
     for name in list.split(',') {
-        let name = decode(name).trim().to_owned();
+        let name = percent_decode_str(name).decode_utf8_lossy().trim().to_owned();
         if name.is_empty() || names.contains(&name) {
             names.clear();
             break;

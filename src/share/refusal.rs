@@ -1,7 +1,7 @@
 use crate::data::csv::CsvError;
 use crate::train::SettingError;
 
-/// Why attributes make no run, in a sentence: one of them, or the table that they name.
+/// Why no run can be made from attributes, in a sentence: because of one of them, or of the table that they name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     /// An attribute's value cannot be used.
@@ -23,7 +23,7 @@ impl From<CsvError> for Refusal {
 }
 
 impl Refusal {
-    /// The row of the table that is at fault, where it is one, and the column where it is a cell: both from 1.
+    /// The row of the table that is at fault, where a row is, and the column, where a cell is: both counted from 1.
     pub fn place(&self) -> Option<(usize, Option<usize>)> {
         match self {
             Refusal::Setting(_) => None,
@@ -31,7 +31,7 @@ impl Refusal {
         }
     }
 
-    /// The attributes without which it would be no fault any more.
+    /// The attributes that must be left out to get rid of the fault.
     pub(super) fn names(&self) -> Vec<&str> {
         match self {
             Refusal::Setting(error) if error.name != "src" => vec![&error.name],
@@ -39,7 +39,7 @@ impl Refusal {
             Refusal::Table(CsvError::NoColumn { .. } | CsvError::ChosenTwice { .. }) => {
                 vec!["inputs", "label"]
             }
-            // Those that choose from the table go with it.
+            // Without the table, there is nothing to choose from.
             _ => vec!["src", "label", "inputs", "classes"],
         }
     }

@@ -1,70 +1,49 @@
-//! A run as tables: CSV as RFC 4180 has it, but for its line ends, in UTF-8.
+//! A run as tables: CSV as in RFC 4180, but with line ends LF, in UTF-8.
 
 use crate::data::Dataset;
 use crate::number::plain;
-use crate::train::Run;
+use crate::train::{Point, Run};
 
 /// The history as a table: a row for every point that is kept, at most [`crate::train::History::CAPACITY`], with its epoch,
 /// mean loss and accuracy over the rows trained on, and where rows are held out their mean loss.
 pub fn history_csv(run: &Run) -> String {
     let tests = run.testing().is_some();
-    let mut table = "epoch,mean_loss,accuracy".to_owned();
-    table.push_str(if tests { ",testing_loss\n" } else { "\n" });
-    for point in run.history().points() {
-        table.push_str(&point.epoch.to_string());
-        for value in [point.loss, point.accuracy].into_iter().chain(point.testing.filter(|_| tests)) {
-            table.push(',');
-            table.push_str(&plain(value));
-        }
-        table.push('\n');
+    let mut table = format!("epoch,mean_loss,accuracy{}\n", if tests { ",testing_loss" } else { "" });
+    for Point { epoch, loss, accuracy, testing, .. } in run.history().points() {
+        let testing = testing.filter(|_| tests).map_or_else(String::new, |loss| format!(",{}", plain(loss)));
+        table += &format!("{epoch},{},{}{testing}\n", plain(*loss), plain(*accuracy));
     }
     table
 }
 
-/// The rows as they were given, unscaled and without features, as [`crate::data::csv::read`] reads them again: their inputs,
-/// and then their class by its name. Targets that are no classes are not in it.
+/// The rows as they were given, unscaled and without features, so that [`crate::data::csv::read`] reads the same again: the inputs,
+/// then the name of the class. Targets that are no classes are not in it.
 pub fn data_csv(dataset: &Dataset) -> String {
-    let mut table = String::new();
-    for name in dataset.input_names() {
-        cell(name, &mut table);
-        table.push(',');
-    }
     let mut label = "label".to_owned();
     while dataset.input_names().contains(&label) {
         label.push('_');
     }
-    table.push_str(&label);
+    let line = |cells: Vec<String>| cells.join(",") + "\n";
+    let mut table = line(dataset.input_names().iter().map(|name| cell(name)).chain([label]).collect());
     for (row, (x, _)) in dataset.rows().enumerate() {
-        table.push('\n');
-        for &value in x {
-            table.push_str(&plain(value));
-            table.push(',');
-        }
-        cell(&dataset.class_names()[dataset.class(row)], &mut table);
+        let class = cell(&dataset.class_names()[dataset.class(row)]);
+        table += &line(x.iter().map(|&value| plain(value)).chain([class]).collect());
     }
-    table.push('\n');
     table
 }
 
-/// A name as a cell, in quotation marks where it must be, and where a reader might part it, as at a semicolon.
-fn cell(name: &str, table: &mut String) {
-    if !name.contains([',', ';', '"', '\u{feff}']) && !name.contains(char::is_control) {
-        table.push_str(name);
-        return;
+/// A name as a cell, in quotation marks where they are needed, or where a program might split the cell, as at a semicolon.
+fn cell(name: &str) -> String {
+    if name.contains([',', ';', '"', '\u{feff}']) || name.contains(char::is_control) {
+        format!("\"{}\"", in_one_line(name).replace('"', "\"\""))
+    } else {
+        name.to_owned()
     }
-    table.push('"');
-    for character in in_one_line(name) {
-        if character == '"' {
-            table.push('"');
-        }
-        table.push(character);
-    }
-    table.push('"');
 }
 
-/// Text without line ends, or anything else that is not seen: a name must not go on as something else.
-pub(super) fn in_one_line(text: &str) -> impl Iterator<Item = char> {
-    text.chars().map(|character| if character.is_control() { ' ' } else { character })
+/// Text without line ends and other control characters, so that a name cannot be taken for more than a name.
+pub(super) fn in_one_line(text: &str) -> String {
+    text.replace(char::is_control, " ")
 }
 
 #[cfg(test)]

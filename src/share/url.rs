@@ -1,13 +1,14 @@
 use super::attributes::is_known;
-use super::percent::{decode, encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
 use super::written::Written;
 use super::{Refusal, View, parse};
 use crate::train::{Accepted, Run, SettingError, Settings};
 
-/// Of which form these links are: `v=1`.
+/// The version of the format of links: `v=1`.
 const VERSION: &str = "1";
 
-/// The longest link: servers that take 8 KB of address take it. Rows that fit into fewer bytes always find room.
+/// The longest link: servers that accept addresses of 8 KB accept it. Rows of up to [`MOST_OF_ROWS`] bytes always fit.
 const MOST: usize = 7000;
 const MOST_OF_ROWS: usize = 6000;
 
@@ -22,15 +23,15 @@ pub struct Link {
 
 /// A run where it stands, as the query of an address: `v=1&dataset=xor&eta=0.1&epoch=437`.
 ///
-/// It holds the attributes that make the run, under the names and with the values that a tag has (see [`parse`]), and only
-/// those that differ from what happens anyway; so hand-set weights, edited rows and penalties changed on the way are in it. The
-/// content of a table is not: for one that came from an address, `given` has `src`, which should be absolute, and the `label`,
-/// `inputs` and `classes` that chose from it. These are passed over where the rows are others by now, so that the page
-/// may always give them. A table that was opened or pasted is written as rows set by hand, if it is small.
+/// It holds the attributes of the run, with the names and values that a tag has (see [`parse`]), as far as they differ from the
+/// defaults; so weights set by hand, edited rows and penalties changed during the run are in it. The content of a table is not:
+/// for a table from an address, `given` has `src`, which should be absolute, and the `label`, `inputs` and `classes` that chose
+/// from it. These are ignored where the rows have changed since, so the page may always give them. A table that was opened or
+/// pasted is written as rows set by hand, if it is small.
 pub fn query(settings: &Settings, view: &View, epoch: u32, given: &[(&str, &str)]) -> Link {
     let written = Written::new(settings, view, given, MOST_OF_ROWS);
     let mut left_out = written.left_out;
-    let mut query = ["v=", VERSION].concat();
+    let mut query = format!("v={VERSION}");
     let mut attributes = written.attributes;
     if epoch > 0 {
         attributes.push(("epoch", epoch.to_string()));
@@ -41,7 +42,7 @@ pub fn query(settings: &Settings, view: &View, epoch: u32, given: &[(&str, &str)
         query.push_str(name);
         if !value.is_empty() {
             query.push('=');
-            encode_value(&value, &mut query);
+            query.push_str(&encoded(&value));
         }
         if query.len() > MOST {
             query.truncate(before);
@@ -51,14 +52,14 @@ pub fn query(settings: &Settings, view: &View, epoch: u32, given: &[(&str, &str)
     Link { query, left_out: left_out.into_iter().map(str::to_owned).collect() }
 }
 
-/// What a link opens to, whatever it was.
+/// What a link opens to.
 #[derive(Debug, Clone)]
 pub struct Opened {
     /// The run, at its beginning.
     pub run: Run,
     /// How it is shown.
     pub view: View,
-    /// Where it is to go: an epoch that it has.
+    /// The epoch to go to, which the run has.
     pub epoch: u32,
     /// What could not be used.
     pub dropped: Vec<Dropped>,
@@ -80,10 +81,10 @@ pub enum Dropped {
     },
 }
 
-/// Opens a link, with or without its question mark, as [`query`] makes it or anyone else: with what can be read of it.
+/// Opens any link, with or without its question mark: one made by [`query`], or anything else, as far as it can be read.
 ///
-/// What cannot be used is left out, one attribute after another, until the rest makes a run. `table` is what was found at the
-/// link's `src`; where that could not be fetched, `None`.
+/// What cannot be used is left out, one attribute after another, until the rest makes a run. `table` is the content of the link's
+/// `src`, or `None` where that could not be fetched.
 pub fn open(query: &str, table: Option<&[u8]>) -> Opened {
     let (mut pairs, mut dropped, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
     let mut epoch = None;
@@ -120,7 +121,7 @@ pub fn open(query: &str, table: Option<&[u8]>) -> Opened {
         pairs.retain(|(name, _)| !names.contains(&&name[..]));
         table = table.filter(|_| !names.contains(&"src"));
         if before == (pairs.len(), table.is_some()) {
-            // No one attribute is to blame.
+            // No single attribute is at fault.
             pairs.clear();
             table = None;
         }
@@ -137,10 +138,10 @@ pub fn open(query: &str, table: Option<&[u8]>) -> Opened {
     Opened { run, view, epoch, dropped }
 }
 
-/// Unknown names that are told, however many a link has.
+/// The most unknown names that are listed.
 const MOST_NAMED: usize = 8;
 
-/// What a link says of one attribute, the last of several: what it has as `src` must be fetched before it can be opened.
+/// The value of an attribute in a link, the last of several: its `src` must be fetched before the link can be opened.
 pub fn value(query: &str, name: &str) -> Option<String> {
     parts(query).filter(|(one, _)| one == name).last().map(|(_, value)| value)
 }
@@ -150,7 +151,7 @@ fn parts(query: &str) -> impl Iterator<Item = (String, String)> {
     let parts = query.trim_start_matches(['?', '#']).split('&').filter(|part| !part.is_empty());
     parts.map(|part| {
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
-        (decode_value(name), decode_value(value))
+        (decoded(name), decoded(value))
     })
 }
 
@@ -162,20 +163,27 @@ fn make(pairs: &[(String, String)], table: Option<&[u8]>) -> Result<(Run, View),
     Ok((run, view))
 }
 
-/// What an address takes as it is, and nobody reads as more than it is. A space is a plus sign, as in forms.
-fn encode_value(value: &str, query: &mut String) {
-    let keeps = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~,:*/".contains(&byte);
-    for (number, word) in value.split(' ').enumerate() {
-        query.push_str(if number > 0 { "+" } else { "" });
-        encode(word, keeps, query);
-    }
+/// Percent-encodes all but letters, digits and a few signs that have no meaning of their own in a query. A space becomes a plus
+/// sign, as in forms.
+fn encoded(value: &str) -> String {
+    const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
+        .remove(b'-')
+        .remove(b'.')
+        .remove(b'_')
+        .remove(b'~')
+        .remove(b',')
+        .remove(b':')
+        .remove(b'*')
+        .remove(b'/');
+    let words = value.split(' ').map(|word| utf8_percent_encode(word, ENCODED).to_string());
+    words.collect::<Vec<_>>().join("+")
 }
 
-fn decode_value(text: &str) -> String {
-    decode(&text.split('+').collect::<Vec<_>>().join(" "))
+fn decoded(text: &str) -> String {
+    percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
 }
 
-/// As repeated in a sentence: no longer than forty characters.
+/// Text to be repeated in a sentence, cut after forty characters.
 fn cut(text: &str) -> String {
     text.chars().take(40).collect()
 }

@@ -1,23 +1,22 @@
 use crate::data::Feature;
 use crate::train::{Accepted, Run, SettingError, Source};
 
-/// How a run is shown: what can change without starting it over.
+/// How a run is shown: settings that can change without starting it over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct View {
     /// Epochs per animation frame while it plays: 1 to 10 000.
     pub rate: u32,
     /// Which pictures, tables and texts, in the author's order, each once.
     pub panels: Vec<Panel>,
-    /// Whether the boundary's field is flat, a colour for each class, and not graded by probability.
+    /// Whether the field of the decision boundary has one flat colour for each class instead of shades by probability.
     pub discrete: bool,
-    /// The raw inputs along the boundary's axes, from 0; the others are held at their mean over the rows to train on.
+    /// The raw inputs along the axes of the boundary, counted from 0; the others are held at their mean over the training rows.
     pub pair: [usize; 2],
-    /// The parameters along the landscape's axes, by their place among [`Parameters::values`]; the others are held where
-    /// they are.
+    /// The parameters along the axes of the landscape, by their index among [`Parameters::values`]; the others keep their values.
     ///
     /// [`Parameters::values`]: crate::model::Parameters::values
     pub axes: [usize; 2],
-    /// The parameter that the loss is sliced along, by its place among those values.
+    /// The parameter along which the loss is drawn as a slice, by its index among those values.
     pub along: usize,
     /// Whether the loss curve's scale is logarithmic.
     pub log_loss: bool,
@@ -38,7 +37,7 @@ impl Default for View {
 }
 
 impl View {
-    /// Refuses axes that a run of so many raw inputs and parameters has not; those that nobody chose are never refused.
+    /// Refuses axes that a run of so many raw inputs and parameters does not have. The defaults are never refused.
     ///
     /// # Errors
     /// The first of the two that does not fit, with what it takes.
@@ -55,10 +54,10 @@ impl View {
         Ok(())
     }
 
-    /// Refuses panels that a run has nothing for.
+    /// Refuses panels that cannot show this run.
     ///
     /// # Errors
-    /// The panel `lifted` where the run has nothing that [`View::lifts`].
+    /// The panel `lifted`, unless the run is one that [`View::lifts`].
     pub fn check_panels(&self, run: &Run) -> Result<(), SettingError> {
         if self.panels.contains(&Panel::Lifted) && !Self::lifts(run) {
             return Err(SettingError::new("panels", Panel::Lifted.name(), Accepted::Lifted));
@@ -66,22 +65,21 @@ impl View {
         Ok(())
     }
 
-    /// Whether a run has what is lifted: two inputs, their product as the only feature, and one output.
+    /// Whether the panel `lifted` can show a run: one of two inputs, their product as the only feature, and one output.
     pub fn lifts(run: &Run) -> bool {
         let (examples, outputs) = (run.examples(), run.parameters().outputs());
         examples.raw().inputs() == 2 && *examples.features() == [Feature::Product] && outputs == 1
     }
 }
 
-/// The row that is selected before anyone has chosen one: of a gate the last, which is the interesting one of AND; else the
-/// first.
+/// The row that is selected at first: the last of a gate, which is the interesting one of AND, else the first.
 pub fn first_selected(run: &Run) -> usize {
     if matches!(run.settings().source, Source::Gate(_)) { run.examples().raw().len() - 1 } else { 0 }
 }
 
 /// A pair as an author writes it: counted from 1.
 pub(super) fn numbered([one, other]: [usize; 2]) -> String {
-    [(one + 1).to_string(), (other + 1).to_string()].join(",")
+    format!("{},{}", one + 1, other + 1)
 }
 
 /// One picture, table or text of `<one-neuron>`.
@@ -101,13 +99,13 @@ pub enum Panel {
     Lifted,
     /// The forward pass and the update with the selected row's numbers.
     Equations,
-    /// The NumPy listing with the running line lit.
+    /// The NumPy listing with the running line marked.
     Code,
     /// The rows, to be edited.
     Data,
     /// Inputs, weights, sums and outputs as a diagram.
     Network,
-    /// Which classes are called what.
+    /// The confusion matrix.
     Confusion,
     /// X, W, b, z and out as blocks with their sizes, and the sum behind a cell of z.
     Shapes,

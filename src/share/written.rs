@@ -4,20 +4,20 @@ use crate::model::Penalty;
 use crate::number::plain;
 use crate::train::{Batch, Settings, Source};
 
-/// What a run and the way it is shown are as attributes, of which [`super::parse`] makes the same again: those that say
-/// something else than what happens anyway.
+/// A run and the way it is shown as attributes, from which [`super::parse`] makes the same again: those that differ from the
+/// defaults.
 pub(super) struct Written<'a> {
     /// Names and values.
     pub attributes: Vec<(&'a str, String)>,
-    /// Those that would be longer than is allowed, and are not there.
+    /// The names of those that are left out because they would be too long.
     pub left_out: Vec<&'a str>,
     most: usize,
 }
 
 impl<'a> Written<'a> {
-    /// In so many characters each at most. `given` are attributes that only the page knows, and follow; but `src`, `label`,
-    /// `inputs` and `classes` are passed over unless the rows are still those of the table that was found there. Other rows
-    /// that have no name are written as `points`.
+    /// With values of at most `most` bytes. `given` are attributes that only the page knows, and come last; but `src`, `label`,
+    /// `inputs` and `classes` are ignored unless the rows are still those of the table found there. Other rows without a name are
+    /// written as `points`.
     pub fn new(settings: &'a Settings, view: &View, given: &[(&'a str, &'a str)], most: usize) -> Self {
         let mut written = Self { attributes: Vec::new(), left_out: Vec::new(), most };
         let is_of_src = matches!(settings.source, Source::Table(_))
@@ -52,7 +52,7 @@ impl<'a> Written<'a> {
             }
             Source::Table(_) if is_of_src => {}
             Source::Table(dataset) | Source::ByHand(dataset) => {
-                // Points are not standardised unless that is said.
+                // Unlike a table, points are not standardised by default.
                 standardise = standardise.or(settings.is_standardised().then_some(true));
                 match points::write(dataset, self.most) {
                     Some(written) => {
@@ -75,9 +75,8 @@ impl<'a> Written<'a> {
     }
 
     fn settings(&mut self, settings: &Settings, usual: &Settings) {
-        let mut features = String::new();
-        settings.features.iter().for_each(|feature| append(&mut features, " ", feature.name()));
-        self.word("features", &features);
+        let features: Vec<&str> = settings.features.iter().map(|feature| feature.name()).collect();
+        self.word("features", &features.join(" "));
         self.choice("activation", settings.activation.name(), usual.activation.name());
         self.choice("loss", settings.loss.name(), usual.loss.name());
         self.number("eta", settings.eta, usual.eta);
@@ -87,29 +86,25 @@ impl<'a> Written<'a> {
         }
         self.choice("penalty", settings.penalty.norm.name(), usual.penalty.norm.name());
         self.number("penalty-rate", settings.penalty.rate, usual.penalty.rate);
-        let mut penalties = String::new();
-        for (epoch, Penalty { norm, rate }) in &settings.penalties {
-            append(&mut penalties, " ", &epoch.to_string());
-            append(&mut penalties, ":", norm.name());
-            append(&mut penalties, ":", &plain(*rate));
-        }
-        self.word("penalties", &penalties);
+        let penalty = |(epoch, Penalty { norm, rate }): &(u32, Penalty)| {
+            format!("{epoch}:{}:{}", norm.name(), plain(*rate))
+        };
+        let penalties: Vec<String> = settings.penalties.iter().map(penalty).collect();
+        self.word("penalties", &penalties.join(" "));
         self.flag("shuffle", settings.shuffle);
         self.number("threshold", settings.threshold, usual.threshold);
         self.whole("epochs", settings.epochs, usual.epochs);
         self.whole("seed", settings.seed, usual.seed);
-        let mut weights = String::new();
-        settings.weights.iter().flatten().for_each(|&weight| append(&mut weights, ",", &plain(weight)));
-        self.word("weights", &weights);
+        let weights: Vec<String> = settings.weights.iter().flatten().map(|&weight| plain(weight)).collect();
+        self.word("weights", &weights.join(","));
         self.number("holdout", settings.holdout, usual.holdout);
     }
 
     fn view(&mut self, view: &View, usual: &View) {
         self.whole("rate", view.rate, usual.rate);
         if view.panels != usual.panels {
-            let mut panels = String::new();
-            view.panels.iter().for_each(|panel| append(&mut panels, " ", panel.name()));
-            self.put("panels", &panels);
+            let panels: Vec<&str> = view.panels.iter().map(|panel| panel.name()).collect();
+            self.put("panels", &panels.join(" "));
         }
         self.flag("discrete", view.discrete);
         self.flag("log-loss", view.log_loss);
@@ -160,12 +155,4 @@ impl<'a> Written<'a> {
             self.attributes.push((name, value.to_owned()));
         }
     }
-}
-
-/// One more of a list.
-fn append(list: &mut String, between: &str, one: &str) {
-    if !list.is_empty() {
-        list.push_str(between);
-    }
-    list.push_str(one);
 }

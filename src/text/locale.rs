@@ -125,18 +125,13 @@ impl Locale {
 
     /// A whole number, with its thousands parted as the language does it.
     pub fn grouped(&self, number: u64) -> String {
-        let digits = number.to_string();
-        if number < self.grouped_from {
-            return digits;
-        }
-        let mut text = String::new();
-        for (index, digit) in digits.char_indices() {
-            if index > 0 && (digits.len() - index).is_multiple_of(3) {
-                text.push_str(&self.thousands);
+        fn in_thousands(number: u64, thousands: &str) -> String {
+            match number / 1000 {
+                0 => number.to_string(),
+                most => format!("{}{thousands}{:03}", in_thousands(most, thousands), number % 1000),
             }
-            text.push(digit);
         }
-        text
+        if number < self.grouped_from { number.to_string() } else { in_thousands(number, &self.thousands) }
     }
 
     /// A number with this many decimals and a real minus sign: [`number::fixed`], and a word for what is none.
@@ -184,6 +179,8 @@ mod embedded {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// A language of a few messages.
@@ -245,6 +242,18 @@ mod tests {
         assert_eq!(numbers.map(|number| german.grouped(number)), expected);
         assert_eq!([english, german].map(|locale| locale.fixed(f64::NAN, 2)), ["not a number", "keine Zahl"]);
         assert_eq!(german.fixed(-1.25, 1), "−1.3");
+    }
+
+    proptest! {
+        #[test]
+        fn thousands_are_parted(number: u64) {
+            for locale in Locale::all() {
+                let grouped = locale.grouped(number);
+                prop_assert_eq!(grouped.replace(&locale.thousands, ""), number.to_string());
+                let groups = grouped.split(&locale.thousands);
+                prop_assert!(groups.skip(1).all(|group| group.len() == 3), "{}", grouped);
+            }
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
-//! Which learning rate printed these weights? A run of AND forgets where it began: from every start it comes onto one surface
-//! b = f(w1, w2), and along it goes on. The surface is another for each learning rate η, if only a little; so three numbers
-//! with enough digits tell which one they were learned with.
+//! Finds the learning rate that printed weights were learned with. A run of AND forgets its start: from every start it comes to a
+//! surface b = f(w1, w2), and goes on along it. Each learning rate η has a slightly different surface, so three numbers with enough
+//! digits tell with which one they were learned.
 
 use super::NumpyRandom;
 use crate::data::{Dataset, Gate};
@@ -13,7 +13,7 @@ pub struct Printed {
     pub weights: [f64; 2],
     /// b.
     pub bias: f64,
-    /// Half a unit in the last digit: as far as each may be off by rounding.
+    /// Half a unit in the last digit: the largest rounding error of each.
     pub half_digit: f64,
 }
 
@@ -23,9 +23,9 @@ impl Printed {
         Self { weights: [2.649_241_14, 2.646_714_3], bias: -4.090_291_57, half_digit: 5e-9 };
 }
 
-/// Learning rates to try, from 0.01 to 0.3: in steps that become finer and finer towards 0.1, down to a millionth.
+/// Learning rates to try, from 0.01 to 0.3, in steps that become smaller towards 0.1, down to a millionth.
 pub fn etas() -> Vec<f64> {
-    // In millionths: where from, and steps of how many from there on.
+    // In millionths: from where on, and the step.
     const STEPS: [(u32, usize); 11] = [
         (10_000, 5000),
         (90_000, 1000),
@@ -44,30 +44,30 @@ pub fn etas() -> Vec<f64> {
     millionths.map(|millionths| f64::from(millionths) / 1e6).collect()
 }
 
-/// Where a run of AND stands, rows in order, one step a row: w1, w2 and b.
+/// The parameters of a run of AND, rows in order, one step a row: w1, w2 and b.
 pub type Place = [f64; 3];
 
-/// Where a run with a seed of NumPy's starts.
+/// The starting parameters of a run with this seed of NumPy's.
 pub fn start(seed: u32) -> Place {
     let mut random = NumpyRandom::new(seed);
     [random.random(), random.random(), random.random()]
 }
 
-/// Runs of AND from many starts at one learning rate, side by side, and where they have been.
+/// Runs of AND from many starts at one learning rate, with their paths.
 #[derive(Debug, Clone)]
 pub struct Runs {
     eta: f64,
     epochs: u32,
     rows: Dataset,
     runs: Vec<Parameters>,
-    /// Of each run, w1 + w2 and b at the start and every so many epochs.
+    /// For each run, w1 + w2 and b at the start and at regular intervals of epochs.
     paths: Vec<Vec<[f64; 2]>>,
-    /// The run that goes on next: those before it are at their ends.
+    /// The index of the next run to train: those before it are done.
     next: usize,
 }
 
 impl Runs {
-    /// How many places of each run are kept, beside its start and its end.
+    /// How many points of each path are kept, beside its start and its end.
     const KEPT: u32 = 48;
 
     /// Runs with the seeds from 0 on, at their starts.
@@ -78,7 +78,7 @@ impl Runs {
         Self { eta, epochs, rows: Gate::And.dataset(), runs, paths, next: 0 }
     }
 
-    /// Takes the next run to its end. True when all are there.
+    /// Trains the next run to its end. True when all are done.
     pub fn work(&mut self) -> bool {
         let step = Step { rule: Rule::ARTICLE, eta: self.eta, penalty: Penalty::default() };
         let every = (self.epochs / Self::KEPT).max(1);
@@ -105,12 +105,12 @@ impl Runs {
         self.epochs
     }
 
-    /// Where they stand: w1, w2 and b of each.
+    /// Their current parameters: w1, w2 and b of each.
     pub fn places(&self) -> impl Iterator<Item = &[f64]> {
         self.runs.iter().map(Parameters::values)
     }
 
-    /// Where they have been: of each, w1 + w2 and b from its start on.
+    /// Their paths: w1 + w2 and b of each from its start on.
     pub fn paths(&self) -> &[Vec<[f64; 2]>] {
         &self.paths
     }
@@ -123,7 +123,7 @@ fn seen(run: &Parameters) -> [f64; 2] {
     }
 }
 
-/// A run of AND that ends just at the printed weights.
+/// A run of AND that ends exactly at the printed weights.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Landing {
     /// Where it starts.
@@ -135,23 +135,23 @@ pub struct Landing {
 }
 
 impl Landing {
-    /// By how much a printed bias lies above the surface.
+    /// How far the printed bias lies above the surface.
     pub fn miss(&self, printed: &Printed) -> f64 {
         printed.bias - self.bias
     }
 
-    /// As far as that may be off because the three numbers were rounded.
+    /// The largest error of that distance from the rounding of the three printed numbers.
     pub fn rounding(&self, printed: &Printed) -> f64 {
         printed.half_digit * (1.0 + self.slopes[0].abs() + self.slopes[1].abs())
     }
 }
 
-/// Finds the two starting weights, with a given starting bias, from which a run of AND ends at the printed weights: by Newton's
-/// method, with the derivatives of where it ends by where it starts carried along from step to step. `None` where none are
-/// found: more than about twice as many or half as many epochs lead there from nowhere near.
+/// Finds the two starting weights, with a given starting bias, from which a run of AND ends at the printed weights, by Newton's
+/// method: the derivatives of the end with respect to the start are computed along the run. `None` where it finds none, as for
+/// more than about twice or fewer than half the epochs of an ordinary run.
 ///
-/// How far the run ends from the printed weights is below 10⁻¹¹, and is made good by the surface's slopes: the bias is as exact
-/// as double numbers are, 10⁻¹⁴ or so, but for what the run has not yet forgotten of its start.
+/// The run ends within 10⁻¹¹ of the printed weights, and the slopes of the surface correct for the rest: the bias is as exact as
+/// doubles are, to about 10⁻¹⁴, apart from the influence of the start that is still left.
 pub fn land(printed: &Printed, eta: f64, epochs: u32, bias: f64) -> Option<Landing> {
     land_from(printed, eta, epochs, [0.5, 0.5, bias])
 }
@@ -180,14 +180,14 @@ fn land_from(printed: &Printed, eta: f64, epochs: u32, guess: Place) -> Option<L
             let bias = b - slopes[0] * amiss[0] - slopes[1] * amiss[1];
             return Some(Landing { start, bias, slopes });
         }
-        // Where it is far from straight, not too far at once.
+        // Steps are limited, for the function is far from linear.
         let length = step[0].abs().max(step[1].abs()).max(1.0);
         start = [start[0] - step[0] / length, start[1] - step[1] / length, start[2]];
     }
     None
 }
 
-/// Where a run ends, and how that changes with either of the starting weights.
+/// The end of a run, and its derivatives with respect to the two starting weights.
 fn carried(start: Place, eta: f64, epochs: u32) -> (Place, [Place; 2]) {
     const ROWS: [[f64; 3]; 4] = [[0.0, 0.0, 0.0], [0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [1.0, 1.0, 1.0]];
     let ([mut w1, mut w2, mut b], mut changes) = (start, [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]]);
@@ -196,7 +196,7 @@ fn carried(start: Place, eta: f64, epochs: u32) -> (Place, [Place; 2]) {
             let out = sigmoid(w1 * x1 + w2 * x2 + b);
             let slope = out * (1.0 - out);
             let step = eta * ((out - y) * slope);
-            // Of the step by z: (out − y)′ · out′ + (out − y) · out″.
+            // The derivative of the step with respect to z: (out − y)′ · out′ + (out − y) · out″.
             let bend = eta * (slope * slope + (out - y) * (slope * (1.0 - 2.0 * out)));
             for [d1, d2, d] in &mut changes {
                 let change = bend * (*d1 * x1 + *d2 * x2 + *d);
@@ -208,15 +208,14 @@ fn carried(start: Place, eta: f64, epochs: u32) -> (Place, [Place; 2]) {
     ([w1, w2, b], changes)
 }
 
-/// The surface of a learning rate at the printed weights: a run that comes there in about as many epochs as from an ordinary
-/// start, 100 / η of them. How many exactly makes no difference: what changes with η is the surface, with the epochs only the
-/// place along it.
+/// The surface of a learning rate at the printed weights, from a run of 100 / η epochs, about as many as from an ordinary start.
+/// The exact number makes no difference: η decides on the surface, the epochs only on the place along it.
 pub fn surface(printed: &Printed, eta: f64) -> Option<Landing> {
     land(printed, eta, (100.0 / eta).round().max(1.0) as u32, 0.5)
 }
 
-/// The learning rate whose surface goes through the printed numbers, and as far as their rounding leaves it open: by the secant
-/// method between two that it is sought near.
+/// The learning rate whose surface goes through the printed numbers, and its uncertainty from their rounding: by the secant method,
+/// begun at the two rates `near`.
 pub fn rate(printed: &Printed, near: [f64; 2]) -> Option<[f64; 2]> {
     let at = |eta: f64| surface(printed, eta).map(|landing| landing.miss(printed));
     let [mut before, mut eta] = near;
@@ -230,7 +229,7 @@ pub fn rate(printed: &Printed, near: [f64; 2]) -> Option<[f64; 2]> {
         }
         (before, miss_before) = (eta, miss);
         eta -= miss / slope;
-        // The last of the digits are noise: no step is worth less.
+        // Smaller steps are rounding errors.
         if (eta - before).abs() < 1e-13 {
             return Some([eta, (landing.rounding(printed) / slope).abs()]);
         }
@@ -241,7 +240,7 @@ pub fn rate(printed: &Printed, near: [f64; 2]) -> Option<[f64; 2]> {
 /// A start such as NumPy draws, all three numbers from 0 up to 1, from which a run ends at the printed weights after just so
 /// many epochs; `None` where there is none.
 pub fn reached_from(printed: &Printed, eta: f64, epochs: u32) -> Option<Place> {
-    /// How far a start lies outside: 0 and less within.
+    /// How far a start lies outside of the range of NumPy's random numbers: not above 0 inside.
     fn outside(start: &Place) -> f64 {
         start[..2].iter().fold(f64::NEG_INFINITY, |most, w| most.max(-w).max(w - 1.0))
     }
@@ -251,7 +250,7 @@ pub fn reached_from(printed: &Printed, eta: f64, epochs: u32) -> Option<Place> {
         guess = landing.start;
         Some(landing.start)
     };
-    // The starts in question lie along a line, or nearly, and how far outside they are bends upwards only: a golden section.
+    // The possible starts lie nearly along a line, on which the distance is a convex function: a golden-section search.
     const GOLDEN: f64 = 0.381_966_011_250_105_15;
     let (mut low, mut high) = (0.0, 1.0 - f64::EPSILON);
     let mut left = try_at(low + GOLDEN * (high - low))?;

@@ -4,11 +4,11 @@ use super::Run;
 use crate::data::Examples;
 use crate::model::{Activation, Loss, Parameters, Rule, most_right, separable};
 
-/// How a run is doing where it stands, judged from its numbers.
+/// How a run is doing at its current epoch, judged from its numbers on the training rows.
 ///
-/// It costs a look at a few points of the history and, while rows are wrong, at [`Diagnosis::SAMPLE`] rows: little enough for
-/// every frame. Rows are those trained on. What is judged from the course of the loss is judged anew only eight times while
-/// the epochs double, so that a line of text that says it is calm.
+/// It looks at a few points of the history and, while rows are wrong, at [`Diagnosis::SAMPLE`] rows: little enough for every frame.
+/// The course of the loss is judged anew only eight times while the number of epochs doubles, so that the sentence about it does
+/// not flicker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Diagnosis {
     /// Nothing has been learned yet.
@@ -21,23 +21,23 @@ pub enum Diagnosis {
     Converged,
     /// All rows are right, at the end.
     Finished,
-    /// Rows are wrong that hardly teach anything: so far out, σ and tanh are flat, and squared error's gradient vanishes.
+    /// Wrong rows have vanishing gradients: their |z| is so large that σ or tanh is flat, and squared error has nearly no gradient.
     Saturated,
     /// The loss grows, or stays above what it was before any update.
     Diverging,
-    /// Rows are wrong, and no weights get all of them right.
+    /// Rows are wrong, and no weights classify all of them correctly.
     NotSeparable {
-        /// How many rows any weights get right at most, where that is known.
+        /// The largest number of rows that any weights classify correctly, where that is known.
         best: Option<usize>,
     },
-    /// Rows are wrong, and the loss no longer changes. Either some weights get all of them right, or that is not known.
+    /// Rows are wrong, and the loss no longer changes. It is not known that no weights classify all of them correctly.
     Settled {
-        /// Whether it is known that some do.
+        /// Whether it is known that some weights do.
         separable: bool,
     },
-    /// At the end rows are wrong, though it had not come to rest.
+    /// Rows are wrong at the end, though the loss was still changing.
     FinishedWrong,
-    /// The loss stopped being a number.
+    /// The loss or a parameter stopped being finite.
     Broken {
         /// At this epoch.
         epoch: u32,
@@ -45,18 +45,18 @@ pub enum Diagnosis {
 }
 
 impl Diagnosis {
-    /// The most rows looked at, evenly spread over those trained on; fewer where a row costs much.
+    /// The most rows looked at, evenly spread over the training rows; fewer where a row has many inputs and outputs.
     pub const SAMPLE: usize = 1000;
-    /// The epoch from which on it is said of rows that cannot all be right, even while the loss still changes: a reader has
-    /// then seen enough to ask why. Some runs never come to rest, as a perceptron's on such rows.
+    /// From this epoch on, rows that are not separable are reported even while the loss still changes: a reader has then seen enough
+    /// to ask why. Some runs never come to rest, as that of a perceptron on such rows.
     pub const LONG: u32 = 500;
-    /// A row whose |∂L/∂z| is below this hardly teaches. At z = 0 a wrong row's is ⅛ (sigmoid) or 1 (tanh): it would take
-    /// more than a hundred steps to do what one does there.
+    /// Below this, |∂L/∂z| counts as vanishing. At z = 0 that of a wrong row is ⅛ (sigmoid) or 1 (tanh), more than a hundred times as
+    /// much.
     const VANISHING: f64 = 1e-3;
-    /// The share of rows up to which wrong ones far out count as strays that need not be right, not as saturation.
+    /// Up to this share of the rows, wrong ones with a large |z| count as outliers, not as saturation.
     const STRAYS: f64 = 0.02;
 
-    /// Of a run, here. `limits` are those of its examples.
+    /// The diagnosis of a run at its current epoch. `limits` are those of its examples.
     pub fn of(run: &Run, limits: &Limits) -> Self {
         let (right, rows) = (run.measure().right, run.examples().training());
         if let Some(epoch) = run.broken().filter(|_| run.ended()) {
@@ -67,10 +67,10 @@ impl Diagnosis {
         }
         let trend = Trend::of(run);
         let saturated = right < rows && Self::is_saturated(run);
-        // A perceptron's loss goes up and down by whole rows, for ever where they cannot be parted, and its weights stay within
-        // bounds all the same (Minsky and Papert, 1969). Where it stands still, it is done only if nothing is wrong.
+        // The loss of a perceptron goes up and down by whole rows, for ever where they are not separable, though its weights stay
+        // bounded (Minsky and Papert, 1969). It has settled only if no row is wrong.
         let steps = run.rule().activation() == Activation::Step;
-        // Where it is saturated the loss stays within bounds too, but for the penalty.
+        // In saturation the loss is bounded too, apart from the penalty.
         let bounded = steps || saturated && run.penalty().is_none();
         if !bounded && trend.as_ref().is_some_and(|trend| trend.diverges(right < rows)) {
             return Self::Diverging;
@@ -109,7 +109,7 @@ impl Diagnosis {
         if !flat {
             return false;
         }
-        // With steps so large that rows go to and fro, looked at in every epoch it would come and go.
+        // Looked at only now and then: with large steps, rows may go in and out of saturation from epoch to epoch.
         let looked_at = run.history().keyframe(last_look(run)).filter(|_| !run.ended());
         let looked_at = looked_at.and_then(|(_, values)| {
             Parameters::from_values(run.parameters().inputs(), run.parameters().outputs(), values.to_vec())
@@ -138,8 +138,8 @@ impl Diagnosis {
     }
 }
 
-/// The gradient of what is minimised, penalty included, as the mean over a sample of the rows trained on: weights row by
-/// row, then biases.
+/// The gradient of what is minimised, penalty included, as the mean over a sample of the training rows: weights row by row, then
+/// biases.
 pub fn gradient(run: &Run) -> Vec<f64> {
     gradient_by(run, run.rule())
 }
@@ -170,8 +170,8 @@ pub fn gradient_by(run: &Run, rule: Rule) -> Vec<f64> {
     sums
 }
 
-/// ∂²L/∂p² of the mean loss, penalty included, by one parameter where a run stands, over the same rows: how the loss
-/// bends along it, upwards above 0.
+/// ∂²L/∂p² of the mean loss, penalty included, with respect to one parameter at the current epoch, over the same rows. It is
+/// positive where the loss is convex along the parameter.
 pub fn curvature(run: &Run, index: usize) -> f64 {
     let (parameters, mut sum, mut rows) = (run.parameters(), 0.0, 0.0);
     for row in sample(run) {
@@ -183,15 +183,15 @@ pub fn curvature(run: &Run, index: usize) -> f64 {
     sum / rows + if index < parameters.weights().len() { run.penalty().curvature() } else { 0.0 }
 }
 
-/// The epoch of the last look at the run's course: the first four binary digits of the one where it stands, so that there is
-/// a look at each up to 16, and then eight while they double.
+/// The last epoch at which the course of the run was judged: the current one with all but its first four binary digits set to 0. So
+/// every epoch up to 16 is judged, and then eight while their number doubles.
 fn last_look(run: &Run) -> u32 {
     let epoch = run.epoch().min(run.history().latest());
     let digits = (u32::BITS - epoch.leading_zeros()).saturating_sub(4);
     epoch >> digits << digits
 }
 
-/// Rows trained on, evenly spread: all of them where they are few, and so few that no frame notices where each costs much.
+/// An evenly spread sample of the training rows: all of them where they are few, fewer where a row has many inputs and outputs.
 fn sample(run: &Run) -> impl Iterator<Item = usize> {
     const MOST_PRODUCTS: usize = 10_000;
     let rows = run.examples().training();
@@ -200,28 +200,28 @@ fn sample(run: &Run) -> impl Iterator<Item = usize> {
     (0..count).map(move |place| (place as u64 * rows as u64 / count as u64) as usize)
 }
 
-/// What weights can do at all for the rows trained on, whatever they are: worked out when first asked for, and kept.
+/// The best that any weights can do for the training rows, computed when first asked for, and kept.
 ///
-/// Of one set of examples; where these change, a new one is due.
+/// It belongs to one set of examples; for others, make a new one.
 #[derive(Debug, Clone, Default)]
 pub struct Limits {
     found: OnceCell<Separability>,
 }
 
-/// Whether some weights get all rows right, and how many any do.
+/// Whether some weights classify all rows correctly, and how many rows the best weights do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Separability {
-    /// Whether some weights get all rows right; `None` where that is not known: of three and more classes, or many rows.
+    /// Whether some weights classify all rows correctly; `None` where that is not known: for three and more classes, or many rows.
     pub separable: Option<bool>,
-    /// How many rows any weights get right at most: known for no more than two inputs.
+    /// The largest number of rows that any weights classify correctly: known for one and two inputs.
     pub best: Option<usize>,
 }
 
 impl Limits {
-    /// More rows are not looked at: see [`separable`] and [`most_right`].
+    /// The most rows looked at: see [`separable`] and [`most_right`].
     const MOST_ROWS: usize = 200;
 
-    /// Exactly, of these examples.
+    /// The exact answer for these examples.
     pub fn found(&self, examples: &Examples) -> Separability {
         *self.found.get_or_init(|| Self::look(examples).unwrap_or_default())
     }
@@ -231,7 +231,7 @@ impl Limits {
         if training > Self::MOST_ROWS || examples.prepared().outputs() > 1 {
             return None;
         }
-        // As they were given, where they can: scaling changes nothing but last bits, which would make this dearer.
+        // Raw rows where possible: scaled ones are as separable, but have more bits, which takes longer.
         let rows = if examples.features().is_empty() {
             let trained: Vec<usize> =
                 (0..examples.raw().len()).filter(|&row| !examples.is_held_out(row)).collect();
@@ -247,47 +247,46 @@ impl Limits {
     }
 }
 
-/// The course of the loss over the last eighth of the epochs: of the mean loss, and of what is minimised, which is that and
-/// the penalty of now.
+/// The course of the loss over the last eighth of the epochs: of the mean loss, and of what is minimised, which is the mean loss
+/// and the current penalty.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Trend {
-    /// The epoch up to which it was looked at.
+    /// The last epoch looked at.
     epoch: u32,
     /// What is minimised, before any update.
     start: f64,
     /// Its mean over the first half of that time, and over the second.
     before: f64,
     lately: f64,
-    /// From its lowest to its highest in that time.
+    /// The difference between its highest and its lowest value in that time.
     spread: f64,
     /// The change of the mean loss from the first half to the second, as a share of it.
     change: f64,
 }
 
 impl Trend {
-    /// The fewest epochs from which something can be said to have come to rest, and to diverge.
+    /// The fewest epochs after which a run can be said to have settled, and to diverge.
     const SETTLING: u32 = 32;
     const DIVERGING: u32 = 4;
-    /// At rest it is within this share of itself all the time.
+    /// A settled loss varies by less than this share of itself.
     const CALM: f64 = 0.02;
-    /// And from one half of the time to the other it changes by no more than this share: at that pace it would take as many
-    /// epochs again as there have been to change by 1 %. A loss that falls as 1/t, as on rows that can be parted, changes by
-    /// 6 %.
+    /// And it changes by no more than this share from one half of the time to the other: at that pace it would take as many epochs
+    /// again as there have been to change by 1 %. A loss that falls as 1/t, as on separable rows, changes by 6 %.
     const STILL: f64 = 5e-4;
-    /// Nor by more than this share of all that it has fallen: a tiny learning rate is no rest. Falling evenly, it would be
-    /// 6 %.
+    /// Nor by more than this share of its whole decrease, for a tiny learning rate does not make it settled. If it falls evenly, that
+    /// is 6 %.
     const DONE: f64 = 0.01;
-    /// What goes up and down by chance, as where rows are shuffled, differs by less than this share of its spread between
-    /// halves of eight epochs, eleven times in twelve; what falls evenly, by a half.
+    /// Where the loss goes up and down at random, as with shuffled rows, the halves of eight epochs differ by less than this share of
+    /// its spread, eleven times in twelve; where it falls evenly, by a half.
     const CHANCE: f64 = 0.25;
-    /// What diverges is more than this many times what it was before any update. Steps of single rows lead to a rest a little
-    /// above the least, where a run may have been started by hand.
+    /// A diverging loss is more than this many times the one before any update. Steps of single rows settle a little above the
+    /// minimum, at which a run may have been started by hand.
     const ABOVE: f64 = 1.5;
     /// The most points looked at.
     const POINTS: usize = 16;
 
-    /// Of a run, up to where it stands. `None` in the first two epochs, and where too little is kept of that time, as of the
-    /// beginning of a very long run.
+    /// The trend of a run up to its current epoch. `None` in the first two epochs, and where the history keeps too little of that time,
+    /// as of the beginning of a very long run.
     pub fn of(run: &Run) -> Option<Self> {
         let (history, weights) = (run.history(), run.parameters().weights().len());
         let (points, width) = (history.points(), run.parameters().values().len());

@@ -1,10 +1,10 @@
 use crate::model::Measure;
 
-/// What a run has been through, in memory that does not grow: the way back to any epoch, and the loss curve.
+/// The history of a run, in memory that does not grow: parameters from which any epoch can be computed again, and the loss curve.
 ///
-/// It keeps a point every `spacing` epochs: the parameters there, and the range of the loss from there up to the next
-/// one. When [`History::CAPACITY`] points are full, every other one is dropped and the spacing doubles. The epochs in
-/// between are computed again from the point before them, which gives the same bits: training is deterministic.
+/// It keeps a point every `spacing` epochs: the parameters there, and the range of the loss from there up to the next point. When
+/// there are [`History::CAPACITY`] points, every other one is dropped and the spacing doubles. Epochs in between are computed again
+/// from the point before them, with the same bits, for training is deterministic.
 #[derive(Debug, Clone)]
 pub struct History {
     width: usize,
@@ -48,7 +48,7 @@ impl History {
         }
     }
 
-    /// Numbers at a point.
+    /// The number of parameters at a point.
     fn width(&self) -> usize {
         self.width
     }
@@ -73,7 +73,7 @@ impl History {
         &self.points
     }
 
-    /// Takes in an epoch: epoch 0 first, then each one after the latest. Others are known already and change nothing.
+    /// Records an epoch: epoch 0 first, then each one after the latest. Others are known already and change nothing.
     pub fn record(&mut self, epoch: u32, parameters: &[f64], measure: Measure, testing: Option<Measure>) {
         let Measure { mean_loss: loss, .. } = measure;
         let testing = testing.map(|testing| testing.mean_loss);
@@ -115,7 +115,7 @@ impl History {
         self.points.truncate(kept);
         self.parameters.truncate(kept * self.width());
         self.latest = self.latest.min(epoch);
-        // What lay between the last point and the next is forgotten too: the epochs up to `epoch` are recorded again.
+        // The range of the loss after the last point is forgotten too: the epochs from there up to `epoch` are recorded again.
         if let Some(last) = self.points.last_mut() {
             (last.lowest, last.highest) = (last.loss, last.loss);
             self.latest = self.latest.min(last.epoch);

@@ -1,5 +1,5 @@
-//! Time: what makes a run, the trainer that takes it one epoch on, the history that takes it back to any epoch, and what can
-//! be told from its numbers.
+//! Runs: their settings, the trainer that takes them from epoch to epoch, the history that takes them back to any epoch, and what
+//! their numbers tell.
 
 pub mod clue;
 mod diagnosis;

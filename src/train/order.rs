@@ -2,13 +2,13 @@ use rand_mt::Mt;
 
 /// The order in which an epoch visits its rows: as they come, or shuffled anew for every epoch.
 ///
-/// Shuffled, it is NumPy's `RandomState([seed, epoch]).permutation(n)[::-1]`, with the epochs already done for `epoch`: any
-/// epoch's order can be drawn again. Fisher and Yates's shuffle settles the last place first, so backwards each row costs
-/// one draw when its turn comes, and beginning an epoch costs next to nothing however many rows there are.
+/// The shuffled order is NumPy's `RandomState([seed, epoch]).permutation(n)[::-1]`, where `epoch` counts the epochs already done, so
+/// that the order of any epoch can be drawn again. Fisher and Yates's shuffle settles the last place first; read backwards, each row
+/// costs one draw when its turn comes, and to begin an epoch costs little however many rows there are.
 #[derive(Debug, Clone)]
 pub struct Order {
     rows: Vec<u32>,
-    /// Rows handed out of the running epoch.
+    /// How many rows of the running epoch have been taken.
     done: usize,
     shuffle: Option<Shuffle>,
 }
@@ -33,23 +33,23 @@ impl Order {
         order
     }
 
-    /// Whether rows come as they are.
+    /// Whether the rows are not shuffled.
     pub fn is_in_order(&self) -> bool {
         self.shuffle.is_none()
     }
 
-    /// To the first row of the epoch that follows so many.
+    /// Goes to the first row of an epoch; `epoch` counts those before it.
     pub fn begin(&mut self, epoch: u32) {
         self.done = 0;
         if let Some(shuffle) = &mut self.shuffle {
             *shuffle = Shuffle::of(shuffle.seed, epoch);
-            // NumPy's array from its end.
+            // NumPy's array is filled in backwards.
             let last = (self.rows.len() as u32).saturating_sub(1);
             self.rows.iter_mut().enumerate().for_each(|(place, row)| *row = last - place as u32);
         }
     }
 
-    /// The row that comes next, without taking it; of the epoch that follows so many where that has not begun.
+    /// The next row, without taking it. Where its epoch has not begun, `epoch` counts those before it.
     pub fn peek(&self, epoch: u32, begun: bool) -> Option<u32> {
         let (last, done) = (self.rows.len().checked_sub(1)?, if begun { self.done } else { 0 });
         if done > last {
@@ -64,7 +64,7 @@ impl Order {
         if begun { self.rows.get(last - other).copied() } else { Some(other as u32) }
     }
 
-    /// The next so many rows, or as many as there are.
+    /// Takes the next `count` rows, or as many as there are left.
     pub fn next(&mut self, count: usize) -> &[u32] {
         let from = self.done;
         self.done = self.rows.len().min(from.saturating_add(count));
@@ -80,13 +80,13 @@ impl Order {
 }
 
 impl Shuffle {
-    /// That of the epoch that follows so many.
+    /// The shuffle of an epoch; `epoch` counts those before it.
     fn of(seed: u32, epoch: u32) -> Self {
         Self { seed, random: Mt::new_with_key([seed, epoch]) }
     }
 
-    /// A whole number from 0 to `most`, each as likely, drawn as NumPy's shuffle does: as many low bits as `most` has, until
-    /// they are few enough.
+    /// A uniform integer from 0 to `most`, drawn as NumPy's shuffle does: the low bits of a random number, as many as `most` has, drawn
+    /// again until they are no more than `most`.
     fn up_to(&mut self, most: u32) -> u32 {
         let mask = u32::MAX >> most.leading_zeros();
         loop {

@@ -1,9 +1,10 @@
 use rand_mt::Mt;
 
+use crate::data::uniform;
+
 /// NumPy's legacy generator: the same seed draws the same numbers, to the bit.
 ///
-/// `numpy.random.seed(s)` fills a Mersenne Twister (Matsumoto and Nishimura, 1998) from one 32-bit number, and
-/// `numpy.random.random()` makes a double from two of its outputs a and b: ((a >> 5) · 2²⁶ + (b >> 6)) / 2⁵³.
+/// `numpy.random.seed(s)` fills a Mersenne Twister (Matsumoto and Nishimura, 1998) from one 32-bit number.
 pub struct NumpyRandom(Mt);
 
 impl NumpyRandom {
@@ -14,7 +15,6 @@ impl NumpyRandom {
 
     /// As `numpy.random.random()`: uniform in [0, 1).
     pub fn random(&mut self) -> f64 {
-        let (high, low) = (self.0.next_u32() >> 5, self.0.next_u32() >> 6);
-        (f64::from(high) * 67_108_864.0 + f64::from(low)) / 9_007_199_254_740_992.0
+        uniform(&mut self.0)
     }
 }

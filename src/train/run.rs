@@ -4,9 +4,9 @@ use super::{History, NumpyRandom, SettingError, Settings, Source, Trainer};
 use crate::data::{Dataset, Examples};
 use crate::model::{Measure, Parameters, Penalty, Rule, Tally, Tiles};
 
-/// A run from its first epoch to its last, and wherever in between the reader wants to be.
+/// A training run, from its first epoch to its last, which can go to any epoch in between.
 ///
-/// [`Run::aim`] and [`Run::work`] go there in pieces, for rows that are too many for one frame; [`Run::seek`], [`Run::step`] and
+/// [`Run::aim`] and [`Run::work`] go there in pieces, where rows are too many for one frame; [`Run::seek`], [`Run::step`] and
 /// [`Run::step_row`] go there at once.
 #[derive(Debug, Clone)]
 pub struct Run {
@@ -17,18 +17,18 @@ pub struct Run {
     start: Parameters,
     trainer: Trainer,
     history: History,
-    /// The epoch of `measures`: the trainer's, but while rows are still being measured.
+    /// The epoch of `measures`: the same as the trainer's, except while rows are still being measured.
     epoch: u32,
     measures: Measures,
-    /// While the rows are measured with the trainer's parameters.
+    /// The sums so far while rows are being measured with the trainer's parameters.
     measuring: Option<Tallies>,
-    /// Whether the parameters have moved since they were measured.
+    /// Whether the parameters have changed since they were measured.
     moved: bool,
     goal: u32,
     broken: Option<u32>,
 }
 
-/// How good the parameters are: on the rows trained on, and on those held out.
+/// Loss and accuracy on the training rows, and on those held out.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Measures {
     training: Measure,
@@ -42,10 +42,10 @@ struct Tallies {
 }
 
 impl Run {
-    /// From how many rows on they are measured several at a time: the last bits of the mean loss are then not NumPy's.
+    /// From this number of rows on, several are measured at a time: the last bits of the mean loss are then not NumPy's.
     pub const MANY: usize = 256;
 
-    /// At epoch 0: starting weights from the settings, or else from their seed as NumPy draws them.
+    /// A run at epoch 0, with the starting weights from the settings, or else drawn from the seed as NumPy does.
     ///
     /// # Errors
     /// The first setting that no run can be made from.
@@ -102,7 +102,7 @@ impl Run {
         self.work(usize::MAX);
     }
 
-    /// What makes this run.
+    /// The settings of this run.
     pub fn settings(&self) -> &Settings {
         &self.settings
     }
@@ -112,22 +112,22 @@ impl Run {
         self.rule
     }
 
-    /// What it learns from.
+    /// The rows that it learns from.
     pub fn examples(&self) -> &Examples {
         &self.examples
     }
 
-    /// What it learns by, step by step.
+    /// The trainer, which takes the steps.
     pub fn trainer(&self) -> &Trainer {
         &self.trainer
     }
 
-    /// What it has learned so far.
+    /// The parameters learned so far.
     pub fn parameters(&self) -> &Parameters {
         self.trainer.parameters()
     }
 
-    /// Where it is: the epoch whose final weights have been measured.
+    /// The current epoch: the last one whose final weights have been measured.
     pub fn epoch(&self) -> u32 {
         self.epoch
     }
@@ -146,7 +146,7 @@ impl Run {
         (self.trainer.row() + ahead + if ahead > 0 { measured } else { 0 }) as f64 / (rows + all) as f64
     }
 
-    /// Loss and accuracy on the rows trained on, here.
+    /// Loss and accuracy on the training rows, at the current parameters.
     pub fn measure(&self) -> Measure {
         self.measures.training
     }
@@ -156,7 +156,7 @@ impl Run {
         self.measures.testing
     }
 
-    /// What the weights cost by themselves, here.
+    /// The penalty of the current weights, as a part of what is minimised.
     pub fn penalty_loss(&self) -> f64 {
         self.penalty().loss(self.parameters().weights())
     }
@@ -166,12 +166,12 @@ impl Run {
         self.settings.penalty_after(self.trainer.epoch())
     }
 
-    /// Where it has been: epochs that can be returned to, whether or not it stands before them now.
+    /// The epochs that have been computed, also those after the current one.
     pub fn history(&self) -> &History {
         &self.history
     }
 
-    /// The epoch at which the loss stopped being a number, where it did. No epoch after it can be reached.
+    /// The epoch at which the loss or a parameter stopped being finite, where one did. No epoch after it can be reached.
     pub fn broken(&self) -> Option<u32> {
         self.broken
     }
@@ -181,30 +181,30 @@ impl Run {
         self.broken.unwrap_or(self.settings.epochs)
     }
 
-    /// Whether it stands at its end.
+    /// Whether it is at its end.
     pub fn ended(&self) -> bool {
         self.epoch() >= self.end()
     }
 
-    /// `epochs` on, or back where negative, as far as the run reaches. From within an epoch, one back is its beginning.
+    /// Goes `epochs` on, or back where negative, as far as the run reaches. From within an epoch, one back is its beginning.
     pub fn step(&mut self, epochs: i64) {
         self.aim(self.away(epochs));
         self.work(usize::MAX);
     }
 
-    /// The epoch so many away.
+    /// The epoch that is `epochs` away from here, in the sense of [`Run::step`].
     pub fn away(&self, epochs: i64) -> u32 {
         let within = i64::from(epochs < 0 && self.progress() > 0.0);
         let target = (i64::from(self.epoch()) + within).saturating_add(epochs);
         u32::try_from(target.max(0)).unwrap_or(u32::MAX)
     }
 
-    /// One forward and backward pass: the next row of the running epoch. The parameters move when its batch is full.
+    /// Learns from the next row of the running epoch. The parameters change when its batch is full.
     pub fn step_row(&mut self) {
         self.step_rows(false);
     }
 
-    /// The same for all rows that are left of the running batch: the parameters move once.
+    /// Learns from all rows that are left of the running batch, after which the parameters change once.
     pub fn step_batch(&mut self) {
         self.step_rows(true);
     }
@@ -228,18 +228,18 @@ impl Run {
         self.examples.raw_row(self.trainer.next_row())
     }
 
-    /// To any epoch, exactly as it was or will be; to the end where it lies beyond.
+    /// Goes to any epoch, exactly as it was or will be, or to the end where the epoch lies beyond.
     pub fn seek(&mut self, epoch: u32) {
         self.aim(epoch);
         self.work(usize::MAX);
     }
 
-    /// Back to epoch 0.
+    /// Goes back to epoch 0.
     pub fn reset(&mut self) {
         self.seek(0);
     }
 
-    /// Makes any epoch the goal; the end where it lies beyond.
+    /// Makes an epoch the goal, or the end where the epoch lies beyond.
     pub fn aim(&mut self, epoch: u32) {
         self.goal = epoch.min(self.end());
         let at = (self.trainer.epoch(), self.trainer.row());
@@ -256,12 +256,12 @@ impl Run {
         }
     }
 
-    /// Whether it is where it was last sent.
+    /// Whether it has reached its goal.
     pub fn is_there(&self) -> bool {
         self.measuring.is_none() && !self.moved && self.trainer.epoch() >= self.goal.min(self.end())
     }
 
-    /// Goes on towards the goal, by so many rows at most, whether learned from or measured. True when it is there.
+    /// Works towards the goal, by at most so many rows, learned from or measured. True when the goal is reached.
     pub fn work(&mut self, most: usize) -> bool {
         let mut left = most;
         loop {
@@ -283,8 +283,8 @@ impl Run {
         }
     }
 
-    /// Moves the model by hand: a new run whose epoch 0 has these parameters. False, and nothing changes, where they
-    /// are not as many as the model has, or not finite.
+    /// Sets the parameters by hand: starts a new run whose epoch 0 has these parameters. False, and nothing changes, where they are not
+    /// as many as the model has, or not finite.
     pub fn set_parameters(&mut self, values: Vec<f64>) -> bool {
         let Some(start) = Parameters::from_values(self.start.inputs(), self.start.outputs(), values) else {
             return false;
@@ -300,8 +300,7 @@ impl Run {
         true
     }
 
-    /// The same run with other rows, aiming at the epoch where it stood: from the same start, as far as the shape of the model
-    /// allows.
+    /// Starts over with other rows and the same goal, from the same starting weights where the model still has that shape.
     ///
     /// # Errors
     /// The first setting that these rows do not go with; nothing has changed then.
@@ -320,8 +319,8 @@ impl Run {
         Ok(())
     }
 
-    /// Another penalty from this epoch on. What came after it is forgotten; false, and nothing changes, where the rate is
-    /// negative or not finite.
+    /// Changes the penalty from this epoch on, and forgets the epochs after it. False, and nothing changes, where the rate is negative
+    /// or not finite.
     pub fn set_penalty(&mut self, penalty: Penalty) -> bool {
         if !(penalty.rate.is_finite() && penalty.rate >= 0.0) {
             return false;
@@ -346,8 +345,8 @@ impl Run {
         true
     }
 
-    /// From which share on a row counts as class 1, 0 to 1, without starting over. The accuracies in the history stay those
-    /// that were measured. False, and nothing changes, for other numbers.
+    /// Changes the [threshold](Settings::threshold) without starting over. The accuracies in the history stay those that were
+    /// measured. False, and nothing changes, for a number that is not from 0 to 1.
     pub fn set_threshold(&mut self, threshold: f64) -> bool {
         if !(0.0..=1.0).contains(&threshold) {
             return false;
@@ -361,13 +360,13 @@ impl Run {
         true
     }
 
-    /// Whether a raw row is called what it is, here.
+    /// Whether a raw row is classified correctly at the current parameters.
     pub fn is_right(&self, row: usize) -> bool {
         let (x, y) = self.examples.row(row);
         self.rule.is_right(self.parameters().zs(x), y, self.settings.threshold)
     }
 
-    /// Learns from so many rows of the running epoch at most, and tells from how many.
+    /// Learns from at most so many rows of the running epoch, and returns from how many.
     fn train(&mut self, most: usize) -> usize {
         let before = self.trainer.epoch();
         let count = self.trainer.train(most, &self.settings, self.examples.prepared(), self.tiles.as_deref());
@@ -388,7 +387,7 @@ impl Run {
         }
     }
 
-    /// Measures so many rows more at most, and tells how many.
+    /// Measures at most so many rows more, and returns how many.
     fn measure_some(&mut self, most: usize) -> usize {
         let Some(mut tallies) = self.measuring.take() else { return 0 };
         let (training, all) = (self.examples.training(), self.examples.prepared().len());
@@ -429,7 +428,7 @@ impl Run {
     fn record(&mut self) {
         let Measures { training, testing } = self.measures;
         let values = self.trainer.parameters().values();
-        // A step's loss is a number whatever the weights are.
+        // The loss alone does not tell: behind a step function it is finite whatever the weights are.
         if training.mean_loss.is_finite() && values.iter().all(|value| value.is_finite()) {
             self.history.record(self.trainer.epoch(), values, training, testing);
         } else {

@@ -9,32 +9,32 @@ use crate::number::plain;
 pub struct Settings {
     /// What to learn from.
     pub source: Source,
-    /// Inputs made of others, which follow these.
+    /// Inputs computed from others, which follow these.
     pub features: Vec<Feature>,
-    /// Whether inputs are brought to mean 0 and deviation 1; where not said, as the source has it.
+    /// Whether inputs are brought to mean 0 and deviation 1; `None` for the default of the source.
     pub standardise: Option<bool>,
-    /// The share of rows held out to test with: 0 to 0.9.
+    /// The share of rows held out for testing: 0 to 0.9.
     pub holdout: f64,
-    /// What neurons make of their sums.
+    /// The activation function.
     pub activation: Activation,
-    /// What an error costs.
+    /// The loss function.
     pub loss: Loss,
     /// η, the learning rate: finite and greater than 0.
     pub eta: f64,
-    /// How many rows learn together.
+    /// The batch size.
     pub batch: Batch,
     /// Whether every epoch takes the rows in another order.
     pub shuffle: bool,
-    /// What the weights cost by themselves.
+    /// The penalty on the weights.
     pub penalty: Penalty,
-    /// Epochs, ascending, from the end of which on the penalty is another.
+    /// Changes of the penalty during the run: ascending epochs, and the penalty after each of them.
     pub penalties: Vec<(u32, Penalty)>,
-    /// The share of the way from one target to the other at which a row counts as class 1: 0 to 1.
+    /// From which output on a row is classified as class 1, as a share of the way from one target to the other: 0 to 1.
     pub threshold: f64,
     /// Where the run ends: 1 to [`Settings::MOST_EPOCHS`].
     pub epochs: u32,
-    /// NumPy's seed for the starting weights; generated rows, those held out and the order of rows have streams of their own
-    /// from it.
+    /// NumPy's seed for the starting weights. Generated rows, those held out and the order of rows are drawn from random streams of
+    /// their own, which depend on it too.
     pub seed: u32,
     /// Starting weights, then biases, instead of the seed's: finite, and as many as the model has.
     pub weights: Option<Vec<f64>>,
@@ -47,7 +47,7 @@ pub enum Source {
     Gate(Gate),
     /// The irises, or some of them.
     Iris(Iris),
-    /// Two classes drawn by chance, from the run's seed.
+    /// Two classes of points generated from the seed of the run.
     Generated {
         /// Where the points lie.
         shape: Shape,
@@ -58,7 +58,7 @@ pub enum Source {
     },
     /// A reader's own table.
     Table(Arc<Dataset>),
-    /// Rows that a reader has set or moved by hand.
+    /// Rows that a reader has added or changed by hand.
     ByHand(Arc<Dataset>),
 }
 
@@ -94,12 +94,12 @@ impl Source {
     }
 }
 
-/// How many rows learn together: their gradients' mean makes one step.
+/// The batch size: the mean gradient of a batch makes one step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Batch {
-    /// So many, 1 to the number of rows to train on; the last batch of an epoch may be smaller.
+    /// So many rows, 1 to the number of training rows; the last batch of an epoch may be smaller.
     Rows(usize),
-    /// All rows to train on.
+    /// All training rows.
     All,
 }
 
@@ -140,18 +140,21 @@ impl Settings {
         })
     }
 
-    /// Whether inputs are standardised.
+    /// Whether inputs are standardised, by the settings or else by the default of the source.
     pub fn is_standardised(&self) -> bool {
         self.standardise.unwrap_or_else(|| self.source.is_standardised())
     }
 
-    /// The penalty of the epoch that begins after so many.
+    /// The penalty of the epoch that begins after `epochs`.
     pub fn penalty_after(&self, epochs: u32) -> Penalty {
         let last = self.penalties.iter().rev().find(|(from, _)| *from <= epochs);
         last.map_or(self.penalty, |(_, penalty)| *penalty)
     }
 
-    /// Refuses what no run can be made from, in a sentence, whatever the rows.
+    /// Refuses settings that no run can be made from, whatever the rows.
+    ///
+    /// # Errors
+    /// The first such setting, in a sentence.
     pub fn check(&self) -> Result<(), SettingError> {
         let number = |name, value: f64, good: bool, accepted| {
             if good && value.is_finite() {
@@ -171,7 +174,7 @@ impl Settings {
         self.rule().map(|_| ())
     }
 
-    /// The rows, prepared to learn from.
+    /// The rows, prepared for training.
     ///
     /// # Errors
     /// The first setting that these rows do not go with.
@@ -212,7 +215,7 @@ impl Settings {
 pub struct SettingError {
     /// The setting, as an author writes it.
     pub name: String,
-    /// What it was given.
+    /// The value that was refused.
     pub value: String,
     /// What it takes.
     pub accepted: Accepted,
@@ -309,7 +312,7 @@ impl SettingError {
     /// The longest value repeated in the sentence; a longer one is cut.
     const MOST_SHOWN: usize = 40;
 
-    /// Of this setting, given this value, which takes that.
+    /// The error of this setting, for this value, with what it takes.
     pub fn new(name: &str, value: &str, accepted: Accepted) -> Self {
         let mut shown: String = value.chars().take(Self::MOST_SHOWN).collect();
         if shown.len() < value.len() {

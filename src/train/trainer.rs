@@ -9,13 +9,13 @@ use crate::model::{Gradient, Parameters, Rule, Step, Tiles};
 pub struct Trainer {
     parameters: Parameters,
     step: Step,
-    /// Rows to an epoch, and to a batch.
+    /// How many rows an epoch has, and a batch.
     rows: usize,
     batch: usize,
     order: Order,
-    /// Of the running batch.
+    /// The sum of the gradients of the running batch.
     gradient: Gradient,
-    /// The next rows of a shuffled batch.
+    /// Rows of a shuffled batch, gathered side by side.
     gathered: Tiles,
     epoch: u32,
     row: usize,
@@ -44,7 +44,7 @@ impl Trainer {
         }
     }
 
-    /// What has been learned so far.
+    /// The parameters learned so far.
     pub fn parameters(&self) -> &Parameters {
         &self.parameters
     }
@@ -54,12 +54,12 @@ impl Trainer {
         self.step
     }
 
-    /// How many rows learn together.
+    /// The batch size.
     pub fn batch(&self) -> usize {
         self.batch
     }
 
-    /// Whole epochs done.
+    /// How many epochs are done.
     pub fn epoch(&self) -> u32 {
         self.epoch
     }
@@ -74,13 +74,13 @@ impl Trainer {
         self.order.peek(self.epoch, self.row > 0).map_or(0, |row| row as usize)
     }
 
-    /// Whether it wants the rows in tiles: where several in a row learn together.
+    /// Whether it can use the rows in tiles: where a batch has several rows, in their order.
     pub fn wants_tiles(&self) -> bool {
         self.batch() > 1 && self.order.is_in_order()
     }
 
-    /// Learns from the next rows of the running epoch, `most` at most, and tells how many these were. In the first step
-    /// after an epoch's last row, `settings` say what the weights cost from then on.
+    /// Learns from the next rows of the running epoch, `most` at most, and returns how many these were. At the beginning of an epoch
+    /// it takes the penalty of that epoch from `settings`.
     pub fn train(
         &mut self,
         most: usize,
@@ -124,7 +124,7 @@ impl Trainer {
         } else {
             count = count.min(GATHERED);
             self.gathered.clear();
-            // A row's lane is that of its place in the epoch, wherever the pieces begin.
+            // The lane of a row depends on its place in the epoch only, wherever the pieces begin.
             let before = self.row % Tiles::LANES;
             let (x, y) = dataset.row(0);
             (0..before).for_each(|_| self.gathered.push(x, y));
@@ -137,7 +137,7 @@ impl Trainer {
         self.row += count;
     }
 
-    /// Stands at `epoch` with the parameters it had there.
+    /// Goes to an epoch, with the parameters that it had there.
     pub(crate) fn place(&mut self, epoch: u32, parameters: &[f64]) {
         self.parameters.copy_from(parameters);
         (self.epoch, self.row) = (epoch, 0);
