@@ -5,25 +5,18 @@ import { readCrate } from './www/build/crate.ts';
 import { equations } from './www/build/equations.ts';
 import { frame } from './www/build/frame.ts';
 import { head } from './www/build/head.ts';
-import { languages } from './www/build/languages.ts';
+import { plainImports } from './www/build/imports.ts';
+import { editions, locales } from './www/build/locales.ts';
 import { offline } from './www/build/offline.ts';
 import { page } from './www/build/page.ts';
 import { sizes } from './www/build/sizes.ts';
 import { stills } from './www/build/stills.ts';
-import { de as builderDe } from './www/words/builder.de.ts';
-import { en as builderEn } from './www/words/builder.en.ts';
-import { de } from './www/words/de.ts';
-import { en } from './www/words/en.ts';
-import { siteWords } from './www/words/site.ts';
 
 /** Where the site will lie, for the few places that must name it: `SITE_URL=https://example.org/one-neuron/`. */
 const site = process.env['SITE_URL'] || undefined;
 
-/** The page in each of its languages, that of most readers first. */
-const editions = [
-  { language: 'en', file: 'index.html' },
-  { language: 'de', file: 'de/index.html' },
-];
+/** The pages in all of their languages. */
+const [tutorial, builder] = ['index.html', 'builder.html'].map((file) => editions(file).map((edition) => edition.file)) as [string[], string[]];
 
 export default defineConfig({
   // One version for crate, element and package: the crate's.
@@ -34,20 +27,15 @@ export default defineConfig({
   // A fixed list of folders at the root: nothing is copied unseen.
   publicDir: false,
   plugins: [
-    page('www/tutorial/page.html', {
-      'index.html': { language: 'en', words: en, other: './de/', otherLanguage: 'de' },
-      'de/index.html': { language: 'de', words: de, other: '../', otherLanguage: 'en' },
-    }),
-    page('www/builder/page.html', {
-      'builder.html': { language: 'en', words: builderEn, other: './de/builder.html', otherLanguage: 'de' },
-      'de/builder.html': { language: 'de', words: builderDe, other: '../builder.html', otherLanguage: 'en' },
-    }),
-    languages(),
+    page('www/tutorial/page.html', 'index.html', 'page'),
+    page('www/builder/page.html', 'builder.html', 'builder'),
+    locales(),
+    plainImports(),
     equations(),
     frame('embed.html', site),
-    stills('www/pkg/stills'),
-    head('www/pkg/site', editions, siteWords, site),
-    offline(['index.html', 'de/index.html', 'builder.html', 'de/builder.html']),
+    stills('www/pkg/stills', 'index.html'),
+    head('www/pkg/site', 'index.html', site),
+    offline([...tutorial, ...builder]),
     sizes(),
   ],
   server: {
@@ -64,18 +52,12 @@ export default defineConfig({
     rolldownOptions: {
       // Pictures take the time that they take.
       checks: { pluginTimings: false },
-      // Words are constants: each stands where it is said, as if it had been written there.
-      optimization: { inlineConst: { mode: 'all', pass: 2 } },
-      // The page, the one for frames, the one that builds figures, and the script that other pages embed the element with,
-      // whose name never changes: each in every language but the frame, which has none of its own.
+      // The page and the one that builds figures in every language, the one for frames, and the script that other pages embed
+      // the element with, whose name never changes.
       input: {
-        index: 'index.html',
-        german: 'de/index.html',
-        embed: 'embed.html',
-        builder: 'builder.html',
-        'builder-de': 'de/builder.html',
+        ...Object.fromEntries([...tutorial, ...builder, 'embed.html'].map((file) => [file.replace(/\.html$/, '').replace('/', '-'), file])),
         'one-neuron': 'www/element/index.ts',
-        'one-neuron.de': 'www/element/index.ts?language=de',
+        'one-neuron.de': 'www/element/de/index.ts',
       },
       output: {
         entryFileNames: ({ name }) => (name.startsWith('one-neuron') ? '[name].js' : 'assets/[name]-[hash].js'),

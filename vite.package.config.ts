@@ -5,7 +5,8 @@ import { defineConfig } from 'vite';
 import { cssTarget, target } from './www/build/browsers.ts';
 import { readCrate } from './www/build/crate.ts';
 import { equations } from './www/build/equations.ts';
-import { languages } from './www/build/languages.ts';
+import { plainImports } from './www/build/imports.ts';
+import { locales } from './www/build/locales.ts';
 import { packaged, wasmBeside } from './www/build/package.ts';
 import { sizes } from './www/build/sizes.ts';
 
@@ -13,7 +14,7 @@ export default defineConfig({
   define: { VERSION: JSON.stringify(readCrate().version) },
   clearScreen: false,
   publicDir: false,
-  plugins: [languages(), equations(), wasmBeside('www/pkg'), packaged('www/pkg/posters'), sizes()],
+  plugins: [locales(), plainImports(), equations(), wasmBeside('www/pkg'), packaged('www/pkg/posters'), sizes()],
   build: {
     outDir: 'dist/npm',
     target,
@@ -23,8 +24,8 @@ export default defineConfig({
       entry: {
         'one-neuron': 'www/element/index.ts',
         element: 'www/element/element.ts',
-        'de/one-neuron': 'www/element/index.ts?language=de',
-        'de/element': 'www/element/element.ts?language=de',
+        'de/one-neuron': 'www/element/de/index.ts',
+        'de/element': 'www/element/de/element.ts',
       },
       formats: ['es'],
     },
@@ -35,6 +36,7 @@ export default defineConfig({
         // Browsers may fetch it as it is.
         minify: true,
         entryFileNames: '[name].js',
+        chunkFileNames: ({ facadeModuleId }) => `${facadeModuleId?.endsWith('?spoken') === true ? 'locales/' : ''}[name].js`,
       },
     },
   },

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use one_neuron::charts::{Theme, still};
 use one_neuron::share::{Panel, View};
+use one_neuron::text::Locale;
 use one_neuron::train::{Limits, Run, Settings};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -14,11 +15,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for panel in [Panel::Boundary, Panel::Loss] {
         for (name, theme) in [("light", Theme::light()), ("dark", Theme::dark())] {
             let file = folder.join(format!("and-{}-{name}.svg", panel.name()));
-            if let Some(picture) = still(&run, &View::default(), panel, (480, 400), &theme, 3) {
+            if let Some(picture) =
+                still(&run, &View::default(), panel, (480, 400), &theme, Locale::english(), 3)
+            {
                 std::fs::write(&file, picture)?;
             }
         }
     }
-    println!("{} See {}.", one_neuron::words::summary(&run, &Limits::default()), folder.display());
+    println!(
+        "{} See {}.",
+        one_neuron::words::summary(&run, &Limits::default(), Locale::english()),
+        folder.display()
+    );
     Ok(())
 }

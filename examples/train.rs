@@ -7,6 +7,7 @@ use one_neuron::charts::{Theme, still};
 use one_neuron::data::Iris;
 use one_neuron::model::Loss;
 use one_neuron::share::{Panel, View};
+use one_neuron::text::Locale;
 use one_neuron::train::{Limits, Run, Settings, Source};
 use one_neuron::words;
 
@@ -34,12 +35,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 fn learn(settings: Settings, file: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let mut run = Run::new(settings)?;
     run.seek(run.end());
-    println!("{}", words::summary(&run, &Limits::default()));
+    println!("{}", words::summary(&run, &Limits::default(), Locale::english()));
     // Petals tell irises apart better than sepals: of four inputs, the last two lie along the axes.
     let inputs = run.examples().raw().inputs();
     let view = View { pair: [inputs - 2, inputs - 1], ..View::default() };
     let row = run.examples().raw().len() - 1;
-    if let Some(picture) = still(&run, &view, Panel::Boundary, (480, 400), &Theme::light(), row) {
+    if let Some(picture) =
+        still(&run, &view, Panel::Boundary, (480, 400), &Theme::light(), Locale::english(), row)
+    {
         std::fs::write(file, picture)?;
         println!("See {}.\n", file.display());
     }

@@ -3,12 +3,12 @@
 //! A family of symbols is a class, a symbol's name its `data-symbol`, and `<mn class="live family" data-value="place">?</mn>`
 //! the place of a number, as [`crate::words::Place`] reads it.
 
-use crate::language::{self, filled};
 use crate::mathml::{
     Line, Math, becomes, derivative, equal, fraction, function, letter, lines, live, number, product, symbol,
 };
 use crate::model::{Activation, Loss, Norm, OutputNames};
 use crate::number::is_short;
+use crate::text::{Locale, Message};
 use crate::train::Run;
 
 /// The most inputs that are written out one by one. More are written as a vector.
@@ -153,25 +153,25 @@ fn eta() -> Math {
 }
 
 /// What the equations do not say, a sentence each: the names of inputs, and what is special about this learning rule.
-pub fn notes(run: &Run) -> Vec<String> {
-    let mut notes: Vec<String> = input_names(run).into_iter().collect();
+pub fn notes(run: &Run, locale: &Locale) -> Vec<String> {
+    let mut notes: Vec<String> = input_names(run, locale).into_iter().collect();
     let (examples, activation) = (run.examples(), run.rule().activation());
     if examples.scaling().is_some() {
-        notes.push(language::ARE_SCALED.to_owned());
+        notes.push(locale.say(Message::AreScaled));
     }
     if activation == Activation::Step {
-        notes.push(language::STEP_IS.to_owned());
-        notes.push(language::STEP_RULE.to_owned());
+        notes.push(locale.say(Message::StepIs));
+        notes.push(locale.say(Message::StepRule));
     }
-    let batch = run.trainer().batch();
-    if batch > 1 {
-        notes.push(filled(language::BATCHES, &[&batch.to_string()]));
+    let rows = &run.trainer().batch();
+    if *rows > 1 {
+        notes.push(locale.say(Message::Batches { rows }));
     }
     notes
 }
 
 /// The names of inputs, where they are other than x1, x2 and so on.
-pub(crate) fn input_names(run: &Run) -> Option<String> {
+pub(crate) fn input_names(run: &Run, locale: &Locale) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
     for (input, name) in run.examples().prepared().input_names().iter().enumerate() {
         let own = format!("x{}", input + 1);
@@ -180,7 +180,7 @@ pub(crate) fn input_names(run: &Run) -> Option<String> {
         }
     }
     if names.len() > MOST_NAMES {
-        let more = filled(language::AND_MORE, &[&(names.len() - MOST_NAMES).to_string()]);
+        let more = locale.say(Message::AndMore { count: &(names.len() - MOST_NAMES) });
         names.truncate(MOST_NAMES);
         names.push(more);
     }
@@ -473,7 +473,7 @@ mod tests {
              b←b−η∂L∂z\n\
              ={b/6}−{eta}⋅{dz/6()}={bNext/6}"
         );
-        assert!(notes(&run).is_empty());
+        assert!(notes(&run, Locale::english()).is_empty());
     }
 
     /// As Temml writes the first line of the same in TeX, but for a plain `out`: Firefox puts what is above padding far above.
@@ -521,7 +521,7 @@ mod tests {
         );
         let step = of(Activation::Step, Loss::SquaredError, Norm::None, one);
         assert!(read(&update(&step, 0)).starts_with("δ=(out−y)\n={out}−{y()}={dz/6}\nw1←w1−ηδx1\n"));
-        assert_eq!(notes(&step).len(), 2);
+        assert_eq!(notes(&step, Locale::english()).len(), 2);
         let batch = of(Activation::Sigmoid, Loss::CrossEntropy, Norm::L2, Batch::All);
         assert_eq!(
             read(&update(&batch, 0)),
@@ -532,7 +532,7 @@ mod tests {
              wi←wi−η(∂L∂wi‾+λwi)\n\
              b←b−η∂L∂b‾"
         );
-        assert!(notes(&batch)[0].starts_with("Batches of 4 rows learn together: "));
+        assert!(notes(&batch, Locale::english())[0].starts_with("Batches of 4 rows learn together: "));
     }
 
     #[test]
@@ -545,14 +545,21 @@ mod tests {
         let text = read(&update(&iris, 1));
         assert!(text.contains("w2,2←{w2_2/6}−{eta}⋅{dz2/6()}⋅{x2/4()}={w2_2Next/6}"), "{text}");
         let names = iris.examples().raw().input_names();
-        assert_eq!(notes(&iris)[0].split(", ").next(), Some(&*format!("x1 = {}", names[0])));
-        assert!(notes(&iris)[1].starts_with("Inputs are scaled"));
+        assert_eq!(
+            notes(&iris, Locale::english())[0].split(", ").next(),
+            Some(&*format!("x1 = {}", names[0]))
+        );
+        assert!(notes(&iris, Locale::english())[1].starts_with("Inputs are scaled"));
 
         let features = vec![Feature::Product];
         let five = run(Settings { source, features, ..Settings::default() });
         assert!(read(&forward(&five, 2)).starts_with("out3=σ(𝐰3⋅𝐱+b3)\n=σ({z3})={out3}\n"));
         assert!(read(&update(&five, 2)).contains("\n𝐰3←𝐰3−η∂L3∂z3𝐱\nb3←b3−η∂L3∂z3\n={b3/6}"));
-        assert!(notes(&five)[0].ends_with("x5 = x1*x2."), "{:?}", notes(&five));
+        assert!(
+            notes(&five, Locale::english())[0].ends_with("x5 = x1*x2."),
+            "{:?}",
+            notes(&five, Locale::english())
+        );
     }
 
     #[test]
@@ -560,6 +567,6 @@ mod tests {
         let rows = Dataset::from_rows(&[[1.0], [2.0]], &[[0.0], [1.0]]).unwrap();
         let rows = rows.named(vec!["a\nb".to_owned()], vec!["0".to_owned(), "1".to_owned()]).unwrap();
         let run = run(Settings { source: Source::ByHand(Arc::new(rows)), ..Settings::default() });
-        assert_eq!(notes(&run), ["x1 = a b."]);
+        assert_eq!(notes(&run, Locale::english()), ["x1 = a b."]);
     }
 }

@@ -22,7 +22,7 @@
 //! | [`train`] | time: settings, the trainer, NumPy's generator, the history that returns to any epoch | `model` |
 //! | [`share`] | a run as text: attributes, links, embed tags, NumPy scripts, tables | `train` |
 //! | [`number`] | numbers as text: the only place where they are rounded | nothing else |
-//! | `language` | the words of all sentences, in the language the crate is built in | nothing else |
+//! | [`text`] | languages: their messages, plurals and numbers; errors as sentences | `share` |
 //! | [`equations`] | what a run computes as MathML, with places for its numbers | `train` |
 //! | [`walk`] | the NumPy listing line by line, and where in it the reader is | `share` |
 //! | [`shapes`] | the forward pass as matrices with their sizes, and the sum behind a cell | `share` |
@@ -42,7 +42,6 @@
 
 pub mod data;
 pub mod equations;
-mod language;
 mod mathml;
 pub mod model;
 pub mod number;
@@ -52,6 +51,7 @@ pub mod panels;
 mod plot;
 pub mod shapes;
 pub mod share;
+pub mod text;
 pub mod train;
 pub mod walk;
 #[cfg(feature = "web")]

@@ -1,7 +1,5 @@
 //! Numbers as text, and back: the only place where they are rounded.
 
-use crate::language;
-
 /// A finite decimal number: digits with at most one point, a sign, an exponent. Nothing else: no `inf`, no `0x10`.
 pub fn parse(text: &str) -> Option<f64> {
     let is_decimal = |byte: u8| byte.is_ascii_digit() || b"+-.eE".contains(&byte);
@@ -22,10 +20,11 @@ fn read(text: &str) -> Option<f64> {
     Some(wasm_bindgen::JsValue::from_str(text).unchecked_into_f64())
 }
 
-/// A number with this many decimals and a real minus sign, which −0.00001 with four decimals does not get.
+/// A number with this many decimals and a real minus sign, which −0.00001 with four decimals does not get. What is no number is NaN, for
+/// which [`Locale::fixed`](crate::text::Locale::fixed) has a word.
 pub fn fixed(value: f64, decimals: usize) -> String {
     if value.is_nan() {
-        return language::NOT_A_NUMBER.to_owned();
+        return "NaN".to_owned();
     }
     // Half a last decimal is rounded up, as one does by hand: 0.15 to 0.2, though its double is a little less.
     let scaled = (0..decimals).fold(value.abs(), |scaled, _| scaled * 10.0).round();
@@ -63,17 +62,6 @@ pub fn is_short(value: f64) -> bool {
 /// A number of the data: as short as it is, or with four decimals where that is long.
 pub fn of_data(value: f64) -> String {
     if is_short(value) { short(value) } else { fixed(value, 4) }
-}
-
-/// A whole number, with its thousands separated as is usual in the language.
-pub fn grouped(number: u64) -> String {
-    fn in_thousands(number: u64) -> String {
-        match number / 1000 {
-            0 => number.to_string(),
-            thousands => format!("{}{}{:03}", in_thousands(thousands), language::THOUSANDS, number % 1000),
-        }
-    }
-    if number < language::GROUPED_FROM { number.to_string() } else { in_thousands(number) }
 }
 
 /// A whole number.
@@ -163,7 +151,7 @@ mod tests {
             ["0.1", "3", "0.00", "−12.35"]
         );
         assert_eq!([fixed(1e300, 4), fixed(-1e15, 2)], [short(1e300), short(-1e15)]);
-        assert_eq!(fixed(f64::NAN, 4), "not a number");
+        assert_eq!(fixed(f64::NAN, 4), "NaN");
         assert_eq!(fixed(f64::NEG_INFINITY, 4), "−∞");
         assert_eq!(short(-0.5), "−0.5");
         assert_eq!(
@@ -182,7 +170,6 @@ mod tests {
             [by_hand(0.123_456, 0.004), by_hand(-5.678, 0.1), by_hand(1234.5, 30.0)],
             [0.123, -5.7, 1230.0]
         );
-        assert_eq!([0, 999, 1000, 1_234_567].map(grouped), ["0", "999", "1,000", "1,234,567"]);
         assert_eq!([raised(-12), raised(0), raised(305)], ["⁻¹²", "⁰", "³⁰⁵"]);
         assert_eq!([lowered(7), lowered(64), lowered(0)], ["₇", "₆₄", "₀"]);
     }
@@ -214,13 +201,6 @@ mod tests {
                 expected.insert(0, '−');
             }
             prop_assert_eq!(fixed(number as f64 / 10_f64.powi(decimals as i32), decimals), expected);
-        }
-
-        #[test]
-        fn thousands_are_parted(number: u64) {
-            prop_assert_eq!(grouped(number).replace(language::THOUSANDS, ""), number.to_string());
-            let groups = grouped(number);
-            prop_assert!(groups.split(language::THOUSANDS).skip(1).all(|group| group.len() == 3), "{}", groups);
         }
     }
 }

@@ -10,9 +10,9 @@ use std::ops::Range;
 use maud::{Markup, PreEscaped, Render, html};
 
 use crate::equations;
-use crate::language::{self, filled};
 use crate::model::{Activation, OutputNames};
-use crate::number::{enclosed, fixed, grouped, of_data, short};
+use crate::number::{enclosed, of_data, short};
+use crate::text::{Locale, Message};
 use crate::train::Run;
 
 /// The most lines of a block: rows, and marks for those left out. A block of more rows always has so many lines.
@@ -120,31 +120,39 @@ impl Shapes {
     }
 
     /// The chosen cell and its number as a sentence; where the reader steps through the sum, the current term and the sum so far.
-    pub fn chosen(&self, run: &Run, row: usize) -> String {
+    pub fn chosen(&self, run: &Run, row: usize, locale: &Locale) -> String {
         let (output, parameters) = (self.output(run), run.parameters());
         let (inputs, x) = (parameters.inputs(), run.examples().row(row).0);
         let z = parameters.z(output, x);
-        let cell = self.cell(run, row);
+        let (cell, value) = (&self.cell(run, row, locale), &locale.fixed(z, 4));
         match self.line() {
             Some(line) if line < inputs => {
                 let weights = &parameters.weights()[output * inputs..];
                 let sum = x.iter().zip(weights).take(line + 1).fold(0.0, |sum, (x, w)| sum + x * w);
-                let (x, w) = (of_data(x[line]), enclosed(fixed(weights[line], 4)));
-                filled(language::CELL_TERM, &[&cell, &(line + 1).to_string(), &x, &w, &fixed(sum, 4)])
+                locale.say(Message::CellTerm {
+                    cell,
+                    term: &(line + 1),
+                    x: &of_data(x[line]),
+                    w: &enclosed(locale.fixed(weights[line], 4)),
+                    sum: &locale.fixed(sum, 4),
+                })
             }
             Some(line) if line > inputs => {
-                let out = fixed(run.rule().activation().out(z), 4);
-                filled(language::CELL_OUT, &[&cell, &fixed(z, 4), &out])
+                let out = &locale.fixed(run.rule().activation().out(z), 4);
+                locale.say(Message::CellOut { cell, value, out })
             }
-            Some(_) => filled(language::CELL_BIAS, &[&cell, &fixed(z, 4)]),
-            None => filled(language::CELL_WHOLE, &[&cell, &fixed(z, 4)]),
+            Some(_) => locale.say(Message::CellBias { cell, value }),
+            None => locale.say(Message::CellWhole { cell, value }),
         }
     }
 
-    fn cell(&self, run: &Run, row: usize) -> String {
-        let (row, output) = (grouped(row as u64 + 1), (self.output(run) + 1).to_string());
-        let name = if run.parameters().outputs() > 1 { language::CELL_OF_OUTPUT } else { language::CELL };
-        filled(name, &["z", &row, &output])
+    fn cell(&self, run: &Run, row: usize, locale: &Locale) -> String {
+        let (cell, row, output) = (&"z", &(row + 1), &(self.output(run) + 1));
+        locale.say(if run.parameters().outputs() > 1 {
+            Message::CellOfOutput { cell, row, output }
+        } else {
+            Message::Cell { cell, row }
+        })
     }
 
     /// The current line, counted from 0: one for each input, then that of the bias and that of out.
@@ -154,7 +162,7 @@ impl Shapes {
 
     /// The panel for the selected row of a run of this edition ([`crate::walk::Walk::edition`]); `None` where that is what was written
     /// last. Cells that are in sight together have the same blocks.
-    pub fn write(&mut self, run: &Run, row: usize, edition: u32) -> Option<Writing> {
+    pub fn write(&mut self, run: &Run, row: usize, edition: u32, locale: &Locale) -> Option<Writing> {
         let now = (edition, self.at(run, row));
         if self.written == Some(now) {
             return None;
@@ -162,11 +170,11 @@ impl Shapes {
         self.written = Some(now);
         self.last = None;
         self.is_whole = run.examples().prepared().rows().all(|(x, _)| x.iter().all(|x| x.fract() == 0.0));
-        let sight = Sight::new(self, run, row);
+        let sight = Sight::new(self, run, row, locale);
         Some(Writing {
             blocks: sight.blocks(run).into_string(),
             sum: self.sum(run, row, &sight).into_string(),
-            notes: notes(run, row),
+            notes: notes(run, row, locale),
         })
     }
 
@@ -180,13 +188,13 @@ impl Shapes {
     }
 
     /// The numbers in the order of their places, each with the mark of its cell; `None` where they have not changed.
-    pub fn numbers(&mut self, run: &Run, row: usize) -> Option<Vec<(Mark, String)>> {
+    pub fn numbers(&mut self, run: &Run, row: usize, locale: &Locale) -> Option<Vec<(Mark, String)>> {
         let at = self.at(run, row);
         let values = run.parameters().values();
         if self.last.as_ref().is_some_and(|(last, numbers)| *last == at && numbers == values) {
             return None;
         }
-        let sight = Sight::new(self, run, row);
+        let sight = Sight::new(self, run, row, locale);
         let mut numbers = Vec::new();
         let (line, output, inputs) = (self.line(), self.output(run), run.parameters().inputs());
         let is_at = |at: usize| line == Some(at);
@@ -194,7 +202,7 @@ impl Shapes {
         for place in sight.lines.shown.clone() {
             for input in sight.inputs.shown.clone() {
                 let value = x(place)[input];
-                let text = if self.is_whole { short(value) } else { brief(value) };
+                let text = if self.is_whole { short(value) } else { brief(value, locale) };
                 numbers.push((Mark::of(place == sight.block.at, is_at(input)), text));
             }
         }
@@ -202,11 +210,12 @@ impl Shapes {
         for input in sight.inputs.shown.clone() {
             for other in sight.outputs.shown.clone() {
                 let w = parameters.weights()[other * inputs + input];
-                numbers.push((Mark::of(other == output, is_at(input)), brief(w)));
+                numbers.push((Mark::of(other == output, is_at(input)), brief(w, locale)));
             }
         }
         for other in sight.outputs.shown.clone() {
-            numbers.push((Mark::of(other == output, is_at(inputs)), brief(parameters.biases()[other])));
+            numbers
+                .push((Mark::of(other == output, is_at(inputs)), brief(parameters.biases()[other], locale)));
         }
         for is_out in [false, true] {
             for place in sight.lines.shown.clone() {
@@ -214,7 +223,7 @@ impl Shapes {
                     let z = parameters.z(other, x(place));
                     let value = if is_out { run.rule().activation().out(z) } else { z };
                     let is_chosen = place == sight.block.at && other == output;
-                    numbers.push((Mark::of(is_chosen, !is_out || is_at(inputs + 1)), brief(value)));
+                    numbers.push((Mark::of(is_chosen, !is_out || is_at(inputs + 1)), brief(value, locale)));
                 }
             }
         }
@@ -226,20 +235,22 @@ impl Shapes {
     /// The sum as a table: a line for each product, one for the bias, one for out.
     fn sum(&self, run: &Run, row: usize, sight: &Sight) -> Markup {
         let names = sight.names(self.output(run));
-        let row_of_block = filled(language::ROW_OF, &[&grouped(row as u64 + 1), sight.block.name]);
+        let locale = sight.locale;
+        let row_of_block = locale.say(Message::RowOf { row: &(row + 1), matrix: &sight.block.name });
         let column = match names.number.as_str() {
             "" => "w".to_owned(),
-            number => filled(language::COLUMN_OF, &[number, "W<sup>T</sup>"]),
+            number => locale.say(Message::ColumnOf { column: &number, matrix: &"W<sup>T</sup>" }),
         };
         let [b, z, out] = [("parameter", "b"), ("signal", "z"), ("signal", "out")]
             .map(|(family, letter)| symbol(family, &names.name(letter), letter, &names.number));
         let function = function(run.rule().activation());
         let line = |term: Markup| html! { tr { th scope="row" { (term) } @for _ in 0..3 { td.n {} } } };
         let cut = html! { tr.cut aria-hidden="true" { th { "⋮" } td colspan="3" {} } };
+        let heads = [Message::SumTerm, Message::SumNumbers, Message::SumMakes, Message::SumSoFar];
         html! {
             table.sum {
-                caption { (self.cell(run, row)) " = " (row_of_block) " · " (PreEscaped(column)) " + b" }
-                thead { tr { @for head in language::SUM_HEADS { th scope="col" { (head) } } } }
+                caption { (self.cell(run, row, locale)) " = " (row_of_block) " · " (PreEscaped(column)) " + b" }
+                thead { tr { @for head in heads { th scope="col" { (locale.say(head)) } } } }
                 tbody {
                     @if sight.terms.start > 0 { (cut) }
                     @for input in sight.terms.clone() {
@@ -258,7 +269,7 @@ impl Shapes {
 
     /// Three texts for each line of the sum: the term in numbers, its value, and the sum so far. Lines yet to come are empty.
     fn sum_numbers(&self, run: &Run, row: usize, sight: &Sight, numbers: &mut Vec<(Mark, String)>) {
-        let parameters = run.parameters();
+        let (parameters, locale) = (run.parameters(), sight.locale);
         let (inputs, output) = (parameters.inputs(), self.output(run));
         let (x, weights) = (run.examples().row(row).0, &parameters.weights()[output * parameters.inputs()..]);
         let shown = self.lines.unwrap_or(inputs + 2);
@@ -270,18 +281,18 @@ impl Shapes {
         for (input, (&x, &w)) in x.iter().zip(weights).enumerate() {
             sum += x * w;
             if sight.terms.contains(&input) {
-                let both = format!("{} · {}", of_data(x), enclosed(fixed(w, 4)));
-                put(input, [both, fixed(x * w, 4), fixed(sum, 4)]);
+                let both = format!("{} · {}", of_data(x), enclosed(locale.fixed(w, 4)));
+                put(input, [both, locale.fixed(x * w, 4), locale.fixed(sum, 4)]);
             }
         }
         let (b, z) = (parameters.biases()[output], parameters.z(output, x));
-        put(inputs, [fixed(b, 4), String::new(), fixed(z, 4)]);
+        put(inputs, [locale.fixed(b, 4), String::new(), locale.fixed(z, 4)]);
         let activation = run.rule().activation();
         let of = match function(activation) {
-            "" => fixed(z, 4),
-            function => format!("{function}({})", fixed(z, 4)),
+            "" => locale.fixed(z, 4),
+            function => format!("{function}({})", locale.fixed(z, 4)),
         };
-        put(inputs + 1, [of, String::new(), fixed(activation.out(z), 4)]);
+        put(inputs + 1, [of, String::new(), locale.fixed(activation.out(z), 4)]);
     }
 }
 
@@ -312,7 +323,8 @@ impl Block {
 }
 
 /// The part of the blocks that is shown: as much as there is room for, and always the chosen cell.
-struct Sight {
+struct Sight<'a> {
+    locale: &'a Locale,
     block: Block,
     /// The raw rows of these lines.
     rows: Vec<usize>,
@@ -329,13 +341,14 @@ struct Cut {
     all: usize,
 }
 
-impl Sight {
-    fn new(shapes: &Shapes, run: &Run, row: usize) -> Self {
+impl<'a> Sight<'a> {
+    fn new(shapes: &Shapes, run: &Run, row: usize, locale: &'a Locale) -> Self {
         let (inputs, outputs) = (run.parameters().inputs(), run.parameters().outputs());
         let block = Block::of(run, row);
         let term = shapes.lines.unwrap_or(1).clamp(1, inputs) - 1;
         let lines = Cut::new(block.rows, block.at, MOST_LINES);
         Self {
+            locale,
             rows: lines.shown.clone().filter_map(|place| block.raw_row(run, place)).collect(),
             lines,
             inputs: Cut::new(inputs, term, MOST_ACROSS),
@@ -355,21 +368,22 @@ impl Sight {
 
     /// The equation as a row of blocks and signs, with the sizes below it.
     fn blocks(&self, run: &Run) -> Markup {
-        let [rows, inputs, outputs] =
-            [self.block.rows, self.inputs.all, self.outputs.all].map(|count| grouped(count as u64));
+        let [rows, inputs, outputs] = [self.block.rows, self.inputs.all, self.outputs.all]
+            .map(|count| self.locale.grouped(count as u64));
         // The sizes that must agree, and those that remain.
         let inner = html! { b { (inputs) } };
         let [rows, outputs] = [rows, outputs].map(|outer| html! { em { (outer) } });
         let times = |one: &Markup, other: &Markup| html! { (one) " × " (other) };
         let of_x = times(&rows, &inner);
         let (of_w, of_z, [says_w, says_b, says_z]) = if self.is_one_output() {
-            (inner, rows, [language::SIZE_W, language::SIZE_B, language::SIZE_Z])
+            (inner, rows, [Message::SizeW, Message::SizeB, Message::SizeZ])
         } else {
-            let says = [language::SIZE_W_MANY, language::SIZE_B_MANY, language::SIZE_Z_MANY];
+            let says = [Message::SizeWMany, Message::SizeBMany, Message::SizeZMany];
             (times(&inner, &outputs), times(&rows, &outputs), says)
         };
-        let size =
-            |class: &str, size: &Markup, says: &str| html! { p class=(class) { (size) small { (says) } } };
+        let size = |class: &str, size: &Markup, says: Message| {
+            html! { p class=(class) { (size) small { (self.locale.say(says)) } } }
+        };
         // With what stands below it, between the sizes.
         let sign = |sign: Markup, below: Option<&str>| {
             html! { span.sign aria-hidden="true" { (sign) } span aria-hidden="true" class=[below] {} }
@@ -377,7 +391,7 @@ impl Sight {
         let activated = html! { span.signal { (function(run.rule().activation())) } " →" };
         html! {
             (self.x_block())
-            (size("size first", &of_x, language::SIZE_X))
+            (size("size first", &of_x, Message::SizeX))
             (sign(html! { "·" }, Some("link")))
             (self.w_block())
             (size("size second", &of_w, says_w))
@@ -399,7 +413,7 @@ impl Sight {
 
     /// X: rows × inputs.
     fn x_block(&self) -> Markup {
-        let side = |line| spoken_head("row", language::ROW_SPOKEN, &grouped(self.row(line) as u64 + 1));
+        let side = |line| self.spoken_head("row", Message::RowSpoken, self.row(line));
         let head = |input| html! { th scope="col" { (x(input)) } };
         let cell = |_, input| html! { td.n data-symbol={ "x" (input + 1) } {} };
         html! {
@@ -418,7 +432,7 @@ impl Sight {
             if is_one {
                 return html! { th scope="row" { (w(&self.names(0), input)) } };
             }
-            spoken_head("row", language::INPUT_SPOKEN, &(input + 1).to_string())
+            self.spoken_head("row", Message::InputSpoken, input)
         };
         let head = |output| self.head("w", output);
         let cell = |input: usize, output| {
@@ -446,7 +460,7 @@ impl Sight {
     /// z, or out: rows × outputs.
     fn z_cells(&self, name: &str) -> Markup {
         let side = |line| {
-            let cell = filled(language::CELL, &[name, &grouped(self.row(line) as u64 + 1)]);
+            let cell = self.locale.say(Message::Cell { cell: &name, row: &(self.row(line) + 1) });
             html! { th scope="row" { span.spoken { (cell) } } }
         };
         let head = |output| self.head(name, output);
@@ -462,7 +476,13 @@ impl Sight {
         if self.is_one_output() {
             return html! { th scope="col" { span.spoken { (name) } } };
         }
-        spoken_head("col", language::OUTPUT_SPOKEN, &(output + 1).to_string())
+        self.spoken_head("col", Message::OutputSpoken, output)
+    }
+
+    /// The head of a row or column: its number, counted from 1, before which a screen reader says what is counted.
+    fn spoken_head(&self, scope: &str, what: Message, index: usize) -> Markup {
+        let (what, number) = (self.locale.say(what), self.locale.grouped(index as u64 + 1));
+        html! { th scope=(scope) { span.spoken { (what) " " } (number) } }
     }
 
     /// The raw row of a line.
@@ -524,11 +544,6 @@ fn button(symbol: &str, shown: impl Render) -> Markup {
     html! { button.symbol data-symbol=(symbol) { (shown) } }
 }
 
-/// The head of a row or column: a number, before which a screen reader says what is counted.
-fn spoken_head(scope: &str, what: &str, number: &str) -> Markup {
-    html! { th scope=(scope) { span.spoken { (what) " " } (number) } }
-}
-
 /// The name of the activation in an equation; empty where out is z.
 fn function(activation: Activation) -> &'static str {
     match activation {
@@ -566,33 +581,41 @@ fn cells(
 }
 
 /// How the sizes fit together, in mathematics and in NumPy; and the names of inputs.
-fn notes(run: &Run, row: usize) -> Vec<String> {
+fn notes(run: &Run, row: usize, locale: &Locale) -> Vec<String> {
     let block = Block::of(run, row);
-    let (name, parameters) = (block.name, run.parameters());
+    let (matrix, parameters) = (&block.name, run.parameters());
+    // Sizes as NumPy prints them, without groups.
     let [rows, inputs, outputs] =
-        [block.rows, parameters.inputs(), parameters.outputs()].map(|count| count.to_string());
+        &[block.rows, parameters.inputs(), parameters.outputs()].map(|count| count.to_string());
     let is_one = parameters.outputs() == 1;
     let many = |one: &str| if is_one { one.to_owned() } else { format!("{one}, {outputs}") };
-    let agree = if is_one { language::SIZES_AGREE } else { language::SIZES_AGREE_MANY };
-    let mut notes = vec![filled(agree, &[name, &inputs, &rows, &outputs])];
     // As NumPy writes them: one size is followed by a comma.
     let shape = |sizes: &str| format!("({sizes}{}", if sizes.contains(' ') { ")" } else { ",)" });
-    let of_b = if is_one { "()".to_owned() } else { shape(&outputs) };
-    let in_numpy = if is_one { language::IN_NUMPY } else { language::IN_NUMPY_MANY };
-    let (of_x, of_w) = (shape(&format!("{rows}, {inputs}")), shape(&many(&inputs)));
-    notes.push(filled(in_numpy, &[name, &of_x, &of_w, &of_b, &shape(&many(&rows))]));
+    let of_b = &if is_one { "()".to_owned() } else { shape(outputs) };
+    let [of_x, of_w, of_z] =
+        &[format!("{rows}, {inputs}"), many(inputs), many(rows)].map(|sizes| shape(&sizes));
+    let (agree, in_numpy) = if is_one {
+        (Message::SizesAgree { matrix, inputs, rows }, Message::InNumpy { matrix, of_x, of_w, of_b, of_z })
+    } else {
+        (
+            Message::SizesAgreeMany { matrix, inputs, rows, outputs },
+            Message::InNumpyMany { matrix, of_x, of_w, of_b, of_z },
+        )
+    };
+    let mut notes = vec![locale.say(agree), locale.say(in_numpy)];
     if run.trainer().batch() == 1 {
-        let (letter, of_w) =
+        let (matrix, of_w) =
             if is_one { ("w", inputs.clone()) } else { ("W", format!("{outputs}, {inputs}")) };
-        notes.push(filled(language::ROW_BY_ROW, &[letter, &shape(&of_w), &shape(&inputs), &of_b]));
+        let (of_w, of_x) = (&shape(&of_w), &shape(inputs));
+        notes.push(locale.say(Message::RowByRow { matrix: &matrix, of_w, of_x, of_b }));
     }
-    notes.extend(equations::input_names(run));
+    notes.extend(equations::input_names(run, locale));
     notes
 }
 
 /// A number in a cell: with two decimals, or none where it is large.
-fn brief(value: f64) -> String {
-    fixed(value, if value.abs() < 1000.0 { 2 } else { 0 })
+fn brief(value: f64, locale: &Locale) -> String {
+    locale.fixed(value, if value.abs() < 1000.0 { 2 } else { 0 })
 }
 
 #[cfg(test)]
@@ -649,7 +672,10 @@ mod tests {
 
     fn fresh(shapes: &mut Shapes, run: &Run, row: usize) -> (Writing, Vec<(Mark, String)>) {
         shapes.forget();
-        (shapes.write(run, row, 1).unwrap(), shapes.numbers(run, row).unwrap())
+        (
+            shapes.write(run, row, 1, Locale::english()).unwrap(),
+            shapes.numbers(run, row, Locale::english()).unwrap(),
+        )
     }
 
     #[test]
@@ -773,7 +799,8 @@ mod tests {
                 let mut shapes = Shapes::default();
                 shapes.choose(outputs - 1);
                 let number = if outputs == 1 { String::new() } else { outputs.to_string() };
-                let of = |name: &str| fixed(trace.get(&[name, &number].concat()).unwrap(), 4);
+                let of =
+                    |name: &str| Locale::english().fixed(trace.get(&[name, &number].concat()).unwrap(), 4);
                 for line in 0..inputs + 2 {
                     assert_eq!(shapes.next_line(&run, row), row);
                     let (_, numbers) = fresh(&mut shapes, &run, row);
@@ -788,7 +815,7 @@ mod tests {
                         assert!(filled.count() > 3, "the rest is yet to come");
                         let weight =
                             if outputs == 1 { "w1".to_owned() } else { ["w", &number, "_1"].concat() };
-                        assert_eq!(*so_far, fixed(x[0] * trace.get(&weight).unwrap(), 4));
+                        assert_eq!(*so_far, Locale::english().fixed(x[0] * trace.get(&weight).unwrap(), 4));
                     }
                 }
             }
@@ -833,7 +860,7 @@ mod tests {
         let mut row = 2;
         for _ in 0..5 {
             row = shapes.next_line(&run, row);
-            said.push((row, shapes.chosen(&run, row)));
+            said.push((row, shapes.chosen(&run, row, Locale::english())));
         }
         let expected = [
             (2, "z, row 3, term 1: 1 · 0.5488; so far 0.5488."),
@@ -844,22 +871,28 @@ mod tests {
         ];
         assert_eq!(said, expected.map(|(row, text)| (row, text.to_owned())));
         shapes.choose(0);
-        assert_eq!(shapes.chosen(&run, 3), "z, row 4: 1.8668.");
+        assert_eq!(shapes.chosen(&run, 3, Locale::english()), "z, row 4: 1.8668.");
     }
 
     #[test]
     fn nothing_is_done_twice() {
         let (mut run, mut shapes) = (and(), Shapes::default());
-        let first = shapes.write(&run, 3, 1).unwrap();
-        assert!(shapes.write(&run, 3, 1).is_none());
-        assert!(shapes.numbers(&run, 3).is_some() && shapes.numbers(&run, 3).is_none());
+        let first = shapes.write(&run, 3, 1, Locale::english()).unwrap();
+        assert!(shapes.write(&run, 3, 1, Locale::english()).is_none());
+        assert!(
+            shapes.numbers(&run, 3, Locale::english()).is_some()
+                && shapes.numbers(&run, 3, Locale::english()).is_none()
+        );
         run.step(1);
-        assert!(shapes.write(&run, 3, 1).is_none() && shapes.numbers(&run, 3).is_some());
-        let other = shapes.write(&run, 2, 1).unwrap();
+        assert!(
+            shapes.write(&run, 3, 1, Locale::english()).is_none()
+                && shapes.numbers(&run, 3, Locale::english()).is_some()
+        );
+        let other = shapes.write(&run, 2, 1, Locale::english()).unwrap();
         assert!(
             first.blocks == other.blocks && first.sum != other.sum,
             "what stands in sight stays as it is"
         );
-        assert!(shapes.write(&run, 2, 2).is_some(), "another edition");
+        assert!(shapes.write(&run, 2, 2, Locale::english()).is_some(), "another edition");
     }
 }

@@ -4,6 +4,7 @@
 
 use one_neuron::charts::Poster;
 use one_neuron::share::Panel;
+use one_neuron::text::Locale;
 use one_neuron::train::{Run, Settings};
 use one_neuron::words;
 
@@ -26,7 +27,7 @@ fn every_picture_is_for_both_schemes() {
         for panel in PICTURES {
             let of = |theme: &str| {
                 let query = format!("{query}&panels={}{theme}", panel.name());
-                Poster::open(&query, None).unwrap().picture((480, 400)).unwrap()
+                Poster::open(&query, None, Locale::english()).unwrap().picture((480, 400)).unwrap()
             };
             let [both, light, dark] = ["", "&theme=light", "&theme=dark"].map(of);
             assert!(both.starts_with("<svg width=\"480\" height=\"400\" viewBox=\"0 0 480 400\""));
@@ -65,18 +66,19 @@ fn painted(svg: &str, dark: bool) -> Vec<[u8; 3]> {
 #[test]
 fn rows_are_lifted_where_there_is_something_to_lift_them_by() {
     let lifted = |query: &str| {
-        let poster = Poster::open(query, None).unwrap();
+        let poster = Poster::open(query, None, Locale::english()).unwrap();
         poster.picture((480, 400)).map(|picture| (picture, poster.words(Panel::Lifted)))
     };
     let (picture, words) = lifted("dataset=xor&features=x1*x2&eta=0.5&panels=lifted").unwrap();
     assert!(picture.contains("prefers-color-scheme") && words.len() > 20, "{words}");
-    let refusal = Poster::open("dataset=iris&panels=lifted", None).unwrap_err().to_string();
+    let refusal =
+        Poster::open("dataset=iris&panels=lifted", None, Locale::english()).unwrap_err().to_string();
     assert!(refusal.starts_with("panels=\"lifted\" cannot be used: "), "{refusal}");
 }
 
 #[test]
 fn panels_stand_side_by_side_with_their_words() {
-    let poster = Poster::open("dataset=xor&epoch=500&panels=loss,boundary", None).unwrap();
+    let poster = Poster::open("dataset=xor&epoch=500&panels=loss,boundary", None, Locale::english()).unwrap();
     let picture = poster.picture((320, 240)).unwrap();
     assert!(picture.starts_with("<svg width=\"640\" height=\"240\" viewBox=\"0 0 640 240\""));
     let inner: Vec<&str> =
@@ -96,7 +98,8 @@ fn panels_stand_side_by_side_with_their_words() {
 #[test]
 fn names_of_a_readers_table_are_text() {
     let table = b"a<script>,\"b&\"\"c\",kind\n1,2,<no>\n3,4,yes\n2,1,<no>\n";
-    let poster = Poster::open("src=own.csv&epochs=5&panels=boundary,network", Some(table)).unwrap();
+    let poster =
+        Poster::open("src=own.csv&epochs=5&panels=boundary,network", Some(table), Locale::english()).unwrap();
     let picture = poster.picture((480, 400)).unwrap();
     assert!(!picture.contains("<script>") && !picture.contains("<no>"));
     assert!(!poster.words(Panel::Boundary).is_empty());
@@ -104,9 +107,9 @@ fn names_of_a_readers_table_are_text() {
 
 #[test]
 fn the_words_are_those_of_the_element() {
-    let poster = Poster::open("eta=0.1", None).unwrap();
+    let poster = Poster::open("eta=0.1", None, Locale::english()).unwrap();
     let mut run = Run::new(Settings { eta: 0.1, ..Settings::default() }).unwrap();
     run.seek(1000);
-    assert_eq!(poster.words(Panel::Loss), words::loss(&run));
+    assert_eq!(poster.words(Panel::Loss), words::loss(&run, Locale::english()));
     assert!(poster.words(Panel::Boundary).starts_with("Decision boundary. The line out = 0.5 runs from "));
 }

@@ -132,12 +132,12 @@ proptest! {
         view.along %= run.parameters().values().len();
         view.panels.retain(|&panel| panel != Panel::Lifted || View::lifts(&run));
         let epoch = epoch % (settings.epochs + 1);
-        let Link { query, note } = share::query(&settings, &view, epoch, &[]);
-        prop_assert_eq!(note, None);
+        let Link { query, left_out } = share::query(&settings, &view, epoch, &[]);
+        prop_assert_eq!(left_out, Vec::<String>::new());
         prop_assert!(query.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>#'()".contains(&byte)), "{}", query);
         for query in [query.clone(), format!("?{query}"), format!("?{query}&")] {
             let opened = share::open(&query, None);
-            prop_assert_eq!(&opened.dropped, &Vec::<String>::new());
+            prop_assert_eq!(&opened.dropped, &Vec::new());
             prop_assert_eq!(opened.run.settings(), &settings);
             prop_assert_eq!((&opened.view, opened.epoch), (&view, epoch));
         }
@@ -205,7 +205,7 @@ fn usable(link: &str, table: Option<&[u8]>) {
     assert!(opened.epoch <= opened.run.settings().epochs);
     let (inputs, parameters) = (opened.run.examples().raw().inputs(), opened.run.parameters().values().len());
     assert_eq!(opened.view.check(inputs, parameters), Ok(()));
-    for sentence in &opened.dropped {
+    for sentence in opened.dropped.iter().map(ToString::to_string) {
         assert!(sentence.ends_with('.') && sentence.chars().count() < 600, "{sentence}");
     }
     opened.run.seek(3);

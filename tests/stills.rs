@@ -5,6 +5,7 @@ use one_neuron::charts::{Theme, still};
 use one_neuron::data::{Feature, Gate, Iris, Shape};
 use one_neuron::model::Loss;
 use one_neuron::share::{Panel, View};
+use one_neuron::text::Locale;
 use one_neuron::train::{Batch, Run, Settings, Source};
 
 fn at_end(settings: Settings) -> Run {
@@ -16,7 +17,7 @@ fn at_end(settings: Settings) -> Run {
 /// The boundary, 480 by 400, with the last row selected.
 fn boundary(name: &str, run: &Run, view: &View, theme: &Theme) {
     let last = run.examples().raw().len() - 1;
-    let picture = still(run, view, Panel::Boundary, (480, 400), theme, last).unwrap();
+    let picture = still(run, view, Panel::Boundary, (480, 400), theme, Locale::english(), last).unwrap();
     insta::assert_binary_snapshot!(&[name, ".svg"].concat(), picture.into_bytes());
 }
 

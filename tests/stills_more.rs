@@ -9,6 +9,7 @@ use one_neuron::charts::{Theme, still, still_clue, still_corners};
 use one_neuron::data::{Dataset, Feature, Gate, Iris, Shape};
 use one_neuron::model::{Activation, Loss};
 use one_neuron::share::{Panel, View};
+use one_neuron::text::Locale;
 use one_neuron::train::{Run, Settings, Source, clue};
 
 fn at(epoch: u32, settings: Settings) -> Run {
@@ -32,7 +33,7 @@ fn versicolor_or_virginica() -> Run {
 }
 
 fn picture(run: &Run, view: &View, panel: Panel, theme: &Theme, row: usize) -> Vec<u8> {
-    still(run, view, panel, (480, 400), theme, row).unwrap().into_bytes()
+    still(run, view, panel, (480, 400), theme, Locale::english(), row).unwrap().into_bytes()
 }
 
 fn light(run: &Run, panel: Panel, row: usize) -> Vec<u8> {
@@ -154,7 +155,8 @@ fn slices() {
 fn the_clue() {
     for (name, eta, theme) in [("clue-amiss", 0.09, Theme::light()), ("clue-found-dark", 0.1, Theme::dark())]
     {
-        let [ends, misses] = still_clue(eta, 1000, &clue::etas(), (480, 400), &theme).unwrap();
+        let [ends, misses] =
+            still_clue(eta, 1000, &clue::etas(), (480, 400), &theme, Locale::english()).unwrap();
         insta::assert_binary_snapshot!(&[name, "-ends.svg"].concat(), ends.into_bytes());
         insta::assert_binary_snapshot!(&[name, "-misses.svg"].concat(), misses.into_bytes());
     }
@@ -162,7 +164,8 @@ fn the_clue() {
 
 #[test]
 fn corners() {
-    let picture = |gate, width, theme| still_corners(gate, width, &theme).unwrap().into_bytes();
+    let picture =
+        |gate, width, theme| still_corners(gate, width, &theme, Locale::english()).unwrap().into_bytes();
     insta::assert_binary_snapshot!("xor-corners.svg", picture(Gate::Xor, 640, Theme::light()));
     insta::assert_binary_snapshot!("xor-corners-narrow-dark.svg", picture(Gate::Xor, 340, Theme::dark()));
     insta::assert_binary_snapshot!("and-corners.svg", picture(Gate::And, 640, Theme::light()));
@@ -190,5 +193,8 @@ fn lifted_by_the_product() {
         "moons-lifted.svg",
         light(&at(300, Settings { source, ..settings }), Panel::Lifted, 7)
     );
-    assert_eq!(still(&and(0), &View::default(), Panel::Lifted, (480, 400), &Theme::light(), 0), None);
+    assert_eq!(
+        still(&and(0), &View::default(), Panel::Lifted, (480, 400), &Theme::light(), Locale::english(), 0),
+        None
+    );
 }

@@ -3,6 +3,7 @@
 
 use one_neuron::data::{Feature, Gate, Iris, Shape};
 use one_neuron::model::{Activation, Loss, Norm, Penalty, Section, Trace};
+use one_neuron::text::Locale;
 use one_neuron::train::{Batch, Limits, Run, Settings, Source};
 use one_neuron::words;
 use proptest::prelude::*;
@@ -53,28 +54,29 @@ prop_compose! {
 }
 
 /// Everything that can be said of a run, where it stands.
-fn said(run: &Run) -> Vec<String> {
+fn said(run: &Run, locale: &Locale) -> Vec<String> {
     let (limits, last) = (Limits::default(), run.examples().raw().len() - 1);
     let mut trace = Trace::new(run.parameters().inputs(), run.parameters().outputs());
     let (x, y) = run.examples().row(last);
     trace.take(run.parameters(), x, y, run.trainer().step());
     let section = Section::new(run.examples(), [0, 1]);
     let names = words::names(run, &trace);
-    let mut said: Vec<String> = names.iter().map(|name| words::Place::new(name).text(run, &trace)).collect();
+    let mut said: Vec<String> =
+        names.iter().map(|name| words::Place::new(name).text(run, &trace, locale)).collect();
     said.extend([
-        words::status(run, &limits),
-        words::summary(run, &limits),
-        words::boundary(run, &section, &section.window(run.examples().raw())),
-        words::loss(run),
-        words::activation(run, last),
-        words::network(run, last),
-        words::landscape(run, [0, 1]),
+        words::status(run, &limits, locale),
+        words::summary(run, &limits, locale),
+        words::boundary(run, &section, &section.window(run.examples().raw()), locale),
+        words::loss(run, locale),
+        words::activation(run, last, locale),
+        words::network(run, last, locale),
+        words::landscape(run, [0, 1], locale),
         words::row(run.examples().raw(), last),
-        words::row_numbers(run, last),
-        words::verdict(run, 0),
+        words::row_numbers(run, last, locale),
+        words::verdict(run, 0, locale),
     ]);
-    said.extend(words::epoch_numbers(run, run.epoch() / 2));
-    said.extend(words::scaling(run));
+    said.extend(words::epoch_numbers(run, run.epoch() / 2, locale));
+    said.extend(words::scaling(run, locale));
     said
 }
 
@@ -86,7 +88,7 @@ proptest! {
         for _ in 0..rows {
             run.step_row();
         }
-        for text in said(&run) {
+        for text in Locale::all().iter().flat_map(|locale| said(&run, locale)) {
             for none in ["NaN", "inf", "Infinity"] {
                 prop_assert!(!text.split(|letter: char| !letter.is_alphabetic()).any(|word| word == none), "{}", text);
             }

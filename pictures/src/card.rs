@@ -2,6 +2,7 @@
 
 use one_neuron::charts::Poster;
 use one_neuron::share::Panel;
+use one_neuron::text::Locale;
 
 use crate::raster::{LIGHT, Scale, png};
 use crate::{Result, sentence};
@@ -14,7 +15,7 @@ const LETTERS: usize = 26;
 
 /// The card: the page's title and a sentence on the left, AND and its boundary on the right.
 pub fn card(title: &str, text: &str) -> Result<Vec<u8>> {
-    let boundary = Poster::open(RUN, None)
+    let boundary = Poster::open(RUN, None, Locale::english())
         .and_then(|poster| poster.panel(Panel::Boundary, (420, 400)))
         .map_err(sentence)?;
     let content = boundary.split_once('>').map_or("", |(_, content)| content);

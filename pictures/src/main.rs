@@ -9,6 +9,7 @@ use std::{env, fs, io};
 use one_neuron::charts::{Poster, Theme, in_both_schemes, still_clue, still_corners};
 use one_neuron::data::Gate;
 use one_neuron::share::value;
+use one_neuron::text::Locale;
 use one_neuron::train::clue::{self, Printed, Runs};
 use one_neuron::words;
 
@@ -19,7 +20,9 @@ mod raster;
 type Result<T> = std::result::Result<T, String>;
 
 const HELP: &str = "\
-Usage: pictures COMMAND
+Usage: pictures [--lang LANGUAGE] COMMAND
+
+Pictures, and what is said of them, are in English, or in the LANGUAGE of which there is a file in www/locales.
 
   poster QUERY FILE [--size WIDTHxHEIGHT]
       draws a run, its panels side by side, as SVG or PNG: whichever FILE ends in. QUERY is that of a link: 'dataset=xor&epoch=500
@@ -42,14 +45,32 @@ Usage: pictures COMMAND
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let done = match words.as_slice() {
-        ["poster", query, file] => poster(query, Path::new(file), SIZE),
-        ["poster", query, file, "--size", text] | ["poster", "--size", text, query, file] => {
-            size(text).and_then(|size| poster(query, Path::new(file), size))
+    match run(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::FAILURE
         }
-        ["stills", folder] => stills(Path::new(folder), io::stdin().lock(), &mut io::stdout().lock()),
-        ["corners", gate, folder] => corners(gate, Path::new(folder)),
-        ["clue", folder] => clue(Path::new(folder)),
+    }
+}
+
+fn run(words: &[&str]) -> Result<()> {
+    let (locale, command) = match words {
+        ["--lang", tag, command @ ..] => {
+            let known = || Locale::all().iter().map(Locale::language).collect::<Vec<_>>().join(", ");
+            let unknown = || format!("There are no words in {tag}: there are those in {}.", known());
+            (Locale::matching(tag).ok_or_else(unknown)?, command)
+        }
+        command => (Locale::english(), command),
+    };
+    match command {
+        ["poster", query, file] => poster(query, Path::new(file), SIZE, locale),
+        ["poster", query, file, "--size", text] | ["poster", "--size", text, query, file] => {
+            poster(query, Path::new(file), size(text)?, locale)
+        }
+        ["stills", folder] => stills(Path::new(folder), io::stdin().lock(), &mut io::stdout().lock(), locale),
+        ["corners", gate, folder] => corners(gate, Path::new(folder), locale),
+        ["clue", folder] => clue(Path::new(folder), locale),
         ["card", file, title, text] => card::card(title, text).and_then(|card| write(Path::new(file), &card)),
         ["png", from, file, width] => png(Path::new(from), Path::new(file), width),
         ["--help" | "-h"] | [] => {
@@ -57,13 +78,6 @@ fn main() -> ExitCode {
             Ok(())
         }
         _ => Err(format!("This cannot be read: {}.\n\n{HELP}", words.join(" "))),
-    };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(sentence) => {
-            eprintln!("{sentence}");
-            ExitCode::FAILURE
-        }
     }
 }
 
@@ -80,38 +94,37 @@ fn size(text: &str) -> Result<(u32, u32)> {
     })
 }
 
-fn poster(query: &str, file: &Path, size: (u32, u32)) -> Result<()> {
+fn poster(query: &str, file: &Path, size: (u32, u32), locale: &Locale) -> Result<()> {
     let ending = file.extension().and_then(|ending| ending.to_str());
     match ending {
-        Some("svg") => write(file, drawn(query, Path::new("."))?.picture(size).map_err(sentence)?.as_bytes()),
+        Some("svg") => write(file, drawn(query, locale)?.picture(size).map_err(sentence)?.as_bytes()),
         Some("png") => {
             let ground = match value(query, "theme").as_deref() {
                 Some("dark") => raster::DARK,
                 _ => raster::LIGHT,
             };
-            let picture = drawn(query, Path::new("."))?.picture(size).map_err(sentence)?;
+            let picture = drawn(query, locale)?.picture(size).map_err(sentence)?;
             write(file, &raster::png(&picture, raster::Scale::Times(2.0), Some(ground))?)
         }
         _ => Err(format!("{} cannot be drawn: a poster's file ends in .svg or .png.", file.display())),
     }
 }
 
-/// The poster of a query, with the table that it names, in a file beside the page in `folder`.
-fn drawn(query: &str, folder: &Path) -> Result<Poster> {
+/// The poster of a query, with the table that it names, in a file of the folder one is in.
+fn drawn<'a>(query: &str, locale: &'a Locale) -> Result<Poster<'a>> {
     let table = match value(query, "src").filter(|src| !src.is_empty()) {
         Some(src) if src.contains("://") => {
             return Err(format!("{src} is not fetched: a poster's src takes the name of a file."));
         }
-        Some(src) => Some(
-            fs::read(folder.join(&src))
-                .map_err(|error| format!("The table {src} cannot be read: {error}."))?,
-        ),
+        Some(src) => {
+            Some(fs::read(&src).map_err(|error| format!("The table {src} cannot be read: {error}."))?)
+        }
         None => None,
     };
-    Poster::open(query, table.as_deref()).map_err(sentence)
+    Poster::open(query, table.as_deref(), locale).map_err(sentence)
 }
 
-fn stills(folder: &Path, lines: impl BufRead, answers: &mut impl Write) -> Result<()> {
+fn stills(folder: &Path, lines: impl BufRead, answers: &mut impl Write, locale: &Locale) -> Result<()> {
     fs::create_dir_all(folder).map_err(|error| format!("{} cannot be made: {error}.", folder.display()))?;
     for line in lines.lines() {
         let line = line.map_err(|error| format!("The list of stills cannot be read: {error}."))?;
@@ -120,7 +133,7 @@ fn stills(folder: &Path, lines: impl BufRead, answers: &mut impl Write) -> Resul
             return Err(format!("{line:?} is no name, query and size with tabs between them."));
         };
         let size = size(text)?;
-        let poster = drawn(query, Path::new(".")).map_err(|error| format!("The still of {name}: {error}"))?;
+        let poster = drawn(query, locale).map_err(|error| format!("The still of {name}: {error}"))?;
         let run = poster.run();
         for &panel in poster.panels() {
             let picture = poster.panel(panel, size).map_err(sentence)?;
@@ -141,16 +154,17 @@ fn stills(folder: &Path, lines: impl BufRead, answers: &mut impl Write) -> Resul
     Ok(())
 }
 
-fn corners(gate: &str, folder: &Path) -> Result<()> {
+fn corners(gate: &str, folder: &Path, locale: &Locale) -> Result<()> {
     let gate = Gate::ALL
         .into_iter()
         .find(|known| known.name() == gate)
         .ok_or_else(|| format!("{gate} is no gate."))?;
     for (width, ending) in [(640, ""), (340, "-narrow")] {
-        let drawn = |theme: &Theme| still_corners(gate, width, theme).ok_or("The corners cannot be drawn.");
-        let picture =
-            in_both_schemes(&words::corners(gate), &drawn(&Theme::light())?, &drawn(&Theme::dark())?)
-                .ok_or("The corners cannot be drawn.")?;
+        let drawn =
+            |theme: &Theme| still_corners(gate, width, theme, locale).ok_or("The corners cannot be drawn.");
+        let (words, light, dark) =
+            (words::corners(gate, locale), drawn(&Theme::light())?, drawn(&Theme::dark())?);
+        let picture = in_both_schemes(&words, &light, &dark).ok_or("The corners cannot be drawn.")?;
         write(&folder.join(format!("corners-{}{ending}.svg", gate.name())), picture.as_bytes())?;
     }
     Ok(())
@@ -159,16 +173,20 @@ fn corners(gate: &str, folder: &Path) -> Result<()> {
 /// A learning rate whose runs end beside the printed point: what the reader has still to find stays open.
 const NEAR: f64 = 0.09;
 
-fn clue(folder: &Path) -> Result<()> {
+fn clue(folder: &Path, locale: &Locale) -> Result<()> {
     let printed = &Printed::ARTICLE;
     let mut runs = Runs::new(64, NEAR, 1000);
     while !runs.work() {}
     let etas = clue::etas();
     let miss = |&eta: &f64| Some((eta, clue::surface(printed, eta)?.miss(printed)));
     let known: Vec<(f64, f64)> = etas.iter().filter_map(miss).collect();
-    let told = [("ends", words::clue::ends(&runs, printed)), ("misses", words::clue::misses(&known))];
-    let drawn =
-        |theme: &Theme| still_clue(NEAR, 1000, &etas, (480, 400), theme).ok_or("The clue cannot be drawn.");
+    let told = [
+        ("ends", words::clue::ends(&runs, printed, locale)),
+        ("misses", words::clue::misses(&known, locale)),
+    ];
+    let drawn = |theme: &Theme| {
+        still_clue(NEAR, 1000, &etas, (480, 400), theme, locale).ok_or("The clue cannot be drawn.")
+    };
     let pictures = drawn(&Theme::light())?.into_iter().zip(drawn(&Theme::dark())?);
     for ((name, words), (light, dark)) in told.iter().zip(pictures) {
         let picture = in_both_schemes(words, &light, &dark).ok_or("The clue cannot be drawn.")?;
@@ -218,7 +236,7 @@ mod tests {
         let list =
             "a\tdataset=xor&epoch=20&panels=boundary+loss\t320x300\nb\tepochs=30&panels=network\t480x400\n";
         let mut answers = Vec::new();
-        stills(&folder, list.as_bytes(), &mut answers).unwrap();
+        stills(&folder, list.as_bytes(), &mut answers, Locale::english()).unwrap();
         let answers = String::from_utf8(answers).unwrap();
         let rows: Vec<Vec<&str>> = answers.lines().map(|line| line.split('\t').collect()).collect();
         assert_eq!(rows.len(), 3);
@@ -233,7 +251,8 @@ mod tests {
             let width = if name == "a" { 320 } else { 480 };
             assert!(picture.starts_with(&format!("<svg width=\"{width}\"")));
         }
-        let refused = |list: &str| stills(&folder, list.as_bytes(), &mut Vec::new()).unwrap_err();
+        let refused =
+            |list: &str| stills(&folder, list.as_bytes(), &mut Vec::new(), Locale::english()).unwrap_err();
         assert!(refused("a\teta=fast\t480x400\n").starts_with("The still of a: eta=\"fast\" cannot be used"));
         assert!(refused("a eta=1\n").contains("no name, query and size"));
         fs::remove_dir_all(&folder).unwrap();
@@ -243,24 +262,45 @@ mod tests {
     fn posters_are_svg_or_png() {
         let folder = folder("posters");
         let file = |name: &str| folder.join(name);
-        poster("epochs=5&panels=boundary,loss", &file("a.svg"), SIZE).unwrap();
+        poster("epochs=5&panels=boundary,loss", &file("a.svg"), SIZE, Locale::english()).unwrap();
         assert!(fs::read_to_string(file("a.svg")).unwrap().starts_with("<svg width=\"960\" height=\"400\""));
-        poster("epochs=5&panels=loss&theme=dark", &file("a.png"), (120, 100)).unwrap();
+        poster("epochs=5&panels=loss&theme=dark", &file("a.png"), (120, 100), Locale::english()).unwrap();
         let bytes = fs::read(file("a.png")).unwrap();
         assert_eq!(raster::size(&bytes), Some((240, 200)));
-        assert!(poster("epochs=5", &file("a.gif"), SIZE).unwrap_err().contains("ends in .svg or .png"));
-        let away = poster("src=https://example.org/a.csv", &file("b.svg"), SIZE).unwrap_err();
+        assert!(
+            poster("epochs=5", &file("a.gif"), SIZE, Locale::english())
+                .unwrap_err()
+                .contains("ends in .svg or .png")
+        );
+        let away =
+            poster("src=https://example.org/a.csv", &file("b.svg"), SIZE, Locale::english()).unwrap_err();
         assert_eq!(
             away,
             "https://example.org/a.csv is not fetched: a poster's src takes the name of a file."
         );
         assert!(
-            poster("src=no-such.csv", &file("b.svg"), SIZE).unwrap_err().starts_with("The table no-such.csv")
+            poster("src=no-such.csv", &file("b.svg"), SIZE, Locale::english())
+                .unwrap_err()
+                .starts_with("The table no-such.csv")
         );
         fs::write(file("own.csv"), "a,b,kind\n1,2,no\n3,4,yes\n").unwrap();
         let query = format!("src={}&epochs=5", file("own.csv").display());
-        poster(&query, &file("c.svg"), SIZE).unwrap();
+        poster(&query, &file("c.svg"), SIZE, Locale::english()).unwrap();
         assert!(fs::read_to_string(file("c.svg")).unwrap().contains("\na\n"));
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn what_is_said_is_in_the_language_asked_for() {
+        let folder = folder("languages");
+        let file = folder.join("a.svg");
+        let query = "epochs=5&panels=loss";
+        run(&["--lang", "de-AT", "poster", query, &file.display().to_string()]).unwrap();
+        assert!(fs::read_to_string(&file).unwrap().contains("Verlustkurve. Der mittlere Verlust"));
+        run(&["poster", query, &file.display().to_string()]).unwrap();
+        assert!(fs::read_to_string(&file).unwrap().contains("Loss curve. The mean loss"));
+        let unknown = run(&["--lang", "tlh", "clue", "."]).unwrap_err();
+        assert!(unknown.starts_with("There are no words in tlh: there are those in de, en"), "{unknown}");
         fs::remove_dir_all(&folder).unwrap();
     }
 

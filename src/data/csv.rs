@@ -1,10 +1,8 @@
 //! Reads a table in CSV: text in, a data set or an error with its place out.
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
-use thiserror::Error;
 
 use super::{Dataset, readable};
-use crate::language::{self, filled};
 use crate::number::parse;
 
 /// The largest file, in bytes: 64 MB.
@@ -107,8 +105,7 @@ pub fn read(bytes: &[u8], choice: &Choice) -> Result<Dataset, CsvError> {
 
 /// Why a table cannot be used, in a sentence. Rows are counted from 1 below the header, columns from 1; a header too wide
 /// or too long counts as row 1.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("{}", self.sentence())]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CsvError {
     /// The file is larger than [`MOST_BYTES`].
     TooManyBytes,
@@ -198,36 +195,6 @@ pub enum CsvError {
 }
 
 impl CsvError {
-    fn sentence(&self) -> String {
-        match self {
-            CsvError::TooManyBytes => language::TABLE_BYTES.to_owned(),
-            CsvError::TooManyRows => language::TABLE_ROWS.to_owned(),
-            CsvError::TooManyColumns { row } => filled(language::TABLE_COLUMNS, &[&row.to_string()]),
-            CsvError::TooManyCells { columns } => filled(language::TABLE_CELLS, &[&columns.to_string()]),
-            CsvError::RowTooLong { row } => filled(language::TABLE_ROW_LONG, &[&row.to_string()]),
-            CsvError::OpenQuote { row } => filled(language::TABLE_OPEN_QUOTE, &[&row.to_string()]),
-            CsvError::NotUtf8 { line } => filled(language::TABLE_NOT_TEXT, &[&line.to_string()]),
-            CsvError::Empty => language::TABLE_EMPTY.to_owned(),
-            CsvError::NoInputs => language::TABLE_NO_INPUTS.to_owned(),
-            CsvError::SameName { name } => filled(language::TABLE_SAME_NAME, &[name]),
-            CsvError::NoColumn { name } => filled(language::TABLE_NO_COLUMN, &[name]),
-            CsvError::ChosenTwice { name } => filled(language::TABLE_CHOSEN_TWICE, &[name]),
-            CsvError::Ragged { row, found, expected } => {
-                let [row, found, expected] = [row, found, expected].map(usize::to_string);
-                filled(language::TABLE_RAGGED, &[&row, &found, &expected])
-            }
-            CsvError::Missing(place) => filled(language::TABLE_MISSING, &[&place.words()]),
-            CsvError::LineBreak(place) => filled(language::TABLE_LINE_BREAK, &[&place.words()]),
-            CsvError::NotANumber { place, found } => {
-                filled(language::TABLE_NOT_A_NUMBER, &[&place.words(), found])
-            }
-            CsvError::OneClass { only } => filled(language::TABLE_ONE_CLASS, &[only]),
-            CsvError::TooManyClasses => language::TABLE_CLASSES.to_owned(),
-            CsvError::Classes { found } => filled(language::TABLE_CHOSEN_CLASSES, &[found]),
-            CsvError::NoRowOfClass { name } => filled(language::TABLE_NO_ROW_OF, &[name]),
-        }
-    }
-
     /// The row that is at fault, where it is one, and the column where it is a cell: both from 1.
     pub fn place(&self) -> Option<(usize, Option<usize>)> {
         match self {
@@ -252,12 +219,6 @@ pub struct Place {
     pub column: usize,
     /// What the column is called.
     pub name: String,
-}
-
-impl Place {
-    fn words(&self) -> String {
-        filled(language::TABLE_PLACE, &[&self.row.to_string(), &self.name])
-    }
 }
 
 /// Rows of cells, one at a time, in memory of a fixed size.

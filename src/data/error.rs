@@ -1,12 +1,8 @@
-use thiserror::Error;
-
 use super::Feature;
-use crate::language::{self, filled};
 use crate::number::short;
 
 /// A request for data that cannot be met. As a sentence it names the attribute, what that was given, and what it takes.
-#[derive(Debug, Clone, PartialEq, Error)]
-#[error("{}", filled(language::REFUSED, &[self.name(), &self.value(), self.accepted()]))]
+#[derive(Debug, Clone, PartialEq)]
 pub enum DataError {
     /// These names are no choice of iris measurements.
     Inputs(String),
@@ -59,21 +55,6 @@ impl DataError {
                 feature.name().to_owned()
             }
             DataError::Scale => "standard".to_owned(),
-        }
-    }
-
-    /// The values that it accepts, in words.
-    pub fn accepted(&self) -> &'static str {
-        match self {
-            DataError::Inputs(_) => language::TAKES_MEASUREMENTS,
-            DataError::Classes(_) => language::TAKES_SPECIES,
-            DataError::Rows(_) => language::TAKES_ROWS,
-            DataError::Noise(_) => language::TAKES_NOISE,
-            DataError::Holdout(_) => language::TAKES_HOLDOUT,
-            DataError::Features(_) => language::TAKES_FEATURES,
-            DataError::SecondInput(_) => language::TAKES_FIRST_INPUT,
-            DataError::FeatureRange { .. } => language::TAKES_FINITE_FEATURES,
-            DataError::Scale => language::TAKES_NO_SCALE,
         }
     }
 }

@@ -4,9 +4,9 @@
 use plotters_backend::BackendCoord;
 use plotters_backend::text_anchor::{HPos, VPos};
 
-use crate::language;
 use crate::number;
 use crate::plot::{Axes, Axis, Drawn, Extent, Layer, Pen, Plot, Theme};
+use crate::text::{Locale, Message};
 use crate::train::clue::{Landing, Printed, Runs};
 
 /// What one of the two pictures shows.
@@ -56,7 +56,13 @@ impl CluePicture {
     }
 
     /// Draws what has changed. Of one picture all contents are of one kind, and runs and misses of the same printed weights.
-    pub fn draw(&mut self, layers: &mut [Layer<'_>], theme: &Theme, contents: &Contents<'_>) -> Drawn {
+    pub fn draw(
+        &mut self,
+        layers: &mut [Layer<'_>],
+        theme: &Theme,
+        locale: &Locale,
+        contents: &Contents<'_>,
+    ) -> Drawn {
         let [axes, marks] = layers else { return Ok(()) };
         let version = Some(contents.version());
         if self.plot.is_some() && self.drawn == version {
@@ -67,12 +73,12 @@ impl CluePicture {
             None => {
                 let plot = contents.plot(axes.extent());
                 axes.clear();
-                contents.draw_axes(axes, &plot, theme)?;
+                contents.draw_axes(axes, &plot, theme, locale)?;
                 plot
             }
         };
         marks.clear();
-        contents.draw(marks, &plot, theme)?;
+        contents.draw(marks, &plot, theme, locale)?;
         (self.plot, self.drawn) = (Some(plot), version);
         Ok(())
     }
@@ -95,16 +101,18 @@ impl Contents<'_> {
         }
     }
 
-    fn draw_axes(&self, layer: &Layer<'_>, plot: &Plot, theme: &Theme) -> Drawn {
+    fn draw_axes(&self, layer: &Layer<'_>, plot: &Plot, theme: &Theme, locale: &Locale) -> Drawn {
         match self {
             Self::Ends { .. } => plot.draw_named_axes(layer, theme, ["w₁ + w₂", "b"]),
-            Self::Misses { rounding, .. } => draw_misses_axes(layer, plot, theme, *rounding),
+            Self::Misses { rounding, .. } => draw_misses_axes(layer, plot, theme, locale, *rounding),
         }
     }
 
-    fn draw(&self, layer: &Layer<'_>, plot: &Plot, theme: &Theme) -> Drawn {
+    fn draw(&self, layer: &Layer<'_>, plot: &Plot, theme: &Theme, locale: &Locale) -> Drawn {
         match *self {
-            Self::Ends { runs, printed, landing } => draw_ends(layer, plot, theme, runs, printed, landing),
+            Self::Ends { runs, printed, landing } => {
+                draw_ends(layer, plot, theme, locale, runs, printed, landing)
+            }
             Self::Misses { known, here, .. } => draw_misses(layer, plot, theme, known, here),
         }
     }
@@ -123,14 +131,19 @@ fn misses_plot(extent: Extent) -> Plot {
 }
 
 /// Draws the axes of misses, and the band in which a miss is less than what rounding leaves open.
-fn draw_misses_axes(layer: &Layer<'_>, plot: &Plot, theme: &Theme, rounding: f64) -> Drawn {
+fn draw_misses_axes(layer: &Layer<'_>, plot: &Plot, theme: &Theme, locale: &Locale, rounding: f64) -> Drawn {
     let [left, top, right, bottom] = plot.area().map(|edge| edge as i32);
     let gap = plot.whole(8.0) as i32;
     let mut pen = Pen::new(layer, plot, theme);
     let level = plot.point(0.0, rounding).1;
     let band = [(left, level), (right, level), (right, bottom), (left, bottom)];
     pen.polygon(&band, theme.surface.towards(theme.quiet, 0.14));
-    pen.text((right - gap, level + gap), (HPos::Right, VPos::Top), language::WITHIN_ROUNDING, theme.ink);
+    pen.text(
+        (right - gap, level + gap),
+        (HPos::Right, VPos::Top),
+        &locale.say(Message::WithinRounding),
+        theme.ink,
+    );
     pen.done()?;
     let last = f64::from(right) - plot.css(20.0);
     let label_across =
@@ -140,7 +153,7 @@ fn draw_misses_axes(layer: &Layer<'_>, plot: &Plot, theme: &Theme, rounding: f64
     plot.draw_axes(layer, theme, axes)?;
     let mut pen = Pen::new(layer, plot, theme);
     pen.text((right, bottom + gap), (HPos::Right, VPos::Top), "η", theme.rate());
-    pen.text((left - gap, top), (HPos::Right, VPos::Top), language::MISS, theme.error);
+    pen.text((left - gap, top), (HPos::Right, VPos::Top), &locale.say(Message::Miss), theme.error);
     pen.done()
 }
 
@@ -150,6 +163,7 @@ fn draw_ends(
     layer: &Layer<'_>,
     plot: &Plot,
     theme: &Theme,
+    locale: &Locale,
     runs: &Runs,
     printed: &Printed,
     landing: Option<&Landing>,
@@ -175,8 +189,8 @@ fn draw_ends(
     lens.draw_rays(&mut pen, at);
     pen.ring(at, 7.0, theme.ink, 1.5);
     let beside = (at.0 - plot.css(12.0) as i32, at.1 + plot.css(6.0) as i32);
-    pen.text(beside, (HPos::Right, VPos::Center), language::PRINTED, theme.ink);
-    lens.draw(&mut pen, landing, printed);
+    pen.text(beside, (HPos::Right, VPos::Center), &locale.say(Message::Printed), theme.ink);
+    lens.draw(&mut pen, locale, landing, printed);
     pen.done()
 }
 
@@ -222,7 +236,7 @@ impl Lens {
         }
     }
 
-    fn draw(&self, pen: &mut Pen<'_, '_>, landing: Option<&Landing>, printed: &Printed) {
+    fn draw(&self, pen: &mut Pen<'_, '_>, locale: &Locale, landing: Option<&Landing>, printed: &Printed) {
         let (plot, theme) = (pen.plot, pen.theme);
         let centre = whole(self.centre);
         let radius = self.radius / plot.css(1.0);
@@ -239,7 +253,7 @@ impl Lens {
                     .map(|(across, down)| whole((x + across * half.0, y + down * half.1)));
                 pen.polygon(&corners, theme.surface.towards(theme.quiet, 0.25));
                 let below = whole((x, y + half.1 + plot.css(4.0)));
-                pen.text(below, (HPos::Center, VPos::Top), language::ROUNDING, theme.ink);
+                pen.text(below, (HPos::Center, VPos::Top), &locale.say(Message::Rounding), theme.ink);
             }
             // Both weights change by half of what their sum does.
             let slope = (landing.slopes[0] + landing.slopes[1]) / 2.0;
@@ -263,7 +277,7 @@ impl Lens {
         let times = if radius < 70.0 {
             format!("10{}", number::raised(self.magnification.log10().round() as i32))
         } else {
-            number::grouped(self.magnification as u64)
+            locale.grouped(self.magnification as u64)
         };
         write(0.0, &format!("× {times}"), theme.quiet);
         write(1.0, &format!("η = {}", number::short(self.eta)), theme.rate());
@@ -305,6 +319,7 @@ fn draw_misses(layer: &Layer<'_>, plot: &Plot, theme: &Theme, known: &[(f64, f64
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::{Locale, Message};
     use crate::train::clue;
 
     #[test]

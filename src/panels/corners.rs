@@ -5,9 +5,9 @@ use plotters_backend::BackendCoord;
 use plotters_backend::text_anchor::{HPos, VPos};
 
 use crate::data::Gate;
-use crate::language::{self, filled};
 use crate::model::{CORNERS, Parting, partings};
 use crate::plot::{Drawn, Layer, Mark, Pen, Plot, Theme};
+use crate::text::{Locale, Message};
 
 /// The ways, from those that get the most of a gate's rows right to those that get the fewest: how many, and which.
 pub fn by_right(gate: Gate) -> Vec<(usize, Vec<Parting>)> {
@@ -42,7 +42,7 @@ pub fn height(gate: Gate, width: u32) -> u32 {
 }
 
 /// Draws it over the width of a layer, which is as high as [`height`] says.
-pub fn draw(layer: &Layer<'_>, theme: &Theme, gate: Gate) -> Drawn {
+pub fn draw(layer: &Layer<'_>, theme: &Theme, locale: &Locale, gate: Gate) -> Drawn {
     let extent = layer.extent();
     let Layout { words, cell, gap } = Layout::new(gate, extent.css_size().0);
     let plot = Plot::new(extent, (0.0, 1.0), (0.0, 1.0));
@@ -52,10 +52,15 @@ pub fn draw(layer: &Layer<'_>, theme: &Theme, gate: Gate) -> Drawn {
         let middle = top + cell / 2.0;
         let at = |x: f64, y: f64| (plot.css(x).round() as i32, plot.css(y).round() as i32);
         let colour = if row == 0 { theme.ink } else { theme.quiet };
-        let text = filled(language::OF_4, &[&right.to_string()]);
+        let text = locale.say(Message::Of4 { right: &right });
         pen.text(at(0.0, middle), (HPos::Left, VPos::Center), &text, colour);
         if row == 0 {
-            pen.text(at(0.0, middle + 17.0), (HPos::Left, VPos::Center), language::AT_BEST, colour);
+            pen.text(
+                at(0.0, middle + 17.0),
+                (HPos::Left, VPos::Center),
+                &locale.say(Message::AtBest),
+                colour,
+            );
         }
         for (column, parting) in partings.iter().enumerate() {
             let left = words + column as f64 * (cell + gap);

@@ -5,10 +5,9 @@ use plotters_backend::BackendCoord;
 use plotters_backend::text_anchor::{HPos, VPos};
 
 use super::picture::{Hit, Picture, Scene};
-use crate::language;
 use crate::model::Parameters;
-use crate::number;
 use crate::plot::{Axes, Axis, Colour, Drawn, Extent, Layer, Pen, Plot, Theme};
+use crate::text::{Locale, Message};
 use crate::train::{History, Point, Run};
 use crate::words;
 
@@ -41,7 +40,7 @@ impl Picture for LossPicture {
     }
 
     fn draw(&mut self, scene: &Scene<'_>, layers: &mut [Layer<'_>]) -> Drawn<bool> {
-        let &Scene { run, view, selected, theme, .. } = scene;
+        let &Scene { run, view, selected, theme, locale, .. } = scene;
         let (Some(extent), [axes, curve, mark]) = (self.extent, layers) else { return Ok(false) };
         let history = run.history();
         if self.drawn.is_none() {
@@ -64,7 +63,7 @@ impl Picture for LossPicture {
         let [_, _, right, bottom] = plot.plot.area();
         if !is_same {
             axes.clear();
-            plot.draw_axes(axes, theme)?;
+            plot.draw_axes(axes, theme, locale)?;
         }
         // Of another selected row only the curves differ, where there are any of rows.
         if !is_same || (!same_row && self.rows.is_some()) {
@@ -114,7 +113,7 @@ impl Picture for LossPicture {
             };
             mark.redrawn(rectangles.reduce(union).unwrap_or_default(), |mark| {
                 if let Some(names) = names {
-                    names.draw(mark, &plot, theme, run, selected)?;
+                    names.draw(mark, &plot, theme, locale, run, selected)?;
                 }
                 draw_mark(mark, &plot, theme, place)
             })?;
@@ -253,8 +252,8 @@ impl LossPlot {
     }
 
     /// Draws the axes.
-    pub fn draw_axes(&self, layer: &Layer<'_>, theme: &Theme) -> Drawn {
-        let label_across = |epoch: f64| number::grouped(epoch.round() as u64);
+    pub fn draw_axes(&self, layer: &Layer<'_>, theme: &Theme, locale: &Locale) -> Drawn {
+        let label_across = |epoch: f64| locale.grouped(epoch.round() as u64);
         let label_up = |loss: f64| self.plot.label_up(loss);
         let axes = Axes { levels: true, ticks_up: true, label_across: &label_across, label_up: &label_up };
         self.plot.draw_axes(layer, theme, axes)
@@ -457,17 +456,24 @@ impl Names {
     }
 
     /// Draws them.
-    fn draw(&self, layer: &Layer<'_>, plot: &LossPlot, theme: &Theme, run: &Run, selected: usize) -> Drawn {
-        let training =
-            if run.examples().held_out() > 0 { language::TRAINING_NAME } else { language::MEAN_NAME };
+    fn draw(
+        &self,
+        layer: &Layer<'_>,
+        plot: &LossPlot,
+        theme: &Theme,
+        locale: &Locale,
+        run: &Run,
+        selected: usize,
+    ) -> Drawn {
+        let has_held_out = run.examples().held_out() > 0;
+        let training = locale.say(if has_held_out { Message::TrainingName } else { Message::MeanName });
         let own = words::inputs(run.examples().raw(), selected);
         // Only a short one says at a glance which row.
-        let own = if own.chars().count() <= 10 { own } else { language::SELECTED_NAME.to_owned() };
+        let own = if own.chars().count() <= 10 { own } else { locale.say(Message::SelectedName) };
         let mut pen = Pen::new(layer, &plot.plot, theme);
         let colours = [theme.error, theme.error, row_colour(theme, run, selected, true)];
-        for ((height, text), colour) in
-            self.heights.into_iter().zip([training, language::HELD_OUT_NAME, &own]).zip(colours)
-        {
+        let names = [training, locale.say(Message::HeldOutName), own];
+        for ((height, text), colour) in self.heights.into_iter().zip(&names).zip(colours) {
             let Some(height) = height else { continue };
             let place = [self.x, height].map(|pixels| plot.plot.css(f64::from(pixels)).round() as i32);
             let across = if self.is_near_end { HPos::Right } else { HPos::Left };

@@ -1,5 +1,6 @@
 use crate::plot::{Drawn, Extent, Layer, Plot, Theme};
 use crate::share::View;
+use crate::text::Locale;
 use crate::train::Run;
 
 use super::Lit;
@@ -14,6 +15,8 @@ pub struct Scene<'a> {
     pub view: &'a View,
     /// The raw row whose numbers are shown.
     pub selected: usize,
+    /// The language of what is written in it.
+    pub locale: &'a Locale,
     /// Colours and type.
     pub theme: &'a Theme,
     /// The symbol that the reader points at.

@@ -5,7 +5,8 @@ use thiserror::Error;
 use super::{Theme, slice, still};
 use crate::model::Section;
 use crate::share::{Panel, View, first_selected, open, value};
-use crate::train::{Run, SettingError};
+use crate::text::Locale;
+use crate::train::{Accepted, Run, SettingError};
 use crate::words;
 
 /// What a poster's colours are made for.
@@ -22,19 +23,20 @@ pub enum Scheme {
 /// A run at rest, and its pictures: what stands for `<one-neuron>` where nothing moves.
 ///
 /// ```
-/// use one_neuron::charts::Poster;
+/// use one_neuron::{charts::Poster, text::Locale};
 ///
-/// let poster = Poster::open("dataset=xor&epoch=500&panels=boundary,loss", None)?;
+/// let poster = Poster::open("dataset=xor&epoch=500&panels=boundary,loss", None, Locale::english())?;
 /// let picture = poster.picture((480, 400))?;
 /// assert!(picture.starts_with("<svg width=\"960\" height=\"400\""));
 /// # Ok::<(), one_neuron::charts::PosterError>(())
 /// ```
 #[derive(Debug, Clone)]
-pub struct Poster {
+pub struct Poster<'a> {
     run: Run,
     view: View,
     panels: Vec<Panel>,
     scheme: Scheme,
+    locale: &'a Locale,
 }
 
 /// Why there is no poster, in a sentence or more.
@@ -48,37 +50,37 @@ pub enum PosterError {
     Drawing(&'static str),
 }
 
-/// What `panels` takes where there must be a picture.
-const PICTURES: &str = "boundary, loss, sigmoid, landscape, slice, lifted or network, one at least";
-
-impl Poster {
+impl<'a> Poster<'a> {
     /// What a query says, all of it: attributes as in a link (see [`open`](crate::share::open)), with `epoch` for where it
     /// stands, the end without it; `panels` with spaces or commas between them, of which those that are no pictures are left
-    /// out; `theme` as `light` or `dark`, else for both. `table` is what was found at the query's `src`.
+    /// out; `theme` as `light` or `dark`, else for both. `table` is what was found at the query's `src`. The poster, and what is
+    /// said of it, are in the language of `locale`.
     ///
     /// # Errors
     /// What cannot be used, in sentences; nothing of a query is passed over.
-    pub fn open(query: &str, table: Option<&[u8]>) -> Result<Self, PosterError> {
+    pub fn open(query: &str, table: Option<&[u8]>, locale: &'a Locale) -> Result<Self, PosterError> {
         let query: Vec<String> = query.split('&').map(with_spaces).collect();
         let query = query.join("&");
         let opened = open(&query, table);
         if !opened.dropped.is_empty() {
-            return Err(PosterError::Query(opened.dropped.join(" ")));
+            let sentences: Vec<String> =
+                opened.dropped.iter().map(|dropped| dropped.message(locale)).collect();
+            return Err(PosterError::Query(sentences.join(" ")));
         }
         let (mut run, view) = (opened.run, opened.view);
         run.seek(if value(&query, "epoch").is_some() { opened.epoch } else { run.settings().epochs });
         let panels: Vec<Panel> = view.panels.iter().copied().filter(|panel| panel.is_picture()).collect();
         if panels.is_empty() {
             let given = value(&query, "panels").unwrap_or_default();
-            let refusal = SettingError::new("panels", &given, PICTURES);
-            return Err(PosterError::Query(refusal.to_string()));
+            let refusal = SettingError::new("panels", &given, Accepted::Pictures);
+            return Err(PosterError::Query(refusal.message(locale)));
         }
         let scheme = match value(&query, "theme").as_deref() {
             Some("light") => Scheme::Light,
             Some("dark") => Scheme::Dark,
             _ => Scheme::Both,
         };
-        Ok(Self { run, view, panels, scheme })
+        Ok(Self { run, view, panels, scheme, locale })
     }
 
     /// The run where it stands: at the epoch asked for, or where it stopped before.
@@ -93,17 +95,17 @@ impl Poster {
 
     /// What a panel's picture shows, in words: its text alternative.
     pub fn words(&self, panel: Panel) -> String {
-        let (run, row) = (&self.run, first_selected(&self.run));
+        let (run, row, locale) = (&self.run, first_selected(&self.run), self.locale);
         match panel {
-            Panel::Loss => words::loss(run),
-            Panel::Sigmoid => words::activation(run, row),
-            Panel::Network => words::network(run, row),
-            Panel::Landscape => words::landscape(run, self.view.axes),
-            Panel::Slice => words::slice(run, slice::along(run.parameters(), self.view.along), row),
-            Panel::Lifted => words::lifted(run),
+            Panel::Loss => words::loss(run, locale),
+            Panel::Sigmoid => words::activation(run, row, locale),
+            Panel::Network => words::network(run, row, locale),
+            Panel::Landscape => words::landscape(run, self.view.axes, locale),
+            Panel::Slice => words::slice(run, slice::along(run.parameters(), self.view.along), row, locale),
+            Panel::Lifted => words::lifted(run, locale),
             _ => {
                 let section = Section::new(run.examples(), self.view.pair);
-                words::boundary(run, &section, &section.window(run.examples().raw()))
+                words::boundary(run, &section, &section.window(run.examples().raw()), locale)
             }
         }
     }
@@ -150,7 +152,8 @@ impl Poster {
         let selected = first_selected(&self.run);
         for (number, &panel) in panels.iter().enumerate() {
             let failed = PosterError::Drawing(panel.name());
-            let picture = still(&self.run, &self.view, panel, each, theme, selected).ok_or(failed.clone())?;
+            let picture = still(&self.run, &self.view, panel, each, theme, self.locale, selected)
+                .ok_or(failed.clone())?;
             let (tag, content) = picture.split_once('>').ok_or(failed.clone())?;
             let view_box = tag.split("viewBox=\"").nth(1).and_then(|rest| rest.split('"').next());
             let view_box = view_box.ok_or(failed)?;
@@ -315,7 +318,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_used_is_said() {
-        let said = |query: &str| Poster::open(query, None).unwrap_err().to_string();
+        let said = |query: &str| Poster::open(query, None, Locale::english()).unwrap_err().to_string();
         assert!(said("dataset=cats").starts_with("dataset=\"cats\" cannot be used: dataset takes "));
         assert!(said("epochs=10&epoch=11").contains("from 0 to 10"));
         assert_eq!(said("eat=0.1"), "Not known here, and left out: eat.");
@@ -330,11 +333,13 @@ mod tests {
 
     #[test]
     fn a_poster_stands_where_it_is_told_to() {
-        let epoch = |query: &str| Poster::open(query, None).unwrap().run().epoch();
+        let epoch = |query: &str| Poster::open(query, None, Locale::english()).unwrap().run().epoch();
         assert_eq!(epoch("epochs=50&epoch=20"), 20);
         assert_eq!(epoch("?epochs=50"), 50);
         assert_eq!(epoch("epochs=50&epoch=0"), 0);
-        let poster = Poster::open("?panels=loss%2Cequations,sigmoid network&theme=dark", None).unwrap();
+        let poster =
+            Poster::open("?panels=loss%2Cequations,sigmoid network&theme=dark", None, Locale::english())
+                .unwrap();
         assert_eq!(poster.panels(), [Panel::Loss, Panel::Sigmoid, Panel::Network]);
         assert_eq!(poster.scheme, Scheme::Dark);
     }

@@ -9,10 +9,10 @@ use plotters_backend::text_anchor::{HPos, VPos};
 
 use super::picture::{Hit, Picture, Scene};
 use super::{Lit, rows};
-use crate::language::{self, filled};
 use crate::model::Activation;
 use crate::number;
 use crate::plot::{Axis, Drawn, Extent, Layer, Pen, Plot, Theme};
+use crate::text::{Locale, Message};
 use crate::train::Run;
 
 /// z against out on three layers: the axes, the curve, and the rows, which move along it.
@@ -40,7 +40,7 @@ impl Picture for SigmoidPicture {
     }
 
     fn draw(&mut self, scene: &Scene<'_>, layers: &mut [Layer<'_>]) -> Drawn<bool> {
-        let &Scene { run, selected, theme, lit, .. } = scene;
+        let &Scene { run, selected, theme, locale, lit, .. } = scene;
         let (Some(extent), [axes, curve, points]) = (self.extent, layers) else { return Ok(false) };
         let (output, threshold) = (output(run, selected), run.settings().threshold);
         let before = self.drawn.as_ref().map_or(0.0, |(plot, _)| plot.x().1);
@@ -65,7 +65,7 @@ impl Picture for SigmoidPicture {
         let look = self::look(&plot, run, output, selected);
         if self.look.as_ref().is_none_or(|known| (known.0, known.1, &known.2) != (look, output, lit)) {
             points.clear();
-            draw_points(points, &plot, theme, run, (output, selected), lit)?;
+            draw_points(points, &plot, theme, locale, run, (output, selected), lit)?;
             self.look = Some((look, output, lit.clone()));
         }
         self.drawn = Some((plot, threshold));
@@ -179,6 +179,7 @@ fn draw_points(
     layer: &Layer<'_>,
     plot: &Plot,
     theme: &Theme,
+    locale: &Locale,
     run: &Run,
     (output, selected): (usize, usize),
     lit: &Lit,
@@ -197,20 +198,20 @@ fn draw_points(
             pen.dashed([at, end], [4.0, 3.0], theme.quiet, 1.0);
         }
     }
-    draw_slope(&mut pen, run, output, selected);
+    draw_slope(&mut pen, locale, run, output, selected);
     let mark = rows::mark(run, selected);
     pen.mark(mark, at);
     pen.ring(at, mark.radius + 6.0, theme.ink, 1.5);
     if run.parameters().outputs() > 1 {
         let names = run.examples().raw().class_names();
-        let text = filled(language::NEURON_OF, &[names.get(output).map_or("", String::as_str)]);
+        let text = locale.say(Message::NeuronOf { class: &names.get(output).map_or("", String::as_str) });
         pen.text((left + plot.whole(12.0) as i32, top), (HPos::Left, VPos::Top), &text, theme.quiet);
     }
     pen.done()
 }
 
 /// Draws the slope at the selected row, as a piece of the tangent there, and its number.
-fn draw_slope(pen: &mut Pen<'_, '_>, run: &Run, output: usize, selected: usize) {
+fn draw_slope(pen: &mut Pen<'_, '_>, locale: &Locale, run: &Run, output: usize, selected: usize) {
     /// Half the tangent's length, in CSS pixels.
     const HALF: f64 = 52.0;
     let plot = pen.plot;
@@ -245,7 +246,7 @@ fn draw_slope(pen: &mut Pen<'_, '_>, run: &Run, output: usize, selected: usize) 
     } else {
         (at.0 + gap, at.1 + css(20.0), HPos::Left)
     };
-    let text = filled(language::SLOPE, &[&number::fixed(slope, 4)]);
+    let text = locale.say(Message::Slope { slope: &locale.fixed(slope, 4) });
     pen.text((x, y.max(top + gap).min(bottom - gap)), (side, VPos::Center), &text, pen.theme.ink);
 }
 
@@ -347,7 +348,17 @@ mod tests {
         let mut picture = SigmoidPicture::default();
         let mut draw = |run: &Run, selected: usize, lit: &str| {
             let (view, theme, lit, pose) = (&view, &theme, &Lit::new(lit), Pose::default());
-            let scene = Scene { run, view, selected, theme, lit, grips: false, moving: false, pose };
+            let scene = Scene {
+                run,
+                view,
+                selected,
+                locale: Locale::english(),
+                theme,
+                lit,
+                grips: false,
+                moving: false,
+                pose,
+            };
             if picture.extent.is_none() {
                 picture.resize(&scene, extent);
             }
@@ -374,7 +385,8 @@ mod tests {
                 let layer = Layer::svg(&mut text, extent);
                 draw_axes(&layer, &plot, &Theme::light(), &run).unwrap();
                 draw_curve(&layer, &plot, &Theme::light(), &run).unwrap();
-                draw_points(&layer, &plot, &Theme::light(), &run, (0, 0), &Lit::default()).unwrap();
+                draw_points(&layer, &plot, &Theme::light(), Locale::english(), &run, (0, 0), &Lit::default())
+                    .unwrap();
                 drop(layer);
                 assert!(text.contains("slope = ") && text.len() < 20_000, "{text}");
             }

@@ -7,10 +7,9 @@ use plotters_backend::text_anchor::{HPos, VPos};
 
 use super::landscape::{name, row, sampled};
 use super::picture::{Picture, Scene};
-use crate::language::{self, filled};
 use crate::model::{Activation, Parameters, Penalty, Rule};
-use crate::number;
 use crate::plot::{Colour, Drawn, Extent, Layer, Mark, Pen, Plot, Theme};
+use crate::text::{Locale, Message};
 use crate::train::Run;
 use crate::words;
 
@@ -67,14 +66,14 @@ impl Picture for SlicePicture {
     }
 
     fn draw(&mut self, scene: &Scene<'_>, layers: &mut [Layer<'_>]) -> Drawn<bool> {
-        let &Scene { run, view, selected, theme, .. } = scene;
+        let &Scene { run, view, selected, theme, locale, .. } = scene;
         let (Some(extent), [axes, curves, marks]) = (self.extent, layers) else { return Ok(false) };
         if self.look.as_ref().is_some_and(|look| look.holds(run, selected)) {
             return Ok(false);
         }
         let along = along(run.parameters(), view.along);
         let before = self.drawn.as_ref().filter(|(known, _)| *known == along).map(|(_, plot)| plot.x());
-        let slices = Slices::new(run, theme, along, selected);
+        let slices = Slices::new(run, theme, locale, along, selected);
         let drawn = (along, slices.plot(extent, window(run, along, before)));
         let plot = &drawn.1;
         if !plot.has_room() {
@@ -85,7 +84,7 @@ impl Picture for SlicePicture {
             plot.draw_named_axes(axes, theme, [&name(run.parameters(), along), "L"])?;
         }
         curves.clear();
-        slices.draw_curves(curves, plot, theme)?;
+        slices.draw_curves(curves, plot, theme, locale)?;
         marks.clear();
         slices.draw_marks(marks, plot, theme)?;
         (self.drawn, self.has_axes, self.look) = (Some(drawn), true, Some(Look::of(run, selected)));
@@ -281,15 +280,15 @@ impl Slices {
     /// How many pieces a curve is drawn in.
     const PIECES: u32 = 160;
 
-    fn new(run: &Run, theme: &Theme, along: usize, selected: usize) -> Self {
+    fn new(run: &Run, theme: &Theme, locale: &Locale, along: usize, selected: usize) -> Self {
         let raw = run.examples().raw();
         let own = words::inputs(raw, selected);
-        let own = if own.chars().count() <= 10 { own } else { language::SELECTED_NAME.to_owned() };
+        let own = if own.chars().count() <= 10 { own } else { locale.say(Message::SelectedName) };
         Self {
             slices: [Slice::mean(run, along), Slice::of_row(run, along, selected)],
             here: value(run.parameters(), along),
             has_slope: run.rule().activation() != Activation::Step,
-            names: [language::MEAN_NAME.to_owned(), own],
+            names: [locale.say(Message::MeanName), own],
             colours: [theme.error, theme.class(raw.class(selected))],
             mark: Mark {
                 class: raw.class(selected),
@@ -317,7 +316,7 @@ impl Slices {
     }
 
     /// Draws the parabolas that touch, thin and in dashes, and over them the curves with their names.
-    fn draw_curves(&self, layer: &Layer<'_>, plot: &Plot, theme: &Theme) -> Drawn {
+    fn draw_curves(&self, layer: &Layer<'_>, plot: &Plot, theme: &Theme, locale: &Locale) -> Drawn {
         let mut pen = Pen::new(layer, plot, theme);
         if self.has_slope {
             for (slice, colour) in self.slices.iter().zip(self.colours).rev() {
@@ -332,7 +331,7 @@ impl Slices {
             let mut curve = points(plot.x(), pieces).map(|p| (p, slice.loss(p).max(low).min(high)));
             pen.curve(&mut curve, colour, width);
         }
-        self.draw_names(&mut pen);
+        self.draw_names(&mut pen, locale);
         pen.done()
     }
 
@@ -359,7 +358,7 @@ impl Slices {
 
     /// Names the curves, with their slopes where the run stands: near the left or the right edge, wherever there is more room
     /// between them.
-    fn draw_names(&self, pen: &mut Pen<'_, '_>) {
+    fn draw_names(&self, pen: &mut Pen<'_, '_>, locale: &Locale) {
         let plot = pen.plot;
         let [left, top, right, bottom] = plot.area();
         // Half a line of text.
@@ -389,7 +388,8 @@ impl Slices {
             let mut text = self.names[index].clone();
             if self.has_slope {
                 let slope = self.slices[index].bend(self.here).slope;
-                let with_slope = text.clone() + &filled(language::AND_SLOPE, &[&number::fixed(slope, 4)]);
+                let with_slope =
+                    text.clone() + &locale.say(Message::AndSlope { slope: &locale.fixed(slope, 4) });
                 // Where there is no room for the slope beside the marks, it is left to the words below the picture.
                 let end = plot.css(7.5 * with_slope.chars().count() as f64 + 18.0);
                 let is_clear = if is_right { right - end > here } else { left + end < here };

@@ -6,25 +6,34 @@ use super::{Lit, Picture, Scene, corners, picture};
 use crate::data::Gate;
 use crate::plot::{Drawn, Extent, Layer, Surface, Theme};
 use crate::share::{Panel, View};
+use crate::text::Locale;
 use crate::train::clue::{Printed, Runs};
 use crate::train::{self, Run};
 
 /// A picture of a run as SVG, so many CSS pixels wide and high: what `<one-neuron>` shows before it moves, and without
-/// WebAssembly. `None` for a panel that is no picture, or has nothing to show of this run.
+/// WebAssembly, with its words in the language of `locale`. `None` for a panel that is no picture, or has nothing to show of this
+/// run.
 pub fn still(
     run: &Run,
     view: &View,
     panel: Panel,
     size: (u32, u32),
     theme: &Theme,
+    locale: &Locale,
     selected: usize,
 ) -> Option<String> {
-    still_of(panel.name(), run, view, size, theme, selected)
+    still_of(panel.name(), run, view, size, (theme, locale), selected)
 }
 
 /// The landscape of the loss that the run does not learn by, as [`still`] draws the other one. `None` where there is none.
-pub fn still_of_other_loss(run: &Run, view: &View, size: (u32, u32), theme: &Theme) -> Option<String> {
-    still_of("landscape-other", run, view, size, theme, 0)
+pub fn still_of_other_loss(
+    run: &Run,
+    view: &View,
+    size: (u32, u32),
+    theme: &Theme,
+    locale: &Locale,
+) -> Option<String> {
+    still_of("landscape-other", run, view, size, (theme, locale), 0)
 }
 
 fn still_of(
@@ -32,12 +41,12 @@ fn still_of(
     run: &Run,
     view: &View,
     size: (u32, u32),
-    theme: &Theme,
+    (theme, locale): (&Theme, &Locale),
     selected: usize,
 ) -> Option<String> {
     let (mut picture, lit) = (picture(name)?, Lit::default());
     let pose = Pose::default();
-    let scene = Scene { run, view, selected, theme, lit: &lit, grips: false, moving: false, pose };
+    let scene = Scene { run, view, selected, locale, theme, lit: &lit, grips: false, moving: false, pose };
     let extent = Extent::of_svg(size);
     if !picture.has_room(&scene, extent) {
         return None;
@@ -83,13 +92,14 @@ pub fn still_clue(
     etas: &[f64],
     size: (u32, u32),
     theme: &Theme,
+    locale: &Locale,
 ) -> Option<[String; 2]> {
     let printed = &Printed::ARTICLE;
     let landing = train::clue::surface(printed, eta);
     let mut runs = Runs::new(64, eta, epochs);
     while !runs.work() {}
     let picture = |contents: Contents<'_>| {
-        let draw = |layers: &mut [Layer<'_>]| CluePicture::default().draw(layers, theme, &contents);
+        let draw = |layers: &mut [Layer<'_>]| CluePicture::default().draw(layers, theme, locale, &contents);
         svg(Extent::of_svg(size), CluePicture::LAYERS, draw)
     };
     let ends = picture(Contents::Ends { runs: &runs, printed, landing: landing.as_ref() })?;
@@ -102,7 +112,7 @@ pub fn still_clue(
 
 /// Every way in which a line parts the corners of the unit square, by how many of a gate's rows it gets right, as SVG: so many
 /// CSS pixels wide, and as high as it takes.
-pub fn still_corners(gate: Gate, width: u32, theme: &Theme) -> Option<String> {
+pub fn still_corners(gate: Gate, width: u32, theme: &Theme, locale: &Locale) -> Option<String> {
     let extent = Extent::of_svg((width, corners::height(gate, width)));
-    svg(extent, 1, |layers| corners::draw(&layers[0], theme, gate))
+    svg(extent, 1, |layers| corners::draw(&layers[0], theme, locale, gate))
 }

@@ -1,11 +1,10 @@
 use std::sync::Arc;
 
 use super::{Panel, Refusal, View, points};
-use crate::data::{DataError, Feature, Gate, Generated, Iris, Shape, Split, csv};
-use crate::language::{self, filled};
+use crate::data::{Feature, Gate, Generated, Iris, Shape, Split, csv};
 use crate::model::{Activation, Loss, Norm, Penalty};
 use crate::number;
-use crate::train::{Batch, SettingError, Settings, Source};
+use crate::train::{Accepted, Batch, SettingError, Settings, Source};
 
 /// Reads attributes, each a name and a value, into the settings of a run and how it is shown.
 ///
@@ -60,7 +59,7 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Reads an attribute. False where there is none of this name.
     fn take(&mut self, name: &'a str, value: &'a str) -> Result<bool, SettingError> {
-        self.read(name, value).ok_or_else(|| SettingError::new(name, value, &accepted(name)))
+        self.read(name, value).ok_or_else(|| SettingError::new(name, value, accepted(name)))
     }
 
     /// The same; `None` for a value that cannot be used.
@@ -138,25 +137,21 @@ impl<'a> Reader<'a> {
             };
             Source::Table(Arc::new(csv::read(bytes, &choice)?))
         } else if !src.is_empty() {
-            return Err(SettingError::new("src", src, language::TAKES_TABLE).into());
+            return Err(SettingError::new("src", src, Accepted::Table).into());
         } else {
-            let source = settings.source.name().unwrap_or_default();
-            let without = |name, value: &str, others: &str| {
-                if value.is_empty() {
-                    Ok(())
-                } else {
-                    Err(SettingError::new(name, value, &filled(others, &[source])))
-                }
+            let dataset = settings.source.name().unwrap_or_default();
+            let without = |name, value: &str, accepted| {
+                if value.is_empty() { Ok(()) } else { Err(SettingError::new(name, value, accepted)) }
             };
-            without("label", label, language::TAKES_NO_LABEL)?;
+            without("label", label, Accepted::NoLabel { dataset })?;
             match settings.source {
                 Source::Iris(_) => {
                     let iris = Iris::from_names(given(inputs), given(classes)).map_err(SettingError::from)?;
                     Source::Iris(iris)
                 }
                 other => {
-                    without("inputs", inputs, language::TAKES_NO_CHOICE)?;
-                    without("classes", classes, language::TAKES_NO_CHOICE)?;
+                    without("inputs", inputs, Accepted::NoChoice { dataset })?;
+                    without("classes", classes, Accepted::NoChoice { dataset })?;
                     match other {
                         Source::Generated { shape, rows, noise } => Source::Generated {
                             shape,
@@ -197,31 +192,26 @@ fn choices(name: &str) -> Vec<&'static str> {
     }
 }
 
-/// The values that an attribute takes, in words.
-fn accepted(name: &str) -> String {
-    let words = match name {
-        "eta" => language::TAKES_ETA,
-        "batch-size" => language::TAKES_BATCH,
-        "penalty-rate" => language::TAKES_PENALTY_RATE,
-        "penalties" => language::TAKES_PENALTIES,
-        "threshold" => language::TAKES_THRESHOLD,
-        "epochs" => language::TAKES_EPOCHS,
-        "seed" => language::TAKES_SEED,
-        "weights" => language::TAKES_WEIGHTS,
-        "noise" => DataError::Noise(0.0).accepted(),
-        "rows" => DataError::Rows(0).accepted(),
-        "holdout" => DataError::Holdout(0.0).accepted(),
-        "features" => DataError::Features(String::new()).accepted(),
-        "rate" => language::TAKES_RATE,
-        "along" => language::TAKES_ALONG,
-        "pair" | "axes" => language::TAKES_PAIR,
-        _ => {
-            let choices = choices(name);
-            let (last, rest) = choices.split_last().unwrap_or((&"", &[]));
-            return filled(language::OR, &[&rest.join(", "), last]);
-        }
-    };
-    words.to_owned()
+/// What an attribute takes.
+fn accepted(name: &str) -> Accepted {
+    match name {
+        "eta" => Accepted::Eta,
+        "batch-size" => Accepted::Batch,
+        "penalty-rate" => Accepted::PenaltyRate,
+        "penalties" => Accepted::Penalties,
+        "threshold" => Accepted::Threshold,
+        "epochs" => Accepted::Epochs,
+        "seed" => Accepted::Seed,
+        "weights" => Accepted::Weights,
+        "noise" => Accepted::Noise,
+        "rows" => Accepted::Rows,
+        "holdout" => Accepted::Holdout,
+        "features" => Accepted::Features,
+        "rate" => Accepted::Rate,
+        "along" => Accepted::Along,
+        "pair" | "axes" => Accepted::Pair,
+        _ => Accepted::OneOf(choices(name)),
+    }
 }
 
 /// A whole number within these bounds.
@@ -267,7 +257,7 @@ mod tests {
     }
 
     fn refused(name: &str, value: &str) -> String {
-        read(&[(name, value)]).unwrap_err().message()
+        read(&[(name, value)]).unwrap_err().to_string()
     }
 
     #[test]
@@ -385,11 +375,14 @@ mod tests {
     #[test]
     fn a_bad_table_is_refused_with_its_place() {
         let refusal = parse([("src", "mine.csv")], Some(b"a,k\n1,0\n,1\n")).unwrap_err();
-        assert_eq!(refusal.message(), "Row 2, column \"a\" has no value: fill it in, or leave the row out.");
+        assert_eq!(
+            refusal.to_string(),
+            "Row 2, column \"a\" has no value: fill it in, or leave the row out."
+        );
         assert_eq!(refusal.place(), Some((2, Some(1))));
         let refusal = read(&[("src", "mine.csv")]).unwrap_err();
         assert_eq!(
-            (refusal.message().as_str(), refusal.place()),
+            (refusal.to_string().as_str(), refusal.place()),
             (
                 "src=\"mine.csv\" cannot be used: src takes the address of a table in CSV that can be read.",
                 None
@@ -448,7 +441,7 @@ mod tests {
             refused("inputs", "x1"),
             "inputs=\"x1\" cannot be used: inputs takes nothing with dataset=\"and\", only with iris, src or points."
         );
-        let refused = |attributes: &[(&str, &str)]| read(attributes).unwrap_err().message();
+        let refused = |attributes: &[(&str, &str)]| read(attributes).unwrap_err().to_string();
         assert_eq!(
             refused(&[("dataset", "moons"), ("classes", "0,1")]),
             "classes=\"0,1\" cannot be used: classes takes nothing with dataset=\"moons\", only with iris, src or points."

@@ -4,16 +4,15 @@ use percent_encoding::percent_decode_str;
 
 use crate::data::csv::{MOST_CLASSES, MOST_COLUMNS};
 use crate::data::{Dataset, readable};
-use crate::language::{self, filled};
 use crate::number::{parse, plain};
-use crate::train::SettingError;
+use crate::train::{Accepted, SettingError};
 
 /// Reads rows, with the names of their inputs and of their classes; where these are empty, inputs are called x1, x2 … and
 /// classes 0, 1 …, as many as the rows need, and two at least.
 ///
 /// Names are separated by commas, so a comma in a name is written %2C, and a percent sign %25.
 pub(super) fn read(points: &str, inputs: &str, classes: &str) -> Result<Dataset, SettingError> {
-    let refused = || SettingError::new("points", points, language::TAKES_POINTS);
+    let refused = || SettingError::new("points", points, Accepted::Points);
     let (x, class_of) = cells(points).ok_or_else(refused)?;
     let width = x.len() / class_of.len();
     let least = class_of.iter().fold(1, |most, &class| most.max(class)) + 1;
@@ -68,7 +67,7 @@ fn listed(names: &[String], prefix: &str, first: usize, expected: usize) -> Stri
 
 /// Names from a list; where the list is empty, `least` names of a prefix and a number, counted from `first`.
 fn names(
-    attribute: &str,
+    attribute: &'static str,
     list: &str,
     least: usize,
     most: usize,
@@ -88,8 +87,7 @@ fn names(
         names.push(name);
     }
     if !(least..=most).contains(&names.len()) {
-        let accepted = filled(language::TAKES_NAMES, &[attribute]);
-        return Err(SettingError::new(attribute, list, &accepted));
+        return Err(SettingError::new(attribute, list, Accepted::Names { attribute }));
     }
     Ok(readable(names))
 }

@@ -1,24 +1,28 @@
-use thiserror::Error;
-
 use crate::data::csv::CsvError;
 use crate::train::SettingError;
 
 /// Why no run can be made from attributes, in a sentence: because of one of them, or of the table that they name.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     /// An attribute's value cannot be used.
-    Setting(#[from] SettingError),
+    Setting(SettingError),
     /// The table cannot be used.
-    Table(#[from] CsvError),
+    Table(CsvError),
+}
+
+impl From<SettingError> for Refusal {
+    fn from(error: SettingError) -> Self {
+        Refusal::Setting(error)
+    }
+}
+
+impl From<CsvError> for Refusal {
+    fn from(error: CsvError) -> Self {
+        Refusal::Table(error)
+    }
 }
 
 impl Refusal {
-    /// The sentence.
-    pub fn message(&self) -> String {
-        self.to_string()
-    }
-
     /// The row of the table that is at fault, where a row is, and the column, where a cell is: both counted from 1.
     pub fn place(&self) -> Option<(usize, Option<usize>)> {
         match self {

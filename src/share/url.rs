@@ -3,8 +3,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 
 use super::written::Written;
 use super::{Refusal, View, parse};
-use crate::language::{self, filled};
-use crate::train::{Run, SettingError, Settings};
+use crate::train::{Accepted, Run, SettingError, Settings};
 
 /// The version of the format of links: `v=1`.
 const VERSION: &str = "1";
@@ -18,8 +17,8 @@ const MOST_OF_ROWS: usize = 6000;
 pub struct Link {
     /// The query.
     pub query: String,
-    /// What did not fit in, in a sentence.
-    pub note: Option<String>,
+    /// The attributes that it could not take in: see [`Link::note`].
+    pub left_out: Vec<String>,
 }
 
 /// A run where it stands, as the query of an address: `v=1&dataset=xor&eta=0.1&epoch=437`.
@@ -50,8 +49,7 @@ pub fn query(settings: &Settings, view: &View, epoch: u32, given: &[(&str, &str)
             left_out.push(name);
         }
     }
-    let note = (!left_out.is_empty()).then(|| filled(language::LINK_LEFT_OUT, &[&left_out.join(", ")]));
-    Link { query, note }
+    Link { query, left_out: left_out.into_iter().map(str::to_owned).collect() }
 }
 
 /// What a link opens to.
@@ -63,8 +61,24 @@ pub struct Opened {
     pub view: View,
     /// The epoch to go to, which the run has.
     pub epoch: u32,
-    /// What of the link could not be used, a sentence each.
-    pub dropped: Vec<String>,
+    /// What could not be used.
+    pub dropped: Vec<Dropped>,
+}
+
+/// What of a link could not be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Dropped {
+    /// An attribute, or the table.
+    Refused(Refusal),
+    /// The link is of another form than this crate's, whose number this is.
+    OtherVersion(String),
+    /// Attributes of these names, which are nobody's, and so many others.
+    Unknown {
+        /// The first of them, cut to forty characters each.
+        names: Vec<String>,
+        /// How many more there are.
+        others: usize,
+    },
 }
 
 /// Opens any link, with or without its question mark: one made by [`query`], or anything else, as far as it can be read.
@@ -92,13 +106,10 @@ pub fn open(query: &str, table: Option<&[u8]>) -> Opened {
         }
     }
     if let Some(version) = version {
-        dropped.push(filled(language::LINK_OTHER_VERSION, &[&cut(&version)]));
+        dropped.push(Dropped::OtherVersion(cut(&version)));
     }
     if !unknown.is_empty() {
-        if others > 0 {
-            unknown.push(filled(language::AND_MORE, &[&others.to_string()]));
-        }
-        dropped.push(filled(language::LINK_UNKNOWN, &[&unknown.join(", ")]));
+        dropped.push(Dropped::Unknown { names: unknown, others });
     }
     let mut table = table;
     let (run, view) = loop {
@@ -106,7 +117,6 @@ pub fn open(query: &str, table: Option<&[u8]>) -> Opened {
             Ok(made) => break made,
             Err(refusal) => refusal,
         };
-        dropped.push(refusal.message());
         let (names, before) = (refusal.names(), (pairs.len(), table.is_some()));
         pairs.retain(|(name, _)| !names.contains(&&name[..]));
         table = table.filter(|_| !names.contains(&"src"));
@@ -115,12 +125,13 @@ pub fn open(query: &str, table: Option<&[u8]>) -> Opened {
             pairs.clear();
             table = None;
         }
+        dropped.push(Dropped::Refused(refusal));
     };
     let epochs = run.settings().epochs;
     let epoch = epoch.map_or(0, |text| {
         text.parse().ok().filter(|&epoch: &u32| epoch <= epochs).unwrap_or_else(|| {
-            let accepted = filled(language::TAKES_EPOCH_OF, &[&epochs.to_string()]);
-            dropped.push(SettingError::new("epoch", &text, &accepted).to_string());
+            let error = SettingError::new("epoch", &text, Accepted::EpochOf(epochs));
+            dropped.push(Dropped::Refused(error.into()));
             0
         })
     });
@@ -182,6 +193,7 @@ mod tests {
     use super::*;
     use crate::data::{Feature, Gate, Iris};
     use crate::model::{Norm, Penalty};
+    use crate::text::Locale;
     use crate::train::{Batch, Source};
 
     fn link(settings: &Settings, epoch: u32) -> String {
@@ -213,20 +225,21 @@ mod tests {
         let table = b"a,b,kind\n1,2,no\n3,4,yes\n";
         let given = [("src", "https://example.org/a b.csv?c=1&d"), ("label", "kind"), ("inputs", "b")];
         let (settings, view) = parse(given, Some(table)).unwrap();
-        let Link { query, note } = query(&settings, &view, 5, &given);
+        let link = query(&settings, &view, 5, &given);
+        let query = &link.query;
         assert_eq!(
-            (&query[..], note),
+            (&query[..], link.note(Locale::english())),
             ("v=1&src=https://example.org/a+b.csv%3Fc%3D1%26d&label=kind&inputs=b&epoch=5", None)
         );
-        let opened = open(&query, Some(table));
+        let opened = open(query, Some(table));
         assert_eq!((opened.run.settings(), opened.epoch, opened.dropped.len()), (&settings, 5, 0));
         // Not fetched: all that is about it goes, and in one sentence.
-        let opened = open(&query, None);
+        let opened = open(query, None);
         assert_eq!((opened.run.settings(), opened.epoch), (&Settings::default(), 5));
         assert_eq!(opened.dropped.len(), 1, "{:?}", opened.dropped);
-        assert!(opened.dropped[0].starts_with("src="));
+        assert!(opened.dropped[0].to_string().starts_with("src="));
         // Fetched, and no table any more.
-        let opened = open(&query, Some(b"<!doctype html>"));
+        let opened = open(query, Some(b"<!doctype html>"));
         assert_eq!(opened.run.settings(), &Settings::default());
         assert_eq!(opened.dropped.len(), 2, "{:?}", opened.dropped);
     }
@@ -236,9 +249,12 @@ mod tests {
         let source = Source::Generated { shape: crate::data::Shape::Moons, rows: 2000, noise: 0.1 };
         let rows = source.dataset(0).unwrap();
         let settings = Settings { source: Source::ByHand(rows), eta: 0.5, ..Settings::default() };
-        let Link { query, note } = query(&settings, &View::default(), 0, &[]);
-        assert_eq!(query, "v=1&eta=0.5");
-        assert_eq!(note.unwrap(), "The link is without what is too much for one: points.");
+        let link = query(&settings, &View::default(), 0, &[]);
+        assert_eq!(link.query, "v=1&eta=0.5");
+        assert_eq!(
+            link.note(Locale::english()).unwrap(),
+            "The link is without what is too much for one: points."
+        );
     }
 
     #[test]
@@ -254,7 +270,8 @@ mod tests {
             "weights=\"1,2\" cannot",
         ];
         assert_eq!(opened.dropped.len(), begins.len(), "{:?}", opened.dropped);
-        for (sentence, begin) in opened.dropped.iter().zip(begins) {
+        for (dropped, begin) in opened.dropped.iter().zip(begins) {
+            let sentence = dropped.to_string();
             assert!(sentence.starts_with(begin), "{sentence}");
         }
         let opened = open("v=2&eta=0.5&epoch=5000&batch-size=5&pair=1,3&axes=3,1", None);
@@ -262,7 +279,7 @@ mod tests {
         let flat = open("panels=lifted+loss&eta=0.5", None);
         assert_eq!(flat.view, View::default());
         assert_eq!(
-            flat.dropped,
+            flat.dropped.iter().map(Dropped::to_string).collect::<Vec<_>>(),
             ["panels=\"lifted\" cannot be used: panels takes lifted only with two inputs, two classes and \
               features=\"x1*x2\"."]
         );

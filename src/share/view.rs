@@ -1,6 +1,5 @@
 use crate::data::Feature;
-use crate::language::{self, filled};
-use crate::train::{Run, SettingError, Source};
+use crate::train::{Accepted, Run, SettingError, Source};
 
 /// How a run is shown: settings that can change without starting it over.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,13 +44,12 @@ impl View {
     pub fn check(&self, inputs: usize, parameters: usize) -> Result<(), SettingError> {
         for (name, chosen, count) in [("pair", self.pair, inputs), ("axes", self.axes, parameters)] {
             if chosen != [0, 1] && chosen.iter().any(|&one| one >= count) {
-                let accepted = filled(language::TAKES_PAIR_OF, &[&count.to_string()]);
-                return Err(SettingError::new(name, &numbered(chosen), &accepted));
+                return Err(SettingError::new(name, &numbered(chosen), Accepted::PairOf(count)));
             }
         }
         if self.along > 0 && self.along >= parameters {
-            let accepted = filled(language::TAKES_ALONG_OF, &[&parameters.to_string()]);
-            return Err(SettingError::new("along", &(self.along + 1).to_string(), &accepted));
+            let along = (self.along + 1).to_string();
+            return Err(SettingError::new("along", &along, Accepted::AlongOf(parameters)));
         }
         Ok(())
     }
@@ -62,7 +60,7 @@ impl View {
     /// The panel `lifted`, unless the run is one that [`View::lifts`].
     pub fn check_panels(&self, run: &Run) -> Result<(), SettingError> {
         if self.panels.contains(&Panel::Lifted) && !Self::lifts(run) {
-            return Err(SettingError::new("panels", Panel::Lifted.name(), language::LIFTS));
+            return Err(SettingError::new("panels", Panel::Lifted.name(), Accepted::Lifted));
         }
         Ok(())
     }

@@ -1,9 +1,6 @@
 use std::sync::Arc;
 
-use thiserror::Error;
-
 use crate::data::{DataError, Dataset, Examples, Feature, Gate, Generated, Iris, Preparation, Shape};
-use crate::language::{self, filled};
 use crate::model::{Activation, ImpossiblePair, Loss, Penalty, Rule};
 use crate::number::plain;
 
@@ -139,8 +136,7 @@ impl Settings {
     /// An activation and a loss that do not go together.
     pub fn rule(&self) -> Result<Rule, SettingError> {
         Rule::new(self.activation, self.loss).map_err(|ImpossiblePair| {
-            let accepted = filled(language::TAKES_MSE, &[self.activation.name()]);
-            SettingError::new("loss", self.loss.name(), &accepted)
+            SettingError::new("loss", self.loss.name(), Accepted::SquaredErrorWith(self.activation))
         })
     }
 
@@ -167,18 +163,13 @@ impl Settings {
                 Err(SettingError::new(name, &plain(value), accepted))
             }
         };
-        number("eta", self.eta, self.eta > 0.0, language::TAKES_ETA)?;
-        number(
-            "threshold",
-            self.threshold,
-            (0.0..=1.0).contains(&self.threshold),
-            language::TAKES_THRESHOLD,
-        )?;
+        number("eta", self.eta, self.eta > 0.0, Accepted::Eta)?;
+        number("threshold", self.threshold, (0.0..=1.0).contains(&self.threshold), Accepted::Threshold)?;
         for penalty in self.penalties.iter().map(|(_, penalty)| penalty).chain([&self.penalty]) {
-            number("penalty-rate", penalty.rate, penalty.rate >= 0.0, language::TAKES_PENALTY_RATE)?;
+            number("penalty-rate", penalty.rate, penalty.rate >= 0.0, Accepted::PenaltyRate)?;
         }
         if !(1..=Self::MOST_EPOCHS).contains(&self.epochs) {
-            return Err(SettingError::new("epochs", &self.epochs.to_string(), language::TAKES_EPOCHS));
+            return Err(SettingError::new("epochs", &self.epochs.to_string(), Accepted::Epochs));
         }
         self.rule().map(|_| ())
     }
@@ -203,56 +194,147 @@ impl Settings {
         if let Batch::Rows(rows) = self.batch
             && !(1..=examples.training()).contains(&rows)
         {
-            let accepted = filled(language::TAKES_BATCH_OF, &[&examples.training().to_string()]);
-            return Err(SettingError::new("batch-size", &rows.to_string(), &accepted));
+            let accepted = Accepted::BatchOf(examples.training());
+            return Err(SettingError::new("batch-size", &rows.to_string(), accepted));
         }
         if let Some(weights) = &self.weights {
             let (inputs, outputs) = (examples.prepared().inputs(), examples.prepared().outputs());
-            let count = outputs * (inputs + 1);
-            if weights.len() != count || weights.iter().any(|weight| !weight.is_finite()) {
+            let (count, biases) = (outputs * inputs, outputs);
+            if weights.len() != count + biases || weights.iter().any(|weight| !weight.is_finite()) {
                 let value = weights.iter().map(|&weight| plain(weight)).collect::<Vec<_>>().join(",");
-                let weights = counted(outputs * inputs, language::ONE_WEIGHT, language::WEIGHTS);
-                let biases = counted(outputs, language::ONE_BIAS, language::BIASES);
-                let accepted = filled(language::TAKES_PARAMETERS, &[&count.to_string(), &weights, &biases]);
-                return Err(SettingError::new("weights", &value, &accepted));
+                let accepted = Accepted::Parameters { weights: count, biases };
+                return Err(SettingError::new("weights", &value, accepted));
             }
         }
         Ok(examples)
     }
 }
 
-fn counted(count: usize, one: &str, many: &str) -> String {
-    filled(if count == 1 { one } else { many }, &[&count.to_string()])
-}
-
 /// A setting that cannot be used: which one, what it was given, and what it takes.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("{}", filled(language::REFUSED, &[name, value, accepted]))]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SettingError {
     /// The setting, as an author writes it.
     pub name: String,
     /// The value that was refused.
     pub value: String,
-    /// The values that it takes, in words.
-    pub accepted: String,
+    /// What it takes.
+    pub accepted: Accepted,
+}
+
+/// What a setting takes: what a sentence says that refuses another value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Accepted {
+    /// One of these words.
+    OneOf(Vec<&'static str>),
+    /// A learning rate.
+    Eta,
+    /// How many rows learn together, before there are rows.
+    Batch,
+    /// How many of so many rows learn together.
+    BatchOf(usize),
+    /// The rate of a penalty.
+    PenaltyRate,
+    /// Penalties changed on the way.
+    Penalties,
+    /// A share from 0 to 1.
+    Threshold,
+    /// How many epochs.
+    Epochs,
+    /// One of so many epochs, or 0.
+    EpochOf(u32),
+    /// A seed.
+    Seed,
+    /// Starting weights, before there are rows.
+    Weights,
+    /// So many weights, and so many biases.
+    Parameters {
+        /// The weights of all outputs.
+        weights: usize,
+        /// A bias for each output.
+        biases: usize,
+    },
+    /// The squared error alone, which goes with this activation.
+    SquaredErrorWith(Activation),
+    /// Epochs per frame.
+    Rate,
+    /// A parameter by its number, before there are rows.
+    Along,
+    /// One of so many parameters.
+    AlongOf(usize),
+    /// Two numbers, before there are rows.
+    Pair,
+    /// Two of so many.
+    PairOf(usize),
+    /// The panel `lifted` only where there is something to lift.
+    Lifted,
+    /// Panels that are pictures.
+    Pictures,
+    /// The address of a table.
+    Table,
+    /// No column of labels, with this data set.
+    NoLabel {
+        /// Its name.
+        dataset: &'static str,
+    },
+    /// No choice of inputs or classes, with this data set.
+    NoChoice {
+        /// Its name.
+        dataset: &'static str,
+    },
+    /// Rows as text.
+    Points,
+    /// Names of what rows have.
+    Names {
+        /// `inputs` or `classes`.
+        attribute: &'static str,
+    },
+    /// Measurements of the iris.
+    Measurements,
+    /// Species of the iris.
+    Species,
+    /// How many generated rows.
+    Rows,
+    /// The spread of generated rows.
+    Noise,
+    /// A share of the rows.
+    Holdout,
+    /// Features.
+    Features,
+    /// Features of the first input alone.
+    FirstInput,
+    /// Features that are finite in every row.
+    FiniteFeatures,
+    /// No scaling.
+    NoScale,
 }
 
 impl SettingError {
     /// The longest value repeated in the sentence; a longer one is cut.
     const MOST_SHOWN: usize = 40;
 
-    /// The error of this setting, for this value, with the values that it takes in words.
-    pub fn new(name: &str, value: &str, accepted: &str) -> Self {
+    /// The error of this setting, for this value, with what it takes.
+    pub fn new(name: &str, value: &str, accepted: Accepted) -> Self {
         let mut shown: String = value.chars().take(Self::MOST_SHOWN).collect();
         if shown.len() < value.len() {
             shown += "…";
         }
-        Self { name: name.to_owned(), value: shown, accepted: accepted.to_owned() }
+        Self { name: name.to_owned(), value: shown, accepted }
     }
 }
 
 impl From<DataError> for SettingError {
     fn from(error: DataError) -> Self {
-        Self::new(error.name(), &error.value(), error.accepted())
+        let accepted = match error {
+            DataError::Inputs(_) => Accepted::Measurements,
+            DataError::Classes(_) => Accepted::Species,
+            DataError::Rows(_) => Accepted::Rows,
+            DataError::Noise(_) => Accepted::Noise,
+            DataError::Holdout(_) => Accepted::Holdout,
+            DataError::Features(_) => Accepted::Features,
+            DataError::SecondInput(_) => Accepted::FirstInput,
+            DataError::FeatureRange { .. } => Accepted::FiniteFeatures,
+            DataError::Scale => Accepted::NoScale,
+        };
+        Self::new(error.name(), &error.value(), accepted)
     }
 }

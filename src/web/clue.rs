@@ -1,10 +1,14 @@
+use std::rc::Rc;
+
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
+use super::language::Language;
 use super::neuron::now;
 use super::screen::{Screen, thrown};
 use crate::panels::clue::{CluePicture, Contents};
 use crate::plot::{Colour, Extent, Theme};
+use crate::text::Locale;
 use crate::train::clue::{self, Landing, Place, Printed, Runs};
 use crate::words::clue as words;
 
@@ -19,6 +23,8 @@ const SEEDS: u32 = 64;
 /// What is asked for is computed in pieces, frame by frame; what was shown before stays until that is done.
 #[wasm_bindgen]
 pub struct Clue {
+    /// The language in which it is told.
+    locale: Rc<Locale>,
     printed: Printed,
     theme: Theme,
     etas: Vec<f64>,
@@ -56,8 +62,8 @@ impl Figure {
         Ok(())
     }
 
-    fn draw(&mut self, theme: &Theme, contents: &Contents<'_>) -> Result<(), JsValue> {
-        self.picture.draw(self.screen.layers(), theme, contents).map_err(thrown)?;
+    fn draw(&mut self, theme: &Theme, locale: &Locale, contents: &Contents<'_>) -> Result<(), JsValue> {
+        self.picture.draw(self.screen.layers(), theme, locale, contents).map_err(thrown)?;
         self.screen.show()
     }
 }
@@ -66,7 +72,7 @@ impl Figure {
 impl Clue {
     /// At the learning rate to try that is nearest to `eta`, and so many epochs.
     #[wasm_bindgen(constructor)]
-    pub fn new(eta: f64, epochs: u32) -> Self {
+    pub fn new(eta: f64, epochs: u32, language: &Language) -> Self {
         let etas = clue::etas();
         let mut nearest = 0;
         for (index, other) in etas.iter().enumerate() {
@@ -75,6 +81,7 @@ impl Clue {
             }
         }
         Self {
+            locale: language.locale(),
             printed: Printed::ARTICLE,
             theme: Theme::light(),
             landings: vec![None; etas.len()],
@@ -110,7 +117,7 @@ impl Clue {
 
     /// A number of epochs, as it is shown.
     pub fn epochs_text(&self, epochs: u32) -> String {
-        crate::number::grouped(epochs.into())
+        self.locale.grouped(epochs.into())
     }
 
     /// Takes the canvas of `ends` or `misses`.
@@ -167,12 +174,14 @@ impl Clue {
     #[wasm_bindgen(getter)]
     pub fn sentence(&self) -> String {
         let miss = match self.landings[self.wanted.0] {
-            Some(landing) => words::miss(self.etas[self.wanted.0], landing.as_ref(), &self.printed),
+            Some(landing) => {
+                words::miss(self.etas[self.wanted.0], landing.as_ref(), &self.printed, &self.locale)
+            }
             None => return String::new(),
         };
         let reach = match (&self.shown, &self.reached) {
             (Some(runs), Some((asked, start))) if *asked == self.wanted && self.is_wanted(runs) => {
-                words::reach(runs, &self.printed, start.as_ref())
+                words::reach(runs, &self.printed, start.as_ref(), &self.locale)
             }
             _ => return miss,
         };
@@ -182,8 +191,8 @@ impl Clue {
     /// What a picture shows.
     pub fn describe(&self, panel: &str) -> String {
         match (&self.shown, panel) {
-            (Some(runs), "ends") => words::ends(runs, &self.printed),
-            (_, "misses") => [&words::misses(&self.known()), " ", &self.answer()].concat(),
+            (Some(runs), "ends") => words::ends(runs, &self.printed, &self.locale),
+            (_, "misses") => [&words::misses(&self.known(), &self.locale), " ", &self.answer()].concat(),
             _ => String::new(),
         }
     }
@@ -191,7 +200,8 @@ impl Clue {
     /// The learning rate that the three numbers give, in a sentence; nothing before the reader has found it.
     #[wasm_bindgen(getter)]
     pub fn answer(&self) -> String {
-        self.rate.filter(|_| self.found).flatten().map_or_else(String::new, words::rate)
+        let rate = self.rate.filter(|_| self.found).flatten();
+        rate.map_or_else(String::new, |rate| words::rate(rate, &self.locale))
     }
 }
 
@@ -260,17 +270,17 @@ impl Clue {
     }
 
     fn draw(&mut self) -> Result<(), JsValue> {
-        let (theme, printed, known) = (&self.theme, &self.printed, self.known());
+        let (theme, locale, printed, known) = (&self.theme, &*self.locale, &self.printed, self.known());
         if let (Some(figure), Some(runs)) = (&mut self.ends, &self.shown) {
             let index = self.etas.iter().position(|&eta| eta == runs.eta());
             let landing = index.and_then(|index| self.landings[index].flatten());
-            figure.draw(theme, &Contents::Ends { runs, printed, landing: landing.as_ref() })?;
+            figure.draw(theme, locale, &Contents::Ends { runs, printed, landing: landing.as_ref() })?;
         }
         let any = self.landings.iter().flatten().flatten().next();
         if let (Some(figure), Some(any)) = (&mut self.misses, any) {
             let here = self.shown.as_ref().map_or(self.etas[self.wanted.0], Runs::eta);
             let rounding = any.rounding(printed);
-            figure.draw(theme, &Contents::Misses { known: &known, rounding, here })?;
+            figure.draw(theme, locale, &Contents::Misses { known: &known, rounding, here })?;
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! The handle that JavaScript holds: one run and its pictures. What it does is told in a file for each kind of task.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use js_sys::{JsString, Map};
 use wasm_bindgen::prelude::*;
@@ -10,9 +11,11 @@ use crate::model::{Section, Step, Trace, Window};
 use crate::panels::lifted::Pose;
 use crate::panels::{Lit, Theme};
 use crate::shapes::Shapes;
-use crate::share::{self, Refusal, View, first_selected};
+use crate::share::{self, Dropped, Refusal, View, first_selected};
+use crate::text::Locale;
 use crate::train::{Limits, Run, Settings};
 use crate::walk::Walk;
+use crate::web::language::Language;
 use counts::Counts;
 use numbers::Place;
 use pointer::Hold;
@@ -44,6 +47,8 @@ type Attributes = Map<JsString, JsString>;
 /// What attributes, tables and rows cannot say is thrown as `Refused`, and nothing has changed then.
 #[wasm_bindgen]
 pub struct Neuron {
+    /// The language in which it is told.
+    locale: Rc<Locale>,
     run: Run,
     view: View,
     /// The raw row whose numbers are shown.
@@ -71,7 +76,7 @@ pub struct Neuron {
     /// The symbol that the reader points at.
     lit: Lit,
     /// The epoch that a link wants to go to, and what of the link could not be read.
-    opened: (u32, Vec<String>),
+    opened: (u32, Vec<Dropped>),
 }
 
 /// What there is to draw: of these fields alone, so that the pictures can be borrowed at the same time to draw it.
@@ -82,6 +87,7 @@ macro_rules! scene {
             view: &$neuron.view,
             selected: $neuron.selected,
             theme: &$neuron.theme,
+            locale: &$neuron.locale,
             lit: &$neuron.lit,
             grips: $neuron.grips,
             moving: matches!($neuron.hold, $crate::web::neuron::pointer::Hold::Row(_)),
@@ -96,15 +102,26 @@ use scene;
 impl Neuron {
     /// At epoch 0 of the run that these attributes make; `table` is what was found at `src`, or what the reader has opened.
     #[wasm_bindgen(constructor)]
-    pub fn new(attributes: &Attributes, table: Option<Vec<u8>>) -> Result<Neuron, Refused> {
+    pub fn new(
+        attributes: &Attributes,
+        table: Option<Vec<u8>>,
+        language: &Language,
+    ) -> Result<Neuron, Refused> {
         let (run, view) = read(attributes, table)?;
-        Ok(Self::of(run, view))
+        Ok(Self::of(run, view, language))
     }
 
     /// The run of a link, or what can be read of it.
-    pub fn open(query: &str) -> Neuron {
+    pub fn open(query: &str, language: &Language) -> Neuron {
         let share::Opened { run, view, epoch, dropped } = share::open(query, None);
-        Self { opened: (epoch, dropped), ..Self::of(run, view) }
+        Self { opened: (epoch, dropped), ..Self::of(run, view, language) }
+    }
+
+    /// Tells the run in another language from here on.
+    pub fn speak(&mut self, language: &Language) {
+        self.locale = language.locale();
+        self.shapes.forget();
+        self.forget();
     }
 
     /// The epoch that the link wants to go to.
@@ -116,7 +133,7 @@ impl Neuron {
     /// What of the link could not be read, in sentences.
     #[wasm_bindgen(getter)]
     pub fn dropped(&self) -> Vec<String> {
-        self.opened.1.clone()
+        self.opened.1.iter().map(|dropped| dropped.message(&self.locale)).collect()
     }
 
     /// Starts over from these attributes.
@@ -156,8 +173,9 @@ impl Neuron {
 }
 
 impl Neuron {
-    fn of(run: Run, view: View) -> Self {
+    fn of(run: Run, view: View, language: &Language) -> Self {
         Self {
+            locale: language.locale(),
             selected: first_selected(&run),
             trace: trace_of(&run),
             run,

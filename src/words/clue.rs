@@ -1,35 +1,33 @@
 //! Which learning rate printed these weights, in words.
 
-use crate::language::{self, filled};
-use crate::number::{fixed, grouped, scientific, short};
+use crate::number::{fixed, scientific, short};
+use crate::text::{Locale, Message};
 use crate::train::clue::{Landing, Place, Printed, Runs};
 
 /// How far the printed bias is from the surface of a learning rate.
-pub fn miss(eta: f64, landing: Option<&Landing>, printed: &Printed) -> String {
-    let eta = short(eta);
-    let Some(landing) = landing else { return filled(language::NO_LANDING, &[&eta]) };
-    let (miss, rounding) = (landing.miss(printed).abs(), landing.rounding(printed));
-    let (says, than) = if miss < rounding {
-        (language::MISSES_LESS, scientific(rounding))
-    } else {
-        let times = (miss / rounding).round() as u64;
-        // Two digits of it.
-        let mut step = 1;
-        while times / step >= 100 {
-            step *= 10;
-        }
-        let times = (times + step / 2) / step * step;
-        (if times == 1 { language::MISSES_ONCE } else { language::MISSES_TIMES }, grouped(times))
-    };
-    filled(says, &[&eta, &scientific(miss), &than])
+pub fn miss(eta: f64, landing: Option<&Landing>, printed: &Printed, locale: &Locale) -> String {
+    let eta = &short(eta);
+    let Some(landing) = landing else { return locale.say(Message::NoLanding { eta }) };
+    let (distance, rounding) = (landing.miss(printed).abs(), landing.rounding(printed));
+    let miss = &scientific(distance);
+    if distance < rounding {
+        return locale.say(Message::MissesLess { eta, miss, rounding: &scientific(rounding) });
+    }
+    let times = (distance / rounding).round() as u64;
+    // Two digits of it.
+    let mut step = 1;
+    while times / step >= 100 {
+        step *= 10;
+    }
+    locale.say(Message::MissesTimes { eta, miss, times: &((times + step / 2) / step * step) })
 }
 
 /// Whether runs come to the printed weights in so many epochs: `reached_from` is a start from which one does.
-pub fn reach(runs: &Runs, printed: &Printed, reached_from: Option<&Place>) -> String {
-    let after = grouped(runs.epochs().into());
+pub fn reach(runs: &Runs, printed: &Printed, reached_from: Option<&Place>, locale: &Locale) -> String {
+    let epochs = &runs.epochs();
     if let Some(start) = reached_from {
-        let [w1, w2, b] = start.map(|number| fixed(number, 3));
-        return filled(language::REACHED, &[&after, &w1, &w2, &b]);
+        let [w1, w2, b] = &start.map(|number| fixed(number, 3));
+        return locale.say(Message::Reached { epochs, w1, w2, b });
     }
     let sum = printed.weights[0] + printed.weights[1];
     let (mut short_of, mut beyond, mut all) = (0, 0, 0);
@@ -40,49 +38,47 @@ pub fn reach(runs: &Runs, printed: &Printed, reached_from: Option<&Place>) -> St
             beyond += usize::from(w1 + w2 > sum);
         }
     }
-    let says = if short_of == all {
-        language::NOT_SO_FAR
+    locale.say(if short_of == all {
+        Message::NotSoFar { epochs }
     } else if beyond == all {
-        language::GONE_PAST
+        Message::GonePast { epochs }
     } else {
-        language::NOT_THERE
-    };
-    filled(says, &[&after])
+        Message::NotThere { epochs }
+    })
 }
 
 /// What the picture of where runs end shows.
-pub fn ends(runs: &Runs, printed: &Printed) -> String {
+pub fn ends(runs: &Runs, printed: &Printed, locale: &Locale) -> String {
     let ranges = runs.places().fold([[f64::INFINITY, f64::NEG_INFINITY]; 2], |[sums, biases], place| {
         let &[w1, w2, b] = place else { return [sums, biases] };
         let within = |[low, high]: [f64; 2], number: f64| [low.min(number), high.max(number)];
         [within(sums, w1 + w2), within(biases, b)]
     });
-    let [sums, biases] = ranges.map(|ends| {
-        let [low, high] = ends.map(|end| fixed(end, 2));
-        filled(language::RANGE, &[&low, &high])
+    let [sums, biases] = &ranges.map(|ends| {
+        let [from, to] = &ends.map(|end| fixed(end, 2));
+        locale.say(Message::Range { from, to })
     });
-    filled(
-        language::RUNS_END,
-        &[
-            &runs.places().count().to_string(),
-            &short(runs.eta()),
-            &grouped(runs.epochs().into()),
-            &sums,
-            &biases,
-            &fixed(printed.weights[0] + printed.weights[1], 2),
-            &fixed(printed.bias, 2),
-        ],
-    )
+    locale.say(Message::RunsEnd {
+        starts: &runs.places().count(),
+        eta: &short(runs.eta()),
+        epochs: &runs.epochs(),
+        sums,
+        biases,
+        sum: &fixed(printed.weights[0] + printed.weights[1], 2),
+        bias: &fixed(printed.bias, 2),
+    })
 }
 
 /// What the picture of misses shows, of learning rates from the lowest to the highest with how far each misses.
-pub fn misses(known: &[(f64, f64)]) -> String {
-    let mut text = language::MISSES_OF.to_owned();
+pub fn misses(known: &[(f64, f64)], locale: &Locale) -> String {
+    let mut text = locale.say(Message::MissesOf);
     let mut told: Vec<f64> = Vec::new();
     let least = known.iter().min_by(|one, other| one.1.abs().total_cmp(&other.1.abs()));
-    for (lead, one) in [("", known.first()), (", ", known.last()), (language::LEAST, least)] {
+    let and_least = locale.say(Message::Least);
+    for (lead, one) in [("", known.first()), (", ", known.last()), (&and_least, least)] {
         if let Some((eta, miss)) = one.filter(|(eta, _)| !told.contains(eta)) {
-            text.extend([lead, &filled(language::MISS_AT, &[&scientific(miss.abs()), &short(*eta)])]);
+            text.push_str(lead);
+            text.push_str(&locale.say(Message::MissAt { miss: &scientific(miss.abs()), eta: &short(*eta) }));
             told.push(*eta);
         }
     }
@@ -91,13 +87,13 @@ pub fn misses(known: &[(f64, f64)]) -> String {
 }
 
 /// The learning rate that the printed numbers give, and how far rounding leaves it open.
-pub fn rate([eta, open]: [f64; 2]) -> String {
+pub fn rate([eta, open]: [f64; 2], locale: &Locale) -> String {
     let mut decimals = 0;
     let mut unit = 1.0;
     while unit > open && decimals < 15 {
         (unit, decimals) = (unit / 10.0, decimals + 1);
     }
-    filled(language::SOLVED, &[&fixed(eta, decimals), &fixed(open, decimals)])
+    locale.say(Message::Solved { eta: &fixed(eta, decimals), open: &fixed(open, decimals) })
 }
 
 #[cfg(test)]
@@ -108,7 +104,7 @@ mod tests {
     const PRINTED: Printed = Printed::ARTICLE;
 
     fn missed(eta: f64) -> String {
-        miss(eta, clue::surface(&PRINTED, eta).as_ref(), &PRINTED)
+        miss(eta, clue::surface(&PRINTED, eta).as_ref(), &PRINTED, Locale::english())
     }
 
     fn ended(eta: f64, epochs: u32) -> Runs {
@@ -128,7 +124,7 @@ mod tests {
             "At η = 0.09 the printed b misses the surface by 6.7·10⁻⁴: 54,000 times what rounding leaves open."
         );
         assert_eq!(
-            miss(0.3, None, &PRINTED),
+            miss(0.3, None, &PRINTED, Locale::english()),
             "No run with η = 0.3 that comes near the printed weights was found."
         );
     }
@@ -136,7 +132,8 @@ mod tests {
     #[test]
     fn says_whether_a_run_can_be_there() {
         let said = |eta, epochs| {
-            reach(&ended(eta, epochs), &PRINTED, clue::reached_from(&PRINTED, eta, epochs).as_ref())
+            let from = clue::reached_from(&PRINTED, eta, epochs);
+            reach(&ended(eta, epochs), &PRINTED, from.as_ref(), Locale::english())
         };
         assert!(
             said(0.1, 1000).starts_with("After 1,000 epochs a run can have the printed w1 and w2: from (0.")
@@ -149,21 +146,24 @@ mod tests {
     #[test]
     fn pictures_are_told() {
         assert_eq!(
-            ends(&ended(0.01, 1000), &PRINTED),
+            ends(&ended(0.01, 1000), &PRINTED, Locale::english()),
             "From 64 starts all over, runs of AND come onto one thread and follow it down. With η = 0.01 they end, after \
              1,000 epochs, at w1 + w2 from 0.78 to 1.49 and b from −1.41 to −1.00. The printed point is at 5.30 and −4.09; a \
              lens on it shows the thread beside it or through it."
         );
         let known = |eta: f64| (eta, clue::surface(&PRINTED, eta).unwrap().miss(&PRINTED));
         assert_eq!(
-            misses(&[known(0.01), known(0.1), known(0.3)]),
+            misses(&[known(0.01), known(0.1), known(0.3)], Locale::english()),
             "By how much the printed b misses the surface of each η tried: 6.0·10⁻³ at η = 0.01, 1.4·10⁻² at η = 0.3; least, \
              1.3·10⁻¹⁰ at η = 0.1."
         );
-        assert!(misses(&[known(0.09)]).ends_with("tried: 6.7·10⁻⁴ at η = 0.09."));
-        assert!(misses(&[known(0.05), known(0.09)]).ends_with("3.3·10⁻³ at η = 0.05, 6.7·10⁻⁴ at η = 0.09."));
+        assert!(misses(&[known(0.09)], Locale::english()).ends_with("tried: 6.7·10⁻⁴ at η = 0.09."));
+        assert!(
+            misses(&[known(0.05), known(0.09)], Locale::english())
+                .ends_with("3.3·10⁻³ at η = 0.05, 6.7·10⁻⁴ at η = 0.09.")
+        );
         assert_eq!(
-            rate(clue::rate(&PRINTED, [0.05, 0.2]).unwrap()),
+            rate(clue::rate(&PRINTED, [0.05, 0.2]).unwrap(), Locale::english()),
             "Solved for η, the three printed numbers give 0.1000000 ± 0.0000002."
         );
     }

@@ -13,15 +13,8 @@ import type { IndexHtmlTransformContext, Plugin } from 'vite';
 
 import { escaped, unescaped } from './html.ts';
 import { pictures } from './pictures.ts';
-import type { SiteWords } from '../words/site.ts';
-
-/** A page of the site in one language. */
-export interface Edition {
-  /** As in `lang`. */
-  readonly language: string;
-  /** Its file among the built ones: `de/index.html`. */
-  readonly file: string;
-}
+import { below, editions, up } from './locales.ts';
+import type { Edition } from './locales.ts';
 
 /** What a page says of itself. */
 export interface About {
@@ -39,13 +32,6 @@ export function siteAddress(given: string | undefined): string | undefined {
   return url.href.endsWith('/') ? url.href : `${url.href}/`;
 }
 
-/** A file’s address below that of the site: a folder’s for its index. */
-const below = (file: string): string => file.replace(/(^|\/)index\.html$/, '$1');
-
-/** The way from a file to the folder of the site. */
-const up = (file: string): string => '../'.repeat(file.split('/').length - 1) || './';
-
-
 /** What a page says of itself in its head. */
 export function about(html: string): About {
   const title = /<title>([^<]*)<\/title>/.exec(html)?.[1];
@@ -55,7 +41,8 @@ export function about(html: string): About {
 }
 
 /** The tags for an edition's head. */
-export function headTags(page: About, here: Edition, editions: readonly Edition[], words: SiteWords, site?: string): string {
+export function headTags(page: About, here: Edition, editions: readonly Edition[], site?: string): string {
+  const { tag: tongue, language, site: words } = here.locale;
   const root = up(here.file);
   const address = (file: string): string => `${site ?? root}${below(file)}`;
   const link = (rel: string, href: string, more = ''): string => `<link rel="${rel}"${more} href="${escaped(href)}">`;
@@ -72,7 +59,7 @@ export function headTags(page: About, here: Edition, editions: readonly Edition[
   if (site !== undefined) tags.push(link('canonical', address(here.file)));
   // Search engines take these in full only; the reader has the page's own link.
   if (site !== undefined && editions.length > 1) {
-    for (const { language, file } of editions) tags.push(link('alternate', address(file), ` hreflang="${language}"`));
+    for (const { locale, file } of editions) tags.push(link('alternate', address(file), ` hreflang="${locale.tag}"`));
     const first = editions[0];
     if (first !== undefined) tags.push(link('alternate', address(first.file), ' hreflang="x-default"'));
   }
@@ -81,7 +68,7 @@ export function headTags(page: About, here: Edition, editions: readonly Edition[
     graph('site_name', 'One Neuron'),
     graph('title', page.title),
     graph('description', page.description),
-    graph('locale', words.locale),
+    graph('locale', language.territory),
   );
   if (site === undefined) {
     tags.push(meta('twitter:card', 'summary'));
@@ -91,7 +78,7 @@ export function headTags(page: About, here: Edition, editions: readonly Edition[
       graph('image', `${site}${cardOf(here)}`),
       graph('image:width', '1200'),
       graph('image:height', '630'),
-      graph('image:alt', words.card),
+      graph('image:alt', String(words['card'])),
       meta('twitter:card', 'summary_large_image'),
     );
   }
@@ -100,9 +87,9 @@ export function headTags(page: About, here: Edition, editions: readonly Edition[
     '@type': 'LearningResource',
     name: page.title,
     description: page.description,
-    inLanguage: here.language,
-    learningResourceType: words.kind,
-    teaches: words.teaches,
+    inLanguage: tongue,
+    learningResourceType: words['kind'],
+    teaches: words['teaches'],
     isAccessibleForFree: true,
     interactivityType: 'active',
     license: 'https://opensource.org/license/mit',
@@ -112,7 +99,7 @@ export function headTags(page: About, here: Edition, editions: readonly Edition[
   return tags.join('\n    ');
 }
 
-const cardOf = ({ language }: Edition): string => `card-${language}.png`;
+const cardOf = ({ locale }: Edition): string => `card-${locale.tag}.png`;
 
 /** What the site is called, and what is said of it below: a title in its two parts. */
 export function titleParts({ title, description }: About): [name: string, text: string] {
@@ -123,7 +110,7 @@ export function titleParts({ title, description }: About): [name: string, text: 
 /** The list of pages, each with those in other languages. */
 export function sitemap(editions: readonly Edition[], site: string): string {
   const others = editions
-    .map(({ language, file }) => `\n    <xhtml:link rel="alternate" hreflang="${language}" href="${escaped(site + below(file))}"/>`)
+    .map(({ locale, file }) => `\n    <xhtml:link rel="alternate" hreflang="${locale.tag}" href="${escaped(site + below(file))}"/>`)
     .join('');
   const urls = editions.map(({ file }) => `  <url>\n    <loc>${escaped(site + below(file))}</loc>${others}\n  </url>\n`);
   return (
@@ -137,28 +124,27 @@ export function sitemap(editions: readonly Edition[], site: string): string {
  * The page that a host shows where there is none, in all languages. It can stand at any depth, so what it needs it names from
  * the root of the host; the folder of the site on it, and its style sheet, are known with the address only.
  */
-export function lostPage(editions: readonly Edition[], words: Readonly<Record<string, SiteWords>>, site?: string, style?: string): string {
+export function lostPage(editions: readonly Edition[], site?: string, style?: string): string {
   const folder = site === undefined ? '/' : new URL(site).pathname;
-  const sections = editions.flatMap(({ language, file }, index) => {
-    const { lost } = words[language] ?? {};
-    if (lost === undefined) return [];
+  const sections = editions.map(({ locale, file }, index) => {
+    const { lost_title: title, lost_text: text, lost_back: back } = locale.site;
     const heading = index === 0 ? 'h1' : 'h2';
-    const lang = index === 0 ? '' : ` lang="${language}"`;
+    const lang = index === 0 ? '' : ` lang="${locale.tag}"`;
     return `      <section${lang}>
-        <${heading}>${lost.title}</${heading}>
-        <p>${lost.text} <a href="${escaped(folder + below(file))}">${lost.back}</a>.</p>
+        <${heading}>${title}</${heading}>
+        <p>${text} <a href="${escaped(folder + below(file))}">${back}</a>.</p>
       </section>`;
   });
-  const first = words[editions[0]?.language ?? '']?.lost.title ?? '';
+  const first = editions[0]?.locale;
   const sheet = site === undefined || style === undefined ? '' : `\n    <link rel="stylesheet" href="${escaped(folder + style)}">`;
   return `<!doctype html>
-<html lang="${editions[0]?.language ?? 'en'}">
+<html lang="${first?.tag ?? 'en'}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <meta name="robots" content="noindex">
-    <title>${first}</title>${sheet}
+    <title>${first?.site['lost_title'] ?? ''}</title>${sheet}
   </head>
   <body>
     <main>
@@ -190,22 +176,22 @@ export function manifest({ title, description }: About, language: string): strin
   });
 }
 
-/** The Vite plugin. `folder` is where what is drawn is kept; the first of `editions` is for readers of no other. */
-export function head(folder: string, editions: readonly Edition[], words: Readonly<Record<string, SiteWords>>, given?: string): Plugin {
+/** The Vite plugin, for the page `file`. `folder` is where what is drawn is kept. */
+export function head(folder: string, file: string, given?: string): Plugin {
   const site = siteAddress(given);
   let root = process.cwd();
   const abouts = new Map<string, About>();
 
   const handler = (html: string, context: IndexHtmlTransformContext): string => {
     if (!html.includes('<!-- head -->')) return html;
-    const file = relative(root, context.filename);
-    const here = editions.find((edition) => edition.file === file);
-    const said = words[here?.language ?? ''];
-    if (here === undefined || said === undefined) throw new Error(`${file} asks for a <!-- head -->, but is in no known language`);
+    const path = relative(root, context.filename);
+    const all = editions(file);
+    const here = all.find((edition) => edition.file === path);
+    if (here === undefined) throw new Error(`${path} asks for a <!-- head -->, but is in no known language`);
     const page = about(html);
-    abouts.set(here.language, page);
+    abouts.set(here.locale.tag, page);
     // What is being worked on is neither shared nor put on home screens.
-    const tags = context.server === undefined ? headTags(page, here, editions, said, site) : '<link rel="icon" href="/www/icons/icon.svg">';
+    const tags = context.server === undefined ? headTags(page, here, all, site) : '<link rel="icon" href="/www/icons/icon.svg">';
     return html.replace('<!-- head -->', () => tags);
   };
 
@@ -238,20 +224,20 @@ export function head(folder: string, editions: readonly Edition[], words: Readon
         png('apple-touch-icon.png', 'tile', 180);
         png('icon-192.png', 'tile', 192);
         png('icon-512.png', 'tile', 512);
-        for (const edition of editions) {
-          const page = abouts.get(edition.language);
+        const all = editions(file);
+        for (const edition of all) {
+          const page = abouts.get(edition.locale.tag);
           if (page !== undefined && site !== undefined) drawn(cardOf(edition), (file) => ['card', file, ...titleParts(page)]);
         }
-        const first = editions[0];
-        const page = abouts.get(first?.language ?? '');
-        if (first !== undefined && page !== undefined) emit('manifest.webmanifest', manifest(page, first.language));
+        const page = abouts.get('en');
+        if (page !== undefined) emit('manifest.webmanifest', manifest(page, 'en'));
 
-        const built = bundle[first?.file ?? ''];
+        const built = bundle[file];
         const html = built?.type === 'asset' ? String(built.source) : '';
         const style = /<link rel="stylesheet"[^>]* href="\.\/([^"]*)"/.exec(html)?.[1];
-        emit('404.html', lostPage(editions, words, site, style));
+        emit('404.html', lostPage(all, site, style));
         emit('robots.txt', `User-agent: *\nAllow: /\n${site === undefined ? '' : `Sitemap: ${site}sitemap.xml\n`}`);
-        if (site !== undefined) emit('sitemap.xml', sitemap(editions, site));
+        if (site !== undefined) emit('sitemap.xml', sitemap(all, site));
       },
     },
   };

@@ -34,8 +34,8 @@ export function packageJson(): object {
     keywords: [...keywords, 'custom-element', 'web-components'],
     ...(repository === undefined ? {} : { repository: { type: 'git', url: `git+${repository}.git` } }),
     type: 'module',
-    // Only these: they register the element.
-    sideEffects: ['./one-neuron.js', './de/one-neuron.js'],
+    // Only these: they register the element, or set its language.
+    sideEffects: ['./one-neuron.js', './de/one-neuron.js', './de/element.js'],
     main: './one-neuron.js',
     types: './types/index.d.ts',
     unpkg: './one-neuron.js',

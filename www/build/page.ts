@@ -1,17 +1,19 @@
 /**
- * The page in each of its languages: one template, and a file of words for each.
+ * Pages in each of their languages: one template, and a file of words for each language, in `www/locales/`.
  *
  * In the template, `{{key}}` is a sentence, `{{{key}}}` a text of paragraphs. In a tag's attribute, `{{key}}` is plain text.
  * Words are Markdown, in which `{w1}`, `{out}`, … are symbols in the colour of their family.
  */
 
 import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 
 import { Marked } from 'marked';
 import type { Plugin } from 'vite';
 
 import { escaped } from './html.ts';
+import { below, editions, folder, up } from './locales.ts';
+import type { Edition } from './locales.ts';
 
 /** How a symbol looks, and which family it belongs to. Its name is what pointing at it lights everywhere. */
 const symbols: Record<string, readonly [family: string, markup: string, name?: string]> = {
@@ -75,50 +77,70 @@ export function filled(template: string, words: Readonly<Record<string, string>>
   return page;
 }
 
-/** A page in one language: where it lies, and its words. */
-export interface Edition {
-  readonly language: string;
-  readonly words: Readonly<Record<string, string>>;
-  /** The page in the other language: where it is from here, and which it is. */
-  readonly other: string;
-  readonly otherLanguage: string;
+/** `<!-- each language: … -->` becomes what stands there for each of `others`, with its {href}, {tag} and {name}. */
+function withOthers(html: string, here: Edition, others: readonly Edition[]): string {
+  return html.replace(/<!-- each language: (.*?) -->/g, (_, link: string) => {
+    const gaps = ({ file, locale }: Edition): Record<string, string> => ({
+      href: `${up(here.file)}${below(file)}`,
+      tag: locale.tag,
+      name: locale.language.name,
+    });
+    return others.map((other) => link.replace(/\{(\w+)\}/g, (_, gap: string) => escaped(gaps(other)[gap] ?? ''))).join('');
+  });
 }
 
-/** The Vite plugin: each HTML file among `editions` becomes `template` with its words. */
-export function page(template: string, editions: Readonly<Record<string, Edition>>): Plugin {
+/** One of `editions` of a page: the template with the words of its language, which are in that section of its file. */
+export function pageIn(here: Edition, editions: readonly Edition[], template: string, section: 'page' | 'builder'): string {
+  const extra = { language: here.locale.tag, root: up(here.file) };
+  const page = filled(template, here.locale[section], extra);
+  return withOthers(page, here, editions.filter(({ file }) => file !== here.file));
+}
+
+/**
+ * The Vite plugin: the page `file`, in each language, becomes `template` with the words of that language. That in English is a file at the
+ * root; the others are none, but are served and built as if they were.
+ */
+export function page(template: string, file: string, section: 'page' | 'builder'): Plugin {
   let root = process.cwd();
+  const editionOf = (path: string): Edition | undefined =>
+    path.endsWith('.html') ? editions(file).find((one) => one.file === relative(root, path)) : undefined;
   return {
-    name: 'one-neuron:page',
+    name: `one-neuron:page:${section}`,
     enforce: 'pre',
 
     configResolved(config) {
       root = config.root;
     },
 
+    resolveId: (source) => (editionOf(resolve(root, source)) === undefined ? null : resolve(root, source)),
+
+    load: (id) => (editionOf(id) === undefined ? null : ''),
+
     configureServer(server) {
-      server.watcher.add(template);
-      server.watcher.on('change', (file) => {
-        if (relative(root, file) === template) server.ws.send({ type: 'full-reload' });
+      server.watcher.add([template, folder]);
+      server.watcher.on('change', (changed) => {
+        const path = relative(root, changed);
+        if (path === template || path.startsWith(`${folder}/`)) server.ws.send({ type: 'full-reload' });
+      });
+      server.middlewares.use((request, response, next) => {
+        const path = (request.originalUrl ?? '').replace(/[?#].*/, '').slice(1).replace(/(^|\/)$/, '$1index.html');
+        if (editionOf(resolve(root, path)) === undefined) return next();
+        server
+          .transformIndexHtml(`/${path}`, '', request.originalUrl)
+          .then((html) => response.setHeader('Content-Type', 'text/html').end(html))
+          .catch(next);
       });
     },
 
     transformIndexHtml: {
       order: 'pre',
       handler(html, { filename }) {
-        const file = relative(root, filename);
-        const edition = editions[file];
-        if (edition === undefined) return html;
+        const here = editionOf(filename);
+        if (here === undefined) return html;
         try {
-          const extra = {
-            'page.language': edition.language,
-            // What the page's script is asked for with: see languages.ts.
-            'page.query': edition.language === 'en' ? '' : `?language=${edition.language}`,
-            'page.other': edition.other,
-            'page.other-language': edition.otherLanguage,
-          };
-          return filled(readFileSync(`${root}/${template}`, 'utf8'), edition.words, extra);
+          return pageIn(here, editions(file), readFileSync(`${root}/${template}`, 'utf8'), section);
         } catch (cause) {
-          throw new Error(`${file}: ${(cause as Error).message}`);
+          throw new Error(`${here.file}: ${(cause as Error).message}`);
         }
       },
     },

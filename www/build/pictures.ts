@@ -2,13 +2,9 @@
 
 import { spawnSync } from 'node:child_process';
 
-/** The features that it is built with, to say in a language what it says. */
-const spoken: Readonly<Record<string, string>> = { de: '--features=german' };
-
 /** Runs it, with `input` to read, and answers what it says. Throws an `Error` with its own words if it could not. */
-export function pictures(words: readonly string[], input = '', language = 'en'): string {
-  const features = [spoken[language]].filter((feature) => feature !== undefined);
-  const { status, stdout, stderr, error } = spawnSync('cargo', ['run', '--quiet', '--package=pictures', ...features, '--', ...words], {
+export function pictures(words: readonly string[], input = ''): string {
+  const { status, stdout, stderr, error } = spawnSync('cargo', ['run', '--quiet', '--package=pictures', '--', ...words], {
     input,
     encoding: 'utf8',
   });

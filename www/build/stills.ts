@@ -16,6 +16,7 @@ import { relative } from 'node:path';
 import type { Plugin } from 'vite';
 
 import { escaped, unescaped } from './html.ts';
+import { editions } from './locales.ts';
 import { pictures } from './pictures.ts';
 
 /** CSS pixels of each. */
@@ -87,7 +88,7 @@ export function drawnInto(folder: string): Draw {
   return (figures, language) => {
     const lines = figures.map(({ name, query }) => `${name}\t${query}\t${size.width}x${size.height}\n`);
     const stills = new Map<string, Still[]>();
-    for (const line of pictures(['stills', `${folder}/${language}`], lines.join(''), language).split('\n').filter(Boolean)) {
+    for (const line of pictures(['--lang', language, 'stills', `${folder}/${language}`], lines.join('')).split('\n').filter(Boolean)) {
       const [name = '', , file = '', , , words = ''] = line.split('\t');
       stills.set(name, [...(stills.get(name) ?? []), { address: `/${file}`, words }]);
     }
@@ -95,8 +96,8 @@ export function drawnInto(folder: string): Draw {
   };
 }
 
-/** The Vite plugin: figures get their stills, kept in `folder`. It comes after the one that makes the page. */
-export function stills(folder: string): Plugin {
+/** The Vite plugin: figures get their stills, kept in `folder`. It comes after the one that makes the page `file`. */
+export function stills(folder: string, file: string): Plugin {
   let root = process.cwd();
   return {
     name: 'one-neuron:stills',
@@ -107,8 +108,10 @@ export function stills(folder: string): Plugin {
 
     // Pictures that are of no figure: the page names their files itself.
     buildStart() {
-      pictures(['corners', 'xor', folder]);
-      pictures(['clue', folder]);
+      for (const { locale } of editions(file)) {
+        pictures(['--lang', locale.tag, 'corners', 'xor', `${folder}/${locale.tag}`]);
+        pictures(['--lang', locale.tag, 'clue', `${folder}/${locale.tag}`]);
+      }
     },
 
     transformIndexHtml: {

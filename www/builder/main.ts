@@ -11,7 +11,7 @@ const form = document.querySelector('form') as HTMLFormElement;
 const figure = document.querySelector('one-neuron') as OneNeuron;
 const state = page.querySelector('.state') as HTMLElement;
 const words = page.dataset;
-const addresses = pages(new URL(words['root'] ?? './', document.baseURI));
+const addresses = pages(new URL(words['root'] ?? './', document.baseURI), document.documentElement.lang);
 
 /** Gives the figure the attributes of the form. */
 function apply(): void {

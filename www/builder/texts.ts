@@ -3,8 +3,8 @@
 /** Attributes that are the page's own, which the element's own texts leave to it. */
 const own = ['controls', 'autoplay', 'loop', 'theme'];
 
-/** Where the site's files are, from the builder's `root`. */
-export function pages(root: URL): Addresses {
+/** Where the site's files are, from the builder's `root`. Frames are in its language. */
+export function pages(root: URL, language: string): Addresses {
   return {
     script: new URL('one-neuron.js', root).href,
     frame(link, set, there) {
@@ -12,6 +12,7 @@ export function pages(root: URL): Addresses {
       // What the element writes into a link is what its attributes are; `v` says of which form the link is.
       const query = link.slice(link.lastIndexOf('?') + 1).split('&').filter((part) => part !== 'v=1' && (there || !part.startsWith('epoch=')));
       const more = own.filter((name) => set.has(name)).map((name) => (set.get(name) === '' ? name : `${name}=${set.get(name)}`));
+      if (language !== 'en') more.push(`lang=${language}`);
       address.search = [...query, ...more].join('&');
       return address.href;
     },

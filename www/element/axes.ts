@@ -2,7 +2,7 @@
 
 import { byKeys, choices, listOf, moveButton, pose, tick } from './controls.ts';
 import type { Host } from './panel.ts';
-import * as words from './words/en.ts';
+import type { Words } from './words.ts';
 
 /** Puts into a picture's caption what can be chosen of it; what comes back follows the run, where that is of use. */
 export function furnish(name: string, caption: HTMLElement, host: Host): (() => void) | undefined {
@@ -16,25 +16,25 @@ export function furnish(name: string, caption: HTMLElement, host: Host): (() => 
 function boundary(caption: HTMLElement, host: Host): void {
   const names = host.neuron.input_names;
   if (names.length <= 2) return;
-  caption.append(pairOf(names, host.neuron.pair, (pair) => host.act((neuron) => neuron.set_pair(...pair))));
+  caption.append(pairOf(host.words, names, host.neuron.pair, (pair) => host.act((neuron) => neuron.set_pair(...pair))));
 }
 
 /** The landscape's loss and axes, and whether that of the other loss stands beside it, where there is one. */
 function landscape(name: string, caption: HTMLElement, host: Host): void {
   const [own = '', other] = host.neuron.losses;
-  (caption.firstElementChild as HTMLElement).textContent = words.landscapeOf(name === 'landscape' ? own : other);
+  (caption.firstElementChild as HTMLElement).textContent = host.words.say('landscape_of', { loss: name === 'landscape' ? own : (other ?? '') });
   if (name !== 'landscape') return;
   const names = host.neuron.parameter_names;
-  caption.append(pairOf(names, host.neuron.axes, (pair) => host.act((neuron) => neuron.set_axes(...pair))));
+  caption.append(pairOf(host.words, names, host.neuron.axes, (pair) => host.act((neuron) => neuron.set_axes(...pair))));
   if (other === undefined) return;
-  const label = tick(words.beside(other), (on) => host.compare(on));
+  const label = tick(host.words.say('beside', { loss: other }), (on) => host.compare(on));
   (label.firstChild as HTMLInputElement).checked = host.compares;
   caption.append(label);
 }
 
 /** The parameter that the loss is sliced along. */
 function slice(caption: HTMLElement, host: Host): void {
-  const label = listOf(host.neuron.parameter_names, words.along);
+  const label = listOf(host.neuron.parameter_names, host.words.say('along'));
   const list = label.lastChild as HTMLSelectElement;
   list.selectedIndex = host.neuron.along;
   list.addEventListener('change', () => host.act((neuron) => neuron.set_along(list.selectedIndex)));
@@ -44,8 +44,9 @@ function slice(caption: HTMLElement, host: Host): void {
 
 /** The weight that the loss is sliced along, for those who steer by keys. */
 function slider(host: Host): HTMLElement {
+  const { words } = host;
   const ways = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
-  return byKeys(moveButton(words.slider), words.sliderTitle, words.sliderLabel, ways, (way, far) =>
+  return byKeys(moveButton(words.say('slider')), words.say('slider_title'), words.say('slider_label'), ways, (way, far) =>
     host.move((neuron) => neuron.slide(way * (far ? 0.05 : 0.005))),
   );
 }
@@ -62,7 +63,7 @@ function posed(caption: HTMLElement, host: Host): () => void {
     sliders.append(label);
     return input;
   };
-  const [lift, turn] = [slider(words.lift, 0, 1), slider(words.turn, -3.14, 3.14)];
+  const [lift, turn] = [slider(host.words.say('lift'), 0, 1), slider(host.words.say('turn'), -3.14, 3.14)];
   const follow = (input: HTMLInputElement, value = 0): void => {
     if (Math.abs(input.valueAsNumber - value) > 0.02) input.value = String(value);
   };
@@ -74,9 +75,9 @@ function posed(caption: HTMLElement, host: Host): () => void {
 }
 
 /** Two lists to choose the axes from. What the other has is exchanged with it. */
-function pairOf(names: string[], start: ArrayLike<number>, chosen: (pair: [number, number]) => void): HTMLElement {
+function pairOf(words: Words, names: string[], start: ArrayLike<number>, chosen: (pair: [number, number]) => void): HTMLElement {
   let pair = [start[0] ?? 0, start[1] ?? 1] as [number, number];
-  const labels = [words.across, words.up].map((text) => listOf(names, text));
+  const labels = [words.say('across'), words.say('up')].map((text) => listOf(names, text));
   const lists = labels.map((label) => label.lastChild as HTMLSelectElement);
   lists.forEach((list, index) => {
     list.selectedIndex = start[index] ?? 0;

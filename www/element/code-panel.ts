@@ -3,21 +3,22 @@
 import { download } from './download.ts';
 import { nodes } from './markup.ts';
 import type { Host, Panel } from './panel.ts';
-import * as words from './words/en.ts';
 import { families } from './symbols.ts';
+import type { Words } from './words.ts';
 
 const file = 'one_neuron.py';
 
 /** The panel `code`. */
 export function codePanel(host: Host): Panel {
+  const { words } = host;
   const node = nodes(`
-    <section role="group" part="panel code" class="panel code" data-panel="code" aria-label="${words.code}">
-      <p class="name">${words.sameInNumPy}</p>
-      <p class="legend">${words.legend}</p>
+    <section role="group" part="panel code" class="panel code" data-panel="code" aria-label="${words.html('code')}">
+      <p class="name">${words.html('same_in_numpy')}</p>
+      <p class="legend">${words.html('legend')}</p>
       <ol class="lines"></ol>
       <div class="tools">
-        <button class="next-line">${words.nextLine}</button><button class="next-pass"></button><button class="next-epoch">${words.nextEpoch}</button>
-        <button class="copy">${words.copy}</button><button class="download">${words.download}</button>
+        <button class="next-line">${words.html('next_line')}</button><button class="next-pass"></button><button class="next-epoch">${words.html('next_epoch')}</button>
+        <button class="copy">${words.html('copy')}</button><button class="download">${words.html('download')}</button>
       </div>
       <p class="said" role="status"></p>
     </section>`).firstElementChild as HTMLElement;
@@ -37,7 +38,7 @@ export function codePanel(host: Host): Panel {
       line.free();
       return { code, remark, isData, hasValue };
     });
-    nextPass.textContent = host.neuron.batch > 1 ? words.nextBatch : words.nextRow;
+    nextPass.textContent = host.neuron.batch > 1 ? words.say('next_batch') : words.say('next_row');
     const written = JSON.stringify(listing);
     if (written === text) return;
     text = written;
@@ -48,7 +49,7 @@ export function codePanel(host: Host): Panel {
     const entries: HTMLElement[] = [];
     let data: HTMLElement[] = [];
     const endData = (): void => {
-      if (data.length > 2) entries.push(folded(data, opened));
+      if (data.length > 2) entries.push(folded(data, opened, words));
       else entries.push(...data);
       data = [];
     };
@@ -100,7 +101,7 @@ export function codePanel(host: Host): Panel {
   const walk = (pass: boolean): void => {
     host.pause();
     host.act((neuron) => {
-      if (!neuron.next_line(pass)) said.textContent = words.noNextLine;
+      if (!neuron.next_line(pass)) said.textContent = words.say('no_next_line');
       else if (said.textContent !== '') said.textContent = '';
     });
   };
@@ -115,14 +116,14 @@ export function codePanel(host: Host): Panel {
     const script = host.neuron.numpy(host.neuron.epoch);
     try {
       await navigator.clipboard.writeText(script);
-      said.textContent = words.copied(host.neuron.epoch);
+      said.textContent = words.say('copied', { epoch: host.neuron.epoch });
     } catch {
-      said.textContent = words.notCopied;
+      said.textContent = words.say('not_copied');
     }
   });
   part('.download').addEventListener('click', () => {
     download(new Blob([host.neuron.numpy(host.neuron.epoch)], { type: 'text/x-python' }), file);
-    said.textContent = words.downloaded(file, host.neuron.epoch);
+    said.textContent = words.say('downloaded', { file, epoch: host.neuron.epoch });
   });
 
   return {
@@ -158,14 +159,14 @@ function tokens(code: string): (string | HTMLElement)[] {
 }
 
 /** The first of many lines of data, and the others folded away. */
-function folded(data: HTMLElement[], open: boolean): HTMLElement {
+function folded(data: HTMLElement[], open: boolean, words: Words): HTMLElement {
   const [first, ...rest] = data;
   const entry = document.createElement('li');
   entry.className = 'folded';
   const details = document.createElement('details');
   details.open = open;
   const summary = document.createElement('summary');
-  summary.textContent = words.moreLines(rest.length);
+  summary.textContent = words.say('more_lines', { count: rest.length });
   const others = document.createElement('ol');
   others.append(...rest);
   details.append(summary, others);

@@ -1,26 +1,27 @@
 /** Which classes are called what: a table for the rows trained on, and one for those held out. */
 
 import type { Host, Panel } from './panel.ts';
-import * as words from './words/en.ts';
+import type { Words } from './words.ts';
 
 /** The panel `confusion`. */
 export function confusionPanel(host: Host): Panel {
+  const { words } = host;
   const node = document.createElement('section');
   node.className = 'panel confusion';
   node.role = 'group';
   node.part.add('panel');
   node.dataset['panel'] = 'confusion';
   const classes = host.neuron.class_names;
-  const parts = host.neuron.held_out > 0 ? [words.rowsTrained, words.rowsHeldOut] : [words.calledWhat];
-  node.append(...parts.map((title, part) => matrix(title, part, classes)));
+  const parts = host.neuron.held_out > 0 ? [words.say('rows_trained'), words.say('rows_held_out')] : [words.say('called_what')];
+  node.append(...parts.map((title, part) => matrix(title, part, classes, words)));
   return { node };
 }
 
-function matrix(title: string, part: number, classes: string[]): HTMLElement {
+function matrix(title: string, part: number, classes: string[], words: Words): HTMLElement {
   const table = document.createElement('table');
   table.createCaption().textContent = title;
   const head = table.createTHead().insertRow();
-  head.append(cell('th', words.isCalled), ...classes.map((name) => cell('th', name, 'col')));
+  head.append(cell('th', words.say('is_called')), ...classes.map((name) => cell('th', name, 'col')));
   const body = table.createTBody();
   classes.forEach((name, actual) => {
     const row = body.insertRow();

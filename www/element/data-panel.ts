@@ -2,7 +2,6 @@
 
 import { nodes } from './markup.ts';
 import type { Host, Panel } from './panel.ts';
-import * as words from './words/en.ts';
 
 /** Rows on a page. */
 const page = 8;
@@ -25,23 +24,24 @@ export interface DataPanel extends Panel {
 
 /** The panel `data`. */
 export function dataPanel(host: DataHost): DataPanel {
+  const { words } = host;
   const node = nodes(`
     <section role="group" part="panel data" class="panel data-panel" data-panel="data">
       <div class="scroll"><table><caption></caption><thead><tr></tr></thead><tbody></tbody></table></div>
-      <div class="tools pages"><button class="earlier">${words.earlierRows}</button><button class="later">${words.laterRows}</button></div>
+      <div class="tools pages"><button class="earlier">${words.html('earlier_rows')}</button><button class="later">${words.html('later_rows')}</button></div>
       <form class="tools row-form"><span class="cells"></span>
-        <button class="set">${words.changeRow}</button><button type="button" class="add">${words.addRow}</button><button type="button" class="remove">${words.removeRow}</button></form>
+        <button class="set">${words.html('change_row')}</button><button type="button" class="add">${words.html('add_row')}</button><button type="button" class="remove">${words.html('remove_row')}</button></form>
       <div class="tools">
-        <button class="undo">${words.undo}</button><button class="redo">${words.redo}</button>
-        <label class="adds">${words.press} <select><option>${words.addsNothing}</option></select></label>
+        <button class="undo">${words.html('undo')}</button><button class="redo">${words.html('redo')}</button>
+        <label class="adds">${words.html('press')} <select><option>${words.html('adds_nothing')}</option></select></label>
       </div>
       <div class="tools">
-        <button class="open">${words.openTable}</button><input type="file" hidden accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain">
-        <button class="own">${words.ownData}</button>
+        <button class="open">${words.html('open_table')}</button><input type="file" hidden accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain">
+        <button class="own">${words.html('own_data')}</button>
       </div>
-      <details><summary>${words.pasteTable}</summary>
-        <label>${words.pasteHint} <textarea rows="4" spellcheck="false" placeholder="${words.pasteExample}"></textarea></label>
-        <button class="paste">${words.useTable}</button></details>
+      <details><summary>${words.html('paste_table')}</summary>
+        <label>${words.html('paste_hint')} <textarea rows="4" spellcheck="false" placeholder="${words.html('paste_example')}"></textarea></label>
+        <button class="paste">${words.html('use_table')}</button></details>
       <p class="scaling"></p>
     </section>`).firstElementChild as HTMLElement;
   const part = <T extends HTMLElement>(selector: string): T => node.querySelector(selector) as T;
@@ -49,10 +49,10 @@ export function dataPanel(host: DataHost): DataPanel {
   const adds = part<HTMLSelectElement>('.adds select');
   const classes = host.neuron.class_names;
   const inputs = host.neuron.input_names;
-  adds.append(...classes.map((name) => new Option(words.addsOf(name))));
+  adds.append(...classes.map((name) => new Option(words.say('adds_of', { name }))));
 
   const cells = part('.cells');
-  const fields = [...inputs, words.itsClass].map((name, index) => {
+  const fields = [...inputs, words.say('its_class')].map((name, index) => {
     const label = document.createElement('label');
     const field = index < inputs.length ? document.createElement('input') : document.createElement('select');
     if (field instanceof HTMLInputElement) Object.assign(field, { type: 'number', step: 'any', required: true });
@@ -67,7 +67,7 @@ export function dataPanel(host: DataHost): DataPanel {
   let count = -1;
 
   const head = part<HTMLTableRowElement>('thead tr');
-  for (const name of [words.row, ...inputs, words.itsClass, 'out', words.called]) {
+  for (const name of [words.say('row'), ...inputs, words.say('its_class'), 'out', words.say('called')]) {
     const th = document.createElement('th');
     th.scope = 'col';
     th.textContent = name;
@@ -79,7 +79,7 @@ export function dataPanel(host: DataHost): DataPanel {
     return [numbers.slice(0, -1), numbers.at(-1) ?? 0];
   };
   const change = (action: Parameters<Host['change']>[0]): void => {
-    host.say(host.change(action) ? '' : words.rowRefused);
+    host.say(host.change(action) ? '' : words.say('row_refused'));
   };
 
   /** Fills the table from row `from` on. */
@@ -92,7 +92,7 @@ export function dataPanel(host: DataHost): DataPanel {
       name.scope = 'row';
       const button = document.createElement('button');
       button.textContent = String(number + 1);
-      button.title = words.showNumbers;
+      button.title = words.say('show_numbers');
       button.dataset['row'] = String(number);
       name.append(button);
       row.append(name, ...neuron.row_cells(number).map(cell));
@@ -100,7 +100,7 @@ export function dataPanel(host: DataHost): DataPanel {
       return row;
     });
     body.replaceChildren(...rows);
-    part('caption').textContent = words.rowsShown(first + 1, first + rows.length, neuron.row_count);
+    part('caption').textContent = words.say('rows_shown', { from: first + 1, to: first + rows.length, count: neuron.row_count });
     part('.pages').hidden = neuron.row_count <= page;
     part('.scaling').textContent = neuron.scaling ?? '';
   };
@@ -184,7 +184,7 @@ export function dataPanel(host: DataHost): DataPanel {
 
 async function openFile(host: DataHost, file: File): Promise<void> {
   // Before memory is spent on it.
-  if (file.size > 64_000_000) host.say(words.tooLarge);
+  if (file.size > 64_000_000) host.say(host.words.say('too_large'));
   else host.open(new Uint8Array(await file.arrayBuffer()));
 }
 

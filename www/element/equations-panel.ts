@@ -2,22 +2,22 @@
 
 import { nodes } from './markup.ts';
 import type { Host, Panel } from './panel.ts';
-import * as words from './words/en.ts';
 
 /** The most rows that a list offers; of more, one is asked for by its number. */
 const mostListed = 500;
 
 /** The panel `equations`. */
 export function equationsPanel(host: Host): Panel {
+  const { words } = host;
   const node = nodes(`
-    <section role="group" part="panel equations" class="panel equations" data-panel="equations" aria-label="${words.equations}">
+    <section role="group" part="panel equations" class="panel equations" data-panel="equations" aria-label="${words.html('equations')}">
       <div class="choices">
-        <label class="row">${words.numbersOf} <select class="rows"></select><input class="row-number" type="number" min="1" step="1"></label>
-        <label class="output">${words.output} <select class="outputs"></select></label>
+        <label class="row">${words.html('numbers_of')} <select class="rows"></select><input class="row-number" type="number" min="1" step="1"></label>
+        <label class="output">${words.html('output')} <select class="outputs"></select></label>
       </div>
       <div class="pair">
-        <div class="equation" role="group" aria-label="${words.forward}" tabindex="0"><p class="name">${words.forward}</p></div>
-        <div class="equation" role="group" aria-label="${words.update}" tabindex="0"><p class="name">${words.update}</p></div>
+        <div class="equation" role="group" aria-label="${words.html('forward')}" tabindex="0"><p class="name">${words.html('forward')}</p></div>
+        <div class="equation" role="group" aria-label="${words.html('update')}" tabindex="0"><p class="name">${words.html('update')}</p></div>
       </div>
       <div class="notes"></div>
     </section>`).firstElementChild as HTMLElement;

@@ -1,30 +1,23 @@
-/** The WebAssembly module, loaded once for all elements of a page, and its failures in words. */
+/** The WebAssembly module, loaded once for all elements of a page, and its failures, which every element tells in its language. */
 
 import init from '../pkg/one_neuron.js';
-import * as words from './words/en.ts';
+import { Failure } from './words.ts';
 
-/** Loads the module, or throws what has failed in words. After a failure, the next call tries again. */
+/** Loads the module, or throws a `Failure`. After that, the next call tries again. */
 export async function loadModule(): Promise<void> {
-  if (typeof WebAssembly !== 'object') {
-    throw new Error(words.noWebAssembly);
-  }
+  if (typeof WebAssembly !== 'object') throw new Failure((words) => words.say('no_web_assembly'));
   try {
     await init();
   } catch (cause) {
-    throw new Error(inWords(cause), { cause });
+    throw failure(cause);
   }
 }
 
-function inWords(cause: unknown): string {
+function failure(cause: unknown): Failure {
   const said = cause instanceof Error ? cause.message : String(cause);
-  if (location.protocol === 'file:') {
-    return words.fromFile;
-  }
-  if (cause instanceof WebAssembly.CompileError && /content security|unsafe-eval|disallowed|CSP/i.test(said)) {
-    return words.forbidden;
-  }
-  if (cause instanceof WebAssembly.CompileError) {
-    return words.damaged;
-  }
-  return words.notLoaded(said);
+  const refused = cause instanceof WebAssembly.CompileError;
+  if (location.protocol === 'file:') return new Failure((words) => words.say('from_file'), cause);
+  if (refused && /content security|unsafe-eval|disallowed|CSP/i.test(said)) return new Failure((words) => words.say('forbidden'), cause);
+  if (refused) return new Failure((words) => words.say('damaged'), cause);
+  return new Failure((words) => words.say('not_loaded', { cause: said }), cause);
 }

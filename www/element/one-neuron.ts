@@ -16,6 +16,7 @@ import { dataPanel } from './data-panel.ts';
 import type { DataHost, DataPanel } from './data-panel.ts';
 import { equationsPanel } from './equations-panel.ts';
 import { expected } from './expected.ts';
+import { isOfPlace, languageOf, listen, pageLanguage, setLanguage, unlisten } from './language.ts';
 import { linkFor } from './link.ts';
 import { loadModule } from './loader.ts';
 import { nodes } from './markup.ts';
@@ -28,8 +29,9 @@ import { coloursOf, devicePixels, ratioOf, zoomOf } from './screen.ts';
 import { shapesPanel } from './shapes-panel.ts';
 import { marker, symbolOfPlace, watchSymbols } from './symbols.ts';
 import { fetchTable } from './table.ts';
-import { frame, readouts } from './template.ts';
-import * as words from './words/en.ts';
+import { frame, label, readouts } from './template.ts';
+import { Failure, inEnglish, wordsAtHand, wordsIn } from './words.ts';
+import type { Words } from './words.ts';
 
 /** Why an element could not do what it was told. */
 export interface NeuronError {
@@ -59,6 +61,16 @@ const detailOf = (element: OneNeuron): { readonly values: Record<string, number>
 
 export class OneNeuron extends HTMLElement {
   static readonly version: string = VERSION;
+
+  /** The language of elements where no part of the page says another by `lang`; nothing where that is the page's own. */
+  static get language(): string | undefined {
+    return pageLanguage();
+  }
+
+  static set language(tag: string | undefined) {
+    setLanguage(tag);
+  }
+
   static readonly observedAttributes = [...Object.keys({ ...making, ...showing }), ...flags, 'lit'];
 
   readonly #root = framed(this.attachShadow({ mode: 'open' }));
@@ -68,8 +80,13 @@ export class OneNeuron extends HTMLElement {
   readonly #statusLine = this.#part('.status');
   readonly #detail = detailOf(this);
   #neuron: Neuron | undefined;
+  /** The tag of the language that it is to speak, and the words at hand: others, while those are on their way. */
+  #tag = 'en';
+  #words = inEnglish;
   #names: string[] = [];
   #error: NeuronError | null = null;
+  /** The error in any language. */
+  #told: ((words: Words) => string) | undefined;
   #readyState = 0;
   #ready = pending();
   /** Whether `#ready` is done with, and the next load needs another. */
@@ -136,6 +153,8 @@ export class OneNeuron extends HTMLElement {
   /** @internal */
   connectedCallback(): void {
     this.#views.observe(this);
+    listen(this);
+    this.languageChanged();
     this.#reserve();
     this.#link ||= linkFor(this);
     if (this.getAttribute('loading') === 'eager') this.#start();
@@ -147,6 +166,17 @@ export class OneNeuron extends HTMLElement {
     queueMicrotask(() => {
       if (!this.isConnected) this.#leave();
     });
+  }
+
+  /** `lang` may be another around it. What is seen before there is a run is fetched at once, but in English it has it. @internal */
+  languageChanged(): void {
+    const tag = languageOf(this);
+    if (tag === this.#tag) return this.#tellLanguage();
+    this.#tag = tag;
+    const words = wordsAtHand(tag) ?? (tag === 'en' && this.#neuron === undefined ? inEnglish : undefined);
+    if (words !== undefined) return this.#speak(words);
+    this.#mute(this.#neuron === undefined);
+    this.#fetchWords().catch(() => this.#mute(false));
   }
 
   /** @internal */
@@ -177,7 +207,7 @@ export class OneNeuron extends HTMLElement {
       this.pause();
       throw new DOMException((cause as Error).message, 'NotSupportedError');
     }
-    if (this.#paused) throw new DOMException(aborted, 'AbortError');
+    if (this.#paused) throw new DOMException(this.#words.say('paused_first'), 'AbortError');
     if (!begins) return;
     if (this.ended) this.#try((neuron) => neuron.seek(0));
     this.#fire('playing');
@@ -188,7 +218,7 @@ export class OneNeuron extends HTMLElement {
     this.#mayAutoplay = false;
     if (this.#paused) return;
     this.#paused = true;
-    for (const tell of this.#waiting.splice(0)) tell(new DOMException(aborted, 'AbortError'));
+    for (const tell of this.#waiting.splice(0)) tell(new DOMException(this.#words.say('paused_first'), 'AbortError'));
     this.#fire('pause');
     this.#showControls();
     this.#rest();
@@ -214,7 +244,7 @@ export class OneNeuron extends HTMLElement {
 
   /** `n` epochs on, or back where negative, paused. */
   step(n = 1): void {
-    if (!Number.isInteger(n)) throw new RangeError(`step takes a whole number of epochs, not ${n}.`);
+    if (!Number.isInteger(n)) throw new RangeError(this.#words.say('step_takes', { value: String(n) }));
     this.pause();
     this.#go((neuron) => neuron.step(n));
   }
@@ -230,7 +260,7 @@ export class OneNeuron extends HTMLElement {
   }
 
   set currentEpoch(epoch: number) {
-    if (!Number.isInteger(epoch)) throw new RangeError(`currentEpoch takes a whole number, not ${epoch}.`);
+    if (!Number.isInteger(epoch)) throw new RangeError(this.#words.say('epoch_takes', { value: String(epoch) }));
     // As in media: before there is anything to be sought in, where it will begin.
     if (this.#neuron === undefined) this.#left.epoch = Math.max(epoch, 0);
     else this.#sought((neuron) => neuron.seek(Math.min(Math.max(epoch, 0), neuron.epochs)));
@@ -260,7 +290,7 @@ export class OneNeuron extends HTMLElement {
 
   set playbackRate(rate: number) {
     if (!Number.isInteger(rate) || rate < 1 || rate > 10_000) {
-      throw new RangeError(`playbackRate takes a whole number of epochs per frame from 1 to 10000, not ${rate}.`);
+      throw new RangeError(this.#words.say('rate_takes', { value: String(rate) }));
     }
     this.#rateChosen = true;
     this.#changeRate(rate);
@@ -328,7 +358,7 @@ export class OneNeuron extends HTMLElement {
     try {
       setRows(this.#neuron, rows);
     } catch (cause) {
-      if (cause instanceof Refused) throw new RangeError(cause.message);
+      if (cause instanceof Refused) throw new RangeError(cause.message(this.#words.language));
       this.#trap(cause);
       return;
     }
@@ -346,7 +376,9 @@ export class OneNeuron extends HTMLElement {
       return;
     }
     const last = this.#run.row_count - 1;
-    if (!Number.isInteger(row) || row < 0 || row > last) throw new RangeError(`selectedRow takes a row from 0 to ${last}, not ${row}.`);
+    if (!Number.isInteger(row) || row < 0 || row > last) {
+      throw new RangeError(this.#words.say('row_takes', { last: String(last), value: String(row) }));
+    }
     this.#go((neuron) => neuron.select(row));
   }
 
@@ -404,7 +436,7 @@ export class OneNeuron extends HTMLElement {
     const given = this.#given();
     if (this.hasAttribute('controls')) given.set('controls', '');
     const tag = this.#run.embed(given);
-    if (tag === undefined) throw new RangeError(words.tooManyRows);
+    if (tag === undefined) throw new RangeError(this.#words.say('too_many_rows'));
     return tag;
   }
 
@@ -414,7 +446,7 @@ export class OneNeuron extends HTMLElement {
     // Where it is hidden or far from view, nothing has told it its colours yet.
     if (!this.#painted) this.#paint(neuron);
     const picture = neuron.svg(panel);
-    if (picture === undefined) throw new RangeError(`toSVG takes a panel that is a picture, not “${panel}”.`);
+    if (picture === undefined) throw new RangeError(this.#words.say('svg_takes', { panel }));
     return picture;
   }
 
@@ -422,7 +454,7 @@ export class OneNeuron extends HTMLElement {
   async toPNG(panel: string): Promise<Blob> {
     this.#show(0, true);
     const stack = this.#root.querySelector(`[data-panel="${CSS.escape(panel)}"] .stack`);
-    if (stack === null) throw new RangeError(`toPNG takes a panel that is shown and is a picture, not “${panel}”.`);
+    if (stack === null) throw new RangeError(this.#words.say('png_takes', { panel }));
     return pngOf(stack, getComputedStyle(this).backgroundColor);
   }
 
@@ -481,9 +513,9 @@ export class OneNeuron extends HTMLElement {
     this.#reserve();
     this.#fire('loadstart');
     try {
-      await loadModule();
+      await Promise.all([loadModule(), this.#fetchWords()]);
     } catch (cause) {
-      return this.#refuse('engine', (cause as Error).message);
+      return this.#refuse('engine', toldBy(cause));
     }
     if (!this.isConnected) {
       this.#readyState = 0;
@@ -496,16 +528,16 @@ export class OneNeuron extends HTMLElement {
         // Meanwhile another may have been opened, or another address written.
         if (this.getAttribute('src') === src && !this.#opened) this.#table = table;
       } catch (cause) {
-        return this.#refuse('network', (cause as Error).message);
+        return this.#refuse('network', toldBy(cause));
       }
     }
     const link = this.#link;
     this.#link = '';
     try {
       if (link !== '') {
-        this.#take(Neuron.open(link));
+        this.#take(Neuron.open(link, this.#words.language));
         this.#left.epoch = this.#run.opened_epoch;
-      } else if (this.#neuron === undefined) this.#take(new Neuron(this.#attributes(), this.#table));
+      } else if (this.#neuron === undefined) this.#take(new Neuron(this.#attributes(), this.#table, this.#words.language));
       else this.#neuron.load(this.#attributes(), this.#table);
       this.#loaded(this.#run);
       if (link !== '') this.#say(this.#run.dropped.join(' '));
@@ -523,11 +555,10 @@ export class OneNeuron extends HTMLElement {
   /** Rust has thrown: all but a refusal is a trap. */
   #refused(cause: unknown): void {
     if (!(cause instanceof Refused)) return this.#trap(cause);
-    const { code, message, row, column } = cause;
-    cause.free();
+    const { code, row, column } = cause;
     // The next load tries the address again.
     if (code === 'table') this.#table = undefined;
-    this.#refuse(code, message, { ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) });
+    this.#refuse(code, (words) => cause.message(words.language), { ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) });
   }
 
   #loaded(neuron: Neuron): void {
@@ -543,7 +574,10 @@ export class OneNeuron extends HTMLElement {
     if (weights !== undefined || bias !== undefined) {
       const parameters = Float64Array.from([...(weights ?? neuron.weights), ...(bias ?? neuron.bias)]);
       if (neuron.set_parameters(parameters)) this.#moved = parameters;
-      else refuse ??= () => this.#refuse('attribute', words.weightsRefused(neuron.weights.length, neuron.bias.length));
+      else {
+        const [weights, biases] = [neuron.weights.length, neuron.bias.length];
+        refuse ??= () => this.#refuse('attribute', (words) => words.say('weights_refused', { weights, biases }));
+      };
     }
     neuron.seek(Math.min(epoch, neuron.epochs));
     if (selected !== undefined) neuron.select(selected);
@@ -620,6 +654,7 @@ export class OneNeuron extends HTMLElement {
   }
 
   #leave(): void {
+    unlisten(this);
     this.#views.disconnect();
     this.#resizes.disconnect();
     this.#scales.disconnect();
@@ -672,7 +707,7 @@ export class OneNeuron extends HTMLElement {
   #move(values: number[], name: string, count: number): void {
     const parameters = Float64Array.from(values);
     if (!this.#run.set_parameters(parameters)) {
-      throw new RangeError(`${name} takes ${count} finite ${count === 1 ? 'number' : 'numbers'}.`);
+      throw new RangeError(this.#words.say('numbers_take', { name, count }));
     }
     this.pause();
     this.#moved = parameters;
@@ -706,7 +741,7 @@ export class OneNeuron extends HTMLElement {
 
   /** The run, for those that cannot do without. */
   get #run(): Neuron {
-    if (this.#neuron === undefined) throw new DOMException('There is no run yet: wait for ready.', 'InvalidStateError');
+    if (this.#neuron === undefined) throw new DOMException(this.#words.say('no_run'), 'InvalidStateError');
     return this.#neuron;
   }
 
@@ -726,12 +761,12 @@ export class OneNeuron extends HTMLElement {
   #trap(cause: unknown): void {
     this.#neuron = undefined;
     this.pause();
-    this.#refuse('trap', words.broke(String(cause)));
+    this.#refuse('trap', (words) => words.say('broke', { cause: String(cause) }));
   }
 
-  #refuse(code: string, message: string, place: { row?: number; column?: number } = {}): void {
+  #refuse(code: string, told: (words: Words) => string, place: { row?: number; column?: number } = {}): void {
     this.#readyState = this.#neuron === undefined ? 0 : 4;
-    this.#settle({ code, message, ...place });
+    this.#settle({ code, message: told(this.#words), ...place }, told);
     this.#fire('error');
     this.#answer();
   }
@@ -744,8 +779,8 @@ export class OneNeuron extends HTMLElement {
     else this.#ready.resolve();
   }
 
-  #settle(error: NeuronError | null): void {
-    this.#error = error;
+  #settle(error: NeuronError | null, told?: (words: Words) => string): void {
+    [this.#error, this.#told] = [error, told];
     // That a run broke is said by its own line.
     this.#say(error === null || error.code === 'diverged' ? '' : error.message);
   }
@@ -759,12 +794,62 @@ export class OneNeuron extends HTMLElement {
     queueMicrotask(() => this.dispatchEvent(new CustomEvent(name, { detail: this.#detail })));
   }
 
+  // Speaking
+
+  /** Fetches the words of the language that it is to speak by now, and speaks by them. */
+  async #fetchWords(): Promise<void> {
+    for (let tag = ''; tag !== this.#tag; ) {
+      tag = this.#tag;
+      const words = await wordsIn(tag);
+      if (tag === this.#tag) this.#speak(words);
+    }
+  }
+
+  /** Says all in the language of these words from here on. */
+  #speak(words: Words): void {
+    const before = this.#words;
+    this.#words = words;
+    this.#mute(false);
+    this.#tellLanguage();
+    if (words.tag === before.tag) return;
+    label(this.#root, words);
+    this.#call();
+    this.#part('.spoken').textContent = '';
+    const [error, told] = [this.#error, this.#told];
+    if (error !== null && told !== undefined) this.#settle({ ...error, message: told(words) }, told);
+    const neuron = this.#neuron;
+    if (neuron === undefined) {
+      this.#reserve();
+      this.#showControls();
+    } else if (this.#try(() => neuron.speak(words.language))) this.#showPanels(neuron);
+  }
+
+  /** Where it speaks another language than its place is in, that is said to those who read it aloud. */
+  #tellLanguage(): void {
+    const { tag } = this.#words;
+    for (const part of this.#root.children) {
+      if (isOfPlace(this, tag)) part.removeAttribute('lang');
+      else part.setAttribute('lang', tag);
+    }
+  }
+
+  /** Keeps the room of words that are on their way. */
+  #mute(on: boolean): void {
+    for (const part of ['.toolbar', '.panels', '.readouts']) this.#part(part).classList.toggle('mute', on);
+  }
+
+  /** Says by its name what it learns. */
+  #call(): void {
+    const rows = this.#opened ? this.#words.say('own_table') : expected(this).rows;
+    this.#internals.ariaLabel = this.#words.say('figure_of', { rows });
+  }
+
   // Showing
 
   /** Before there is a run: as much room as its panels will take, and the poster in it. */
   #reserve(): void {
     const run = expected(this);
-    this.#internals.ariaLabel = words.figureOf(run.rows);
+    this.#call();
     if (this.#hasShown) return;
     const image = this.#part<HTMLImageElement>('.poster img');
     const poster = this.getAttribute('poster') ?? '';
@@ -777,11 +862,11 @@ export class OneNeuron extends HTMLElement {
     const places = (picture: boolean): HTMLElement[] =>
       panels
         .filter((name) => known.test(name) && name in pictures === picture)
-        .map((name) => placeFor(name, run));
+        .map((name) => placeFor(name, run, this.#words));
     this.#part('.panels').replaceChildren(...places(true));
     this.#part('.below').replaceChildren(...places(false));
     const rest = this.#part('.readouts');
-    rest.replaceChildren(nodes(readouts(run.outputs, run.inputs + run.features)));
+    rest.replaceChildren(nodes(readouts(run.outputs, run.inputs + run.features, this.#words)));
     rest.classList.add('place');
   }
 
@@ -820,7 +905,7 @@ export class OneNeuron extends HTMLElement {
     this.#measure();
     this.#scales.observe(this);
     const numbers = this.#part('.readouts');
-    numbers.replaceChildren(nodes(readouts(...this.shape)));
+    numbers.replaceChildren(nodes(readouts(...this.shape, this.#words)));
     numbers.classList.remove('place');
     this.#panels.forEach((panel) => panel.update?.());
     this.#collect(neuron);
@@ -887,6 +972,7 @@ export class OneNeuron extends HTMLElement {
       get neuron() {
         return element.#run;
       },
+      words: this.#words,
       act: (action) => this.#go(action),
       pause: () => this.pause(),
       change: (action) => {
@@ -921,14 +1007,14 @@ export class OneNeuron extends HTMLElement {
     this.pause();
     [this.#table, this.#opened] = [table, true];
     try {
-      this.#take(new Neuron(this.#attributes(), table));
+      this.#take(new Neuron(this.#attributes(), table, this.#words.language));
     } catch (cause) {
       this.#refused(cause);
       [this.#table, this.#opened] = before;
       return;
     }
     this.#settle(null);
-    this.#internals.ariaLabel = words.figureOf(words.ownTable);
+    this.#call();
     this.#moved = undefined;
     this.#names = [];
     this.#edited();
@@ -960,7 +1046,7 @@ export class OneNeuron extends HTMLElement {
     const { epoch, status, broken } = neuron;
     if (status !== this.#shownStatus) this.#statusLine.textContent = this.#shownStatus = status;
     if (broken !== (this.#error?.code === 'diverged')) {
-      if (broken) this.#refuse('diverged', status);
+      if (broken) this.#refuse('diverged', () => neuron.status);
       else this.#settle(null);
     }
     const time = epoch + neuron.progress;
@@ -1000,7 +1086,7 @@ export class OneNeuron extends HTMLElement {
     const still = this.#paused && neuron !== undefined;
     this.#slide();
     this.#part('.play').classList.toggle('playing', !this.#paused);
-    this.#part('.play .label').textContent = !this.#paused ? words.pause : this.ended ? words.again : words.play;
+    this.#part('.play .label').textContent = this.#words.say(!this.#paused ? 'pause' : this.ended ? 'again' : 'play');
     // A button that is really disabled would drop the focus.
     const disable = (button: string, disabled: boolean): void =>
       this.#part(button).setAttribute('aria-disabled', String(disabled));
@@ -1187,8 +1273,6 @@ export class OneNeuron extends HTMLElement {
 /** Panels that a place can be kept for. */
 const known = /^(boundary|loss|sigmoid|landscape|slice|lifted|network|equations|code|shapes|data|confusion)$/;
 
-const aborted = 'Paused before it could play.';
-
 /** What a run is to begin with that its attributes do not say. */
 interface Left {
   epoch?: number;
@@ -1205,7 +1289,13 @@ const chosenFromTable = ['src', 'label', 'inputs', 'classes', 'dataset', 'points
 function framed(root: ShadowRoot): ShadowRoot {
   root.adoptedStyleSheets = styles;
   root.append(nodes(frame));
+  label(root, inEnglish);
   return root;
+}
+
+/** What went wrong, in any language. */
+function toldBy(cause: unknown): (words: Words) => string {
+  return cause instanceof Failure ? cause.told : () => (cause as Error).message;
 }
 
 /** A promise to settle later, whose rejection need not be of interest to anybody. */

@@ -1,11 +1,14 @@
 /** What a panel is to its element, and its element to it. */
 
 import type { Neuron } from '../pkg/one_neuron.js';
+import type { Words } from './words.ts';
 
 /** What a panel may ask of its element. */
 export interface Host {
   /** The run of the moment. */
   readonly neuron: Neuron;
+  /** What the panel says by itself. In another language, there is another panel. */
+  readonly words: Words;
   /** Does something to the run, and shows what has become of it in the next frame. */
   act(action: (neuron: Neuron) => void): void;
   /** Stops playing. */

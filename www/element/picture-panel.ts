@@ -6,56 +6,58 @@ import { nodes } from './markup.ts';
 import type { Expected } from './expected.ts';
 import type { Host, Panel } from './panel.ts';
 import { saveMenu } from './save-menu.ts';
-import * as words from './words/en.ts';
+import type { PlainKey, Words } from './words.ts';
 
-/** What each picture is called. */
-export const pictures: Readonly<Record<string, string>> = {
-  boundary: words.boundary,
-  loss: words.loss,
-  sigmoid: words.sigmoid,
-  landscape: words.landscape,
-  'landscape-other': words.otherLandscape,
-  slice: words.slice,
-  lifted: words.lifted,
-  network: words.network,
+/** The message that is the title of each picture. */
+export const pictures: Readonly<Record<string, PlainKey>> = {
+  boundary: 'boundary',
+  loss: 'loss',
+  sigmoid: 'sigmoid',
+  landscape: 'landscape',
+  'landscape-other': 'other_landscape',
+  slice: 'slice',
+  lifted: 'lifted',
+  network: 'network',
 };
 
 /** The frame of a picture: its caption, and the place for its canvas. */
-function framed(name: string): HTMLElement {
+function framed(name: string, words: Words): HTMLElement {
+  const title = pictures[name];
   return nodes(`
     <figure part="panel ${name}" class="panel picture" data-panel="${name}">
-      <figcaption><span>${pictures[name] ?? ''}</span></figcaption>
+      <figcaption><span>${title === undefined ? '' : words.html(title)}</span></figcaption>
       <div class="stack"></div>
     </figure>`).firstElementChild as HTMLElement;
 }
 
 /** A place as large as the panel will be, with nothing to see in it but the title of a picture. */
-export function placeFor(name: string, { steered, inputs, outputs, features, isGate, hasOtherLoss }: Expected): HTMLElement {
+export function placeFor(name: string, { steered, inputs, outputs, features, isGate, hasOtherLoss }: Expected, words: Words): HTMLElement {
   if (!(name in pictures)) {
     const node = document.createElement('div');
     node.className = isGate ? 'place' : 'place large';
     node.dataset['panel'] = name;
     return node;
   }
-  const node = framed(name);
+  const node = framed(name, words);
   const caption = node.querySelector('figcaption') as HTMLElement;
   caption.inert = true;
-  const pair = (name: string): HTMLElement => choices(listOf([name], words.across), listOf([name], words.up));
+  const pair = (name: string): HTMLElement => choices(listOf([name], words.say('across')), listOf([name], words.say('up')));
   if (name === 'boundary' && inputs > 2) caption.append(pair('sepal_length_cm'));
-  if (name === 'boundary' && steered && outputs === 1 && features === 0) caption.append(moveButton(words.mover));
-  if (name === 'loss') caption.append(tick(words.logarithmic, () => {}));
+  if (name === 'boundary' && steered && outputs === 1 && features === 0) caption.append(moveButton(words.say('mover')));
+  if (name === 'loss') caption.append(tick(words.say('logarithmic'), () => {}));
   if (name === 'landscape') caption.append(pair('w1'));
-  if (name === 'landscape' && hasOtherLoss) caption.append(tick(words.beside('cross-entropy'), () => {}));
-  if (name === 'slice') caption.append(listOf(['w1'], words.along));
-  if (name === 'slice' && steered) caption.append(moveButton(words.slider));
-  if (name === 'lifted') caption.append(choices(pose(words.lift), pose(words.turn)));
+  if (name === 'landscape' && hasOtherLoss) caption.append(tick(words.say('beside', { loss: 'cross-entropy' }), () => {}));
+  if (name === 'slice') caption.append(listOf(['w1'], words.say('along')));
+  if (name === 'slice' && steered) caption.append(moveButton(words.say('slider')));
+  if (name === 'lifted') caption.append(choices(pose(words.say('lift')), pose(words.say('turn'))));
   if (steered) node.classList.add('saved');
   return node;
 }
 
 /** The panel of a picture. */
 export function picturePanel(name: string, host: Host): Panel {
-  const node = framed(name);
+  const { words } = host;
+  const node = framed(name, words);
   const caption = node.querySelector('figcaption') as HTMLElement;
   const stack = node.querySelector('.stack') as HTMLElement;
   stack.role = 'img';
@@ -70,7 +72,7 @@ export function picturePanel(name: string, host: Host): Panel {
   const symbol = { loss: 'loss', sigmoid: 'out' }[name];
   if (symbol !== undefined) (caption.firstElementChild as HTMLElement).dataset['symbol'] = symbol;
   if (name === 'loss') {
-    caption.append(tick(words.logarithmic, (on) => host.act((neuron) => neuron.set_log_loss(on))));
+    caption.append(tick(words.say('logarithmic'), (on) => host.act((neuron) => neuron.set_log_loss(on))));
   }
   if (host.steered) node.classList.add('saved');
   if (host.steered) caption.append(saveMenu(name, caption.firstElementChild?.textContent ?? '', host));
@@ -101,10 +103,11 @@ function axis(which: 'x' | 'y', name: string): HTMLElement {
 
 /** The line's grips, for those who steer by keys. */
 function mover(host: Host): HTMLElement {
+  const { words } = host;
   const steps: Record<string, [number, number]> = {
     ArrowLeft: [-0.02, 0], ArrowRight: [0.02, 0], ArrowUp: [0, 0.02], ArrowDown: [0, -0.02],
   };
-  return byKeys(moveButton(words.mover), words.moverTitle, words.moverLabel, steps, ([right, up], turned) =>
+  return byKeys(moveButton(words.say('mover')), words.say('mover_title'), words.say('mover_label'), steps, ([right, up], turned) =>
     host.move((neuron) => (turned ? neuron.nudge(0, 0, -4 * (right - up)) : neuron.nudge(right, up, 0))),
   );
 }

@@ -3,20 +3,20 @@
 import { download } from './download.ts';
 import { nodes } from './markup.ts';
 import type { Host } from './panel.ts';
-import * as words from './words/en.ts';
 
 /** The menu for the picture of a panel. */
 export function saveMenu(panel: string, title: string, host: Host): HTMLElement {
+  const { words } = host;
   const menu = nodes(`
-    <details class="save"><summary title="${words.savePicture}"><svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><path d="M10 3v10M6 9l4 4 4-4M4 16.5h12"/></svg></summary>
+    <details class="save"><summary title="${words.html('save_picture')}"><svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><path d="M10 3v10M6 9l4 4 4-4M4 16.5h12"/></svg></summary>
       <div class="kinds"><button data-kind="png">PNG</button><button data-kind="svg">SVG</button></div></details>`)
     .firstElementChild as HTMLDetailsElement;
   const summary = menu.querySelector('summary') as HTMLElement;
-  summary.ariaLabel = words.saveThePicture(title);
+  summary.ariaLabel = words.say('save_the_picture', { title });
 
   for (const button of menu.querySelectorAll('button')) {
     const kind = button.dataset['kind'] === 'svg' ? 'svg' : 'png';
-    button.ariaLabel = words.saveAs(kind.toUpperCase());
+    button.ariaLabel = words.say('save_as', { kind: kind.toUpperCase() });
     button.addEventListener('click', async () => {
       const { source_name: source, epoch } = host.neuron;
       try {

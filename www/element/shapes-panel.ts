@@ -3,25 +3,25 @@
 import { Mark } from '../pkg/one_neuron.js';
 import { nodes } from './markup.ts';
 import type { Host, Panel } from './panel.ts';
-import * as words from './words/en.ts';
 
 /** How a cell is marked in the style sheet. */
 const marks: Readonly<Record<Mark, string>> = { [Mark.None]: 'none', [Mark.Used]: 'used', [Mark.Now]: 'now' };
 
 /** The panel `shapes`. */
 export function shapesPanel(host: Host): Panel {
+  const { words } = host;
   const node = nodes(`
-    <section role="group" part="panel shapes" class="panel shapes" data-panel="shapes" aria-label="${words.shapes}">
-      <p class="name">${words.allRows}</p>
+    <section role="group" part="panel shapes" class="panel shapes" data-panel="shapes" aria-label="${words.html('shapes')}">
+      <p class="name">${words.html('all_rows')}</p>
       <div class="product">
         <div>
-          <div class="scroll blocks" role="group" aria-label="${words.blocks}"></div>
+          <div class="scroll blocks" role="group" aria-label="${words.html('blocks')}"></div>
           <p class="rule"></p>
           <div class="tools">
-            <button class="previous-cell">${words.previousCell}</button><button class="next-cell">${words.nextCell}</button><button class="next-term">${words.nextTerm}</button>
+            <button class="previous-cell">${words.html('previous_cell')}</button><button class="next-cell">${words.html('next_cell')}</button><button class="next-term">${words.html('next_term')}</button>
           </div>
         </div>
-        <div class="scroll sum-of" role="group" aria-label="${words.sumBehind}" tabindex="0"></div>
+        <div class="scroll sum-of" role="group" aria-label="${words.html('sum_behind')}" tabindex="0"></div>
       </div>
       <p class="spoken" role="status"></p>
       <div class="notes"></div>
@@ -84,7 +84,7 @@ export function shapesPanel(host: Host): Panel {
   const press = (button: string, action: (neuron: Host['neuron']) => boolean | void): void =>
     part(button).addEventListener('click', () => {
       host.act((neuron) => {
-        said.textContent = action(neuron) === false ? words.noFurtherCell : neuron.chosen_cell;
+        said.textContent = action(neuron) === false ? words.say('no_further_cell') : neuron.chosen_cell;
       });
     });
   press('.previous-cell', (neuron) => neuron.next_cell(true));

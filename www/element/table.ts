@@ -1,11 +1,12 @@
 /** Tables from an address. */
 
-import * as words from './words/en.ts';
+import { Failure } from './words.ts';
+
 
 /** The most bytes of a table; Rust knows all other limits. */
 const most = 64_000_000;
 
-/** The content of a table. Throws an `Error` that says in a sentence why there is none. */
+/** The content of a table. Throws a `Failure` that says why there is none. */
 export async function fetchTable(src: string): Promise<Uint8Array> {
   const shown = src.length > 80 ? `${src.slice(0, 80)}…` : src;
   let response: Response;
@@ -14,12 +15,13 @@ export async function fetchTable(src: string): Promise<Uint8Array> {
     if (!/^(https?|blob|data):$/.test(url.protocol)) throw new TypeError('no address of a table');
     response = await fetch(url);
   } catch {
-    throw new Error(words.unreachable(shown));
+    throw new Failure((words) => words.say('unreachable', { src: shown }));
   }
-  if (!response.ok) throw new Error(words.answered(shown, response.status));
+  const status = String(response.status);
+  if (!response.ok) throw new Failure((words) => words.say('answered', { src: shown, status }));
   // Not every host says beforehand how much there is; of a blob it is known before it fills our memory.
-  if (Number(response.headers.get('content-length') ?? 0) > most) throw new Error(words.tooLarge);
+  if (Number(response.headers.get('content-length') ?? 0) > most) throw new Failure((words) => words.say('too_large'));
   const blob = await response.blob();
-  if (blob.size > most) throw new Error(words.tooLarge);
+  if (blob.size > most) throw new Failure((words) => words.say('too_large'));
   return new Uint8Array(await blob.arrayBuffer());
 }

@@ -1,11 +1,14 @@
 /** The page inside a frame: one figure, set up by the query of the address. */
 
 import { OneNeuron } from '../element/index.ts';
+import { languageOf } from '../element/language.ts';
+import { inEnglish, wordsIn } from '../element/words.ts';
 import { tellHeight } from './height.ts';
 import { parameters } from './parameters.ts';
 
 const { search, hash } = location;
-const { attributes, epoch, said } = parameters(search);
+const { attributes, epoch, language, said } = parameters(search);
+if (language !== undefined) document.documentElement.lang = language;
 const main = document.createElement('main');
 const note = document.createElement('p');
 note.className = 'said';
@@ -23,16 +26,26 @@ function show(wanted: (name: string) => boolean): OneNeuron {
   return figure;
 }
 
+/** Whether the link says itself what cannot be read of it. */
+let asLink = false;
+
 /** The same again as a link, which opens with what can be read of it and says what cannot. */
 function showAsLink(): OneNeuron {
   location.replace(`#one-neuron?${search.slice(1)}`);
+  asLink = true;
   note.textContent = '';
   return show((name) => ['controls', 'autoplay', 'loop'].includes(name));
 }
 
 const figure = show(() => true);
 figure.currentEpoch = epoch;
-note.textContent = said;
+note.textContent = said(inEnglish);
+const tongue = languageOf(document.documentElement);
+if (note.textContent !== '' && tongue !== 'en') {
+  void wordsIn(tongue).then((words) => {
+    if (!asLink) note.textContent = said(words);
+  }, () => {});
+}
 
 // Told for the first time when the figure is there, or is known not to come: a page around that follows would jump.
 const settled = figure.ready

@@ -1,36 +1,41 @@
 /** What the query of a frame's address says: the attributes of the figure in it, under their own names. */
 
 import { OneNeuron } from '../element/index.ts';
+import type { Words } from '../element/words.ts';
 
 export interface Parameters {
   /** Attributes of the figure, in the order in which they were written: the last of several wins. */
   readonly attributes: readonly (readonly [name: string, value: string])[];
   /** Where the run begins. */
   readonly epoch: number;
+  /** The tag of the language that the frame is in, where that is said: `lang`. */
+  readonly language: string | undefined;
   /** What could not be used, in sentences. */
-  readonly said: string;
+  said(words: Words): string;
 }
 
 /** Reads a query, with or without its question mark: as an author has written it, or as a link has it. */
 export function parameters(query: string): Parameters {
   const attributes: [string, string][] = [];
   const unknown: string[] = [];
-  const said: string[] = [];
+  const said: ((words: Words) => string)[] = [];
   let epoch = 0;
+  let language: string | undefined;
   for (const [name, value] of new URLSearchParams(query)) {
     if (OneNeuron.observedAttributes.includes(name)) attributes.push([name, value]);
+    else if (name === 'lang') language = value;
     else if (name === 'epoch') {
       if (/^\d{1,7}$/.test(value)) epoch = Number(value);
-      else said.push(`epoch="${shown(value)}" cannot be used: epoch takes a whole number of at least 0.`);
+      else said.push((words) => words.say('frame_epoch', { value: shown(value) }));
     } else if (name === 'v') {
-      if (value !== '1') said.push(`The link was made by another version (v=${shown(value)}): some of it may be left out.`);
+      if (value !== '1') said.push((words) => words.say('frame_version', { version: shown(value) }));
     } else if (name !== '') unknown.push(shown(name));
   }
   if (unknown.length > 0) {
-    const [first, more] = [unknown.slice(0, 8), unknown.length - 8];
-    said.push(`Not known here, and left out: ${first.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`);
+    const [first, count] = [unknown.slice(0, 8).join(', '), unknown.length - 8];
+    said.push((words) => words.say('frame_unknown', { names: count > 0 ? words.say('frame_more', { names: first, count }) : first }));
   }
-  return { attributes, epoch, said: said.join(' ') };
+  return { attributes, epoch, language, said: (words) => said.map((sentence) => sentence(words)).join(' ') };
 }
 
 /** As repeated in a sentence: no longer than forty characters, each of them one that is seen. */

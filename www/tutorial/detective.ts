@@ -7,10 +7,12 @@ import elementStyles from '../styles/element.css?inline';
 import clueStyles from '../styles/detective.css?inline';
 // All of the element, as the page has it: who shares a part alone has the bundler cut the element's script in two.
 import '../element/index.ts';
+import { languageOf } from '../element/language.ts';
 import { loadModule } from '../element/loader.ts';
 import { nodes } from '../element/markup.ts';
 import { coloursOf, devicePixels } from '../element/screen.ts';
-import * as words from '../element/words/en.ts';
+import { Failure, inEnglish, wordsAtHand, wordsIn } from '../element/words.ts';
+import type { Words } from '../element/words.ts';
 import { Clue } from '../pkg/one_neuron.js';
 
 const styles = [elementStyles, clueStyles].map((text) => {
@@ -28,14 +30,14 @@ const picture = (name: string, title: string): string => `
 const slider = (name: string, symbol: string, family: string): string => `
   <label class="${name}"><span class="${family}">${symbol}</span> <input type="range" step="1"> <output class="shown"></output></label>`;
 
-const frame = `
+const frame = (words: Words): string => `
   <div class="panels">
-    ${picture('ends', words.runsEnd)}
-    ${picture('misses', words.printedMisses)}
+    ${picture('ends', words.html('runs_end'))}
+    ${picture('misses', words.html('printed_misses'))}
   </div>
-  <div class="sliders" role="group" aria-label="${words.tryOut}">
-    ${slider('eta', words.learningRate, 'rate')}
-    ${slider('epochs', words.epochs, '')}
+  <div class="sliders" role="group" aria-label="${words.html('try_out')}">
+    ${slider('eta', words.html('learning_rate'), 'rate')}
+    ${slider('epochs', words.html('epochs'), '')}
   </div>
   <p class="status"></p>
   <p class="answer"></p>
@@ -48,7 +50,7 @@ const frame = `
 const epochs = { least: 20, most: 2000, step: 20 };
 
 export class OneNeuronClue extends HTMLElement {
-  readonly #root = framed(this.attachShadow({ mode: 'open' }));
+  readonly #root = framed(this.attachShadow({ mode: 'open' }), wordsAtHand(languageOf(this)) ?? inEnglish);
   readonly #eta = this.#part<HTMLInputElement>('.eta input');
   readonly #epochs = this.#part<HTMLInputElement>('.epochs input');
   #clue: Clue | undefined;
@@ -127,10 +129,11 @@ export class OneNeuronClue extends HTMLElement {
   }
 
   async #load(): Promise<void> {
+    let words = inEnglish;
     try {
-      await loadModule();
+      [words] = await Promise.all([wordsIn(languageOf(this)), loadModule()]);
     } catch (cause) {
-      this.#part('.problem').textContent = (cause as Error).message;
+      this.#part('.problem').textContent = cause instanceof Failure ? cause.told(words) : String(cause);
       this.#loading = undefined;
       return;
     }
@@ -139,7 +142,7 @@ export class OneNeuronClue extends HTMLElement {
     this.#epochs.max = String(epochs.most);
     this.#epochs.step = String(epochs.step);
     this.#epochs.value = this.getAttribute('epochs') ?? '1000';
-    const clue = new Clue(Number(this.getAttribute('eta') ?? '0.01'), this.#epochs.valueAsNumber);
+    const clue = new Clue(Number(this.getAttribute('eta') ?? '0.01'), this.#epochs.valueAsNumber, words.language);
     this.#clue = clue;
     this.#eta.min = '0';
     this.#eta.max = String(clue.etas.length - 1);
@@ -214,10 +217,14 @@ function panelOf(node: Element): string {
   return node.closest<HTMLElement>('[data-panel]')?.dataset['panel'] ?? '';
 }
 
-function framed(root: ShadowRoot): ShadowRoot {
+function framed(root: ShadowRoot, words: Words): ShadowRoot {
   root.adoptedStyleSheets = styles;
-  root.append(nodes(frame));
+  root.append(nodes(frame(words)));
   return root;
 }
 
-if (customElements.get('one-neuron-clue') === undefined) customElements.define('one-neuron-clue', OneNeuronClue);
+// It says nothing before it has the words for it; where they do not come, it says that.
+const define = (): void => {
+  if (customElements.get('one-neuron-clue') === undefined) customElements.define('one-neuron-clue', OneNeuronClue);
+};
+wordsIn(languageOf(document.documentElement)).then(define, define);

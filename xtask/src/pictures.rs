@@ -14,8 +14,7 @@ pub fn poster(arguments: &[String]) -> Result<()> {
     run(&mut pictures).map_err(|_| "There is no poster; the reason is above.".into())
 }
 
-/// Compiles the program, which the build of the page calls: once for each language in which it is.
+/// Compiles the program, which the build of the page calls.
 pub fn build() -> Result<()> {
-    run(&mut cargo(["build", "--quiet", "--package=pictures"]))?;
-    run(&mut cargo(["build", "--quiet", "--package=pictures", "--features=german"]))
+    run(&mut cargo(["build", "--quiet", "--package=pictures"]))
 }

@@ -31,9 +31,6 @@ pub fn test() -> Result<()> {
             None => &mut tests,
         })
     });
-    stages.stage("Rust in German", &[rust], || {
-        run(&mut cargo(["test", "--package=one-neuron", "--features=german", "--test=german"]))
-    });
     stages.stage("Rust without features", &[rust], || {
         run(&mut cargo(["check", "--package=one-neuron", "--no-default-features"]))
     });

@@ -22,17 +22,10 @@ const TARGET_FEATURES: &str = "-Ctarget-feature=+simd128";
 /// puts it: nothing lies there until the stack is full, so that addresses in it need not be expected.
 const OPTIMISE: [&str; 3] = ["-Oz", "--converge", "--low-memory-unused"];
 
-/// The languages that the module is built in: each with its folder in `www/pkg/` and its features.
-const LANGUAGES: [(&str, &str); 2] = [("", "--features=web"), ("de", "--features=web,german")];
-
-/// Builds the page's module in each language, and the program that draws its stills.
+/// Builds the page's module, and the program that draws its stills.
 pub fn build() -> Result<()> {
     pictures::build()?;
-    for (folder, features) in LANGUAGES {
-        let flags = CARGO_FLAGS.map(|flag| if flag == "--features=web" { features } else { flag });
-        make("one_neuron", &flags, &root().join("www/pkg").join(folder))?;
-    }
-    Ok(())
+    make("one_neuron", &CARGO_FLAGS, &root().join("www/pkg"))
 }
 
 /// Builds the module `name` as `flags` tell cargo, and puts it into the folder `package`, if what it is made of has changed.

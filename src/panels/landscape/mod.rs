@@ -316,6 +316,7 @@ mod tests {
     use crate::panels::Lit;
     use crate::plot::Theme;
     use crate::share::View;
+    use crate::text::Locale;
     use crate::train::{Settings, Source, at};
 
     /// What a picture draws of a run on each of its layers, empty before, and whether it has more to do.
@@ -333,7 +334,17 @@ mod tests {
 
     fn scene<'a>(run: &'a Run, view: &'a View, theme: &'a Theme, lit: &'a Lit) -> Scene<'a> {
         let pose = Default::default();
-        Scene { run, view, selected: 0, theme, lit, grips: false, moving: false, pose }
+        Scene {
+            run,
+            view,
+            selected: 0,
+            locale: Locale::english(),
+            theme,
+            lit,
+            grips: false,
+            moving: false,
+            pose,
+        }
     }
 
     fn forget(picture: &mut LandscapePicture, run: &Run) {

@@ -116,6 +116,7 @@ mod tests {
     use crate::panels::picture::tests::drawn_layers;
     use crate::plot::Theme;
     use crate::share::View;
+    use crate::text::Locale;
     use crate::train::{Settings, Source, at};
 
     pub(super) const EXTENT: Extent = Extent { size: (1920, 1600), unit: 4.0, pixel: 4 };
@@ -156,7 +157,17 @@ mod tests {
         let mut picture = LiftedPicture::default();
         let mut draw = |run: &Run, selected: usize, turn: f64| {
             let (view, theme, lit, pose) = (&view, &theme, &lit, Pose { turn, lift: 1.0 });
-            let scene = Scene { run, view, selected, theme, lit, grips: false, moving: false, pose };
+            let scene = Scene {
+                run,
+                view,
+                selected,
+                locale: Locale::english(),
+                theme,
+                lit,
+                grips: false,
+                moving: false,
+                pose,
+            };
             if picture.plot.is_none() {
                 picture.resize(&scene, EXTENT);
             }

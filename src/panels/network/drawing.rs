@@ -3,10 +3,10 @@ use plotters_backend::text_anchor::{HPos, VPos};
 
 use super::layout::Layout;
 use super::{STEPS, shown, step};
-use crate::language::{self, filled};
 use crate::number;
 use crate::panels::Lit;
 use crate::plot::{Colour, Drawn, Layer, Pen, Theme};
+use crate::text::{Locale, Message};
 use crate::train::Run;
 
 /// Half the width of a letter or digit, in CSS pixels.
@@ -19,7 +19,14 @@ const FRAME: f64 = 2.0;
 impl Layout {
     /// Draws the weights as edges, wider for larger ones and dashed for negative ones, with their numbers where there is room.
     /// What is lit is drawn on a broad band, or in a frame.
-    pub fn draw_edges(&self, layer: &Layer<'_>, theme: &Theme, run: &Run, lit: &Lit) -> Drawn {
+    pub fn draw_edges(
+        &self,
+        layer: &Layer<'_>,
+        theme: &Theme,
+        locale: &Locale,
+        run: &Run,
+        lit: &Lit,
+    ) -> Drawn {
         let weights = run.parameters().weights();
         let (weakest, mut count) = (self.weakest_drawn(weights), 0);
         let is_dense = weights.len() > 40;
@@ -41,8 +48,7 @@ impl Layout {
             }
         }
         if count < weights.len() {
-            let [drawn, all] = [count, weights.len()].map(|count| number::grouped(count as u64));
-            let text = filled(language::STRONGEST, &[&drawn, &all]);
+            let text = locale.say(Message::Strongest { drawn: &count, weights: &weights.len() });
             self.heading(&mut pen, ((self.dots + self.outs) / 2.0, HPos::Center), &text, theme.parameter());
         }
         for (index, &weight) in weights.iter().enumerate().filter(|_| self.has_numbers()) {
@@ -62,7 +68,14 @@ impl Layout {
 
     /// Draws what changes only with what is lit: the inputs' dots and names, sums, activations with their curves, and what lies
     /// between.
-    pub fn draw_nodes(&self, layer: &Layer<'_>, theme: &Theme, run: &Run, lit: &Lit) -> Drawn {
+    pub fn draw_nodes(
+        &self,
+        layer: &Layer<'_>,
+        theme: &Theme,
+        locale: &Locale,
+        run: &Run,
+        lit: &Lit,
+    ) -> Drawn {
         let mut pen = Pen::new(layer, &self.plot, theme);
         let dot = if self.has_input_lines() { 4.0 } else { (0.35 * self.input_height()).min(3.0) };
         for (input, name) in run.examples().prepared().input_names().iter().enumerate() {
@@ -82,7 +95,7 @@ impl Layout {
             }
         }
         if !self.has_input_lines() {
-            let text = filled(language::INPUTS, &[&number::grouped(self.inputs as u64)]);
+            let text = locale.say(Message::Inputs { inputs: &self.inputs });
             self.heading(&mut pen, (self.dots + 4.0, HPos::Right), &text, theme.quiet);
         }
         if !self.is_tall() {
@@ -130,6 +143,7 @@ impl Layout {
         &self,
         layer: &Layer<'_>,
         theme: &Theme,
+        locale: &Locale,
         run: &Run,
         selected: usize,
         lit: &Lit,
@@ -178,7 +192,7 @@ impl Layout {
             let line = |lines: f64| (self.outs, middle + lines * Self::LINE);
             self.number(&mut pen, line(0.0), format!("out {out_text}"), signal, is_lit("out"));
             self.number(&mut pen, line(1.0), format!("y {target_text}"), data, is_lit("y"));
-            let error = format!("{}{}", language::ERROR, shown(out - target));
+            let error = format!("{}{}", locale.say(Message::Error), shown(out - target));
             self.number(&mut pen, line(2.0), error, theme.error, is_lit("error"));
         }
         pen.done()

@@ -40,7 +40,7 @@ impl Picture for NetworkPicture {
     }
 
     fn draw(&mut self, scene: &Scene<'_>, layers: &mut [Layer<'_>]) -> Drawn<bool> {
-        let &Scene { run, selected, theme, lit, .. } = scene;
+        let &Scene { run, selected, theme, locale, lit, .. } = scene;
         let (Some(layout), [edges, nodes, numbers]) = (&self.layout, layers) else { return Ok(false) };
         if !layout.has_room() {
             return Ok(false);
@@ -54,15 +54,15 @@ impl Picture for NetworkPicture {
         }
         if before.is_none() {
             nodes.clear();
-            layout.draw_nodes(nodes, theme, run, lit)?;
+            layout.draw_nodes(nodes, theme, locale, run, lit)?;
         }
         if before.is_none_or(|(edges, _)| edges != now.0) {
             edges.clear();
-            layout.draw_edges(edges, theme, run, lit)?;
+            layout.draw_edges(edges, theme, locale, run, lit)?;
         }
         if before.is_none_or(|(_, numbers)| numbers != now.1) {
             numbers.clear();
-            layout.draw_numbers(numbers, theme, run, selected, lit)?;
+            layout.draw_numbers(numbers, theme, locale, run, selected, lit)?;
         }
         self.drawn = Some((now.0, now.1, lit.clone()));
         Ok(false)
@@ -101,6 +101,7 @@ mod tests {
     use crate::panels::picture::tests::drawn_layers;
     use crate::plot::Theme;
     use crate::share::View;
+    use crate::text::Locale;
     use crate::train::{Run, Settings, Source};
 
     pub(super) const EXTENT: Extent = Extent { size: (1920, 1600), unit: 4.0, pixel: 4 };
@@ -144,7 +145,17 @@ mod tests {
         let mut draw = |run: &Run, selected: usize, lit: &str, is_forgotten: bool| {
             let (pose, lit) = (Pose::default(), Lit::new(lit));
             let (lit, theme, view) = (&lit, &theme, &view);
-            let scene = Scene { run, view, selected, theme, lit, grips: false, moving: false, pose };
+            let scene = Scene {
+                run,
+                view,
+                selected,
+                locale: Locale::english(),
+                theme,
+                lit,
+                grips: false,
+                moving: false,
+                pose,
+            };
             if picture.layout.is_none() {
                 assert!(picture.has_room(&scene, EXTENT));
                 picture.resize(&scene, EXTENT);
@@ -169,9 +180,9 @@ mod tests {
             let drawn = |name: &str| {
                 let (theme, lit, mut picture) = (Theme::light(), Lit::new(name), String::new());
                 let layer = Layer::svg(&mut picture, EXTENT);
-                layout.draw_edges(&layer, &theme, &run, &lit).unwrap();
-                layout.draw_nodes(&layer, &theme, &run, &lit).unwrap();
-                layout.draw_numbers(&layer, &theme, &run, 0, &lit).unwrap();
+                layout.draw_edges(&layer, &theme, Locale::english(), &run, &lit).unwrap();
+                layout.draw_nodes(&layer, &theme, Locale::english(), &run, &lit).unwrap();
+                layout.draw_numbers(&layer, &theme, Locale::english(), &run, 0, &lit).unwrap();
                 drop(layer);
                 picture
             };

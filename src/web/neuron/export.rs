@@ -39,10 +39,10 @@ impl Neuron {
     /// A panel's picture as SVG; nothing where it is no picture.
     pub fn svg(&self, panel: &str) -> Option<String> {
         if panel == "landscape-other" {
-            return panels::still_of_other_loss(&self.run, &self.view, SIZE, &self.theme);
+            return panels::still_of_other_loss(&self.run, &self.view, SIZE, &self.theme, &self.locale);
         }
         let panel = Panel::ALL.into_iter().find(|known| known.name() == panel)?;
-        panels::still(&self.run, &self.view, panel, SIZE, &self.theme, self.selected)
+        panels::still(&self.run, &self.view, panel, SIZE, &self.theme, &self.locale, self.selected)
     }
 }
 

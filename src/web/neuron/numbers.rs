@@ -5,8 +5,8 @@ use wasm_bindgen::prelude::*;
 use super::Neuron;
 use crate::equations;
 use crate::model::{Activation, Loss};
-use crate::number::grouped;
-use crate::{language, words};
+use crate::text::Message;
+use crate::words;
 
 /// A place on the page where Rust keeps a text.
 pub(super) enum Place {
@@ -83,13 +83,11 @@ impl Neuron {
     pub fn losses(&self) -> Vec<String> {
         let rule = self.run.rule();
         let losses = match (rule.activation(), rule.loss_kind()) {
-            (Activation::Sigmoid, Loss::SquaredError) => {
-                &[language::SQUARED_ERROR, language::CROSS_ENTROPY][..]
-            }
-            (Activation::Sigmoid, Loss::CrossEntropy) => &[language::CROSS_ENTROPY, language::SQUARED_ERROR],
-            _ => &[language::SQUARED_ERROR],
+            (Activation::Sigmoid, Loss::SquaredError) => &[Message::SquaredError, Message::CrossEntropy][..],
+            (Activation::Sigmoid, Loss::CrossEntropy) => &[Message::CrossEntropy, Message::SquaredError],
+            _ => &[Message::SquaredError],
         };
-        losses.iter().map(|&loss| loss.to_owned()).collect()
+        losses.iter().map(|&loss| self.locale.say(loss)).collect()
     }
 
     /// Takes the places where texts stand on the page, each as its template writes it.
@@ -101,12 +99,12 @@ impl Neuron {
     pub fn texts(&mut self) -> Vec<String> {
         self.retrace();
         let text = |place: &Place| match place {
-            Place::Named(place) => place.text(&self.run, &self.trace),
-            &Place::Out(row) => words::outs(&self.run, row),
-            &Place::Verdict(row) => words::verdict(&self.run, row),
+            Place::Named(place) => place.text(&self.run, &self.trace, &self.locale),
+            &Place::Out(row) => words::outs(&self.run, row, &self.locale),
+            &Place::Verdict(row) => words::verdict(&self.run, row, &self.locale),
             &Place::Called(part, actual, called) => {
                 let count = self.counts.of(part, actual, called);
-                count.map_or_else(|| "…".to_owned(), |count| grouped(count as u64))
+                count.map_or_else(|| "…".to_owned(), |count| self.locale.grouped(count as u64))
             }
         };
         self.places.iter().map(text).collect()
@@ -115,13 +113,13 @@ impl Neuron {
     /// One line that says what is happening now.
     #[wasm_bindgen(getter)]
     pub fn status(&self) -> String {
-        words::status(&self.run, &self.limits)
+        words::status(&self.run, &self.limits, &self.locale)
     }
 
     /// Where the run stands, for a listener.
     #[wasm_bindgen(getter)]
     pub fn summary(&self) -> String {
-        words::summary(&self.run, &self.limits)
+        words::summary(&self.run, &self.limits, &self.locale)
     }
 
     /// The number of what does not change by learning, which equations and code are written from: another where they may be
@@ -136,7 +134,7 @@ impl Neuron {
         Equations {
             forward: equations::forward(&self.run, output),
             update: equations::update(&self.run, output),
-            notes: equations::notes(&self.run),
+            notes: equations::notes(&self.run, &self.locale),
         }
     }
 }

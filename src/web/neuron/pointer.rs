@@ -51,8 +51,8 @@ impl Neuron {
     /// What is at a place of a panel's picture, in words; and nothing where there is nothing to say.
     pub fn hover(&self, panel: &str, x: f64, y: f64) -> Option<String> {
         match self.hit(panel, (x, y)) {
-            Hit::Row(row) => Some(words::row_numbers(&self.run, row)),
-            Hit::Epoch(epoch) => words::epoch_numbers(&self.run, epoch),
+            Hit::Row(row) => Some(words::row_numbers(&self.run, row, &self.locale)),
+            Hit::Epoch(epoch) => words::epoch_numbers(&self.run, epoch, &self.locale),
             _ => None,
         }
     }

@@ -6,7 +6,6 @@ use wasm_bindgen::prelude::*;
 
 use super::{Neuron, Refused};
 use crate::data::{Dataset, Edit, Edits};
-use crate::language;
 use crate::share::Refusal;
 use crate::train::Source;
 use crate::words;
@@ -46,7 +45,7 @@ impl Neuron {
     /// How inputs are scaled, in words; nothing where they are not.
     #[wasm_bindgen(getter)]
     pub fn scaling(&self) -> Option<String> {
-        words::scaling(&self.run)
+        words::scaling(&self.run, &self.locale)
     }
 
     /// A row's inputs as they were given.
@@ -106,8 +105,7 @@ impl Neuron {
     pub fn set_rows(&mut self, inputs: usize, x: Vec<f64>, classes: &[u32]) -> Result<(), Refused> {
         let raw = self.run.examples().raw();
         let classes: Vec<usize> = classes.iter().map(|&class| class as usize).collect();
-        let dataset = Dataset::from_classes(inputs, x, &classes, raw)
-            .ok_or_else(|| Refused::attribute(language::ROWS_TAKES))?;
+        let dataset = Dataset::from_classes(inputs, x, &classes, raw).ok_or_else(Refused::rows)?;
         self.edits.remember(self.rows(), false);
         self.take_rows(Arc::new(dataset))
     }

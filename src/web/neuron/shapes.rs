@@ -60,14 +60,15 @@ impl Neuron {
             self.shapes.forget();
         }
         let edition = self.walk.edition(&self.run);
-        let Writing { blocks, sum, notes } = self.shapes.write(&self.run, self.selected, edition)?;
+        let Writing { blocks, sum, notes } =
+            self.shapes.write(&self.run, self.selected, edition, &self.locale)?;
         Some(ShapesWriting { blocks, sum, notes })
     }
 
     /// The numbers in these places. Nothing where they are the last ones.
     #[wasm_bindgen(getter)]
     pub fn shapes_numbers(&mut self) -> Option<ShapesNumbers> {
-        let numbers = self.shapes.numbers(&self.run, self.selected)?;
+        let numbers = self.shapes.numbers(&self.run, self.selected, &self.locale)?;
         let (marks, texts) = numbers.into_iter().map(|(mark, text)| (Mark::from(mark), text)).unzip();
         Some(ShapesNumbers { texts, marks })
     }
@@ -97,6 +98,6 @@ impl Neuron {
     /// The chosen cell and its number, or how far its sum is, as a sentence.
     #[wasm_bindgen(getter)]
     pub fn chosen_cell(&self) -> String {
-        self.shapes.chosen(&self.run, self.selected)
+        self.shapes.chosen(&self.run, self.selected, &self.locale)
     }
 }

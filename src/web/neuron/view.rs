@@ -116,27 +116,28 @@ impl Neuron {
 
     /// What a panel's picture or table shows, for those who cannot see it.
     pub fn describe(&self, panel: &str) -> String {
+        let locale = &self.locale;
         match panel {
             "boundary" => {
                 let (section, window) = self.seen();
-                words::boundary(&self.run, section, window)
+                words::boundary(&self.run, section, window, locale)
             }
-            "loss" => words::loss(&self.run),
-            "sigmoid" => words::activation(&self.run, self.selected),
-            "network" => words::network(&self.run, self.selected),
-            "lifted" => words::lifted(&self.run),
-            "slice" => words::slice(&self.run, self.along(), self.selected),
-            "landscape" => words::landscape(&self.run, self.view.axes),
+            "loss" => words::loss(&self.run, locale),
+            "sigmoid" => words::activation(&self.run, self.selected, locale),
+            "network" => words::network(&self.run, self.selected, locale),
+            "lifted" => words::lifted(&self.run, locale),
+            "slice" => words::slice(&self.run, self.along(), self.selected, locale),
+            "landscape" => words::landscape(&self.run, self.view.axes, locale),
             "landscape-other" => {
-                words::landscape_of_other_loss(&self.run, self.view.axes).unwrap_or_default()
+                words::landscape_of_other_loss(&self.run, self.view.axes, locale).unwrap_or_default()
             }
             // Few are counted as they are now, many as they were when last they were.
             "confusion" if self.row_count() <= Counts::BUDGET => {
-                words::calls(&self.run, &words::confusion(&self.run))
+                words::calls(&self.run, &words::confusion(&self.run), locale)
             }
             "confusion" => {
                 let counted = self.counts.confusion.as_ref();
-                counted.map(|parts| words::calls(&self.run, parts)).unwrap_or_default()
+                counted.map(|parts| words::calls(&self.run, parts, locale)).unwrap_or_default()
             }
             _ => String::new(),
         }

@@ -61,6 +61,8 @@ export interface Habits {
   frames?: boolean;
   /** Says nothing of what its pages may do, so that they may hold scripts and styles of their own. */
   lenient?: boolean;
+  /** Has another built site than that in `dist/`. */
+  built?: string;
   /** What kinds of files are sent as, instead of what they are: `{ '.wasm': 'text/plain' }`. */
   mistyped?: Record<string, string>;
 }
@@ -68,7 +70,7 @@ export interface Habits {
 /** Serves `dist/` on a free port, with `extra` files (by name inside the folder) in front of those built. */
 export async function serve(
   extra: Record<string, string | Buffer> = {},
-  { shared = false, frames = false, lenient = false, mistyped = {} }: Habits = {},
+  { shared = false, frames = false, lenient = false, built = dist, mistyped = {} }: Habits = {},
 ): Promise<Site> {
   const served: Served[] = [];
   const reports: string[] = [];
@@ -87,7 +89,7 @@ export async function serve(
       return;
     }
     const name = path.slice(folder.length).replace(/(^|\/)$/, '$1index.html');
-    const content = path.startsWith(folder) ? await find(name, extra) : undefined;
+    const content = path.startsWith(folder) ? await find(name, extra, built) : undefined;
     if (content === undefined) {
       answer(response, 404, { ...headers, 'content-type': 'text/plain' }, `There is no ${path} here.`);
       return;
@@ -108,10 +110,10 @@ export async function pageWith(body: string): Promise<string> {
   return page.replace(/<body[^>]*>[\s\S]*<\/body>/, () => `<body>${body}</body>`);
 }
 
-async function find(name: string, extra: Record<string, string | Buffer>): Promise<Buffer | undefined> {
+async function find(name: string, extra: Record<string, string | Buffer>, built: string): Promise<Buffer | undefined> {
   const given = extra[name];
   if (given !== undefined) return Buffer.from(given);
-  const file = join(dist, normalize(`/${name}`));
+  const file = join(built, normalize(`/${name}`));
   return readFile(file).catch(() => undefined);
 }
 

@@ -1,0 +1,173 @@
+//! What cannot be used, in sentences: all errors of this crate, in one place. They name what was given, where, and what is accepted.
+
+use super::{Locale, Message};
+use crate::data::DataError;
+use crate::data::csv::{CsvError, Place};
+use crate::share::{Dropped, Link, Refusal};
+use crate::train::{Accepted, SettingError};
+
+impl SettingError {
+    /// The sentence.
+    pub fn message(&self, locale: &Locale) -> String {
+        let (attribute, value, accepted) = (&self.name, &self.value, &accepted(&self.accepted, locale));
+        locale.say(Message::Refused { attribute, value, accepted })
+    }
+}
+
+impl DataError {
+    /// The sentence.
+    pub fn message(&self, locale: &Locale) -> String {
+        SettingError::from(self.clone()).message(locale)
+    }
+}
+
+impl Refusal {
+    /// The sentence.
+    pub fn message(&self, locale: &Locale) -> String {
+        match self {
+            Refusal::Setting(error) => error.message(locale),
+            Refusal::Table(error) => error.message(locale),
+        }
+    }
+}
+
+impl Dropped {
+    /// The sentence.
+    pub fn message(&self, locale: &Locale) -> String {
+        match self {
+            Dropped::Refused(refusal) => refusal.message(locale),
+            Dropped::OtherVersion(version) => locale.say(Message::LinkOtherVersion { version }),
+            Dropped::Unknown { names, others } => {
+                let mut named = names.clone();
+                if *others > 0 {
+                    named.push(locale.say(Message::AndMore { count: others }));
+                }
+                locale.say(Message::LinkUnknown { attributes: &named.join(", ") })
+            }
+        }
+    }
+}
+
+impl Link {
+    /// What it could not take in, in a sentence.
+    pub fn note(&self, locale: &Locale) -> Option<String> {
+        let attributes = &self.left_out.join(", ");
+        (!self.left_out.is_empty()).then(|| locale.say(Message::LinkLeftOut { attributes }))
+    }
+}
+
+/// What a setting takes, as the end of a sentence.
+fn accepted(accepted: &Accepted, locale: &Locale) -> String {
+    locale.say(match accepted {
+        Accepted::OneOf(words) => {
+            let (last, rest) = words.split_last().unwrap_or((&"", &[]));
+            return locale.say(Message::Or { rest: &rest.join(", "), last });
+        }
+        Accepted::Eta => Message::TakesEta,
+        Accepted::Batch => Message::TakesBatch,
+        // Numbers that one is to write are not grouped.
+        Accepted::BatchOf(rows) => return locale.say(Message::TakesBatchOf { rows: &rows.to_string() }),
+        Accepted::PenaltyRate => Message::TakesPenaltyRate,
+        Accepted::Penalties => Message::TakesPenalties,
+        Accepted::Threshold => Message::TakesThreshold,
+        Accepted::Epochs => Message::TakesEpochs,
+        Accepted::EpochOf(epochs) => {
+            return locale.say(Message::TakesEpochOf { epochs: &epochs.to_string() });
+        }
+        Accepted::Seed => Message::TakesSeed,
+        Accepted::Weights => Message::TakesWeights,
+        Accepted::Parameters { weights, biases } => {
+            return locale.say(Message::TakesParameters {
+                count: &(weights + biases),
+                weights: &Message::Weights { weights },
+                biases: &Message::Biases { biases },
+            });
+        }
+        Accepted::SquaredErrorWith(activation) => {
+            return locale.say(Message::TakesMse { activation: &activation.name() });
+        }
+        Accepted::Rate => Message::TakesRate,
+        Accepted::Along => Message::TakesAlong,
+        Accepted::AlongOf(count) => Message::TakesAlongOf { count },
+        Accepted::Pair => Message::TakesPair,
+        Accepted::PairOf(count) => Message::TakesPairOf { count },
+        Accepted::Lifted => Message::Lifts,
+        Accepted::Pictures => Message::TakesPictures,
+        Accepted::Table => Message::TakesTable,
+        Accepted::NoLabel { dataset } => Message::TakesNoLabel { dataset },
+        Accepted::NoChoice { dataset } => Message::TakesNoChoice { dataset },
+        Accepted::Points => Message::TakesPoints,
+        Accepted::Names { attribute } => Message::TakesNames { attribute },
+        Accepted::Measurements => Message::TakesMeasurements,
+        Accepted::Species => Message::TakesSpecies,
+        Accepted::Rows => Message::TakesRows,
+        Accepted::Noise => Message::TakesNoise,
+        Accepted::Holdout => Message::TakesHoldout,
+        Accepted::Features => Message::TakesFeatures,
+        Accepted::FirstInput => Message::TakesFirstInput,
+        Accepted::FiniteFeatures => Message::TakesFiniteFeatures,
+        Accepted::NoScale => Message::TakesNoScale,
+    })
+}
+
+impl CsvError {
+    /// The sentence.
+    pub fn message(&self, locale: &Locale) -> String {
+        // Rows are numbered as in the file, without groups.
+        let number = |count: &usize| count.to_string();
+        let at =
+            |place: &Place| locale.say(Message::TablePlace { row: &number(&place.row), column: &place.name });
+        match self {
+            CsvError::TooManyBytes => locale.say(Message::TableBytes),
+            CsvError::TooManyRows => locale.say(Message::TableRows),
+            CsvError::TooManyColumns { row } => locale.say(Message::TableColumns { row: &number(row) }),
+            CsvError::TooManyCells { columns } => locale.say(Message::TableCells { columns }),
+            CsvError::RowTooLong { row } => locale.say(Message::TableRowLong { row: &number(row) }),
+            CsvError::OpenQuote { row } => locale.say(Message::TableOpenQuote { row: &number(row) }),
+            CsvError::NotUtf8 { line } => locale.say(Message::TableNotText { line: &number(line) }),
+            CsvError::Empty => locale.say(Message::TableEmpty),
+            CsvError::NoInputs => locale.say(Message::TableNoInputs),
+            CsvError::SameName { name } => locale.say(Message::TableSameName { name }),
+            CsvError::NoColumn { name } => locale.say(Message::TableNoColumn { name }),
+            CsvError::ChosenTwice { name } => locale.say(Message::TableChosenTwice { name }),
+            CsvError::Ragged { row, found, expected } => {
+                locale.say(Message::TableRagged { row: &number(row), found, expected })
+            }
+            CsvError::Missing(place) => locale.say(Message::TableMissing { place: &at(place) }),
+            CsvError::LineBreak(place) => locale.say(Message::TableLineBreak { place: &at(place) }),
+            CsvError::NotANumber { place, found } => {
+                locale.say(Message::TableNotANumber { place: &at(place), found })
+            }
+            CsvError::OneClass { only } => locale.say(Message::TableOneClass { label: only }),
+            CsvError::TooManyClasses => locale.say(Message::TableClasses),
+            CsvError::Classes { found } => locale.say(Message::TableChosenClasses { classes: found }),
+            CsvError::NoRowOfClass { name } => locale.say(Message::TableNoRowOf { label: name }),
+        }
+    }
+}
+
+/// As an error of Rust, each says its sentence in English. With the feature `web` there are no words in the module.
+#[cfg(not(feature = "web"))]
+mod in_english {
+    use std::error::Error;
+    use std::fmt::{Display, Formatter, Result};
+
+    use super::{CsvError, DataError, Dropped, Locale, Refusal, SettingError};
+
+    macro_rules! in_english {
+        ($($said:ty),*) => {$(
+            impl Display for $said {
+                fn fmt(&self, formatter: &mut Formatter<'_>) -> Result {
+                    formatter.write_str(&self.message(Locale::english()))
+                }
+            }
+        )*};
+    }
+
+    in_english!(SettingError, DataError, CsvError, Refusal, Dropped);
+
+    impl Error for SettingError {}
+    impl Error for DataError {}
+    impl Error for CsvError {}
+    impl Error for Refusal {}
+}

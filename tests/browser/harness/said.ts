@@ -1,0 +1,34 @@
+/** What elements say, all of it. */
+
+import type { Page } from 'puppeteer-core';
+
+import type { OneNeuron } from '../../../www/element/one-neuron.ts';
+
+/** Words that other languages have not. Names of the data's columns and of attributes are no words. */
+export const english = /\b(?:the|and|of|is|are|it|row|rows|right|wrong|epoch|epochs|loss|mean|mistaken|play|next|with|from|to|error|input|inputs|slope|batch of)\b/i;
+
+/** Every text in the element of this `id`, at this epoch: first the summary, then what it shows and how its parts are called. */
+export function saidBy(page: Page, id: string, epoch: number): Promise<string[]> {
+  return page.evaluate(
+    async (id, epoch) => {
+      const figure = document.getElementById(id) as OneNeuron;
+      figure.scrollIntoView({ behavior: 'instant', block: 'center' });
+      await customElements.whenDefined('one-neuron');
+      await figure.ready;
+      figure.currentEpoch = epoch;
+      await new Promise((resolve) => figure.addEventListener('epochupdate', resolve, { once: true }));
+      const root = figure.shadowRoot as ShadowRoot;
+      const texts = [figure.summary];
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const { parentElement: parent, data } = walker.currentNode as Text;
+        // The listing is Python, and symbols are everybody's.
+        if (parent?.closest('style, .lines, math, textarea') === null) texts.push(data);
+      }
+      for (const node of root.querySelectorAll('[aria-label], [title]')) texts.push(node.ariaLabel ?? '', (node as HTMLElement).title ?? '');
+      return texts.map((text) => text.trim()).filter(Boolean);
+    },
+    id,
+    epoch,
+  );
+}
