@@ -100,7 +100,6 @@ export function wordsIn(tag: string): Promise<Words> {
   if (known !== undefined) return known;
   const coming = fetchWords(tag);
   fetched.set(tag, coming);
-  coming.catch(() => fetched.delete(tag));
   return coming;
 }
 
@@ -110,7 +109,8 @@ async function fetchWords(tag: string): Promise<Words> {
     there.set(tag, words);
     return words;
   } catch (cause) {
+    fetched.delete(tag);
     if (tag !== first) return wordsIn(first);
-    throw new Failure((words) => words.say('not_loaded', { cause: String((cause as Error).message) }), cause);
+    throw new Failure((words) => words.say('words_not_loaded', { cause: (cause as Error).message }), cause);
   }
 }
