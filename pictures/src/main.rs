@@ -12,7 +12,9 @@ use one_neuron::share::value;
 use one_neuron::train::clue::{self, Printed, Runs};
 use one_neuron::words;
 
+#[cfg(feature = "png")]
 mod card;
+#[cfg(feature = "png")]
 mod raster;
 
 /// An error is the sentence that is shown.
@@ -50,7 +52,9 @@ fn main() -> ExitCode {
         ["stills", folder] => stills(Path::new(folder), io::stdin().lock(), &mut io::stdout().lock()),
         ["corners", gate, folder] => corners(gate, Path::new(folder)),
         ["clue", folder] => clue(Path::new(folder)),
+        #[cfg(feature = "png")]
         ["card", file, title, text] => card::card(title, text).and_then(|card| write(Path::new(file), &card)),
+        #[cfg(feature = "png")]
         ["png", from, file, width] => png(Path::new(from), Path::new(file), width),
         ["--help" | "-h"] | [] => {
             println!("{HELP}");
@@ -84,6 +88,7 @@ fn poster(query: &str, file: &Path, size: (u32, u32)) -> Result<()> {
     let ending = file.extension().and_then(|ending| ending.to_str());
     match ending {
         Some("svg") => write(file, drawn(query, Path::new("."))?.picture(size).map_err(sentence)?.as_bytes()),
+        #[cfg(feature = "png")]
         Some("png") => {
             let ground = match value(query, "theme").as_deref() {
                 Some("dark") => raster::DARK,
@@ -177,6 +182,7 @@ fn clue(folder: &Path) -> Result<()> {
     Ok(())
 }
 
+#[cfg(feature = "png")]
 fn png(from: &Path, file: &Path, width: &str) -> Result<()> {
     let width: u32 = width.parse().ok().filter(|width| (1..=4096).contains(width)).ok_or_else(|| {
         format!("The width {width} cannot be used: it takes a whole number from 1 to 4096.")
@@ -202,7 +208,7 @@ fn sentence(error: impl ToString) -> String {
     error.to_string()
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "png"))]
 mod tests {
     use super::*;
 

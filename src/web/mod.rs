@@ -7,7 +7,6 @@ mod landscape;
 mod layer;
 mod lifted;
 mod loss;
-mod memory;
 mod network;
 mod neuron;
 mod picture;

@@ -7,7 +7,9 @@ const spoken: Readonly<Record<string, string>> = { de: '--features=german' };
 
 /** Runs it, with `input` to read, and answers what it says. Throws an `Error` with its own words if it could not. */
 export function pictures(words: readonly string[], input = '', language = 'en'): string {
-  const features = [spoken[language]].filter((feature) => feature !== undefined);
+  // What makes PNG is long in compiling, and the page while it is worked on has none.
+  const makesPng = words[0] === 'png' || words[0] === 'card';
+  const features = [makesPng ? undefined : '--no-default-features', spoken[language]].filter((feature) => feature !== undefined);
   const { status, stdout, stderr, error } = spawnSync('cargo', ['run', '--quiet', '--package=pictures', ...features, '--', ...words], {
     input,
     encoding: 'utf8',

@@ -14,8 +14,16 @@ pub fn poster(arguments: &[String]) -> Result<()> {
     run(&mut pictures).map_err(|_| "There is no poster; the reason is above.".into())
 }
 
-/// Compiles the program, which the build of the page calls: once for each language in which it is.
+/// Compiles the program, which the build of the page calls, so that its compiler's words are seen: in each language for the
+/// stills, and with what makes PNG.
 pub fn build() -> Result<()> {
-    run(&mut cargo(["build", "--quiet", "--package=pictures"]))?;
-    run(&mut cargo(["build", "--quiet", "--package=pictures", "--features=german"]))
+    build_for_stills()?;
+    run(&mut cargo(["build", "--quiet", "--package=pictures"]))
+}
+
+/// The same for the stills alone, as the page has them while it is worked on.
+pub fn build_for_stills() -> Result<()> {
+    let without_png = ["build", "--quiet", "--package=pictures", "--no-default-features"];
+    run(&mut cargo(without_png))?;
+    run(cargo(without_png).arg("--features=german"))
 }
