@@ -13,7 +13,9 @@ use one_neuron::text::Locale;
 use one_neuron::train::clue::{self, Printed, Runs};
 use one_neuron::words;
 
+#[cfg(feature = "png")]
 mod card;
+#[cfg(feature = "png")]
 mod raster;
 
 /// An error is the sentence that is shown.
@@ -71,7 +73,9 @@ fn run(words: &[&str]) -> Result<()> {
         ["stills", folder] => stills(Path::new(folder), io::stdin().lock(), &mut io::stdout().lock(), locale),
         ["corners", gate, folder] => corners(gate, Path::new(folder), locale),
         ["clue", folder] => clue(Path::new(folder), locale),
+        #[cfg(feature = "png")]
         ["card", file, title, text] => card::card(title, text).and_then(|card| write(Path::new(file), &card)),
+        #[cfg(feature = "png")]
         ["png", from, file, width] => png(Path::new(from), Path::new(file), width),
         ["--help" | "-h"] | [] => {
             println!("{HELP}");
@@ -98,6 +102,7 @@ fn poster(query: &str, file: &Path, size: (u32, u32), locale: &Locale) -> Result
     let ending = file.extension().and_then(|ending| ending.to_str());
     match ending {
         Some("svg") => write(file, drawn(query, locale)?.picture(size).map_err(sentence)?.as_bytes()),
+        #[cfg(feature = "png")]
         Some("png") => {
             let ground = match value(query, "theme").as_deref() {
                 Some("dark") => raster::DARK,
@@ -195,6 +200,7 @@ fn clue(folder: &Path, locale: &Locale) -> Result<()> {
     Ok(())
 }
 
+#[cfg(feature = "png")]
 fn png(from: &Path, file: &Path, width: &str) -> Result<()> {
     let width: u32 = width.parse().ok().filter(|width| (1..=4096).contains(width)).ok_or_else(|| {
         format!("The width {width} cannot be used: it takes a whole number from 1 to 4096.")
@@ -220,7 +226,7 @@ fn sentence(error: impl ToString) -> String {
     error.to_string()
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "png"))]
 mod tests {
     use super::*;
 

@@ -98,11 +98,13 @@ impl Dataset {
     }
 
     /// How many inputs a row has.
+    #[inline(always)]
     pub fn inputs(&self) -> usize {
         self.inputs
     }
 
     /// How many outputs a row has: one for a gate.
+    #[inline(always)]
     pub fn outputs(&self) -> usize {
         self.outputs
     }
@@ -153,6 +155,7 @@ impl Dataset {
     }
 
     /// How many rows there are: at least one.
+    #[inline(always)]
     pub fn len(&self) -> usize {
         self.x.len() / self.inputs()
     }
@@ -167,7 +170,7 @@ impl Dataset {
     pub fn row(&self, row: usize) -> (&[f64], &[f64]) {
         let row = row.min(self.len() - 1);
         let (inputs, outputs) = (self.inputs(), self.outputs());
-        (&self.x[row * inputs..][..inputs], &self.y[row * outputs..][..outputs])
+        (&self.x[row * inputs..(row + 1) * inputs], &self.y[row * outputs..(row + 1) * outputs])
     }
 
     /// Every row in order: inputs beside targets.

@@ -40,6 +40,7 @@ impl Activation {
     }
 
     /// out = f(z).
+    #[inline(always)]
     pub fn out(self, z: f64) -> f64 {
         match self {
             Activation::Sigmoid => sigmoid(z),

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use super::{Parameters, Rule};
-use crate::data::Dataset;
+use crate::data::{Dataset, class_of};
 
 /// How good a set of parameters is on a whole data set.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,7 +24,8 @@ impl Measure {
         threshold: f64,
     ) -> Self {
         let (mut sum, mut right) = (0.0, 0);
-        for (x, y) in rows.clone().map(|row| dataset.row(row)) {
+        for row in rows.clone() {
+            let (x, y) = dataset.row(row);
             if let [y] = *y {
                 // One output is the usual case, in which the costly `out` is computed only once.
                 let z = parameters.z(0, x);
@@ -32,8 +33,16 @@ impl Measure {
                 sum += rule.loss_of(z, out, y);
                 right += usize::from((out >= rule.activation().decision(threshold)) == (y > 0.5));
             } else {
-                sum += parameters.zs(x).zip(y).map(|(z, &y)| rule.loss(z, y)).sum::<f64>();
-                right += usize::from(rule.is_right(parameters.zs(x), y, threshold));
+                let (mut loss, mut called, mut highest) = (0.0, 0, f64::NEG_INFINITY);
+                for output in 0..y.len() {
+                    let z = parameters.z(output, x);
+                    loss += rule.loss(z, y[output]);
+                    if z > highest {
+                        (called, highest) = (output, z);
+                    }
+                }
+                sum += loss;
+                right += usize::from(called == class_of(y));
             }
         }
         Self { mean_loss: sum / rows.len() as f64, right, rows: rows.len() }

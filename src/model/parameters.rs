@@ -19,11 +19,13 @@ impl Parameters {
     }
 
     /// n, the number of inputs of each neuron.
+    #[inline(always)]
     pub fn inputs(&self) -> usize {
         self.inputs
     }
 
     /// m, the number of neurons.
+    #[inline(always)]
     pub fn outputs(&self) -> usize {
         self.values.len() / (self.inputs + 1)
     }
@@ -34,11 +36,13 @@ impl Parameters {
     }
 
     /// W, outputs × inputs, row by row.
+    #[inline(always)]
     pub fn weights(&self) -> &[f64] {
         &self.values[..self.outputs() * self.inputs()]
     }
 
     /// b, one for each output.
+    #[inline(always)]
     pub fn biases(&self) -> &[f64] {
         &self.values[self.outputs() * self.inputs()..]
     }
@@ -103,11 +107,11 @@ impl Parameters {
         let (inputs, outputs) = (self.inputs, self.outputs());
         for &row in rows {
             let (x, y) = dataset.row(row as usize);
-            for (output, &y) in y.iter().enumerate() {
-                let step = eta * rule.dz(self.z(output, x), y);
+            for output in 0..outputs {
+                let step = eta * rule.dz(self.z(output, x), y[output]);
                 let weights = &mut self.values[output * inputs..][..inputs];
-                for (weight, x) in weights.iter_mut().zip(x) {
-                    *weight -= step * x + eta * penalty.gradient(*weight);
+                for input in 0..inputs {
+                    weights[input] -= step * x[input] + eta * penalty.gradient(weights[input]);
                 }
                 self.values[outputs * inputs + output] -= step;
             }
@@ -138,9 +142,9 @@ pub struct Step {
 /// w·x, added from left to right.
 #[inline(always)]
 fn dot(w: &[f64], x: &[f64]) -> f64 {
-    let mut sum = 0.0;
-    for (index, (w, x)) in w.iter().zip(x).enumerate() {
-        sum = if index == 0 { w * x } else { sum + w * x };
+    let mut sum = w[0] * x[0];
+    for input in 1..w.len() {
+        sum += w[input] * x[input];
     }
     sum
 }

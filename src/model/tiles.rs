@@ -104,12 +104,13 @@ impl Tiles {
     fn add_some(&self, rows: Range<usize>, rule: Rule, parameters: &Parameters, gradient: &mut Gradient) {
         let (weights, biases) = (parameters.weights(), parameters.biases());
         let (x, y) = self.columns.split_at(self.inputs);
-        for (tile, inside) in tiles(rows) {
-            for (output, (y, &bias)) in y.iter().zip(biases).enumerate() {
+        for tile in rows.start / Self::LANES..rows.end.div_ceil(Self::LANES) {
+            let inside = inside(tile, &rows);
+            for output in 0..self.outputs {
                 let first = output * self.inputs;
-                let dz = dz(rule, z(&weights[first..], bias, x, tile), y[tile]) & inside;
-                for (sum, x) in gradient.sums[first..].iter_mut().zip(x) {
-                    *sum += dz * x[tile];
+                let dz = dz(rule, z(weights, first, biases[output], x, tile), y[output][tile]) & inside;
+                for input in 0..self.inputs {
+                    gradient.sums[first + input] += dz * x[input][tile];
                 }
                 gradient.sums[weights.len() + output] += dz;
             }
@@ -152,11 +153,13 @@ impl Tiles {
         let (x, y) = self.columns.split_at(self.inputs);
         let decision = all(rule.activation().decision(threshold));
         let mut right = Lanes::ZERO;
-        for (tile, inside) in tiles(rows) {
+        for tile in rows.start / Self::LANES..rows.end.div_ceil(Self::LANES) {
+            let inside = inside(tile, &rows);
             let (mut losses, mut is_right) = (Lanes::ZERO, Lanes::ZERO);
             let (mut called, mut wanted) = (Largest::NONE, Largest::NONE);
-            for (output, (y, &bias)) in y.iter().zip(biases).enumerate() {
-                let (z, y) = (z(&weights[output * self.inputs..], bias, x, tile), y[tile]);
+            for output in 0..self.outputs {
+                let first = output * self.inputs;
+                let (z, y) = (z(weights, first, biases[output], x, tile), y[output][tile]);
                 let (loss, out) = loss_and_out(rule, z, y);
                 losses += loss;
                 called.offer(z);
@@ -180,24 +183,26 @@ impl Tiles {
     }
 }
 
-/// Each tile that contains some of these rows, with all bits set in the lanes of these rows.
+/// All bits of the lanes of a tile that these rows have.
 #[inline(always)]
-fn tiles(rows: Range<usize>) -> impl Iterator<Item = (usize, Lanes)> {
-    (rows.start / Tiles::LANES..rows.end.div_ceil(Tiles::LANES)).map(move |tile| {
-        let first = tile * Tiles::LANES;
-        if rows.start <= first && first + Tiles::LANES <= rows.end {
-            return (tile, EVERY);
-        }
-        let place = |row: usize| all(row as f64 - first as f64);
-        (tile, PLACES.simd_ge(place(rows.start)) & PLACES.simd_lt(place(rows.end)))
-    })
+fn inside(tile: usize, rows: &Range<usize>) -> Lanes {
+    let first = tile * Tiles::LANES;
+    if rows.start <= first && first + Tiles::LANES <= rows.end {
+        return EVERY;
+    }
+    let place = |row: usize| all(row as f64 - first as f64);
+    PLACES.simd_ge(place(rows.start)) & PLACES.simd_lt(place(rows.end))
 }
 
-/// z of one output in a tile; `weights` begins with those of the output and may be longer.
+/// z of one output in a tile, whose weights begin at `first`.
 #[inline(always)]
-fn z(weights: &[f64], bias: f64, x: &[Vec<Lanes>], tile: usize) -> Lanes {
+fn z(weights: &[f64], first: usize, bias: f64, x: &[Vec<Lanes>], tile: usize) -> Lanes {
     // Adding −0 changes no number, not even 0 or −0.
-    weights.iter().zip(x).fold(NOTHING, |sum, (&w, x)| sum + all(w) * x[tile]) + all(bias)
+    let mut sum = NOTHING;
+    for input in 0..x.len() {
+        sum += all(weights[first + input]) * x[input][tile];
+    }
+    sum + all(bias)
 }
 
 /// [`Activation::out`].
@@ -306,11 +311,18 @@ impl Gradient {
 }
 
 /// Losses and correctly classified rows while they are added up.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Tally {
     losses: Lanes,
     right: usize,
     rows: usize,
+}
+
+impl Default for Tally {
+    #[inline(always)]
+    fn default() -> Self {
+        Self { losses: Lanes::ZERO, right: 0, rows: 0 }
+    }
 }
 
 impl Tally {

@@ -2,6 +2,5 @@
 
 mod clue;
 mod language;
-mod memory;
 mod neuron;
 mod screen;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::run::{Result, cargo, root, run};
+use crate::wasm::Purpose;
 use crate::{browsers, npm, python, rust, site, wasm};
 
 /// The trainer alone, in `benches/trainer/`.
@@ -14,10 +15,10 @@ const PEERS: &str = "benches/peers";
 /// Builds what is to be measured, and runs the benches.
 pub fn bench() -> Result<()> {
     npm::install()?;
-    wasm::build()?;
+    wasm::build(Purpose::Readers)?;
     site::build()?;
     let module = wasm::target_folder().join("bench/pkg");
-    wasm::make(TRAINER, &["--package=trainer", "--lib", "--target", rust::WASM], &module)?;
+    wasm::make(TRAINER, &["--package=trainer", "--lib", "--target", rust::WASM], Purpose::Readers, &module)?;
     run(&mut cargo(["build", "--profile=bench", "--package=trainer", "--bin=trainer"]))?;
     let native = wasm::target_folder().join("release").join(TRAINER);
     let found = browsers::find_or_install()?;

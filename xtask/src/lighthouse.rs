@@ -1,6 +1,7 @@
 //! What Lighthouse says of the built site: `benches/lighthouse/run.mjs` asks it.
 
 use crate::run::{Result, root, run};
+use crate::wasm::Purpose;
 use crate::{browsers, npm, site, wasm};
 
 /// Lighthouse with all that it brings along: in a workspace of its own, that nothing else pays for.
@@ -10,7 +11,7 @@ const FOLDER: &str = "benches/lighthouse";
 pub fn lighthouse() -> Result<()> {
     npm::install()?;
     npm::install_in(&root().join(FOLDER))?;
-    wasm::build()?;
+    wasm::build(Purpose::Readers)?;
     site::build()?;
     let chromium = browsers::find_or_install()?.chromium;
     run(npm::node("benches/lighthouse/run.mjs", []).env("CHROMIUM", chromium))

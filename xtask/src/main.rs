@@ -23,6 +23,7 @@ mod test;
 mod wasm;
 
 use run::Result;
+use wasm::Purpose;
 
 const HELP: &str = "\
 Usage: cargo xtask COMMAND
@@ -94,12 +95,12 @@ fn perform(task: Task) -> Result<()> {
         Task::Test => test::test(),
         Task::Build => {
             npm::install()?;
-            wasm::build()?;
+            wasm::build(Purpose::Readers)?;
             site::build()
         }
         Task::Package => {
             npm::install()?;
-            wasm::build()?;
+            wasm::build(Purpose::Readers)?;
             package::package().map(drop)
         }
         Task::Bench => bench::bench(),

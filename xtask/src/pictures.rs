@@ -14,7 +14,14 @@ pub fn poster(arguments: &[String]) -> Result<()> {
     run(&mut pictures).map_err(|_| "There is no poster; the reason is above.".into())
 }
 
-/// Compiles the program, which the build of the page calls.
+/// Compiles the program, which the build of the page calls, so that its compiler's words are seen: for the stills, and with what
+/// makes PNG.
 pub fn build() -> Result<()> {
+    build_for_stills()?;
     run(&mut cargo(["build", "--quiet", "--package=pictures"]))
+}
+
+/// The same for the stills alone, as the page has them while it is worked on.
+pub fn build_for_stills() -> Result<()> {
+    run(&mut cargo(["build", "--quiet", "--package=pictures", "--no-default-features"]))
 }

@@ -6,11 +6,12 @@ use std::path::Path;
 use std::process::Child;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread::sleep;
+use std::thread::{self, sleep};
 use std::time::{Duration, SystemTime};
 
 use crate::run::{Result, root};
-use crate::{npm, site, wasm};
+use crate::wasm::Purpose;
+use crate::{npm, pictures, site, wasm};
 
 /// How often the sources are looked at.
 const TICK: Duration = Duration::from_millis(300);
@@ -23,9 +24,12 @@ pub fn serve(port: u16) -> Result<()> {
         format!("Port {port} cannot be used ({error}): choose another, `cargo xtask serve --port {other}`.")
     })?;
 
-    npm::install()?;
     let mut built_from = newest_source();
-    wasm::build()?;
+    // While the one waits for the network, the other works.
+    let packages = thread::spawn(npm::install);
+    let built = wasm::build(Purpose::Work).and_then(|()| pictures::build_for_stills());
+    packages.join().map_err(|_| "The npm packages could not be installed.")??;
+    built?;
 
     let stopping = Arc::new(AtomicBool::new(false));
     let handler_side = Arc::clone(&stopping);
@@ -41,7 +45,7 @@ pub fn serve(port: u16) -> Result<()> {
         let newest = newest_source();
         if newest > built_from {
             built_from = newest;
-            if let Err(sentence) = wasm::build() {
+            if let Err(sentence) = wasm::build(Purpose::Work) {
                 eprintln!("\n{sentence} The page still shows the last good build.");
             }
         }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::browsers::{self, Browsers};
 use crate::run::{Result, cargo, command, on_path, run};
 use crate::stages::Stages;
+use crate::wasm::Purpose;
 use crate::{library, npm, package, python, rust, site, site_makers, wasm};
 
 /// Tries every stage, prints how they went, and fails if one did not pass.
@@ -44,7 +45,7 @@ pub fn test() -> Result<()> {
     });
 
     let packages = stages.stage("npm packages", &[], npm::install);
-    let module = stages.stage("WebAssembly module", &[rust, packages], wasm::build);
+    let module = stages.stage("WebAssembly module", &[rust, packages], || wasm::build(Purpose::Readers));
     stages.stage("TypeScript types", &[module], || npm_script("typecheck"));
     stages.stage("Build plugins", &[packages], || npm_script("test:build"));
     let site = stages.stage("Static site", &[module], site::build);

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run::{Result, cargo, root, run};
-use crate::{npm, pictures, rust};
+use crate::{npm, rust};
 
 /// How cargo builds the module; the lints look at the same code.
 pub const CARGO_FLAGS: [&str; 6] =
@@ -20,27 +20,39 @@ const TARGET_FEATURES: &str = "-Ctarget-feature=+simd128";
 /// What wasm-opt is asked for. It learns the features the module uses from the module itself; naming more would let it
 /// write instructions that some browsers do not know. The lowest memory is the far end of the stack, where Rust's linker
 /// puts it: nothing lies there until the stack is full, so that addresses in it need not be expected.
-const OPTIMISE: [&str; 3] = ["-Oz", "--converge", "--low-memory-unused"];
+const OPTIMISE: [&str; 2] = ["-O2", "--low-memory-unused"];
 
-/// Builds the page's module, and the program that draws its stills.
-pub fn build() -> Result<()> {
-    pictures::build()?;
-    make("one_neuron", &CARGO_FLAGS, &root().join("www/pkg"))
+/// What a module is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Readers: as small as can be.
+    Readers,
+    /// Whoever works on it: as soon as can be.
+    Work,
+}
+
+/// Builds the page's module.
+pub fn build(purpose: Purpose) -> Result<()> {
+    make("one_neuron", &CARGO_FLAGS, purpose, &root().join("www/pkg"))
 }
 
 /// Builds the module `name` as `flags` tell cargo, and puts it into the folder `package`, if what it is made of has changed.
-/// Needs the npm packages, for wasm-opt.
-pub fn make(name: &str, flags: &[&str], package: &Path) -> Result<()> {
+/// For readers it needs the npm packages, which have wasm-opt.
+pub fn make(name: &str, flags: &[&str], purpose: Purpose, package: &Path) -> Result<()> {
     rust::fetch_crates()?;
     rust::add_wasm_target()?;
     // `rustc` rather than `build`, for `--crate-type`: where a crate is a library for Rust as well, as this one is in
     // Cargo.toml, cargo leaves out link-time optimisation without a word, and the module comes out a tenth larger.
-    run(cargo(["rustc", "--release", "--crate-type=cdylib"]).args(flags).env(
+    let (profile, folder) = match purpose {
+        Purpose::Readers => ("release", "release"),
+        Purpose::Work => ("dev", "debug"),
+    };
+    run(cargo(["rustc", "--profile", profile, "--crate-type=cdylib"]).args(flags).env(
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
         [TARGET_FEATURES, &nameless_sources()].join(" "),
     ))?;
 
-    let compiled = target_folder().join(rust::WASM).join(format!("release/{name}.wasm"));
+    let compiled = target_folder().join(rust::WASM).join(format!("{folder}/{name}.wasm"));
     let stamp_file = package.join(".made-from");
     let stamp = stamp(&compiled)?;
     if fs::read_to_string(&stamp_file).is_ok_and(|made_from| made_from == stamp) {
@@ -51,7 +63,9 @@ pub fn make(name: &str, flags: &[&str], package: &Path) -> Result<()> {
     let staging = package.join(".staging");
     clear(&staging)?;
     generate_glue(name, &compiled, &staging)?;
-    optimise(&staging.join(format!("{name}_bg.wasm")))?;
+    if purpose == Purpose::Readers {
+        optimise(&staging.join(format!("{name}_bg.wasm")))?;
+    }
     move_over(&staging, package)?;
     fs::write(&stamp_file, stamp).map_err(|error| cannot("write", &stamp_file, &error))
 }
