@@ -319,7 +319,6 @@ fn draw_misses(layer: &Layer<'_>, plot: &Plot, theme: &Theme, known: &[(f64, f64
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Locale, Message};
     use crate::train::clue;
 
     #[test]
