@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 import type { OneNeuron } from '../../www/element/one-neuron.ts';
-import { sizeOf } from '../../www/build/sizes.ts';
+import { limits, sizeOf } from '../../www/build/sizes.ts';
 import { inShadow, neuron, screenshot } from './harness/element.ts';
 import type { Neuron } from './harness/element.ts';
 import { dist } from './harness/server.ts';
@@ -127,26 +127,8 @@ test('the guide’s sizes hold', () => {
   const files = readdirSync(dist, { recursive: true }).map(String).filter((name) => !name.startsWith('npm'));
   const bytes = (wanted: (name: string) => boolean): number[] =>
     files.filter(wanted).map((name) => sizeOf(readFileSync(join(dist, name))).brotli);
-  // What a script names, and what that names: with the script's own language, and no other.
-  const named = (script: string): ((name: string) => boolean) => {
-    const text = readFileSync(join(dist, script), 'utf8');
-    return (name) => text.includes(name.slice(name.lastIndexOf('/') + 1));
-  };
-  const one = (found: string[]): string => {
-    assert.equal(found.length, 1, found.join());
-    return found[0] ?? '';
-  };
-  const isModule = (name: string): boolean => name.endsWith('.wasm');
-  const first = named('one-neuron.js');
-  const rarer = one(files.filter((name) => /rarer-[^/]*\.js$/.test(name) && first(name)));
-  const second = named(rarer);
-  const sum = (parts: number[]): number => parts.reduce((one, other) => one + other, 0);
-  const now = [
-    sum(bytes((name) => name === 'one-neuron.js')),
-    sum(bytes((name) => isModule(name) && first(name))),
-    sum(bytes((name) => name === rarer || (isModule(name) && second(name)))),
-    sum(bytes((name) => /(^embed\.html|embed-[^/]*\.(js|css))$/.test(name))),
-  ];
-  assert.equal(said.length, now.length);
-  now.forEach((built, index) => assert.ok(built > 0 && built <= (said[index] ?? 0), `${built} bytes, where ${said[index]} are said`));
+  const frame = bytes((name) => /(^embed\.html|embed-[^/]*\.(js|css))$/.test(name)).reduce((one, other) => one + other, 0);
+  // What figures take is held to the limit by the tests of sizes.
+  assert.deepEqual(said, [limits['a figure of a gate in a post'].most, 2500]);
+  assert.ok(frame > 0 && frame <= 2500, `a frame adds ${frame} bytes`);
 });

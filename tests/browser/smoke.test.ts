@@ -1,9 +1,8 @@
-/** The page as a whole: it arrives, quietly and small. */
+/** The page as a whole: it arrives, quietly. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { limits, sizeOf, total } from '../../www/build/sizes.ts';
 import { accessibilityProblems, screenshot } from './harness/element.ts';
 import { inEachBrowser } from './harness/visit.ts';
 
@@ -35,16 +34,4 @@ inEachBrowser('the page', (visit, browser) => {
   test('is open to everybody', visit({}, async ({ page }) => {
     assert.deepEqual(await accessibilityProblems(page), []);
   }));
-
-  for (const path of ['', 'de/']) {
-    test(`keeps to its budget: /${path}`, visit({ path }, async ({ page, site }) => {
-      await page.waitForNetworkIdle();
-      const files = new Map(site.served.map(({ name, content }) => [name, sizeOf(content)]));
-      const modules = [...files.keys()].filter((name) => name.endsWith('.wasm'));
-      assert.equal(modules.length, 1, `one module, of ${[...files.keys()].join(', ')}`);
-      const { most } = limits['the tutorial until its first figure plays'];
-      const all = total(files.values()).brotli;
-      assert.ok(all <= most, `the page has ${all} bytes, more than ${most}`);
-    }));
-  }
 });
