@@ -45,6 +45,7 @@ pub mod equations;
 mod mathml;
 pub mod model;
 pub mod number;
+mod order;
 #[cfg(feature = "charts")]
 pub mod panels;
 #[cfg(feature = "charts")]

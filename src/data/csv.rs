@@ -4,6 +4,7 @@ use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 use super::{Dataset, readable};
 use crate::number::parse;
+use crate::order::ordered;
 
 /// The largest file, in bytes: 64 MB.
 pub const MOST_BYTES: usize = 64_000_000;
@@ -401,12 +402,11 @@ impl Labels {
             return Err(CsvError::OneClass { only: shown(only) });
         }
         let numbers: Vec<f64> = self.names.iter().filter_map(|name| number(name, self.delimiter)).collect();
-        let mut order: Vec<usize> = (0..self.names.len()).collect();
-        if numbers.len() == self.names.len() {
-            order.sort_by(|&a, &b| numbers[a].total_cmp(&numbers[b]));
-        } else {
-            order.sort_by_key(|&class| &self.names[class]);
-        }
+        let are_numbers = numbers.len() == self.names.len();
+        let order = ordered(self.names.len(), &|one, other| match are_numbers {
+            true => numbers[one].total_cmp(&numbers[other]),
+            false => self.names[one].cmp(&self.names[other]),
+        });
         for class in classes {
             *class = order.iter().position(|one| one == class).unwrap_or_default();
         }

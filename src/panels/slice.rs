@@ -8,6 +8,7 @@ use plotters_backend::text_anchor::{HPos, VPos};
 use super::landscape::{name, row, sampled};
 use super::picture::{Picture, Scene};
 use crate::model::{Activation, Parameters, Penalty, Rule};
+use crate::order::ordered;
 use crate::plot::{Colour, Drawn, Extent, Layer, Mark, Pen, Plot, Theme};
 use crate::text::{Locale, Message};
 use crate::train::Run;
@@ -344,8 +345,8 @@ impl Slices {
         let mut ends = vec![from, to];
         let crossings = [low, high].into_iter().flat_map(|height| bend.crossings(height));
         ends.extend(crossings.map(|distance| self.here + distance).filter(|p| *p > from && *p < to));
-        ends.sort_by(f64::total_cmp);
-        for pair in ends.windows(2) {
+        let order = ordered(ends.len(), &|one, other| ends[one].total_cmp(&ends[other]));
+        for pair in order.windows(2).map(|pair| [ends[pair[0]], ends[pair[1]]]) {
             if !(low..=high).contains(&height(0.5 * (pair[0] + pair[1]))) {
                 continue;
             }

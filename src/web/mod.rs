@@ -2,5 +2,6 @@
 
 mod clue;
 mod language;
+mod memory;
 mod neuron;
 mod screen;

@@ -20,7 +20,7 @@ const TARGET_FEATURES: &str = "-Ctarget-feature=+simd128";
 /// What wasm-opt is asked for. It learns the features the module uses from the module itself; naming more would let it
 /// write instructions that some browsers do not know. The lowest memory is the far end of the stack, where Rust's linker
 /// puts it: nothing lies there until the stack is full, so that addresses in it need not be expected.
-const OPTIMISE: [&str; 2] = ["-O2", "--low-memory-unused"];
+const OPTIMISE: [&str; 3] = ["-Oz", "--converge", "--low-memory-unused"];
 
 /// What a module is made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use super::projection::Projection;
 use super::space::{Space, lifted};
 use super::{MOST_ROWS, lifted_row};
 use crate::number;
+use crate::order::ordered;
 use crate::panels::rows;
 use crate::plot::{Drawn, Layer, Pen, Plot, Theme};
 use crate::train::Run;
@@ -129,13 +130,14 @@ fn draw_marks(
     const FEW: usize = 6;
     let plot = pen.plot;
     let raw = run.examples().raw();
-    let mut rows: Vec<usize> = rows::shown(run, MOST_ROWS).collect();
+    let shown: Vec<usize> = rows::shown(run, MOST_ROWS).collect();
     // What stands lower on the ground is nearer.
     let down = |row: usize| {
         let [x, y, _] = lifted_row(run, row);
         projection.place([x, y, 0.0]).1
     };
-    rows.sort_by(|&one, &other| down(one).total_cmp(&down(other)));
+    let order = ordered(shown.len(), &|one, other| down(shown[one]).total_cmp(&down(shown[other])));
+    let mut rows: Vec<usize> = order.into_iter().map(|place| shown[place]).collect();
     if !rows.contains(&selected) {
         rows.push(selected);
     }

@@ -1,3 +1,4 @@
+use crate::order::ordered;
 use crate::panels::contour::{contour, join};
 use crate::share::View;
 use crate::train::Run;
@@ -113,8 +114,8 @@ impl Space {
             let shares = self.shares(*corner);
             libm::atan2(shares[other] - n, shares[one] - m)
         };
-        corners.sort_by(|a, b| angle(a).total_cmp(&angle(b)));
-        corners
+        let order = ordered(corners.len(), &|a, b| angle(&corners[a]).total_cmp(&angle(&corners[b])));
+        order.into_iter().map(|place| corners[place]).collect()
     }
 
     /// A place as shares of the space's ranges.

@@ -1,0 +1,24 @@
+//! Putting things into an order.
+
+use std::cmp::Ordering;
+
+/// The places from 0 to `count` in the order that `compare` gives the things at them; those that are equal stay as they are.
+///
+/// One function for all that is sorted: the standard library's sorting is compiled anew for every other comparison.
+pub fn ordered(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..count).collect();
+    places.sort_by(|&one, &other| compare(one, other));
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_things_stay_as_they_are() {
+        let things = [3, 1, 2, 1, 3, 1];
+        assert_eq!(ordered(6, &|one, other| things[one].cmp(&things[other])), [1, 3, 5, 2, 0, 4]);
+        assert_eq!(ordered(0, &|_, _| Ordering::Equal), []);
+    }
+}
