@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 /// One function for all that is sorted: the standard library's sorting is compiled anew for every other comparison.
 pub fn ordered(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..count).collect();
-    places.sort_by(|&one, &other| compare(one, other));
+    places.sort_unstable_by(|&one, &other| compare(one, other).then(one.cmp(&other)));
     places
 }
 

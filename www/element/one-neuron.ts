@@ -5,14 +5,9 @@
 
 import elementStyles from '../styles/element.css?inline';
 import equationStyles from '../build/equations.css?inline';
-import panelStyles from '../styles/panels.css?inline';
-import shapesStyles from '../styles/shapes.css?inline';
 import { Neuron, Pressed, Refused } from '../pkg/one_neuron.js';
 import { begun, flags, isWritten, making, showing, takeOver, write } from './attributes.ts';
 import { nextFrame, noFrame } from './clock.ts';
-import { codePanel } from './code-panel.ts';
-import { confusionPanel } from './confusion-panel.ts';
-import { dataPanel } from './data-panel.ts';
 import type { DataHost, DataPanel } from './data-panel.ts';
 import { equationsPanel } from './equations-panel.ts';
 import { expected } from './expected.ts';
@@ -22,11 +17,9 @@ import { loadModule } from './loader.ts';
 import { nodes } from './markup.ts';
 import type { Panel } from './panel.ts';
 import { canvasOf, picturePanel, pictures, placeFor } from './picture-panel.ts';
-import { pngOf } from './png.ts';
 import type { Rows } from './properties.ts';
 import { setRows } from './rows.ts';
 import { coloursOf, devicePixels, ratioOf, zoomOf } from './screen.ts';
-import { shapesPanel } from './shapes-panel.ts';
 import { marker, symbolOfPlace, watchSymbols } from './symbols.ts';
 import { fetchTable } from './table.ts';
 import { frame, label, readouts } from './template.ts';
@@ -44,11 +37,24 @@ export interface NeuronError {
   readonly column?: number;
 }
 
-const styles = [equationStyles, elementStyles, panelStyles, shapesStyles].map((text) => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
-  return sheet;
-});
+const sheetsOf = (texts: readonly string[]): CSSStyleSheet[] =>
+  texts.map((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  });
+
+const styles = sheetsOf([equationStyles, elementStyles]);
+
+/** The panels that few figures show, and their styles, once they have been fetched. */
+let few: (typeof import('./few-panels.ts') & { readonly sheets: readonly CSSStyleSheet[] }) | undefined;
+const isOfFew = (name: string): boolean => /^(code|confusion|data|shapes)$/.test(name);
+
+async function fetchFew(): Promise<void> {
+  if (few !== undefined) return;
+  const panels = await import('./few-panels.ts');
+  few ??= { ...panels, sheets: sheetsOf(panels.styles) };
+}
 
 const stillPreferred = matchMedia('(prefers-reduced-motion: reduce)');
 
@@ -455,6 +461,7 @@ export class OneNeuron extends HTMLElement {
     this.#show(0, true);
     const stack = this.#root.querySelector(`[data-panel="${CSS.escape(panel)}"] .stack`);
     if (stack === null) throw new RangeError(this.#words.say('png_takes', { panel }));
+    const { pngOf } = await import('./png.ts');
     return pngOf(stack, getComputedStyle(this).backgroundColor);
   }
 
@@ -513,7 +520,8 @@ export class OneNeuron extends HTMLElement {
     this.#reserve();
     this.#fire('loadstart');
     try {
-      await Promise.all([loadModule(), this.#fetchWords()]);
+      const panels = (this.getAttribute('panels') ?? '').split(/\s+/);
+      await Promise.all([loadModule(), this.#fetchWords(), panels.some(isOfFew) ? fetchFew() : undefined]);
     } catch (cause) {
       return this.#refuse('engine', toldBy(cause));
     }
@@ -886,10 +894,13 @@ export class OneNeuron extends HTMLElement {
     const names = neuron.panels.flatMap((name) => (name === 'landscape' ? compared() : [name]));
     const made = names.map((name): [string, Panel] => {
       if (name in pictures) return [name, picturePanel(name, host)];
-      if (name === 'data') return [name, (this.#data = dataPanel(host))];
-      const make = { equations: equationsPanel, shapes: shapesPanel, code: codePanel }[name] ?? confusionPanel;
-      return [name, make(host)];
+      if (name === 'equations') return [name, equationsPanel(host)];
+      if (few === undefined) return [name, { node: placeFor(name, expected(this), this.#words) }];
+      if (name === 'data') return [name, (this.#data = few.dataPanel(host))];
+      if (name === 'code') return [name, few.codePanel(host)];
+      return [name, name === 'shapes' ? few.shapesPanel(host) : few.confusionPanel(host)];
     });
+    if (names.some(isOfFew)) this.#withFew(neuron);
     this.#panels = made.map(([, panel]) => panel);
     const { isGate } = expected(this);
     for (const { node } of this.#panels) node.classList.toggle('large', !isGate);
@@ -916,6 +927,19 @@ export class OneNeuron extends HTMLElement {
     this.#repaint();
     this.#showControls();
     this.#describe(neuron);
+  }
+
+  /** Has the styles of panels that few figures show; fetches these first where they are not there, and shows them then. */
+  #withFew(neuron: Neuron): void {
+    const sheets = this.#root.adoptedStyleSheets;
+    if (few !== undefined) {
+      for (const sheet of few.sheets) if (!sheets.includes(sheet)) sheets.push(sheet);
+      return;
+    }
+    const show = (): void => {
+      if (this.#neuron === neuron) this.#showPanels(neuron);
+    };
+    void fetchFew().then(show, (cause: unknown) => this.#say(this.#words.say('not_loaded', { cause: String(cause) })));
   }
 
   /** Gives back the room for what does not come, but for that which a poster fills, and shows what stands in for it. */
