@@ -270,7 +270,7 @@ inEachBrowser('choices on the way', (visit) => {
 inEachBrowser('take-away', (visit) => {
   test('a link opens the same run where it stood', visit({ body: tag('controls eta="0.1" panels="boundary loss data"') }, async ({ page, site }) => {
     const element = await neuron(page);
-    assert.deepEqual(site.served.filter(({ name }) => name.endsWith('.wasm')).length, 1, 'the full module is not fetched');
+    assert.deepEqual(site.served.filter(({ name }) => name.endsWith('.wasm')).length, 1, 'one module, once');
     await seek(element, 300);
     await eventAfter(element, 'change', () => element.evaluate((shown) => (shown.rows = shown.rows.map(({ x, y }) => ({ x: [(x[0] ?? 0) * 2, x[1] ?? 0], y })))));
     await element.evaluate((shown) => Object.assign(shown, { penalty: 'l2', penaltyRate: 0.01 }));

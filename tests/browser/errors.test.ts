@@ -79,7 +79,7 @@ function set(element: Neuron, name: string, value: string | null): Promise<void>
   );
 }
 
-// Of the two modules the one that every page fetches, which the script names.
+// The module of the English script, which names it.
 const script = readFileSync(join(dist, 'one-neuron.js'), 'utf8');
 const [moduleName = ''] = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.wasm') && script.includes(name));
 const scripts = ['', 'assets']

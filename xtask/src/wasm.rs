@@ -41,8 +41,8 @@ pub fn build(purpose: Purpose) -> Result<()> {
 pub fn make(name: &str, flags: &[&str], purpose: Purpose, package: &Path) -> Result<()> {
     rust::fetch_crates()?;
     rust::add_wasm_target()?;
-    // `rustc` rather than `build`, for `--crate-type`: where a crate is a library for Rust as well, as this one is in
-    // Cargo.toml, cargo leaves out link-time optimisation without a word, and the module comes out a tenth larger.
+    // `rustc` rather than `build`, for `--crate-type`: in Cargo.toml the crate is a library for Rust alone, so that nobody else
+    // waits for a module to be linked.
     let (profile, folder) = match purpose {
         Purpose::Readers => ("release", "release"),
         Purpose::Work => ("dev", "debug"),
