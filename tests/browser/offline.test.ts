@@ -55,7 +55,7 @@ async function untilKept(page: Page, condition: (all: Record<string, string[]>) 
 }
 
 const isWhole = (files: string[] = []): boolean =>
-  files.includes('index.html') && files.filter((name) => name.endsWith('.wasm')).length === 2;
+  files.includes('index.html') && files.filter((name) => name.endsWith('.wasm')).length === 1;
 
 /** Which build the open page is of: its own words, and those of its script. */
 const build = (page: Page): Promise<boolean[]> =>
@@ -93,10 +93,14 @@ inEachBrowser('without a network', (visit) => {
     await neuron(page);
     const all = await untilKept(page, (all) => isWhole(Object.values(all)[0]));
     assert.ok(!isThere('de/index.html')(all));
+    // Its words come with it, and no others'.
+    const words = (all: Record<string, string[]>): string[] =>
+      Object.values(all).flat().flatMap((name) => /^assets\/(en|de)-[\w-]{8}\.js$/.exec(name)?.[1] ?? []);
+    assert.deepEqual(words(all), ['en']);
     await page.goto(`${site.url}de/`);
     await neuron(page);
     await page.goto(site.url);
-    await untilKept(page, isThere('de/index.html'));
+    assert.deepEqual(words(await untilKept(page, isThere('de/index.html'))), ['de', 'en']);
     await goOffline(site);
     await page.goto(`${site.url}de/`);
     await trains(page);

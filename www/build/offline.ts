@@ -78,9 +78,17 @@ export function offline(pages: readonly string[]): Plugin {
       order: 'post',
       async handler(_, bundle) {
         const files = new Map<string, Built>();
+        // Words are kept with the pages in their language, which name them; a script imports those of every language.
+        const isOfLanguage = (name: string): boolean => {
+          const file = bundle[name];
+          return file?.type === 'chunk' && file.facadeModuleId?.endsWith('.toml?spoken') === true;
+        };
         for (const [name, file] of Object.entries(bundle)) {
-          const { imports, dynamicImports } = file.type === 'chunk' ? file : { imports: [], dynamicImports: [] };
-          files.set(name, { content: file.type === 'chunk' ? file.code : file.source, imports, dynamicImports });
+          if (file.type === 'asset') files.set(name, { content: file.source });
+          else {
+            const dynamicImports = file.dynamicImports.filter((one) => !isOfLanguage(one));
+            files.set(name, { content: file.code, imports: file.imports, dynamicImports });
+          }
         }
         const kept = toKeep(files, pages.filter((name) => files.has(name)));
         const name = digest(JSON.stringify(kept));
