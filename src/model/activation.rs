@@ -40,8 +40,16 @@ impl Activation {
     }
 
     /// out = f(z).
-    #[inline(always)]
+    ///
+    /// Not inlined, for pictures and sentences ask for it in many places; the loops that train have copies of their own.
+    #[inline(never)]
     pub fn out(self, z: f64) -> f64 {
+        self.out_in_place(z)
+    }
+
+    /// [`Activation::out`], inlined.
+    #[inline(always)]
+    pub(super) fn out_in_place(self, z: f64) -> f64 {
         match self {
             Activation::Sigmoid => sigmoid(z),
             Activation::Linear => z,

@@ -28,8 +28,8 @@ impl Measure {
             let (x, y) = dataset.row(row);
             if let [y] = *y {
                 // One output is the usual case, in which the costly `out` is computed only once.
-                let z = parameters.z(0, x);
-                let out = rule.activation().out(z);
+                let z = parameters.z_in_place(0, x);
+                let out = rule.activation().out_in_place(z);
                 sum += rule.loss_of(z, out, y);
                 right += usize::from((out >= rule.activation().decision(threshold)) == (y > 0.5));
             } else {

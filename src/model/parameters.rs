@@ -65,8 +65,16 @@ impl Parameters {
 
     /// z = w·x + b of one output on one row. Products are added from left to right, then the bias: the order in which
     /// NumPy adds short rows.
-    #[inline(always)]
+    ///
+    /// Not inlined, for pictures and sentences ask for it in many places; the loops that train have copies of their own.
+    #[inline(never)]
     pub fn z(&self, output: usize, x: &[f64]) -> f64 {
+        self.z_in_place(output, x)
+    }
+
+    /// [`Parameters::z`], inlined.
+    #[inline(always)]
+    pub(super) fn z_in_place(&self, output: usize, x: &[f64]) -> f64 {
         let weights = &self.values[output * self.inputs..][..self.inputs];
         dot(weights, x) + self.values[self.outputs() * self.inputs + output]
     }
@@ -108,7 +116,7 @@ impl Parameters {
         for &row in rows {
             let (x, y) = dataset.row(row as usize);
             for output in 0..outputs {
-                let step = eta * rule.dz(self.z(output, x), y[output]);
+                let step = eta * rule.dz_in_place(self.z_in_place(output, x), y[output]);
                 let weights = &mut self.values[output * inputs..][..inputs];
                 for input in 0..inputs {
                     weights[input] -= step * x[input] + eta * penalty.gradient(weights[input]);

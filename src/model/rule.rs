@@ -97,18 +97,26 @@ impl Rule {
     }
 
     /// ∂L/∂z of one output, from z and the target.
-    #[inline(always)]
+    ///
+    /// Not inlined, for pictures and sentences ask for it in many places; the loops that train have copies of their own.
+    #[inline(never)]
     pub fn dz(self, z: f64, y: f64) -> f64 {
+        self.dz_in_place(z, y)
+    }
+
+    /// [`Rule::dz`], inlined.
+    #[inline(always)]
+    pub(super) fn dz_in_place(self, z: f64, y: f64) -> f64 {
         match (self.activation(), self.loss_kind()) {
             (Activation::Sigmoid, Loss::SquaredError) => {
                 let out = sigmoid(z);
                 (out - y) * (out * (1.0 - out))
             }
             (Activation::Tanh, _) => {
-                let out = Activation::Tanh.out(z);
+                let out = Activation::Tanh.out_in_place(z);
                 (out - y) * (1.0 - out * out)
             }
-            (activation, _) => activation.out(z) - y,
+            (activation, _) => activation.out_in_place(z) - y,
         }
     }
 
