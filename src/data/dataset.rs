@@ -166,8 +166,16 @@ impl Dataset {
     }
 
     /// The inputs and the targets of one row; the last row where `row` lies past the end.
-    #[inline(always)]
+    ///
+    /// Not inlined, for it is asked for in many places; the loops that train have copies of their own.
+    #[inline(never)]
     pub fn row(&self, row: usize) -> (&[f64], &[f64]) {
+        self.row_in_place(row)
+    }
+
+    /// [`Dataset::row`], inlined.
+    #[inline(always)]
+    pub(crate) fn row_in_place(&self, row: usize) -> (&[f64], &[f64]) {
         let row = row.min(self.len() - 1);
         let (inputs, outputs) = (self.inputs(), self.outputs());
         (&self.x[row * inputs..(row + 1) * inputs], &self.y[row * outputs..(row + 1) * outputs])
@@ -181,7 +189,6 @@ impl Dataset {
 
 /// The number of the class that a row's targets stand for: with one output 1 where its target is more than ½, with several the
 /// output of the largest target, the first of equal ones.
-#[inline(always)]
 pub fn class_of(targets: &[f64]) -> usize {
     if let [target] = targets {
         return usize::from(*target > 0.5);

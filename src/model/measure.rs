@@ -25,7 +25,7 @@ impl Measure {
     ) -> Self {
         let (mut sum, mut right) = (0.0, 0);
         for row in rows.clone() {
-            let (x, y) = dataset.row(row);
+            let (x, y) = dataset.row_in_place(row);
             if let [y] = *y {
                 // One output is the usual case, in which the costly `out` is computed only once.
                 let z = parameters.z_in_place(0, x);

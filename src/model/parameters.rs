@@ -104,7 +104,7 @@ impl Parameters {
             // A gate: the parameters stay in registers from row to row, where each step waits for the one before.
             let (mut a, mut c, mut d) = (*w1, *w2, *b);
             for &row in rows {
-                let (&[x1, x2], &[y]) = dataset.row(row as usize) else { continue };
+                let (&[x1, x2], &[y]) = dataset.row_in_place(row as usize) else { continue };
                 let out = 1.0 / (1.0 + exp_in_place(-(a * x1 + c * x2 + d)));
                 let step = eta * ((out - y) * (out * (1.0 - out)));
                 (a, c, d) = (a - step * x1, c - step * x2, d - step);
@@ -114,7 +114,7 @@ impl Parameters {
         }
         let (inputs, outputs) = (self.inputs, self.outputs());
         for &row in rows {
-            let (x, y) = dataset.row(row as usize);
+            let (x, y) = dataset.row_in_place(row as usize);
             for output in 0..outputs {
                 let step = eta * rule.dz_in_place(self.z_in_place(output, x), y[output]);
                 let weights = &mut self.values[output * inputs..][..inputs];

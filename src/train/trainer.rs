@@ -129,7 +129,7 @@ impl Trainer {
             let (x, y) = dataset.row(0);
             (0..before).for_each(|_| self.gathered.push(x, y));
             for &row in self.order.next(count) {
-                let (x, y) = dataset.row(row as usize);
+                let (x, y) = dataset.row_in_place(row as usize);
                 self.gathered.push(x, y);
             }
             self.gathered.add_gradient(before..before + count, rule, parameters, &mut self.gradient);

@@ -115,8 +115,11 @@ inEachBrowser('pictures', (visit, browser) => {
       // Down through the level axis of the loss curve, beyond the last epoch, and across through the upright one, above all curves.
       const [down, across] = await element.evaluate((shown) => {
         const canvas = shown.shadowRoot?.querySelectorAll<HTMLCanvasElement>('canvas:not(.field)')[1];
-        const context = canvas?.getContext('2d');
-        if (canvas === undefined || context == null) return [[], []];
+        if (canvas === undefined) return [[], []];
+        // Through a copy: Chromium complains of a canvas that is read again and again.
+        const context = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
+        if (context === null) return [[], []];
+        context.drawImage(canvas, 0, 0);
         const unit = devicePixelRatio;
         const alphas = (x: number, y: number, width: number, height: number): number[] =>
           [...context.getImageData(Math.round(x), Math.round(y), width, height).data].filter((_, index) => index % 4 === 3);

@@ -61,7 +61,7 @@ export const journeys: readonly Journey[] = [
   {
     name: 'a figure of a table in a post',
     path: 'post.html',
-    files: { 'post.html': post('<one-neuron src="mine.csv" panels="boundary loss data code" controls></one-neuron>'), 'mine.csv': 'a,b,kind\n1,2,no\n3,4,yes\n5,1,no\n' },
+    files: { 'post.html': post('<one-neuron src="mine.csv" controls></one-neuron>'), 'mine.csv': 'a,b,kind\n1,2,no\n3,4,yes\n5,1,no\n' },
     go: playing,
   },
 ];
