@@ -62,12 +62,16 @@ describe('the package', () => {
       'custom-elements.json',
       'de/element.js',
       'de/one-neuron.js',
-      'de/one_neuron_bg.wasm',
+      'download.js',
       'element.js',
       'element.md',
+      'few-panels.js',
+      'locales/de.js',
+      'locales/en.js',
       'one-neuron.js',
       'one_neuron_bg.wasm',
       'package.json',
+      'png.js',
       'types/element.d.ts',
       'types/index.d.ts',
       'types/one-neuron.d.ts',
@@ -76,10 +80,9 @@ describe('the package', () => {
   });
 
   test('tells where its module is in the words that bundlers know', () => {
-    for (const file of ['element.js', 'de/element.js']) {
-      const code = readFileSync(join(installed, file), 'utf8');
-      assert.equal(code.split('new URL("./one_neuron_bg.wasm",import.meta.url)').length, 2, file);
-    }
+    const code = readFileSync(join(installed, 'element.js'), 'utf8');
+    assert.equal(code.split('new URL("./one_neuron_bg.wasm",import.meta.url)').length, 2);
+    for (const tag of ['en', 'de']) assert.ok(code.includes(`import(\`./locales/${tag}.js\`)`), tag);
   });
 
   for (const [name, options] of Object.entries({
