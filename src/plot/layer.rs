@@ -5,7 +5,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::{Drawn, Extent, Surface};
 
-/// One layer of a picture, drawn again by itself: on a canvas that is never in the page, or in SVG.
+/// One layer of a picture, drawn again by itself: on a canvas of its own, or in SVG.
 pub struct Layer<'a> {
     root: DrawingArea<Surface<'a>, Shift>,
     extent: Extent,
@@ -22,15 +22,11 @@ enum Target {
     Canvas(Canvas),
 }
 
-/// A canvas behind the scenes.
+/// A canvas in the page.
 #[cfg(feature = "web")]
 struct Canvas {
     element: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
-    /// Inside which drawing stays at the moment, in units: left, top, right, bottom.
-    clip: std::cell::Cell<[f64; 4]>,
-    /// What has been drawn on since it was shown last, likewise.
-    changed: std::cell::Cell<Option<[f64; 4]>>,
 }
 
 impl<'a> Layer<'a> {
@@ -52,10 +48,6 @@ impl<'a> Layer<'a> {
 
     /// What plotters draws on.
     pub fn root(&self) -> &DrawingArea<Surface<'a>, Shift> {
-        #[cfg(feature = "web")]
-        if let Target::Canvas(canvas) = &self.target {
-            canvas.change(canvas.clip.get());
-        }
         &self.root
     }
 
@@ -89,7 +81,6 @@ impl<'a> Layer<'a> {
         let [left, top, right, bottom] = self.extent.pixels_around(rectangle);
         #[cfg(feature = "web")]
         if let Target::Canvas(canvas) = &self.target {
-            canvas.change([left, top, right, bottom]);
             canvas.context.clear_rect(left, top, right - left, bottom - top);
         }
         let _ = (left, top, right, bottom);
@@ -100,14 +91,12 @@ impl<'a> Layer<'a> {
     pub fn clipped(&self, rectangle: [f64; 4], draw: impl FnOnce(&Self) -> Drawn) -> Drawn {
         let [left, top, right, bottom] = self.extent.pixels_around(rectangle);
         #[cfg(feature = "web")]
-        if let Target::Canvas(Canvas { context, clip, .. }) = &self.target {
+        if let Target::Canvas(Canvas { context, .. }) = &self.target {
             context.save();
             context.begin_path();
             context.rect(left, top, right - left, bottom - top);
             context.clip();
-            let before = clip.replace([left, top, right, bottom]);
             let drawn = draw(self);
-            clip.set(before);
             context.restore();
             return drawn;
         }
@@ -164,55 +153,17 @@ impl Layer<'static> {
         context.scale(unit, unit).map_err(|_| Refused)?;
         let backend = CanvasBackend::with_canvas_object(element.clone()).ok_or(Refused)?;
         let root = Surface::canvas(backend, extent).into_drawing_area();
-        let (clip, changed) = (extent.all().into(), Some(extent.all()).into());
-        Ok(Self { root, extent, target: Target::Canvas(Canvas { element, context, clip, changed }) })
-    }
-
-    /// What has been drawn on since this was asked last, in units: left, top, right, bottom. `None` where nothing has.
-    pub fn take_changed(&self) -> Option<[f64; 4]> {
-        match &self.target {
-            Target::Canvas(canvas) => canvas.changed.take(),
-            _ => None,
-        }
-    }
-
-    /// Draws a rectangle of it, in pixels, over what is on another canvas of the same size: left, top, right, bottom.
-    pub fn show_on(&self, context: &CanvasRenderingContext2d, [left, top, right, bottom]: [f64; 4]) -> Drawn {
-        let Target::Canvas(canvas) = &self.target else { return Ok(()) };
-        let (width, height) = (right - left, bottom - top);
-        context
-            .draw_image_with_html_canvas_element_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
-                &canvas.element,
-                left,
-                top,
-                width,
-                height,
-                left,
-                top,
-                width,
-                height,
-            )
-            .map_err(|_| super::surface::Refused)
+        Ok(Self { root, extent, target: Target::Canvas(Canvas { element, context }) })
     }
 }
 
 #[cfg(feature = "web")]
 impl Canvas {
-    /// Remembers that a rectangle has been drawn on.
-    fn change(&self, [left, top, right, bottom]: [f64; 4]) {
-        let all = match self.changed.get() {
-            Some([l, t, r, b]) => [left.min(l), top.min(t), right.max(r), bottom.max(b)],
-            None => [left, top, right, bottom],
-        };
-        self.changed.set(Some(all));
-    }
-
     fn put(&self, pixels: &[u8], width: u32, (left, top): (i32, i32)) -> Drawn {
         use wasm_bindgen::Clamped;
 
         use super::surface::Refused;
 
-        self.change(self.clip.get());
         // A view of our own memory: it must be shown before anything allocates.
         web_sys::ImageData::new_with_u8_clamped_array(Clamped(pixels), width)
             .and_then(|image| self.context.put_image_data(&image, left.into(), top.into()))

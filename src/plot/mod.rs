@@ -35,7 +35,7 @@ pub use mark::Mark;
 pub use marker::Marker;
 pub use pen::Pen;
 pub use plot::{Axes, Plot};
-pub use surface::{Drawn, Surface};
 #[cfg(feature = "web")]
-pub use surface::{Refused, context};
+pub use surface::Refused;
+pub use surface::{Drawn, Surface};
 pub use theme::Theme;

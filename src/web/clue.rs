@@ -63,8 +63,7 @@ impl Figure {
     }
 
     fn draw(&mut self, theme: &Theme, locale: &Locale, contents: &Contents<'_>) -> Result<(), JsValue> {
-        self.picture.draw(self.screen.layers(), theme, locale, contents).map_err(thrown)?;
-        self.screen.show()
+        self.picture.draw(self.screen.layers(), theme, locale, contents).map_err(thrown)
     }
 }
 

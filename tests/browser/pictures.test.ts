@@ -11,7 +11,7 @@ import { inEachBrowser } from './harness/visit.ts';
 
 /** Which canvases differ, by what they show. */
 function changed(before: number[], after: number[]): string {
-  const names = ['field', 'boundary', 'loss'];
+  const names = ['field', 'line', 'points', 'axes', 'curve', 'mark'];
   return names.filter((_, index) => before[index] !== after[index]).join(' ');
 }
 
@@ -20,8 +20,8 @@ function colourAt(element: Neuron, x: number, y: number): Promise<string> {
   return element.evaluate(
     (shown, x, y) => {
       const copy = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-      const from = shown.shadowRoot?.querySelector<HTMLCanvasElement>('canvas:not(.field)');
-      if (from != null) copy?.drawImage(from, x, y, 1, 1, 0, 0, 1, 1);
+      const from = shown.shadowRoot?.querySelectorAll('canvas')[2];
+      if (from !== undefined) copy?.drawImage(from, x, y, 1, 1, 0, 0, 1, 1);
       const data = copy?.getImageData(0, 0, 1, 1).data;
       return `#${[...(data ?? [])].slice(0, 3).map((value) => value.toString(16).padStart(2, '0')).join('')}`;
     },
@@ -46,7 +46,7 @@ function drawn(element: Neuron): Promise<unknown> {
 /** Where the middle of the point (1, 1) is in its picture. */
 function pointAt(element: Neuron): Promise<[number, number]> {
   return element.evaluate((shown) => {
-    const canvas = shown.shadowRoot?.querySelector<HTMLCanvasElement>('canvas:not(.field)');
+    const canvas = shown.shadowRoot?.querySelectorAll('canvas')[2];
     const [width = 0, height = 0, unit] = [canvas?.width, canvas?.height, devicePixelRatio];
     const at = (length: number): number => (1.4 / 1.8) * length;
     return [48 * unit + at(width - 72 * unit), height - 32 * unit - at(height - 44 * unit)] as [number, number];
@@ -62,10 +62,10 @@ inEachBrowser('pictures', (visit, browser) => {
     const before = await pixels(element);
     await eventAfter(element, 'epochupdate', () => element.evaluate((shown) => shown.step(300)));
     const after = await pixels(element);
-    assert.equal(changed(before, after), 'field boundary loss');
+    assert.equal(changed(before, after), 'field line points curve mark');
     await element.evaluate((shown) => (shown.selectedRow = 0));
     // The selected row is ringed, and its own loss stands out in the curve.
-    await until(page, async () => changed(after, await pixels(element)) === 'boundary loss');
+    await until(page, async () => changed(after, await pixels(element)) === 'points curve mark');
     await screenshot(page, `pictures-${browser}`);
 
     // Seeking to where it stands, choosing what is chosen, resting: no stroke is drawn, no pixel written.
@@ -102,7 +102,7 @@ inEachBrowser('pictures', (visit, browser) => {
         });
       }),
     );
-    assert.equal(sizes.length, 2);
+    assert.equal(sizes.length, 5);
     for (const { across, down, expected: [width = 0, height = 0] } of sizes) {
       assert.ok(Math.abs(across - width) <= 1 && Math.abs(down - height) <= 1, `${across} × ${down}, not ${width} × ${height}`);
     }
@@ -114,7 +114,7 @@ inEachBrowser('pictures', (visit, browser) => {
       await drawn(element);
       // Down through the level axis of the loss curve, beyond the last epoch, and across through the upright one, above all curves.
       const [down, across] = await element.evaluate((shown) => {
-        const canvas = shown.shadowRoot?.querySelectorAll<HTMLCanvasElement>('canvas:not(.field)')[1];
+        const canvas = shown.shadowRoot?.querySelectorAll('canvas')[3];
         if (canvas === undefined) return [[], []];
         // Through a copy: Chromium complains of a canvas that is read again and again.
         const context = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
@@ -165,7 +165,7 @@ inEachBrowser('pictures', (visit, browser) => {
         }),
       );
     const width = (): Promise<number> =>
-      element.evaluate((shown) => (shown.shadowRoot?.querySelector<HTMLCanvasElement>('canvas:not(.field)')?.width ?? 0));
+      element.evaluate((shown) => (shown.shadowRoot?.querySelectorAll('canvas')[2]?.width ?? 0));
     const wide = await width();
     assert.ok(await fits());
     const before = await pixels(element);
@@ -203,7 +203,7 @@ inEachBrowser('pictures', (visit, browser) => {
     const light = await pixels(element);
     await element.evaluate((shown) => shown.setAttribute('theme', 'dark'));
     await until(page, async () => (await colourAt(element, x, y)) === '#f0914a');
-    assert.equal(changed(light, await pixels(element)), 'field boundary loss');
+    assert.equal(changed(light, await pixels(element)), 'field line points axes curve mark');
     await element.evaluate((shown) => shown.setAttribute('theme', 'light'));
     await until(page, async () => changed(light, await pixels(element)) === '');
   }));

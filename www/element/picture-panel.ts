@@ -79,9 +79,9 @@ export function picturePanel(name: string, host: Host): Panel {
   return update === undefined ? { node } : { node, update };
 }
 
-/** The canvas of a picture, in the place for it: above that of its field, where it has one. */
+/** The canvas of a picture, in the place for it: the highest of those of its layers. */
 export function canvasOf(stack: Element): HTMLCanvasElement {
-  return stack.querySelector('canvas:not(.field)') as HTMLCanvasElement;
+  return [...stack.querySelectorAll('canvas')].at(-1) as HTMLCanvasElement;
 }
 
 /** What an axis of the boundary is called. */

@@ -25,9 +25,7 @@ pub(super) struct Mounted {
 impl Mounted {
     /// Draws and shows what has changed. True where there is more to do in the next frame although nothing moves.
     fn draw(&mut self, scene: &Scene<'_>) -> Result<bool, JsValue> {
-        let more = self.picture.draw(scene, self.screen.layers()).map_err(thrown)?;
-        self.screen.show()?;
-        Ok(more)
+        self.picture.draw(scene, self.screen.layers()).map_err(thrown)
     }
 
     /// What is at a place in device pixels.
