@@ -6,7 +6,7 @@ use crate::run::{Result, capture, cargo, run};
 use crate::wasm;
 
 /// What only the browser's module needs.
-const OF_THE_BROWSER: [&str; 3] = ["js-sys", "wasm-bindgen", "web-sys"];
+const OF_THE_BROWSER: [&str; 5] = ["js-sys", "plotters-canvas", "talc", "wasm-bindgen", "web-sys"];
 
 /// Packs the crate, and builds it from the package alone. What is not committed yet is packed too; nothing is published.
 pub fn package() -> Result<()> {
