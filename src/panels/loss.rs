@@ -356,7 +356,7 @@ fn row_colour(theme: &Theme, run: &Run, row: usize, is_selected: bool) -> Colour
 }
 
 /// Where to take the curves up again when points from the index `drawn` on are new: the index of the first point to draw
-/// and the x, in backend units and at a whole multiple of `grain`, left of which everything stays as it is.
+/// and the x, in units and at a whole multiple of `grain`, left of which everything stays as it is.
 pub fn resume(plot: &LossPlot, points: &[Point], drawn: usize, grain: f64) -> (usize, f64) {
     let Some(last) = drawn.checked_sub(1).and_then(|last| points.get(last)) else { return (0, 0.0) };
     // The joint at the last point drawn looks different once the curve goes on from it.
@@ -446,7 +446,7 @@ impl Names {
         Some(Self { heights, x: if is_near_end { x.min(right - 4) } else { x + 10 }, is_near_end })
     }
 
-    /// Where they stand, in backend units: left, top, right, bottom.
+    /// Where they stand, in units: left, top, right, bottom.
     pub fn bounds(&self, plot: &LossPlot) -> [f64; 4] {
         let css = |pixels: i32| plot.plot.css(f64::from(pixels));
         let heights = || self.heights.iter().flatten().copied();

@@ -104,7 +104,7 @@ impl<'a> Layer<'a> {
         draw(self)
     }
 
-    /// Empties a rectangle and draws inside it: nothing else is touched, nor shown anew.
+    /// Empties a rectangle and draws inside it: nothing else is touched.
     pub fn redrawn(&self, inside: [f64; 4], draw: impl FnOnce(&Self) -> Drawn) -> Drawn {
         self.clear_in(inside);
         self.clipped(inside, draw)

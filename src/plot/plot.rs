@@ -79,11 +79,6 @@ impl Plot {
         Self { extent, x, y, coordinates }
     }
 
-    /// The same picture over other numbers.
-    pub fn over(&self, x: (f64, f64), y: (f64, f64)) -> Self {
-        Self::new(self.extent, x, y)
-    }
-
     /// How large the picture is.
     pub fn extent(&self) -> Extent {
         self.extent
@@ -197,11 +192,6 @@ impl Plot {
         Ok(mesh.draw()?)
     }
 
-    /// Draws both axes as plain as they come.
-    pub fn draw_plain_axes(&self, layer: &Layer<'_>, theme: &Theme) -> Drawn {
-        self.draw_axes(layer, theme, self.plain_axes())
-    }
-
     /// Axes with numbers beside all ticks, and no level lines.
     pub fn plain_axes(&self) -> Axes<'_> {
         Axes { levels: false, ticks_up: true, label_across: self.x.labels(), label_up: self.y.labels() }
@@ -304,7 +294,7 @@ mod tests {
     #[test]
     fn a_million_epochs_have_few_labels() {
         let plot = plot((0.0, 1e6), (0.0, 0.15));
-        let svg = drawn(&plot, |layer| plot.draw_plain_axes(layer, &Theme::light()).unwrap());
+        let svg = drawn(&plot, |layer| plot.draw_axes(layer, &Theme::light(), plot.plain_axes()).unwrap());
         let labels = svg.matches("<text").count();
         assert!((6..=14).contains(&labels), "{labels} labels: {svg}");
     }
@@ -313,7 +303,7 @@ mod tests {
     fn powers_of_ten_are_told_as_such() {
         let plot =
             Plot::of(Extent::of_svg((400, 300)), Axis::linear((0.0, 1.0)), Axis::logarithmic((1e-6, 1e-1)));
-        let svg = drawn(&plot, |layer| plot.draw_plain_axes(layer, &Theme::light()).unwrap());
+        let svg = drawn(&plot, |layer| plot.draw_axes(layer, &Theme::light(), plot.plain_axes()).unwrap());
         assert!(["10⁻⁶", "10⁻⁵", "0.001"].iter().all(|label| svg.contains(label)), "{svg}");
     }
 

@@ -170,7 +170,7 @@ inEachBrowser('the package', (visit) => {
   }));
 });
 
-/** Trains the element from its beginning to its end, and has the second module write what it has learned. */
+/** Trains the element from its beginning to its end, and has it write what it has learned. */
 async function trains(page: Page, tag = 'one-neuron'): Promise<void> {
   const element = (await page.waitForSelector(tag)) as unknown as ElementHandle<OneNeuron>;
   await page.evaluate((name) => customElements.whenDefined(name).then(() => {}), tag);

@@ -122,7 +122,7 @@ export class OneNeuron extends HTMLElement {
   /** A run from a link, for the first load. */
   #link = '';
   #shape = '';
-  #live: { node: Text; text: string; readout: HTMLElement | undefined }[] = [];
+  #live: { node: Text; text: string }[] = [];
   #spokenTimer: ReturnType<typeof setTimeout> | undefined;
   #describedAt = 0;
   /** Where the next load takes up the run again, after having been away from the document. */
@@ -972,10 +972,9 @@ export class OneNeuron extends HTMLElement {
     this.#live = places.map((place) => {
       const node = document.createTextNode('');
       place.replaceChildren(node);
-      const inReadout = place.closest('.readout') !== null;
-      const symbol = inReadout ? undefined : symbolOfPlace(place.dataset['value'] ?? '');
+      const symbol = place.closest('.readout') === null ? symbolOfPlace(place.dataset['value'] ?? '') : undefined;
       if (symbol !== undefined) place.dataset['symbol'] = symbol;
-      return { node, text: '', readout: inReadout ? place : undefined };
+      return { node, text: '' };
     });
   }
 
@@ -1067,8 +1066,6 @@ export class OneNeuron extends HTMLElement {
     this.#live.forEach((place, index) => {
       const text = texts[index] ?? '';
       if (place.text === text) return;
-      // A number has room of its own, so that nothing around it is laid out anew when only a digit changes.
-      if (place.text.length !== text.length) place.readout?.style.setProperty('--characters', String(text.length));
       place.node.data = place.text = text;
     });
     const { epoch, status, broken } = neuron;
