@@ -9,6 +9,7 @@ import { accessibilityProblems, eventAfter, neuron, screenshot } from './harness
 import type { Neuron } from './harness/element.ts';
 import { pages } from './harness/pages.ts';
 import { dist } from './harness/server.ts';
+import { until } from './harness/until.ts';
 import { inEachBrowser } from './harness/visit.ts';
 import type { VisitOptions } from './harness/visit.ts';
 
@@ -204,8 +205,7 @@ inEachBrowser('a guest', (visit, browser) => {
           const row = copy?.getImageData(0, 0, 100, 1).data ?? [];
           return [...row].findIndex((value, index) => index % 4 === 3 && value > 200) >> 2;
         });
-      for (let tries = 0; tries < 100 && (await axis()) < 70; tries += 1) await new Promise((resolve) => setTimeout(resolve, 30));
-      assert.ok(Math.abs((await axis()) - 72) <= 2, `the axis stands at ${await axis()}`);
+      await until(axis, (left) => Math.abs(left - 72) <= 2);
       // A press on the mark of a row selects it.
       const at = await element.evaluate((one) => {
         const { left, top, width, height } = one.shadowRoot?.querySelector('.stack')?.getBoundingClientRect() as DOMRect;

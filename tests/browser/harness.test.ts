@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { accessibilityProblems, eventAfter, inShadow } from './harness/element.ts';
+import { until } from './harness/until.ts';
 import { inEachBrowser } from './harness/visit.ts';
 
 inEachBrowser('the harness', (visit) => {
@@ -36,11 +37,7 @@ inEachBrowser('the harness', (visit) => {
       ...script('document.body.setAttribute("style", "color: red")'),
       expect: [/^against the security policy: style-src/, /^against the security policy, by report: /, /./],
     },
-    async ({ site }) => {
-      for (let tries = 0; site.reports.length === 0 && tries < 100; tries += 1) {
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-    },
+    async ({ site }) => until(() => site.reports, (reports) => reports.length > 0),
   ));
 
   test('sees requests to other hosts', visit(

@@ -11,6 +11,7 @@ import { digest } from '../../www/build/offline.ts';
 import { eventAfter, neuron, values } from './harness/element.ts';
 import { dist } from './harness/server.ts';
 import type { Site } from './harness/server.ts';
+import { until } from './harness/until.ts';
 import { inEachBrowser } from './harness/visit.ts';
 
 const read = (name: string): Promise<string> => readFile(join(dist, name), 'utf8');
@@ -44,16 +45,6 @@ function kept(page: Page): Promise<Record<string, string[]>> {
   });
 }
 
-/** Waits until `condition` holds of what is kept. */
-async function untilKept(page: Page, condition: (all: Record<string, string[]>) => boolean): Promise<Record<string, string[]>> {
-  for (let tries = 0; ; tries++) {
-    const all = await kept(page);
-    if (condition(all)) return all;
-    if (tries > 100) assert.fail(`kept are ${JSON.stringify(all)}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
 const isWhole = (files: string[] = []): boolean =>
   files.includes('index.html') && files.filter((name) => name.endsWith('.wasm')).length === 1;
 
@@ -74,7 +65,7 @@ const goOffline = (site: Site): Promise<void> => site.close();
 inEachBrowser('without a network', (visit) => {
   test('the site opens again after a visit', visit({ keeps: true }, async ({ page, site, problems }) => {
     await neuron(page);
-    const all = await untilKept(page, (all) => isWhole(Object.values(all)[0]));
+    const all = await until(() => kept(page), (all) => isWhole(Object.values(all)[0]));
     assert.equal(Object.keys(all).length, 1);
     assert.ok(!Object.values(all).flat().some((name) => name.endsWith('.svg') || name.endsWith('.png')));
     await goOffline(site);
@@ -91,7 +82,7 @@ inEachBrowser('without a network', (visit) => {
   test('another language is kept when it is visited', visit({ keeps: true }, async ({ page, site, problems }) => {
     const isThere = (name: string) => (all: Record<string, string[]>): boolean => Object.values(all).flat().includes(name);
     await neuron(page);
-    const all = await untilKept(page, (all) => isWhole(Object.values(all)[0]));
+    const all = await until(() => kept(page), (all) => isWhole(Object.values(all)[0]));
     assert.ok(!isThere('de/index.html')(all));
     // Its words come with it, and no others'.
     const words = (all: Record<string, string[]>): string[] =>
@@ -100,7 +91,7 @@ inEachBrowser('without a network', (visit) => {
     await page.goto(`${site.url}de/`);
     await neuron(page);
     await page.goto(site.url);
-    assert.deepEqual(words(await untilKept(page, isThere('de/index.html'))), ['de', 'en']);
+    assert.deepEqual(words(await until(() => kept(page), isThere('de/index.html'))), ['de', 'en']);
     await goOffline(site);
     await page.goto(`${site.url}de/`);
     await trains(page);
@@ -110,7 +101,7 @@ inEachBrowser('without a network', (visit) => {
 
   test('nothing is kept before the figure is there', visit({ keeps: true, closed: true }, async ({ page, site }) => {
     await page.goto(site.url);
-    await untilKept(page, (all) => isWhole(Object.values(all)[0]));
+    await until(() => kept(page), (all) => isWhole(Object.values(all)[0]));
     const order = site.served.map(({ name }) => name);
     const [worker, module] = [order.indexOf('offline.js'), order.findIndex((name) => name.endsWith('.wasm'))];
     assert.ok(module >= 0 && worker > module, order.join(' '));
@@ -119,7 +110,7 @@ inEachBrowser('without a network', (visit) => {
   const files: Record<string, string> = {};
   test('a new build replaces the old, and they are never mixed', visit({ keeps: true, files }, async ({ page, site, problems }) => {
     await neuron(page);
-    const before = await untilKept(page, (all) => isWhole(Object.values(all)[0]));
+    const before = await until(() => kept(page), (all) => isWhole(Object.values(all)[0]));
     assert.deepEqual(await build(page), [false, false]);
     await page.reload();
     await neuron(page);
@@ -134,7 +125,7 @@ inEachBrowser('without a network', (visit) => {
     await page.reload();
     await neuron(page);
     assert.deepEqual(await build(page), [true, true]);
-    const both = await untilKept(page, (all) => Object.keys(all).length === 2 && Object.values(all).every((names) => names.includes('index.html')));
+    const both = await until(() => kept(page), (all) => Object.keys(all).length === 2 && Object.values(all).every((names) => names.includes('index.html')));
     assert.ok(Object.keys(before).every((name) => name in both));
 
     // The old page still finds what it asks for late.
@@ -148,7 +139,7 @@ inEachBrowser('without a network', (visit) => {
     await page.goto('about:blank');
     await page.goto(site.url);
     await neuron(page);
-    const after = await untilKept(page, (all) => Object.keys(all).length === 1 && isWhole(Object.values(all)[0]));
+    const after = await until(() => kept(page), (all) => Object.keys(all).length === 1 && isWhole(Object.values(all)[0]));
     assert.ok(!Object.keys(before).some((name) => name in after));
     await goOffline(site);
     await page.reload();

@@ -8,6 +8,7 @@ import { test } from 'node:test';
 
 import { accessibilityProblems, downloads, inShadow, neuron, screenshot } from './harness/element.ts';
 import type { Neuron } from './harness/element.ts';
+import { until } from './harness/until.ts';
 import { inEachBrowser } from './harness/visit.ts';
 
 const body = '<main><h1>One</h1><one-neuron controls panels="boundary loss" eta="0.1"></one-neuron></main>';
@@ -16,15 +17,6 @@ const menu = (panel: string, part: string): string => `[data-panel="${panel}"] .
 
 const active = (element: Neuron): Promise<string | null | undefined> =>
   element.evaluate((shown) => shown.shadowRoot?.activeElement?.ariaLabel);
-
-async function until<T>(read: () => Promise<T>, holds: (value: T) => boolean): Promise<T> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const value = await read();
-    if (holds(value)) return value;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`not in time: ${JSON.stringify(await read())}`);
-}
 
 inEachBrowser('saving', (visit, browser) => {
   test('gives pictures with names that say what they are', visit({ body }, async ({ page }) => {

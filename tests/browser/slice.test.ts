@@ -5,6 +5,7 @@ import { test } from 'node:test';
 
 import { accessibilityProblems, eventAfter, inShadow, neuron, screenshot } from './harness/element.ts';
 import type { Neuron } from './harness/element.ts';
+import { until } from './harness/until.ts';
 import { inEachBrowser } from './harness/visit.ts';
 
 const body = '<main><h1>One</h1><one-neuron eta="0.1" panels="slice loss" controls></one-neuron></main>';
@@ -44,8 +45,7 @@ inEachBrowser('slice', (visit, browser) => {
     assert.deepEqual([first, second], before.slice(0, 2));
     assert.ok(Math.abs((bias ?? 0) - (before[2] ?? 0) - 0.08) < 0.011, `${bias} after ${before[2]}`);
     // What a listener hears follows.
-    await element.evaluate((shown) => new Promise((resolve) => setTimeout(() => resolve(shown), 400)));
-    assert.match(await described(element), /^The loss along b, all else held\. At b = /);
+    await until(() => described(element), (text) => text.startsWith('The loss along b, all else held. At b = '));
     assert.deepEqual(await accessibilityProblems(page), []);
     await screenshot(page, `slice-${browser}`);
   }));
@@ -54,10 +54,9 @@ inEachBrowser('slice', (visit, browser) => {
     const element = await neuron(page);
     await eventAfter(element, 'seeked', () => element.evaluate((shown) => (shown.currentEpoch = 300)));
     await element.evaluate((shown) => (shown.selectedRow = 3));
-    await element.evaluate((shown) => new Promise((resolve) => setTimeout(() => resolve(shown), 400)));
     const { dw1 = 0, loss = 0 } = await element.evaluate((shown) => ({ ...shown.values }));
     const text = (number: number): string => number.toFixed(4).replace('-', '−');
-    assert.ok((await described(element)).includes(`that of (1, 1) is ${text(loss)}, its slope ${text(dw1)}.`));
+    await until(() => described(element), (told) => told.includes(`that of (1, 1) is ${text(loss)}, its slope ${text(dw1)}.`));
   }));
 
   test('stays still for readers without controls', visit({ body: body.replace(' controls', '') }, async ({ page }) => {

@@ -1,10 +1,11 @@
 //! Running other programs, and saying in a sentence what went wrong with them.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::ffi::OsStr;
-use std::io::ErrorKind;
+use std::io::{BufRead, BufReader, ErrorKind};
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus, Output};
+use std::process::{Command, ExitStatus, Output, Stdio};
 
 /// An error is the sentence that is shown: what happened, and what to do about it.
 pub type Result<T> = std::result::Result<T, String>;
@@ -31,6 +32,32 @@ pub fn cargo<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Command
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command.status().map_err(|error| not_started(command, &error))?;
     if status.success() { Ok(()) } else { Err(format!("`{}` {}.", shown(command), ending(status))) }
+}
+
+/// Runs `command`, an npm script that runs tests, to its end with its output on the screen. The error names the tests that failed.
+pub fn run_tests(command: &mut Command) -> Result<()> {
+    let mut running = command.stdout(Stdio::piped()).spawn().map_err(|error| not_started(command, &error))?;
+    let mut failed = BTreeSet::new();
+    let output = running.stdout.take().into_iter().flat_map(|output| BufReader::new(output).lines());
+    for line in output.map_while(std::result::Result::ok) {
+        println!("{line}");
+        failed.extend(failed_test(&line).map(str::to_owned));
+    }
+    let status = running.wait().map_err(|error| not_started(command, &error))?;
+    if status.success() {
+        return Ok(());
+    }
+    let names = failed.into_iter().collect::<Vec<_>>().join("; ");
+    let names = if names.is_empty() { names } else { format!(" Failed: {names}.") };
+    Err(format!("`{}` {}.{names}", shown(command), ending(status)))
+}
+
+/// The test or suite that a line of Node's report says has failed.
+fn failed_test(line: &str) -> Option<&str> {
+    let test = line.trim_start().strip_prefix("✖ ")?;
+    let name =
+        test.rsplit_once(" (").filter(|(_, took)| took.ends_with("ms)")).map_or(test, |(name, _)| name);
+    (name != "failing tests:").then_some(name)
 }
 
 /// Runs `command` to its end, unseen. An exit code other than 0 is no error here: it is in the output.
@@ -114,6 +141,20 @@ mod tests {
         let sentence = run(failing.stderr(std::process::Stdio::null())).unwrap_err();
         assert!(
             sentence.starts_with("`cargo --quiet --list --no-such-flag` failed with exit code "),
+            "{sentence}"
+        );
+    }
+
+    #[test]
+    fn failed_tests_are_named() {
+        let report = "▶ saving (firefox)\n  ✔ keeps a link (9.1ms)\n  ✖ gives a picture (of its own) (1543.2ms)\n\
+            ✖ saving (firefox) (9.8ms)\nℹ fail 1\n\n✖ failing tests:\n\n✖ gives a picture (of its own) (1543.2ms)";
+        let mut script = command("sh", ["-c", &format!("printf '{}'; exit 1", report.replace('\n', "\\n"))]);
+        let sentence = run_tests(&mut script).unwrap_err();
+        assert!(
+            sentence.ends_with(
+                "failed with exit code 1; its own words are above. Failed: gives a picture (of its own); saving (firefox)."
+            ),
             "{sentence}"
         );
     }

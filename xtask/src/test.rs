@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::browsers::{self, Browsers};
-use crate::run::{Result, cargo, command, on_path, run};
+use crate::run::{Result, cargo, command, on_path, run, run_tests};
 use crate::stages::Stages;
 use crate::wasm::Purpose;
 use crate::{library, npm, package, python, rust, site, site_makers, wasm};
@@ -59,10 +59,12 @@ pub fn test() -> Result<()> {
     let in_browsers = |script, others: &[(&str, Option<PathBuf>)]| match &found {
         Some(Browsers { chromium, firefox }) => {
             let programs = others.iter().filter_map(|(name, program)| Some((name, program.as_ref()?)));
-            run(command("npm", ["run", "--silent", script])
-                .env("CHROMIUM", chromium)
-                .env("FIREFOX", firefox)
-                .envs(programs))
+            run_tests(
+                command("npm", ["run", "--silent", script])
+                    .env("CHROMIUM", chromium)
+                    .env("FIREFOX", firefox)
+                    .envs(programs),
+            )
         }
         None => Err("There is no browser to test in.".into()),
     };
