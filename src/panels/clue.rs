@@ -5,7 +5,7 @@ use plotters_backend::BackendCoord;
 use plotters_backend::text_anchor::{HPos, VPos};
 
 use crate::number;
-use crate::plot::{Axes, Axis, Drawn, Extent, Layer, Pen, Plot, Theme};
+use crate::plot::{Axes, Axis, Drawn, Extent, Kind, Layer, Pen, Plot, Theme};
 use crate::text::{Locale, Message};
 use crate::train::clue::{Landing, Printed, Runs};
 
@@ -42,8 +42,8 @@ pub struct CluePicture {
 }
 
 impl CluePicture {
-    /// How many layers it is drawn on.
-    pub const LAYERS: usize = 2;
+    /// The layers it is drawn on, from the lowest up.
+    pub const LAYERS: &[Kind] = &[Kind::Still, Kind::Moving];
 
     /// Whether it could show anything in so much room.
     pub fn has_room(extent: Extent) -> bool {

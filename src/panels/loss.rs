@@ -6,7 +6,7 @@ use plotters_backend::text_anchor::{HPos, VPos};
 
 use super::picture::{Hit, Picture, Scene};
 use crate::model::Parameters;
-use crate::plot::{Axes, Axis, Colour, Drawn, Extent, Layer, Pen, Plot, Theme};
+use crate::plot::{Axes, Axis, Colour, Drawn, Extent, Kind, Layer, Pen, Plot, Theme};
 use crate::text::{Locale, Message};
 use crate::train::{History, Point, Run};
 use crate::words;
@@ -26,8 +26,8 @@ pub struct LossPicture {
 }
 
 impl Picture for LossPicture {
-    fn layers(&self) -> usize {
-        3
+    fn layers(&self) -> &'static [Kind] {
+        &[Kind::Still, Kind::Moving, Kind::Moving]
     }
 
     fn resize(&mut self, scene: &Scene<'_>, extent: Extent) {

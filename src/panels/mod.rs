@@ -4,8 +4,7 @@
 //!
 //! | picture | layers, from below | changes with |
 //! |---|---|---|
-//! | [`boundary`] | field (pixels), line, axes and points | weights; weights; data, selection, right or wrong |
-//! | the same with many rows | field, points (pixels), axes and line | weights; right or wrong; weights, selection |
+//! | [`boundary`] | field (pixels), many points (pixels), line, axes and few points | weights; right or wrong; weights; data, selection, right or wrong |
 //! | [`loss`] | axes, curves, mark and names | scale; epochs never seen before, selection; the current epoch |
 //! | [`sigmoid`] | axes, curve, points | window; window; z, selection, right or wrong, what is [`Lit`] |
 //! | [`landscape`] | field (pixels), contour lines, path, place, axes | the surface; the surface; epochs; weights; window |

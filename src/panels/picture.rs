@@ -1,4 +1,4 @@
-use crate::plot::{Drawn, Extent, Layer, Plot, Theme};
+use crate::plot::{Drawn, Extent, Kind, Layer, Plot, Theme};
 use crate::share::View;
 use crate::text::Locale;
 use crate::train::Run;
@@ -34,13 +34,8 @@ pub struct Scene<'a> {
 /// A picture is made in layers, so that each is drawn again only when what it shows has changed. Places are in units, as
 /// [`Extent`] says.
 pub trait Picture {
-    /// How many layers it is drawn on, one above the other.
-    fn layers(&self) -> usize;
-
-    /// Whether the lowest layer is a field: few pixels, stretched over all between the axes.
-    fn has_field(&self) -> bool {
-        false
-    }
+    /// The layers it is drawn on, from the lowest up. Only the lowest can be a field.
+    fn layers(&self) -> &'static [Kind];
 
     /// Whether it could show anything in so much room.
     fn has_room(&self, _: &Scene<'_>, extent: Extent) -> bool {
@@ -94,7 +89,7 @@ pub mod tests {
 
     /// Which of its layers a picture draws on now: tells that nothing is drawn again that did not change.
     pub fn drawn_layers(picture: &mut dyn Picture, scene: &Scene<'_>, extent: Extent) -> Vec<bool> {
-        let mut texts = vec![String::new(); picture.layers()];
+        let mut texts = vec![String::new(); picture.layers().len()];
         let mut layers: Vec<Layer<'_>> = texts.iter_mut().map(|text| Layer::svg(text, extent)).collect();
         picture.draw(scene, &mut layers).unwrap();
         drop(layers);

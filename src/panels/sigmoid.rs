@@ -11,7 +11,7 @@ use super::picture::{Hit, Picture, Scene};
 use super::{Lit, rows};
 use crate::model::Activation;
 use crate::number;
-use crate::plot::{Axis, Drawn, Extent, Layer, Pen, Plot, Theme};
+use crate::plot::{Axis, Drawn, Extent, Kind, Layer, Pen, Plot, Theme};
 use crate::text::{Locale, Message};
 use crate::train::Run;
 
@@ -26,8 +26,8 @@ pub struct SigmoidPicture {
 }
 
 impl Picture for SigmoidPicture {
-    fn layers(&self) -> usize {
-        3
+    fn layers(&self) -> &'static [Kind] {
+        &[Kind::Still, Kind::Still, Kind::Moving]
     }
 
     fn resize(&mut self, scene: &Scene<'_>, extent: Extent) {

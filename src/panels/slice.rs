@@ -9,7 +9,7 @@ use super::landscape::{name, row, sampled};
 use super::picture::{Picture, Scene};
 use crate::model::{Activation, Parameters, Penalty, Rule};
 use crate::order::ordered;
-use crate::plot::{Colour, Drawn, Extent, Layer, Mark, Pen, Plot, Theme};
+use crate::plot::{Colour, Drawn, Extent, Kind, Layer, Mark, Pen, Plot, Theme};
 use crate::text::{Locale, Message};
 use crate::train::Run;
 use crate::words;
@@ -51,8 +51,8 @@ impl Look {
 }
 
 impl Picture for SlicePicture {
-    fn layers(&self) -> usize {
-        3
+    fn layers(&self) -> &'static [Kind] {
+        &[Kind::Still, Kind::Moving, Kind::Moving]
     }
 
     fn resize(&mut self, scene: &Scene<'_>, extent: Extent) {

@@ -53,12 +53,12 @@ fn still_of(
     }
     picture.resize(&scene, extent);
     settle(&mut *picture, &scene, extent)?;
-    svg(extent, picture.layers(), |layers| picture.draw(&scene, layers).map(drop))
+    svg(extent, picture.layers().len(), |layers| picture.draw(&scene, layers).map(drop))
 }
 
 /// Draws a picture until it has nothing more to do, where nobody sees it: what takes several frames is there at once then.
 fn settle(picture: &mut dyn Picture, scene: &Scene<'_>, extent: Extent) -> Option<()> {
-    let mut layers: Vec<Layer<'_>> = (0..picture.layers()).map(|_| Layer::blank(extent)).collect();
+    let mut layers: Vec<Layer<'_>> = picture.layers().iter().map(|_| Layer::blank(extent)).collect();
     while picture.draw(scene, &mut layers).ok()? {}
     picture.forget(scene);
     Some(())
@@ -100,7 +100,7 @@ pub fn still_clue(
     while !runs.work() {}
     let picture = |contents: Contents<'_>| {
         let draw = |layers: &mut [Layer<'_>]| CluePicture::default().draw(layers, theme, locale, &contents);
-        svg(Extent::of_svg(size), CluePicture::LAYERS, draw)
+        svg(Extent::of_svg(size), CluePicture::LAYERS.len(), draw)
     };
     let ends = picture(Contents::Ends { runs: &runs, printed, landing: landing.as_ref() })?;
     let miss = |&eta: &f64| Some((eta, train::clue::surface(printed, eta)?.miss(printed)));

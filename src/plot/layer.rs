@@ -1,9 +1,33 @@
+#[cfg(feature = "web")]
+use std::cell::Cell;
+
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 #[cfg(feature = "web")]
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use plotters_canvas::CanvasBackend;
+#[cfg(feature = "web")]
+use wasm_bindgen::{Clamped, JsCast, JsValue};
+#[cfg(feature = "web")]
+use web_sys::{
+    CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmapRenderingContext, OffscreenCanvas,
+    OffscreenCanvasRenderingContext2d,
+};
 
+#[cfg(feature = "web")]
+use super::Refused;
 use super::{Drawn, Extent, Surface};
+
+/// How a layer changes: what shows it in the page follows from that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A field of few pixels, stretched over all between the axes.
+    Field,
+    /// It stays as it is for many frames: shown as an image, for a browser copies a visible canvas in every frame, whether or not
+    /// it has changed.
+    Still,
+    /// It changes in most frames: shown on the canvas on which it is drawn.
+    Moving,
+}
 
 /// One layer of a picture, drawn again by itself: on a canvas of its own, or in SVG.
 pub struct Layer<'a> {
@@ -27,6 +51,16 @@ enum Target {
 struct Canvas {
     element: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
+    /// What shows it, where the canvas is not in the page itself.
+    image: Option<Image>,
+}
+
+/// What shows a canvas that is not in the page.
+#[cfg(feature = "web")]
+struct Image {
+    renderer: ImageBitmapRenderingContext,
+    /// Whether it shows what is on the canvas.
+    is_current: Cell<bool>,
 }
 
 impl<'a> Layer<'a> {
@@ -82,6 +116,7 @@ impl<'a> Layer<'a> {
         #[cfg(feature = "web")]
         if let Target::Canvas(canvas) = &self.target {
             canvas.context.clear_rect(left, top, right - left, bottom - top);
+            canvas.change();
         }
         let _ = (left, top, right, bottom);
     }
@@ -139,31 +174,68 @@ impl<'a> Layer<'a> {
 
 #[cfg(feature = "web")]
 impl Layer<'static> {
-    /// A layer on a canvas of its own.
+    /// Shows what has been drawn, where it is shown as an image.
+    pub fn show(&self) -> Drawn {
+        match &self.target {
+            Target::Canvas(canvas) => canvas.show().map_err(|_| Refused),
+            _ => Ok(()),
+        }
+    }
+
+    /// A layer on a canvas in the page.
     pub fn canvas(element: HtmlCanvasElement, extent: Extent) -> Drawn<Self> {
-        use plotters_canvas::CanvasBackend;
+        Self::on(element, None, extent)
+    }
 
-        use super::surface::Refused;
+    /// A layer on a canvas that is not in the page, shown as an image by one that is: see [`Kind::Still`].
+    pub fn image(element: HtmlCanvasElement, shown: &HtmlCanvasElement, extent: Extent) -> Drawn<Self> {
+        set_size(shown, extent);
+        let renderer = shown.get_context("bitmaprenderer").ok().flatten().ok_or(Refused)?.unchecked_into();
+        Self::on(element, Some(Image { renderer, is_current: Cell::new(true) }), extent)
+    }
 
-        let (width, height) = extent.size;
-        element.set_width(width / extent.pixel);
-        element.set_height(height / extent.pixel);
+    fn on(element: HtmlCanvasElement, image: Option<Image>, extent: Extent) -> Drawn<Self> {
+        set_size(&element, extent);
         let context = super::surface::context(&element)?;
         let unit = 1.0 / f64::from(extent.pixel);
         context.scale(unit, unit).map_err(|_| Refused)?;
         let backend = CanvasBackend::with_canvas_object(element.clone()).ok_or(Refused)?;
         let root = Surface::canvas(backend, extent).into_drawing_area();
-        Ok(Self { root, extent, target: Target::Canvas(Canvas { element, context }) })
+        Ok(Self { root, extent, target: Target::Canvas(Canvas { element, context, image }) })
     }
 }
 
 #[cfg(feature = "web")]
+fn set_size(canvas: &HtmlCanvasElement, extent: Extent) {
+    let (width, height) = extent.size;
+    canvas.set_width(width / extent.pixel);
+    canvas.set_height(height / extent.pixel);
+}
+
+#[cfg(feature = "web")]
 impl Canvas {
+    /// Takes note that what is on it changes.
+    fn change(&self) {
+        if let Some(image) = &self.image {
+            image.is_current.set(false);
+        }
+    }
+
+    /// Has its image show what is on it.
+    fn show(&self) -> Result<(), JsValue> {
+        let Some(image) = self.image.as_ref().filter(|image| !image.is_current.replace(true)) else {
+            return Ok(());
+        };
+        let copy = OffscreenCanvas::new(self.element.width(), self.element.height())?;
+        let context = copy.get_context("2d")?.ok_or(JsValue::NULL)?;
+        let context: OffscreenCanvasRenderingContext2d = context.unchecked_into();
+        context.draw_image_with_html_canvas_element(&self.element, 0.0, 0.0)?;
+        image.renderer.transfer_from_image_bitmap(&copy.transfer_to_image_bitmap()?);
+        Ok(())
+    }
+
     fn put(&self, pixels: &[u8], width: u32, (left, top): (i32, i32)) -> Drawn {
-        use wasm_bindgen::Clamped;
-
-        use super::surface::Refused;
-
+        self.change();
         // A view of our own memory: it must be shown before anything allocates.
         web_sys::ImageData::new_with_u8_clamped_array(Clamped(pixels), width)
             .and_then(|image| self.context.put_image_data(&image, left.into(), top.into()))

@@ -3,7 +3,7 @@
 //! | item | what it is |
 //! |---|---|
 //! | [`Surface`] | plotters' backend: a canvas (plotters-canvas) or SVG (plotters-svg) |
-//! | [`Layer`] | one surface of a picture, cleared and drawn again by itself |
+//! | [`Layer`] | one surface of a picture, cleared and drawn again by itself; its [`Kind`] says how often |
 //! | [`Extent`] | how large a picture is, and how many units make a CSS pixel |
 //! | [`Axis`] | the numbers along an axis, linear or logarithmic |
 //! | [`Plot`] | the coordinates of a chart: where its numbers lie |
@@ -30,7 +30,7 @@ mod unclipped;
 pub use axis::Axis;
 pub use colour::Colour;
 pub use extent::Extent;
-pub use layer::Layer;
+pub use layer::{Kind, Layer};
 pub use mark::Mark;
 pub use marker::Marker;
 pub use pen::Pen;

@@ -1,11 +1,11 @@
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlCanvasElement;
+use web_sys::Element;
 
 use super::language::Language;
 use super::neuron::now;
-use super::screen::{Screen, thrown};
+use super::screen::Screen;
 use crate::panels::clue::{CluePicture, Contents};
 use crate::plot::{Colour, Extent, Theme};
 use crate::text::Locale;
@@ -63,7 +63,7 @@ impl Figure {
     }
 
     fn draw(&mut self, theme: &Theme, locale: &Locale, contents: &Contents<'_>) -> Result<(), JsValue> {
-        self.picture.draw(self.screen.layers(), theme, locale, contents).map_err(thrown)
+        self.screen.draw(|layers| self.picture.draw(layers, theme, locale, contents))
     }
 }
 
@@ -119,9 +119,9 @@ impl Clue {
         self.locale.grouped(epochs.into())
     }
 
-    /// Takes the canvas of `ends` or `misses`.
-    pub fn mount(&mut self, panel: &str, canvas: HtmlCanvasElement) -> Result<(), JsValue> {
-        let screen = Screen::new(canvas, CluePicture::LAYERS, false)?;
+    /// Takes the place for the picture of `ends` or `misses`.
+    pub fn mount(&mut self, panel: &str, stack: &Element) -> Result<(), JsValue> {
+        let screen = Screen::new(stack, CluePicture::LAYERS)?;
         *self.figure(panel) = Some(Figure { screen, picture: CluePicture::default() });
         Ok(())
     }

@@ -1,39 +1,53 @@
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::HtmlCanvasElement;
+use web_sys::{Element, HtmlCanvasElement};
 
-use crate::plot::{Drawn, Extent, Layer, Refused};
+use crate::plot::{Drawn, Extent, Kind, Layer, Refused};
 
 /// The canvases in the page that show a picture: one for each layer, above one another. A layer is drawn again only when it changes,
 /// and the browser lays them over one another, which is no work of the page's thread.
 pub struct Screen {
     /// One for each layer, from the lowest up.
-    canvases: Vec<HtmlCanvasElement>,
+    sheets: Vec<Sheet>,
     extent: Extent,
     layers: Vec<Layer<'static>>,
 }
 
+/// The canvas in the page that shows a layer, and the one that it is drawn on, where that is another.
+struct Sheet {
+    shown: HtmlCanvasElement,
+    drawn: Option<HtmlCanvasElement>,
+}
+
 impl Screen {
-    /// A picture of so many layers, the highest of them on a canvas, the others below it; the lowest may be a field.
-    pub fn new(canvas: HtmlCanvasElement, layers: usize, has_field: bool) -> Result<Self, JsValue> {
-        let document = canvas.owner_document().ok_or("The canvas of a picture has no document.")?;
-        let mut canvases = Vec::new();
-        for layer in 1..layers {
-            let below: HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();
-            if has_field && layer == 1 {
-                below.set_class_name("field");
+    /// A picture of such layers, on canvases of its own at the beginning of `stack`.
+    pub fn new(stack: &Element, layers: &[Kind]) -> Result<Self, JsValue> {
+        let document = stack.owner_document().ok_or("The place of a picture has no document.")?;
+        let canvas = || -> Result<HtmlCanvasElement, JsValue> {
+            Ok(document.create_element("canvas")?.unchecked_into())
+        };
+        let mut sheets = Vec::new();
+        for kind in layers {
+            let drawn = if *kind == Kind::Still { Some(canvas()?) } else { None };
+            let shown = canvas()?;
+            if *kind == Kind::Field {
+                shown.set_class_name("field");
             }
-            canvas.before_with_node_1(&below)?;
-            canvases.push(below);
+            sheets.push(Sheet { shown, drawn });
         }
-        canvases.push(canvas);
-        Ok(Self { canvases, extent: Extent::of_canvas((1, 1), 1.0), layers: Vec::new() })
+        for sheet in sheets.iter().rev() {
+            stack.prepend_with_node_1(&sheet.shown)?;
+        }
+        Ok(Self { sheets, extent: Extent::of_canvas((1, 1), 1.0), layers: Vec::new() })
     }
 
     /// Takes a size in device pixels, so many of which make a CSS pixel. All layers are empty then.
     pub fn resize(&mut self, size: (u32, u32), ratio: f64) -> Result<(), JsValue> {
         self.extent = Extent::of_canvas(size, ratio);
-        let layer = |canvas: &HtmlCanvasElement| Layer::canvas(canvas.clone(), self.extent);
-        self.layers = self.canvases.iter().map(layer).collect::<Drawn<_>>().map_err(thrown)?;
+        let layer = |Sheet { shown, drawn }: &Sheet| match drawn {
+            Some(drawn) => Layer::image(drawn.clone(), shown, self.extent),
+            None => Layer::canvas(shown.clone(), self.extent),
+        };
+        self.layers = self.sheets.iter().map(layer).collect::<Drawn<_>>().map_err(thrown)?;
         Ok(())
     }
 
@@ -42,13 +56,21 @@ impl Screen {
         self.extent
     }
 
-    /// Its layers, from the lowest up: none before it has a size.
-    pub fn layers(&mut self) -> &mut [Layer<'static>] {
-        &mut self.layers
+    /// Draws on its layers, from the lowest up, and shows what has been drawn. There are no layers before it has a size.
+    pub fn draw<T>(&mut self, draw: impl FnOnce(&mut [Layer<'static>]) -> Drawn<T>) -> Result<T, JsValue> {
+        let drawn = draw(&mut self.layers).map_err(thrown)?;
+        self.layers.iter().try_for_each(Layer::show).map_err(thrown)?;
+        Ok(drawn)
+    }
+}
+
+impl Drop for Sheet {
+    fn drop(&mut self) {
+        self.shown.remove();
     }
 }
 
 /// What JavaScript is told when a picture could not be drawn.
-pub fn thrown(_: Refused) -> JsValue {
+fn thrown(_: Refused) -> JsValue {
     "A picture could not be drawn: the browser refused.".into()
 }

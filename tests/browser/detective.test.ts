@@ -113,6 +113,8 @@ inEachBrowser('the detective story', (visit, browser) => {
 
   test('comes back after having been away', visit({ body, width: 320, height: 700, scheme: 'dark' }, async ({ page }) => {
     const element = await clue(page);
+    const canvases = (): Promise<number> => element.evaluate((shown) => shown.shadowRoot?.querySelectorAll('canvas').length ?? 0);
+    const before = await canvases();
     await element.evaluate(async (shown) => {
       const home = shown.parentElement;
       shown.remove();
@@ -121,6 +123,7 @@ inEachBrowser('the detective story', (visit, browser) => {
       await shown.settled();
     });
     assert.match(await text(element, '.status'), /^At η = 0\.01 /);
+    assert.equal(await canvases(), before);
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out');
     await screenshot(page, `detective-320-${browser}`, { fullPage: true });
   }));

@@ -192,13 +192,13 @@ inEachBrowser('a guest', (visit, browser) => {
       const element = await neuron(page);
       await page.evaluate(() => ((document.querySelector('.large') as HTMLElement).style.zoom = '1.5'));
       await page.waitForFunction((one) => {
-        const canvas = one.shadowRoot?.querySelectorAll('canvas')[2];
+        const canvas = one.shadowRoot?.querySelectorAll('canvas')[3];
         return canvas !== undefined && Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) <= 1;
       }, {}, element);
       // Here as many device pixels as before, and yet another picture: its margins and words have grown.
       const axis = (): Promise<number> =>
         element.evaluate((one) => {
-          const canvas = one.shadowRoot?.querySelectorAll('canvas')[2];
+          const canvas = one.shadowRoot?.querySelectorAll('canvas')[3];
           if (canvas === undefined) return -1;
           const copy = new OffscreenCanvas(100, 1).getContext('2d', { willReadFrequently: true });
           copy?.drawImage(canvas, 0, -Math.round(canvas.height / 3));

@@ -34,6 +34,24 @@ inEachBrowser('saving', (visit, browser) => {
     assert.equal(await element.evaluate((shown) => shown.currentEpoch), 437);
   }));
 
+  test('can be asked for another picture while one is being made', visit({ body }, async ({ page }) => {
+    const element = await neuron(page);
+    const files = await downloads(page);
+    await page.evaluate(() => {
+      const { convertToBlob } = OffscreenCanvas.prototype;
+      OffscreenCanvas.prototype.convertToBlob = async function () {
+        await new Promise((resolve) => addEventListener('made', resolve, { once: true }));
+        return convertToBlob.call(this);
+      };
+    });
+    await (await inShadow(element, menu('boundary', 'summary'))).click();
+    await (await inShadow(element, menu('boundary', '[data-kind="png"]'))).click();
+    await (await inShadow(element, menu('boundary', 'summary'))).click();
+    await page.evaluate(() => dispatchEvent(new Event('made')));
+    await until(files, ({ length }) => length === 1);
+    assert.ok(await element.evaluate((shown) => shown.shadowRoot?.querySelector('.save[open]') !== null), 'the menu stays open');
+  }));
+
   test('is a matter of few keys', visit({ body }, async ({ page }) => {
     const element = await neuron(page);
     const summary = await inShadow(element, menu('loss', 'summary'));

@@ -122,7 +122,7 @@ export class OneNeuron extends HTMLElement {
   /** A run from a link, for the first load. */
   #link = '';
   #shape = '';
-  #live: { node: Text; text: string }[] = [];
+  #live: { node: Text; text: string; room: HTMLElement | undefined }[] = [];
   #spokenTimer: ReturnType<typeof setTimeout> | undefined;
   #describedAt = 0;
   /** Where the next load takes up the run again, after having been away from the document. */
@@ -911,7 +911,7 @@ export class OneNeuron extends HTMLElement {
       made.filter(([name]) => name in pictures === picture).map(([, { node }]) => node);
     this.#part('.panels').replaceChildren(...nodesOf(true));
     this.#part('.below').replaceChildren(...nodesOf(false));
-    for (const stack of this.#root.querySelectorAll<HTMLElement>('.stack')) this.#mount(neuron, stack);
+    for (const stack of this.#root.querySelectorAll('.stack')) neuron.mount(this.#panelOf(stack), stack);
     this.#ratio = ratioOf(this);
     this.#measure();
     this.#scales.observe(this);
@@ -949,10 +949,6 @@ export class OneNeuron extends HTMLElement {
     this.#part('.stills').hidden = false;
   }
 
-  #mount(neuron: Neuron, stack: HTMLElement): void {
-    neuron.mount(this.#panelOf(stack), canvasOf(stack));
-  }
-
   /** Has pictures told their sizes, now and whenever they change. */
   #measure(): void {
     this.#resizes.disconnect();
@@ -974,7 +970,7 @@ export class OneNeuron extends HTMLElement {
       place.replaceChildren(node);
       const symbol = place.closest('.readout') === null ? symbolOfPlace(place.dataset['value'] ?? '') : undefined;
       if (symbol !== undefined) place.dataset['symbol'] = symbol;
-      return { node, text: '' };
+      return { node, text: '', room: place.matches('.readout > *') ? place : undefined };
     });
   }
 
@@ -1066,6 +1062,7 @@ export class OneNeuron extends HTMLElement {
     this.#live.forEach((place, index) => {
       const text = texts[index] ?? '';
       if (place.text === text) return;
+      if (place.text.length !== text.length) place.room?.style.setProperty('--characters', String(text.length));
       place.node.data = place.text = text;
     });
     const { epoch, status, broken } = neuron;

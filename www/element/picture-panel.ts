@@ -61,7 +61,6 @@ export function picturePanel(name: string, host: Host): Panel {
   const caption = node.querySelector('figcaption') as HTMLElement;
   const stack = node.querySelector('.stack') as HTMLElement;
   stack.role = 'img';
-  stack.append(document.createElement('canvas'));
   if (name === 'boundary') {
     const inputs = host.neuron.input_names;
     // Of more inputs than a picture has axes, the lists say which these are.
@@ -79,7 +78,7 @@ export function picturePanel(name: string, host: Host): Panel {
   return update === undefined ? { node } : { node, update };
 }
 
-/** The canvas of a picture, in the place for it: the highest of those of its layers. */
+/** The highest canvas of a picture, in the place for it. */
 export function canvasOf(stack: Element): HTMLCanvasElement {
   return [...stack.querySelectorAll('canvas')].at(-1) as HTMLCanvasElement;
 }

@@ -18,6 +18,8 @@ export function saveMenu(panel: string, title: string, host: Host): HTMLElement 
     const kind = button.dataset['kind'] === 'svg' ? 'svg' : 'png';
     button.ariaLabel = words.say('save_as', { kind: kind.toUpperCase() });
     button.addEventListener('click', async () => {
+      // At once: a picture takes its time, and the menu may be opened for another one meanwhile.
+      close(true);
       const { source_name: source, epoch } = host.neuron;
       try {
         download(await host.picture(panel, kind), `${source}-${panel}-epoch-${epoch}.${kind}`);
@@ -25,7 +27,6 @@ export function saveMenu(panel: string, title: string, host: Host): HTMLElement 
       } catch (cause) {
         host.say((cause as Error).message);
       }
-      close(true);
     });
   }
 

@@ -24,7 +24,7 @@ const styles = [elementStyles, clueStyles].map((text) => {
 const picture = (name: string, title: string): string => `
   <figure class="panel picture" data-panel="${name}">
     <figcaption>${title}</figcaption>
-    <div class="stack" role="img" aria-label="${title}"><canvas></canvas></div>
+    <div class="stack" role="img" aria-label="${title}"></div>
   </figure>`;
 
 const slider = (name: string, symbol: string, family: string): string => `
@@ -148,7 +148,7 @@ export class OneNeuronClue extends HTMLElement {
     this.#eta.max = String(clue.etas.length - 1);
     this.#eta.value = String(clue.tried);
     for (const stack of this.#root.querySelectorAll('.stack')) {
-      clue.mount(panelOf(stack), stack.querySelector('canvas') as HTMLCanvasElement);
+      clue.mount(panelOf(stack), stack);
       this.#resizes.observe(stack);
     }
     this.#asked();

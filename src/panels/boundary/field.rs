@@ -16,6 +16,8 @@ pub struct Field {
     shares: Shares,
     /// By class and by how clearly it wins.
     tints: Vec<[u8; 4]>,
+    /// Of one output, by the step of z: see [`Shares::step`].
+    ramp: Vec<[u8; 4]>,
     flat: bool,
     /// The z from which one output counts as class 1, where flat.
     level: f64,
@@ -43,13 +45,22 @@ impl Field {
                 tints.push([tint.0, tint.1, tint.2, 255]);
             }
         }
-        Self {
+        let mut field = Self {
             lattice: Lattice::middles(run.examples(), section, &super::window(plot), side),
             shares: Shares::new(activation),
             tints,
+            ramp: Vec::new(),
             flat,
             level: f64::NAN,
+        };
+        if field.lattice.outputs() == 1 {
+            let tint = |&share: &u16| {
+                let rest = Shares::WHOLE - share;
+                if share > rest { field.tint(1, share - rest) } else { field.tint(0, rest - share) }
+            };
+            field.ramp = field.shares.steps.iter().map(tint).collect();
         }
+        field
     }
 
     /// Pixels to a row and to a column.
@@ -77,26 +88,27 @@ impl Field {
             self.fill_flat(pixels);
             return;
         }
+        let has_ramp = !self.ramp.is_empty();
         for (row, line) in pixels.chunks_exact_mut(4 * side).enumerate() {
             for (column, pixel) in line.chunks_exact_mut(4).enumerate() {
-                let (class, share) = self.winner(column, row);
-                pixel.copy_from_slice(self.tint(class, share));
+                let tint = if has_ramp {
+                    self.ramp[self.shares.step(self.lattice.z(0, column, row))]
+                } else {
+                    let (class, lead) = self.winner(column, row);
+                    self.tint(class, lead)
+                };
+                pixel.copy_from_slice(&tint);
             }
         }
     }
 
-    fn tint(&self, class: usize, share: u16) -> &[u8] {
-        let index = class * (usize::from(Shares::WHOLE) + 1) + usize::from(share);
-        self.tints.get(index).map_or(&[0; 4], |tint| tint)
+    fn tint(&self, class: usize, lead: u16) -> [u8; 4] {
+        let index = class * (usize::from(Shares::WHOLE) + 1) + usize::from(lead);
+        self.tints.get(index).copied().unwrap_or_default()
     }
 
-    /// Which class has the largest share of a point, and how much more than the next.
+    /// Which of several classes has the largest share of a point, and how much more than the next.
     fn winner(&self, column: usize, row: usize) -> (usize, u16) {
-        if self.lattice.outputs() == 1 {
-            let share = self.shares.of(self.lattice.z(0, column, row));
-            let rest = Shares::WHOLE - share;
-            return if share > rest { (1, share - rest) } else { (0, rest - share) };
-        }
         // By z, for shares may be as good as all of the way for more than one.
         let (mut class, mut highest, mut next) = (0, f64::NEG_INFINITY, f64::NEG_INFINITY);
         for output in 0..self.lattice.outputs() {
@@ -125,7 +137,7 @@ impl Field {
                         let class = if is_whole { class } else { called(column, row) };
                         let from = 4 * (row * side + column);
                         if let Some(pixel) = pixels.get_mut(from..from + 4) {
-                            pixel.copy_from_slice(self.tint(class, 0));
+                            pixel.copy_from_slice(&self.tint(class, 0));
                         }
                     }
                 }
@@ -190,8 +202,12 @@ impl Shares {
 
     /// Of [`Shares::WHOLE`]; of no number none.
     pub fn of(&self, z: f64) -> u16 {
-        let step = ((z - self.low) * self.scale + 0.5) as usize;
-        self.steps[step.min(Self::STEPS - 1)]
+        self.steps[self.step(z)]
+    }
+
+    /// Which of the steps is nearest to z; of no number the first.
+    fn step(&self, z: f64) -> usize {
+        (((z - self.low) * self.scale + 0.5) as usize).min(Self::STEPS - 1)
     }
 
     /// By how much z can differ without a difference to be seen.

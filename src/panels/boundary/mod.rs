@@ -21,11 +21,11 @@ use super::picture::{Hit, Picture, Scene};
 use crate::data::Dataset;
 use crate::model::{Section, Window};
 use crate::number;
-use crate::plot::{Axes, Drawn, Extent, Layer, Pen, Plot, Theme};
+use crate::plot::{Axes, Drawn, Extent, Kind, Layer, Pen, Plot, Theme};
 use crate::train::Run;
 
-/// The boundary on three layers: the field, whose few pixels are stretched smoothly, the line, and the axes with the points.
-/// Many points lie below the line, for under them it would not be seen.
+/// The boundary on four layers: the field, whose few pixels are stretched smoothly; many points, under which the line would not
+/// be seen; the line; the axes with few points, or only the selected one of many.
 #[derive(Default)]
 pub struct BoundaryPicture {
     extent: Option<Extent>,
@@ -58,12 +58,8 @@ struct Shown {
 }
 
 impl Picture for BoundaryPicture {
-    fn layers(&self) -> usize {
-        3
-    }
-
-    fn has_field(&self) -> bool {
-        true
+    fn layers(&self) -> &'static [Kind] {
+        &[Kind::Field, Kind::Still, Kind::Moving, Kind::Still]
     }
 
     fn resize(&mut self, scene: &Scene<'_>, extent: Extent) {
@@ -85,7 +81,7 @@ impl Picture for BoundaryPicture {
         if self.parts.as_ref().is_some_and(is_other) {
             self.forget(scene);
         }
-        let (Some(parts), [under, middle, above]) = (&mut self.parts, layers) else { return Ok(false) };
+        let (Some(parts), [field, crowd, line, above]) = (&mut self.parts, layers) else { return Ok(false) };
         if !parts.plot.has_room() {
             return Ok(false);
         }
@@ -111,31 +107,30 @@ impl Picture for BoundaryPicture {
         let line_moved = (has_moved && parts.line.follow(run)) || is_new;
         let field_changed = has_moved && parts.field.follow(run, line_moved);
         let points_changed = (has_moved && parts.points.follow(run)) || is_new;
-        let line_changed = line_moved || other_grips;
         if field_changed {
-            parts.draw_field(under, theme, run)?;
+            parts.draw_field(field, theme, run)?;
         }
-        if parts.points.are_many() && above.takes_pixels() {
-            if points_changed {
-                parts.paint_points(middle, theme)?;
-            }
-            // Grips reach over the axes, which are then drawn again with them.
-            let all = is_new || grips || other_grips;
-            if line_changed || other_row {
-                parts.draw_above(above, scene, all, |layer, parts| {
-                    parts.line.draw(layer, theme, run, &parts.points, grips)?;
-                    parts.points.ring(layer, theme, run, &parts.section, selected)
-                })?;
-            }
-        } else {
-            if line_changed {
-                parts.draw_line(middle, scene)?;
-            }
-            if points_changed || other_row {
-                parts.draw_above(above, scene, is_new, |layer, parts| {
-                    parts.points.draw(layer, theme, run, &parts.section, selected)
-                })?;
-            }
+        let are_many = parts.points.are_many() && crowd.takes_pixels();
+        if are_many && points_changed {
+            parts.paint_points(crowd, theme)?;
+        } else if is_new {
+            crowd.clear();
+        }
+        if line_moved || other_grips {
+            parts.draw_line(line, scene)?;
+        }
+        if is_new {
+            above.clear();
+            draw_axes(above, &parts.plot, scene, &parts.section)?;
+        }
+        if is_new || other_row || (points_changed && !are_many) {
+            above.redrawn(parts.plot.inside(), |above| {
+                if are_many {
+                    parts.points.ring(above, theme, run, &parts.section, selected)
+                } else {
+                    parts.points.draw(above, theme, run, &parts.section, selected)
+                }
+            })?;
         }
         Ok(false)
     }
@@ -195,7 +190,6 @@ impl Parts {
         layer.put_field(&self.pixels, self.field.side() as u32)
     }
 
-    /// The line, under few points.
     fn draw_line(&self, layer: &Layer<'_>, scene: &Scene<'_>) -> Drawn {
         // Its ends lie on the area's edges: half its width, or half a grip, beyond them.
         let ([left, top, right, bottom], rim) = (self.plot.area(), self.plot.css(10.0));
@@ -212,23 +206,6 @@ impl Parts {
         self.crowd.resize(4 * width * height, 0);
         self.points.paint(theme, &mut self.crowd, width, (left, top));
         layer.put(&self.crowd, width as u32, (left, top))
-    }
-
-    /// The axes where `all`, and what stands between them.
-    fn draw_above(
-        &self,
-        layer: &Layer<'_>,
-        scene: &Scene<'_>,
-        all: bool,
-        draw: impl FnOnce(&Layer<'_>, &Self) -> Drawn,
-    ) -> Drawn {
-        let inside = self.plot.inside();
-        if !all {
-            return layer.redrawn(inside, |layer| draw(layer, self));
-        }
-        layer.clear();
-        draw_axes(layer, &self.plot, scene, &self.section)?;
-        if scene.grips { draw(layer, self) } else { layer.clipped(inside, |layer| draw(layer, self)) }
     }
 }
 

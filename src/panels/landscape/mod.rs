@@ -14,7 +14,7 @@ use self::path::{Here, draw_path, draw_start, reached};
 use super::picture::{Picture, Scene};
 use crate::model::{Parameters, Rule, Window};
 use crate::number;
-use crate::plot::{Drawn, Extent, Layer, Plot};
+use crate::plot::{Drawn, Extent, Kind, Layer, Plot};
 use crate::train::Run;
 
 /// The landscape of a loss on five layers: the heights in colour, whose few pixels are stretched smoothly, the contour lines, the
@@ -163,12 +163,8 @@ impl LandscapePicture {
 }
 
 impl Picture for LandscapePicture {
-    fn layers(&self) -> usize {
-        5
-    }
-
-    fn has_field(&self) -> bool {
-        true
+    fn layers(&self) -> &'static [Kind] {
+        &[Kind::Field, Kind::Still, Kind::Moving, Kind::Moving, Kind::Still]
     }
 
     fn resize(&mut self, scene: &Scene<'_>, extent: Extent) {

@@ -9,7 +9,7 @@ use self::projection::Projection;
 use self::space::Space;
 use super::picture::{Hit, Picture, Scene};
 use super::rows;
-use crate::plot::{Drawn, Extent, Layer, Plot};
+use crate::plot::{Drawn, Extent, Kind, Layer, Plot};
 use crate::train::Run;
 
 /// The most rows drawn: of more, as many of them all over, and the selected one.
@@ -40,8 +40,8 @@ pub struct LiftedPicture {
 }
 
 impl Picture for LiftedPicture {
-    fn layers(&self) -> usize {
-        2
+    fn layers(&self) -> &'static [Kind] {
+        &[Kind::Moving, Kind::Moving]
     }
 
     fn resize(&mut self, scene: &Scene<'_>, extent: Extent) {

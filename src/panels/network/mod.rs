@@ -5,7 +5,7 @@ mod layout;
 mod look;
 
 use crate::number;
-use crate::plot::{Drawn, Extent, Layer};
+use crate::plot::{Drawn, Extent, Kind, Layer};
 
 use self::layout::Layout;
 use super::Lit;
@@ -20,8 +20,8 @@ pub struct NetworkPicture {
 }
 
 impl Picture for NetworkPicture {
-    fn layers(&self) -> usize {
-        3
+    fn layers(&self) -> &'static [Kind] {
+        &[Kind::Moving, Kind::Still, Kind::Moving]
     }
 
     fn has_room(&self, scene: &Scene<'_>, extent: Extent) -> bool {

@@ -3,17 +3,17 @@
 use std::cell::OnceCell;
 
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlCanvasElement;
+use web_sys::Element;
 
 use super::counts::Counts;
 use super::{Neuron, scene};
 use crate::panels::lifted::Pose;
 use crate::panels::{self, Colour, Hit, Lit, Picture, Scene, Theme};
 use crate::plot::Extent;
-use crate::web::screen::{Screen, thrown};
+use crate::web::screen::Screen;
 use crate::words;
 
-/// A picture on the canvas of its panel.
+/// A picture on the canvases of its panel.
 pub(super) struct Mounted {
     panel: String,
     pub(super) picture: Box<dyn Picture>,
@@ -25,7 +25,7 @@ pub(super) struct Mounted {
 impl Mounted {
     /// Draws and shows what has changed. True where there is more to do in the next frame although nothing moves.
     fn draw(&mut self, scene: &Scene<'_>) -> Result<bool, JsValue> {
-        self.picture.draw(scene, self.screen.layers()).map_err(thrown)
+        self.screen.draw(|layers| self.picture.draw(scene, layers))
     }
 
     /// What is at a place in device pixels.
@@ -57,17 +57,17 @@ impl Neuron {
         self.view.panels.iter().map(|panel| panel.name().to_owned()).collect()
     }
 
-    /// Takes a panel's canvas, where its picture is shown; nothing happens for a panel that is none.
-    pub fn mount(&mut self, panel: &str, canvas: HtmlCanvasElement) -> Result<(), JsValue> {
+    /// Takes the place where a panel's picture is shown; nothing happens for a panel that is none.
+    pub fn mount(&mut self, panel: &str, stack: &Element) -> Result<(), JsValue> {
         if let Some(picture) = panels::picture(panel) {
-            let screen = Screen::new(canvas, picture.layers(), picture.has_field())?;
+            let screen = Screen::new(stack, picture.layers())?;
             let panel = panel.to_owned();
             self.pictures.push(Mounted { panel, picture, screen, size: ((1, 1), 1.0) });
         }
         Ok(())
     }
 
-    /// Lets go of all canvases.
+    /// Lets go of all pictures, and of their canvases in the page.
     pub fn unmount(&mut self) {
         self.pictures.clear();
     }
