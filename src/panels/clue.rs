@@ -47,7 +47,7 @@ impl CluePicture {
 
     /// Whether it could show anything in so much room.
     pub fn has_room(extent: Extent) -> bool {
-        ends_plot(extent).has_room()
+        Plot::fits(extent)
     }
 
     /// Nothing that stands on the layers holds any more: the size or the colours are others.

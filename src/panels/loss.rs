@@ -56,9 +56,6 @@ impl Picture for LossPicture {
             Some((plot, row)) if same(&plot) => (plot, true, row == selected),
             _ => (LossPlot::new(extent, run.settings().epochs, scale), false, false),
         };
-        if !plot.plot.has_room() {
-            return Ok(false);
-        }
         let css = |pixels: f64| plot.plot.css(pixels);
         let [_, _, right, bottom] = plot.plot.area();
         if !is_same {
@@ -113,7 +110,7 @@ impl Picture for LossPicture {
             };
             mark.redrawn(rectangles.reduce(union).unwrap_or_default(), |mark| {
                 if let Some(names) = names {
-                    names.draw(mark, &plot, theme, locale, run, selected)?;
+                    names.draw(mark, &plot, scene)?;
                 }
                 draw_mark(mark, &plot, theme, place)
             })?;
@@ -456,15 +453,8 @@ impl Names {
     }
 
     /// Draws them.
-    fn draw(
-        &self,
-        layer: &Layer<'_>,
-        plot: &LossPlot,
-        theme: &Theme,
-        locale: &Locale,
-        run: &Run,
-        selected: usize,
-    ) -> Drawn {
+    fn draw(&self, layer: &Layer<'_>, plot: &LossPlot, scene: &Scene<'_>) -> Drawn {
+        let &Scene { run, selected, theme, locale, .. } = scene;
         let has_held_out = run.examples().held_out() > 0;
         let training = locale.say(if has_held_out { Message::TrainingName } else { Message::MeanName });
         let own = words::inputs(run.examples().raw(), selected);

@@ -39,10 +39,10 @@ pub trait Picture {
 
     /// Whether it could show anything in so much room.
     fn has_room(&self, _: &Scene<'_>, extent: Extent) -> bool {
-        Plot::new(extent, (0.0, 1.0), (0.0, 1.0)).has_room()
+        Plot::fits(extent)
     }
 
-    /// Takes another size, where there is room. The layers are empty then.
+    /// Takes another size, where there is room: before that nothing is drawn. The layers are empty then.
     fn resize(&mut self, scene: &Scene<'_>, extent: Extent);
 
     /// Nothing that stands on the layers holds any more: the rows, the colours or the view are others.
@@ -86,6 +86,29 @@ pub enum Hit {
 #[cfg(test)]
 pub mod tests {
     use super::*;
+
+    /// What a scene shows besides a run and its selected row: all as it is at first.
+    pub struct Stage {
+        pub view: View,
+        pub theme: Theme,
+        pub lit: Lit,
+        pub pose: Pose,
+    }
+
+    impl Default for Stage {
+        fn default() -> Self {
+            let (view, theme, lit, pose) = (View::default(), Theme::light(), Lit::default(), Pose::default());
+            Self { view, theme, lit, pose }
+        }
+    }
+
+    impl Stage {
+        pub fn scene<'a>(&'a self, run: &'a Run, selected: usize) -> Scene<'a> {
+            let (view, theme, lit, pose) = (&self.view, &self.theme, &self.lit, self.pose);
+            let locale = Locale::english();
+            Scene { run, view, selected, locale, theme, lit, grips: false, moving: false, pose }
+        }
+    }
 
     /// Which of its layers a picture draws on now: tells that nothing is drawn again that did not change.
     pub fn drawn_layers(picture: &mut dyn Picture, scene: &Scene<'_>, extent: Extent) -> Vec<bool> {

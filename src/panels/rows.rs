@@ -22,15 +22,16 @@ pub fn mark(run: &Run, row: usize) -> Mark {
     }
 }
 
-/// Of rows at their places, the one nearest to a place, if it is within reach; of several the last, which is drawn over the others.
+/// Of rows at their places, the one nearest to a place, and how far off it is, if it is within reach; of several the last, which is
+/// drawn over the others.
 pub fn nearest(
     rows: impl Iterator<Item = (usize, (f64, f64))>,
     (x, y): (f64, f64),
     reach: f64,
-) -> Option<usize> {
+) -> Option<(usize, f64)> {
     let distances = rows.map(|(row, at)| (row, (at.0 - x).hypot(at.1 - y)));
     let within = distances.filter(|(_, distance)| *distance <= reach);
-    within.max_by(|(_, one), (_, other)| other.total_cmp(one)).map(|(row, _)| row)
+    within.max_by(|(_, one), (_, other)| other.total_cmp(one))
 }
 
 #[cfg(test)]
@@ -51,7 +52,7 @@ mod tests {
     #[test]
     fn the_nearest_is_found_within_reach() {
         let places = [(0.0, 0.0), (10.0, 0.0), (10.0, 0.0), (30.0, 40.0)];
-        let at = |place| nearest(places.into_iter().enumerate(), place, 6.0);
+        let at = |place| nearest(places.into_iter().enumerate(), place, 6.0).map(|(row, _)| row);
         assert_eq!([at((1.0, 1.0)), at((9.0, 2.0)), at((27.0, 44.0))], [Some(0), Some(2), Some(3)]);
         assert_eq!([at((17.0, 0.0)), at((f64::NAN, 0.0))], [None; 2]);
     }

@@ -40,7 +40,7 @@ impl Picture for SigmoidPicture {
     }
 
     fn draw(&mut self, scene: &Scene<'_>, layers: &mut [Layer<'_>]) -> Drawn<bool> {
-        let &Scene { run, selected, theme, locale, lit, .. } = scene;
+        let &Scene { run, selected, theme, lit, .. } = scene;
         let (Some(extent), [axes, curve, points]) = (self.extent, layers) else { return Ok(false) };
         let (output, threshold) = (output(run, selected), run.settings().threshold);
         let before = self.drawn.as_ref().map_or(0.0, |(plot, _)| plot.x().1);
@@ -51,9 +51,6 @@ impl Picture for SigmoidPicture {
             Some((plot, _)) => plot,
             None => {
                 let plot = self::plot(extent, run.rule().activation(), reach);
-                if !plot.has_room() {
-                    return Ok(false);
-                }
                 axes.clear();
                 draw_axes(axes, &plot, theme, run)?;
                 curve.clear();
@@ -65,7 +62,7 @@ impl Picture for SigmoidPicture {
         let look = self::look(&plot, run, output, selected);
         if self.look.as_ref().is_none_or(|known| (known.0, known.1, &known.2) != (look, output, lit)) {
             points.clear();
-            draw_points(points, &plot, theme, locale, run, (output, selected), lit)?;
+            draw_points(points, &plot, scene, output)?;
             self.look = Some((look, output, lit.clone()));
         }
         self.drawn = Some((plot, threshold));
@@ -175,15 +172,8 @@ fn look(plot: &Plot, run: &Run, output: usize, selected: usize) -> u64 {
 
 /// Draws every row's mark, the selected one last: in a ring, with the way to both axes, which is broad where what it leads to is
 /// lit, and the slope there.
-fn draw_points(
-    layer: &Layer<'_>,
-    plot: &Plot,
-    theme: &Theme,
-    locale: &Locale,
-    run: &Run,
-    (output, selected): (usize, usize),
-    lit: &Lit,
-) -> Drawn {
+fn draw_points(layer: &Layer<'_>, plot: &Plot, scene: &Scene<'_>, output: usize) -> Drawn {
+    let &Scene { run, selected, theme, locale, lit, .. } = scene;
     let mut pen = Pen::new(layer, plot, theme);
     for row in rows::shown(run, MOST_ROWS).filter(|&row| row != selected) {
         pen.mark(rows::mark(run, row), place(plot, run, output, row));
@@ -257,7 +247,7 @@ fn row_at(plot: &Plot, run: &Run, selected: usize, place: (f64, f64)) -> Option<
         let (x, y) = self::place(plot, run, output, row);
         (row, (x.into(), y.into()))
     };
-    rows::nearest(rows::shown(run, MOST_ROWS).map(place_of), place, plot.css(24.0))
+    rows::nearest(rows::shown(run, MOST_ROWS).map(place_of), place, plot.css(24.0)).map(|(row, _)| row)
 }
 
 fn z_of(run: &Run, output: usize, row: usize) -> f64 {
@@ -274,9 +264,7 @@ fn place(plot: &Plot, run: &Run, output: usize, row: usize) -> BackendCoord {
 mod tests {
     use super::*;
     use crate::data::Iris;
-    use crate::panels::lifted::Pose;
-    use crate::panels::picture::tests::drawn_layers;
-    use crate::share::View;
+    use crate::panels::picture::tests::{Stage, drawn_layers};
     use crate::train::{Settings, Source};
 
     fn run(settings: Settings) -> Run {
@@ -343,22 +331,12 @@ mod tests {
 
     #[test]
     fn axes_and_curve_stay_while_the_window_does() {
-        let (extent, view, theme) = (Extent::of_svg((480, 400)), View::default(), Theme::light());
+        let extent = Extent::of_svg((480, 400));
         let mut run = run(Settings { eta: 0.1, ..Settings::default() });
         let mut picture = SigmoidPicture::default();
         let mut draw = |run: &Run, selected: usize, lit: &str| {
-            let (view, theme, lit, pose) = (&view, &theme, &Lit::new(lit), Pose::default());
-            let scene = Scene {
-                run,
-                view,
-                selected,
-                locale: Locale::english(),
-                theme,
-                lit,
-                grips: false,
-                moving: false,
-                pose,
-            };
+            let stage = Stage { lit: Lit::new(lit), ..Stage::default() };
+            let scene = stage.scene(run, selected);
             if picture.extent.is_none() {
                 picture.resize(&scene, extent);
             }
@@ -383,10 +361,10 @@ mod tests {
                 let plot = plot(extent, activation, reach(&run, 0, 0.0));
                 let mut text = String::new();
                 let layer = Layer::svg(&mut text, extent);
-                draw_axes(&layer, &plot, &Theme::light(), &run).unwrap();
-                draw_curve(&layer, &plot, &Theme::light(), &run).unwrap();
-                draw_points(&layer, &plot, &Theme::light(), Locale::english(), &run, (0, 0), &Lit::default())
-                    .unwrap();
+                let stage = Stage::default();
+                draw_axes(&layer, &plot, &stage.theme, &run).unwrap();
+                draw_curve(&layer, &plot, &stage.theme, &run).unwrap();
+                draw_points(&layer, &plot, &stage.scene(&run, 0), 0).unwrap();
                 drop(layer);
                 assert!(text.contains("slope = ") && text.len() < 20_000, "{text}");
             }

@@ -77,9 +77,6 @@ impl Picture for SlicePicture {
         let slices = Slices::new(run, theme, locale, along, selected);
         let drawn = (along, slices.plot(extent, window(run, along, before)));
         let plot = &drawn.1;
-        if !plot.has_room() {
-            return Ok(false);
-        }
         if !self.has_axes || self.drawn.as_ref() != Some(&drawn) {
             axes.clear();
             plot.draw_named_axes(axes, theme, [&name(run.parameters(), along), "L"])?;

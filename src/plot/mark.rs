@@ -27,7 +27,7 @@ impl Mark {
     }
 
     /// Draws it, in a rim of the surface.
-    pub fn draw(self, pen: &mut Pen<'_, '_>, at: BackendCoord) {
+    pub(super) fn draw(self, pen: &mut Pen<'_, '_>, at: BackendCoord) {
         /// How much of a marker's size one in a ring has.
         const HELD_OUT: f64 = 0.55;
         let (marker, colour) = (Marker::of(self.class), pen.theme.class(self.class));

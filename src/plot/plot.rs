@@ -125,11 +125,11 @@ impl Plot {
         [left + half, top, right, bottom - half]
     }
 
-    /// Whether there is room for a picture at all.
-    pub fn has_room(&self) -> bool {
-        let [left, top, right, bottom] = Self::MARGINS.map(|margin| self.css(margin));
-        let (width, height) = (f64::from(self.extent.size.0), f64::from(self.extent.size.1));
-        let least = 8.0 * f64::from(self.extent.pixel);
+    /// Whether there is room for a chart in a picture of this size.
+    pub fn fits(extent: Extent) -> bool {
+        let [left, right, top, bottom] = Self::MARGINS.map(|margin| extent.css(margin));
+        let (width, height) = (f64::from(extent.size.0), f64::from(extent.size.1));
+        let least = 8.0 * f64::from(extent.pixel);
         width - left - right > least && height - top - bottom > least
     }
 

@@ -56,7 +56,7 @@ impl Figure {
     fn resize(&mut self, size: (u32, u32), ratio: f64) -> Result<(), JsValue> {
         let extent = Extent::of_canvas(size, ratio);
         if CluePicture::has_room(extent) && self.screen.extent() != extent {
-            self.screen.resize(size, ratio)?;
+            self.screen.resize(extent)?;
             self.picture.forget();
         }
         Ok(())

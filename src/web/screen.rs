@@ -40,9 +40,9 @@ impl Screen {
         Ok(Self { sheets, extent: Extent::of_canvas((1, 1), 1.0), layers: Vec::new() })
     }
 
-    /// Takes a size in device pixels, so many of which make a CSS pixel. All layers are empty then.
-    pub fn resize(&mut self, size: (u32, u32), ratio: f64) -> Result<(), JsValue> {
-        self.extent = Extent::of_canvas(size, ratio);
+    /// Takes another size. All layers are empty then.
+    pub fn resize(&mut self, extent: Extent) -> Result<(), JsValue> {
+        self.extent = extent;
         let layer = |Sheet { shown, drawn }: &Sheet| match drawn {
             Some(drawn) => Layer::image(drawn.clone(), shown, self.extent),
             None => Layer::canvas(shown.clone(), self.extent),

@@ -82,9 +82,6 @@ impl Picture for BoundaryPicture {
             self.forget(scene);
         }
         let (Some(parts), [field, crowd, line, above]) = (&mut self.parts, layers) else { return Ok(false) };
-        if !parts.plot.has_room() {
-            return Ok(false);
-        }
         let (values, threshold) = (run.parameters().values(), run.settings().threshold);
         let is_new = self.drawn.is_none();
         let drawn = self.drawn.get_or_insert_with(|| Shown {
@@ -126,9 +123,9 @@ impl Picture for BoundaryPicture {
         if is_new || other_row || (points_changed && !are_many) {
             above.redrawn(parts.plot.inside(), |above| {
                 if are_many {
-                    parts.points.ring(above, theme, run, &parts.section, selected)
+                    parts.points.ring(above, scene, &parts.section)
                 } else {
-                    parts.points.draw(above, theme, run, &parts.section, selected)
+                    parts.points.draw(above, scene, &parts.section)
                 }
             })?;
         }

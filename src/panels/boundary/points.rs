@@ -1,7 +1,7 @@
 use plotters_backend::BackendCoord;
 
 use crate::model::Section;
-use crate::panels::sample;
+use crate::panels::{Scene, rows, sample};
 use crate::plot::{Colour, Drawn, Layer, Mark, Marker, Pen, Plot, Theme};
 use crate::train::Run;
 
@@ -36,11 +36,6 @@ impl Points {
     /// The most rows drawn as shapes.
     const FEW: usize = 500;
 
-    /// How many of so many rows are drawn.
-    pub fn drawn(rows: usize) -> usize {
-        rows.min(Self::MOST)
-    }
-
     /// The rows in a picture of a section, `most` of them at most, on whole pixels of the screen.
     pub fn new(run: &Run, section: &Section, plot: Plot, most: usize) -> Self {
         let rows = run.examples().raw().len();
@@ -69,44 +64,30 @@ impl Points {
     }
 
     /// Draws them as shapes, and the selected row.
-    pub fn draw(
-        &self,
-        layer: &Layer<'_>,
-        theme: &Theme,
-        run: &Run,
-        section: &Section,
-        selected: usize,
-    ) -> Drawn {
-        let mut pen = Pen::new(layer, &self.plot, theme);
+    pub fn draw(&self, layer: &Layer<'_>, scene: &Scene<'_>, section: &Section) -> Drawn {
+        let mut pen = Pen::new(layer, &self.plot, scene.theme);
         // Those that are wrong are few, and to be seen.
         for right in [true, false] {
             for point in self.points.iter().filter(|point| point.right == right) {
-                self.mark(point).draw(&mut pen, point.at);
+                pen.mark(self.mark(point), point.at);
             }
         }
-        self.select(&mut pen, run, section, selected);
+        self.select(&mut pen, scene, section);
         pen.done()
     }
 
     /// Draws the selected row alone, whether or not it is one of those drawn.
-    pub fn ring(
-        &self,
-        layer: &Layer<'_>,
-        theme: &Theme,
-        run: &Run,
-        section: &Section,
-        selected: usize,
-    ) -> Drawn {
-        let mut pen = Pen::new(layer, &self.plot, theme);
-        self.select(&mut pen, run, section, selected);
+    pub fn ring(&self, layer: &Layer<'_>, scene: &Scene<'_>, section: &Section) -> Drawn {
+        let mut pen = Pen::new(layer, &self.plot, scene.theme);
+        self.select(&mut pen, scene, section);
         pen.done()
     }
 
     /// The selected row with a ring around it.
-    fn select(&self, pen: &mut Pen<'_, '_>, run: &Run, section: &Section, selected: usize) {
-        if selected < self.rows {
-            let point = Point::new(run, section, &self.plot, selected);
-            self.mark(&point).draw(pen, point.at);
+    fn select(&self, pen: &mut Pen<'_, '_>, scene: &Scene<'_>, section: &Section) {
+        if scene.selected < self.rows {
+            let point = Point::new(scene.run, section, &self.plot, scene.selected);
+            pen.mark(self.mark(&point), point.at);
             let ring = self.radius + 6.0;
             if self.are_many() {
                 // Among so many it needs a rim.
@@ -147,16 +128,9 @@ impl Points {
     /// The row whose point lies nearest to a place in units, and how far off, if one of those drawn is within a
     /// finger's reach.
     pub fn nearest(&self, place: (f64, f64)) -> Option<(usize, f64)> {
-        // Squared distances, the first of them a finger's reach.
-        let (mut nearest, mut least) = (None, self.plot.css(24.0) * self.plot.css(24.0));
-        for point in &self.points {
-            let (dx, dy) = (f64::from(point.at.0) - place.0, f64::from(point.at.1) - place.1);
-            let distance = dx * dx + dy * dy;
-            if distance <= least {
-                (nearest, least) = (Some(point.row as usize), distance);
-            }
-        }
-        nearest.map(|row| (row, least.sqrt()))
+        let places =
+            self.points.iter().map(|point| (point.row as usize, (point.at.0.into(), point.at.1.into())));
+        rows::nearest(places, place, self.plot.css(24.0))
     }
 
     /// How many of them reach into a rectangle: left, top, right, bottom in units.
@@ -310,7 +284,7 @@ mod tests {
     fn of_very_many_some_of_all_kinds_are_drawn() {
         let run = blobs(25_000, 0.2);
         let points = points(&run, 1000);
-        assert_eq!((points.points.len(), Points::drawn(25_000), Points::drawn(7)), (1000, 10_000, 7));
+        assert_eq!(points.points.len(), 1000);
         let raw = run.examples().raw();
         let mut before = None;
         let mut kinds = [[0; 2]; 2];

@@ -209,9 +209,6 @@ impl Picture for LandscapePicture {
         let same = self.plot.take().filter(|plot| (plot.x(), plot.y()) == (x, y));
         let is_same = same.is_some() && self.is_drawn;
         let plot = same.unwrap_or_else(|| Plot::new(extent, x, y));
-        if !plot.has_room() {
-            return Ok(false);
-        }
         if !is_same {
             let names = self.parameters.map(|index| name(run.parameters(), index));
             axes.clear();
@@ -309,16 +306,13 @@ mod tests {
     use super::*;
     use crate::data::Shape;
     use crate::model::Loss;
-    use crate::panels::Lit;
-    use crate::plot::Theme;
-    use crate::share::View;
-    use crate::text::Locale;
+    use crate::panels::picture::tests::Stage;
     use crate::train::{Settings, Source, at};
 
     /// What a picture draws of a run on each of its layers, empty before, and whether it has more to do.
     fn drawn(picture: &mut LandscapePicture, run: &Run) -> ([usize; 5], bool) {
-        let (view, theme, lit) = (View::default(), Theme::light(), Lit::default());
-        let scene = scene(run, &view, &theme, &lit);
+        let stage = Stage::default();
+        let scene = stage.scene(run, 0);
         let mut texts = [(); 5].map(|()| String::new());
         let extent = picture.extent.unwrap();
         let mut layers: Vec<_> = texts.iter_mut().map(|text| Layer::svg(text, extent)).collect();
@@ -328,29 +322,13 @@ mod tests {
         (texts.map(|text| text.matches("\n<").count() - 1), more)
     }
 
-    fn scene<'a>(run: &'a Run, view: &'a View, theme: &'a Theme, lit: &'a Lit) -> Scene<'a> {
-        let pose = Default::default();
-        Scene {
-            run,
-            view,
-            selected: 0,
-            locale: Locale::english(),
-            theme,
-            lit,
-            grips: false,
-            moving: false,
-            pose,
-        }
-    }
-
     fn forget(picture: &mut LandscapePicture, run: &Run) {
-        picture.forget(&scene(run, &View::default(), &Theme::light(), &Lit::default()));
+        picture.forget(&Stage::default().scene(run, 0));
     }
 
     fn picture(run: &Run) -> LandscapePicture {
         let mut picture = LandscapePicture::new(false);
-        let scene = (View::default(), Theme::light(), Lit::default());
-        picture.resize(&self::scene(run, &scene.0, &scene.1, &scene.2), Extent::of_svg((480, 400)));
+        picture.resize(&Stage::default().scene(run, 0), Extent::of_svg((480, 400)));
         picture
     }
 

@@ -6,8 +6,8 @@ use super::space::{Space, lifted};
 use super::{MOST_ROWS, lifted_row};
 use crate::number;
 use crate::order::ordered;
-use crate::panels::rows;
-use crate::plot::{Drawn, Layer, Pen, Plot, Theme};
+use crate::panels::{Scene, rows};
+use crate::plot::{Drawn, Layer, Pen, Plot};
 use crate::train::Run;
 use crate::words;
 
@@ -15,11 +15,11 @@ use crate::words;
 pub fn draw_ground(
     layer: &Layer<'_>,
     plot: &Plot,
-    theme: &Theme,
-    run: &Run,
+    scene: &Scene<'_>,
     (space, projection): (&Space, &Projection),
 ) -> Drawn {
     const LINES: u32 = 6;
+    let &Scene { run, theme, .. } = scene;
     let mut pen = Pen::new(layer, plot, theme);
     let at = |(x, y): (f64, f64)| projection.point([x, y, 0.0]);
     pen.polygon(&space.corners().map(at), theme.tint(0, 0.6));
@@ -74,11 +74,10 @@ fn draw_names(pen: &mut Pen<'_, '_>, run: &Run, space: &Space, projection: &Proj
 pub fn draw_rows(
     layer: &Layer<'_>,
     plot: &Plot,
-    theme: &Theme,
-    run: &Run,
+    scene: &Scene<'_>,
     (space, projection): (&Space, &Projection),
-    selected: usize,
 ) -> Drawn {
+    let &Scene { run, theme, selected, .. } = scene;
     let mut pen = Pen::new(layer, plot, theme);
     for row in rows::shown(run, MOST_ROWS) {
         let [x, y, h] = lifted_row(run, row);

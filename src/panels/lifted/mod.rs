@@ -54,11 +54,8 @@ impl Picture for LiftedPicture {
     }
 
     fn draw(&mut self, scene: &Scene<'_>, layers: &mut [Layer<'_>]) -> Drawn<bool> {
-        let &Scene { run, theme, selected, pose, .. } = scene;
+        let &Scene { run, selected, pose, .. } = scene;
         let (Some(plot), [ground, rows]) = (&self.plot, layers) else { return Ok(false) };
-        if !plot.has_room() {
-            return Ok(false);
-        }
         let Some(space) = Space::new(run) else {
             ground.clear();
             rows.clear();
@@ -72,10 +69,10 @@ impl Picture for LiftedPicture {
             let projection = Projection::new(plot.extent(), space, pose);
             if before.is_none_or(|(before, seen, _)| (&before, seen) != (space, pose)) {
                 ground.clear();
-                drawing::draw_ground(ground, plot, theme, run, (space, &projection))?;
+                drawing::draw_ground(ground, plot, scene, (space, &projection))?;
             }
             rows.clear();
-            drawing::draw_rows(rows, plot, theme, run, (space, &projection), selected)?;
+            drawing::draw_rows(rows, plot, scene, (space, &projection))?;
         }
         self.drawn = Some(now);
         Ok(false)
@@ -97,7 +94,7 @@ impl Picture for LiftedPicture {
 /// The row whose mark lies nearest to a place in units, if one is within a finger's reach.
 fn row_at(plot: &Plot, run: &Run, projection: &Projection, place: (f64, f64)) -> Option<usize> {
     let places = rows::shown(run, MOST_ROWS).map(|row| (row, projection.place(lifted_row(run, row))));
-    rows::nearest(places, place, plot.css(24.0))
+    rows::nearest(places, place, plot.css(24.0)).map(|(row, _)| row)
 }
 
 /// Where a raw row is, lifted.
@@ -112,11 +109,7 @@ fn lifted_row(run: &Run, row: usize) -> space::Place {
 mod tests {
     use super::*;
     use crate::data::{Feature, Gate};
-    use crate::panels::Lit;
-    use crate::panels::picture::tests::drawn_layers;
-    use crate::plot::Theme;
-    use crate::share::View;
-    use crate::text::Locale;
+    use crate::panels::picture::tests::{Stage, drawn_layers};
     use crate::train::{Settings, Source, at};
 
     pub(super) const EXTENT: Extent = Extent { size: (1920, 1600), unit: 4.0, pixel: 4 };
@@ -152,22 +145,11 @@ mod tests {
 
     #[test]
     fn the_ground_stays_while_only_the_selected_row_changes() {
-        let (view, theme, lit) = (View::default(), Theme::light(), Lit::default());
         let mut run = xor(10);
         let mut picture = LiftedPicture::default();
         let mut draw = |run: &Run, selected: usize, turn: f64| {
-            let (view, theme, lit, pose) = (&view, &theme, &lit, Pose { turn, lift: 1.0 });
-            let scene = Scene {
-                run,
-                view,
-                selected,
-                locale: Locale::english(),
-                theme,
-                lit,
-                grips: false,
-                moving: false,
-                pose,
-            };
+            let stage = Stage { pose: Pose { turn, lift: 1.0 }, ..Stage::default() };
+            let scene = stage.scene(run, selected);
             if picture.plot.is_none() {
                 picture.resize(&scene, EXTENT);
             }

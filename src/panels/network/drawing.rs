@@ -4,9 +4,9 @@ use plotters_backend::text_anchor::{HPos, VPos};
 use super::layout::Layout;
 use super::{STEPS, shown, step};
 use crate::number;
-use crate::panels::Lit;
-use crate::plot::{Colour, Drawn, Layer, Pen, Theme};
-use crate::text::{Locale, Message};
+use crate::panels::{Lit, Scene};
+use crate::plot::{Colour, Drawn, Layer, Pen};
+use crate::text::Message;
 use crate::train::Run;
 
 /// Half the width of a letter or digit, in CSS pixels.
@@ -19,14 +19,8 @@ const FRAME: f64 = 2.0;
 impl Layout {
     /// Draws the weights as edges, wider for larger ones and dashed for negative ones, with their numbers where there is room.
     /// What is lit is drawn on a broad band, or in a frame.
-    pub fn draw_edges(
-        &self,
-        layer: &Layer<'_>,
-        theme: &Theme,
-        locale: &Locale,
-        run: &Run,
-        lit: &Lit,
-    ) -> Drawn {
+    pub fn draw_edges(&self, layer: &Layer<'_>, scene: &Scene<'_>) -> Drawn {
+        let &Scene { run, theme, locale, lit, .. } = scene;
         let weights = run.parameters().weights();
         let (weakest, mut count) = (self.weakest_drawn(weights), 0);
         let is_dense = weights.len() > 40;
@@ -68,14 +62,8 @@ impl Layout {
 
     /// Draws what changes only with what is lit: the inputs' dots and names, sums, activations with their curves, and what lies
     /// between.
-    pub fn draw_nodes(
-        &self,
-        layer: &Layer<'_>,
-        theme: &Theme,
-        locale: &Locale,
-        run: &Run,
-        lit: &Lit,
-    ) -> Drawn {
+    pub fn draw_nodes(&self, layer: &Layer<'_>, scene: &Scene<'_>) -> Drawn {
+        let &Scene { run, theme, locale, lit, .. } = scene;
         let mut pen = Pen::new(layer, &self.plot, theme);
         let dot = if self.has_input_lines() { 4.0 } else { (0.35 * self.input_height()).min(3.0) };
         for (input, name) in run.examples().prepared().input_names().iter().enumerate() {
@@ -139,15 +127,8 @@ impl Layout {
     }
 
     /// Draws the numbers of the selected row: inputs, biases, sums, outs, targets and errors.
-    pub fn draw_numbers(
-        &self,
-        layer: &Layer<'_>,
-        theme: &Theme,
-        locale: &Locale,
-        run: &Run,
-        selected: usize,
-        lit: &Lit,
-    ) -> Drawn {
+    pub fn draw_numbers(&self, layer: &Layer<'_>, scene: &Scene<'_>) -> Drawn {
+        let &Scene { run, selected, theme, locale, lit, .. } = scene;
         let (x, y) = run.examples().row(selected);
         let mut pen = Pen::new(layer, &self.plot, theme);
         for (input, &value) in x.iter().enumerate().filter(|_| self.has_input_lines()) {

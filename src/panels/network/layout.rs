@@ -90,7 +90,7 @@ impl Layout {
 
     /// Whether there is room for a diagram at all.
     pub fn has_room(&self) -> bool {
-        self.plot.has_room() && self.sums > self.dots + 24.0
+        Plot::fits(self.plot.extent()) && self.sums > self.dots + 24.0
     }
 
     /// Whether each edge has its number.

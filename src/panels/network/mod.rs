@@ -40,7 +40,7 @@ impl Picture for NetworkPicture {
     }
 
     fn draw(&mut self, scene: &Scene<'_>, layers: &mut [Layer<'_>]) -> Drawn<bool> {
-        let &Scene { run, selected, theme, locale, lit, .. } = scene;
+        let &Scene { run, selected, lit, .. } = scene;
         let (Some(layout), [edges, nodes, numbers]) = (&self.layout, layers) else { return Ok(false) };
         if !layout.has_room() {
             return Ok(false);
@@ -54,15 +54,15 @@ impl Picture for NetworkPicture {
         }
         if before.is_none() {
             nodes.clear();
-            layout.draw_nodes(nodes, theme, locale, run, lit)?;
+            layout.draw_nodes(nodes, scene)?;
         }
         if before.is_none_or(|(edges, _)| edges != now.0) {
             edges.clear();
-            layout.draw_edges(edges, theme, locale, run, lit)?;
+            layout.draw_edges(edges, scene)?;
         }
         if before.is_none_or(|(_, numbers)| numbers != now.1) {
             numbers.clear();
-            layout.draw_numbers(numbers, theme, locale, run, selected, lit)?;
+            layout.draw_numbers(numbers, scene)?;
         }
         self.drawn = Some((now.0, now.1, lit.clone()));
         Ok(false)
@@ -97,11 +97,7 @@ fn shown(value: f64) -> String {
 mod tests {
     use super::*;
     use crate::data::{Dataset, Iris};
-    use crate::panels::lifted::Pose;
-    use crate::panels::picture::tests::drawn_layers;
-    use crate::plot::Theme;
-    use crate::share::View;
-    use crate::text::Locale;
+    use crate::panels::picture::tests::{Stage, drawn_layers};
     use crate::train::{Run, Settings, Source};
 
     pub(super) const EXTENT: Extent = Extent { size: (1920, 1600), unit: 4.0, pixel: 4 };
@@ -139,23 +135,11 @@ mod tests {
 
     #[test]
     fn a_layer_is_drawn_again_when_it_looks_otherwise() {
-        let (view, theme) = (View::default(), Theme::light());
         let mut run = Run::new(Settings { eta: 0.1, ..Settings::default() }).unwrap();
         let mut picture = NetworkPicture::default();
         let mut draw = |run: &Run, selected: usize, lit: &str, is_forgotten: bool| {
-            let (pose, lit) = (Pose::default(), Lit::new(lit));
-            let (lit, theme, view) = (&lit, &theme, &view);
-            let scene = Scene {
-                run,
-                view,
-                selected,
-                locale: Locale::english(),
-                theme,
-                lit,
-                grips: false,
-                moving: false,
-                pose,
-            };
+            let stage = Stage { lit: Lit::new(lit), ..Stage::default() };
+            let scene = stage.scene(run, selected);
             if picture.layout.is_none() {
                 assert!(picture.has_room(&scene, EXTENT));
                 picture.resize(&scene, EXTENT);
@@ -178,11 +162,11 @@ mod tests {
         for run in [Run::new(Settings::default()).unwrap(), iris()] {
             let layout = Layout::new(EXTENT, &run);
             let drawn = |name: &str| {
-                let (theme, lit, mut picture) = (Theme::light(), Lit::new(name), String::new());
-                let layer = Layer::svg(&mut picture, EXTENT);
-                layout.draw_edges(&layer, &theme, Locale::english(), &run, &lit).unwrap();
-                layout.draw_nodes(&layer, &theme, Locale::english(), &run, &lit).unwrap();
-                layout.draw_numbers(&layer, &theme, Locale::english(), &run, 0, &lit).unwrap();
+                let (stage, mut picture) = (Stage { lit: Lit::new(name), ..Stage::default() }, String::new());
+                let (layer, scene) = (Layer::svg(&mut picture, EXTENT), stage.scene(&run, 0));
+                layout.draw_edges(&layer, &scene).unwrap();
+                layout.draw_nodes(&layer, &scene).unwrap();
+                layout.draw_numbers(&layer, &scene).unwrap();
                 drop(layer);
                 picture
             };

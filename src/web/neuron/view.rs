@@ -18,8 +18,6 @@ pub(super) struct Mounted {
     panel: String,
     pub(super) picture: Box<dyn Picture>,
     screen: Screen,
-    /// In device pixels, and how many of them make a CSS pixel.
-    size: ((u32, u32), f64),
 }
 
 impl Mounted {
@@ -62,7 +60,7 @@ impl Neuron {
         if let Some(picture) = panels::picture(panel) {
             let screen = Screen::new(stack, picture.layers())?;
             let panel = panel.to_owned();
-            self.pictures.push(Mounted { panel, picture, screen, size: ((1, 1), 1.0) });
+            self.pictures.push(Mounted { panel, picture, screen });
         }
         Ok(())
     }
@@ -75,13 +73,11 @@ impl Neuron {
     /// A panel's size in device pixels, and how many of them make a CSS pixel. Where there is no room to show anything, for a
     /// moment or hidden, what was drawn stays.
     pub fn resize(&mut self, panel: &str, width: u32, height: u32, ratio: f64) -> Result<(), JsValue> {
-        let size = (width.max(1), height.max(1));
+        let extent = Extent::of_canvas((width.max(1), height.max(1)), ratio);
         let scene = scene!(self);
         for mounted in self.pictures.iter_mut().filter(|mounted| mounted.panel == panel) {
-            let extent = Extent::of_canvas(size, ratio);
-            if mounted.size != (size, ratio) && mounted.picture.has_room(&scene, extent) {
-                mounted.size = (size, ratio);
-                mounted.screen.resize(size, ratio)?;
+            if mounted.screen.extent() != extent && mounted.picture.has_room(&scene, extent) {
+                mounted.screen.resize(extent)?;
                 mounted.picture.resize(&scene, extent);
             }
         }
