@@ -19,6 +19,18 @@ const heavy = [
   { name: '10 000 rows', tag: 'dataset="moons" rows="10000"', epoch: 10, median: 3 },
 ] as const;
 
+/**
+ * One neuron that learns 500 rows, beside TensorFlow Playground with 500 points and no hidden layer: where `PLAYGROUND` says in which
+ * folder that has been built (github.com/tensorflow/playground, `npm run build`, its folder `dist`).
+ */
+const peer = {
+  ours: { name: '500 rows', tag: 'dataset="blobs" rows="500"' },
+  name: 'TensorFlow Playground, 500 points',
+  folder: process.env['PLAYGROUND'],
+  settings:
+    '#activation=sigmoid&batchSize=1&dataset=gauss&regDataset=reg-plane&learningRate=0.03&regularizationRate=0&noise=0&networkShape=&seed=0.5&showTestData=false&discretize=false&percTrainData=50&x=true&y=true&initZero=false',
+} as const;
+
 /** How long is watched at a time, in milliseconds, and how often at each place. */
 const span = 2500;
 const rounds = 3;
@@ -57,8 +69,9 @@ interface Watched {
 
 /** Measures and prints. */
 export async function measureFrames(): Promise<void> {
-  const pages = heavy.map(async ({ tag }, index) => [`heavy-${index}.html`, await pageWith(`<one-neuron controls ${tag}></one-neuron>`)]);
+  const pages = [...heavy, peer.ours].map(async ({ tag }, index) => [`page-${index}.html`, await pageWith(`<one-neuron controls ${tag}></one-neuron>`)]);
   const site = await serve(Object.fromEntries(await Promise.all(pages)) as Record<string, string>);
+  const playground = peer.folder === undefined ? undefined : await serve({}, { built: peer.folder, lenient: true });
   const browsers = new Browsers();
   const all = new Map<string, Watched>();
   try {
@@ -79,15 +92,26 @@ export async function measureFrames(): Promise<void> {
       for (const [index, { name, epoch }] of heavy.entries()) {
         const page = await browser.newPage();
         await page.setViewport({ width: 1280, height: 2400, deviceScaleFactor: 1 });
-        await page.goto(`${site.url}heavy-${index}.html`);
+        await page.goto(`${site.url}page-${index}.html`);
         await prepare(page);
         add(all, name, await watch(page, () => playFrom(page, epoch)));
         await page.close();
       }
+      const page = await browser.newPage();
+      await page.setViewport({ width: 1280, height: 800 });
+      await page.goto(`${site.url}page-${heavy.length}.html`);
+      await prepare(page);
+      add(all, peer.ours.name, await watch(page, () => playFrom(page, 10)));
+      if (playground !== undefined) {
+        await page.goto(playground.url + peer.settings);
+        await page.waitForSelector('#play-pause-button');
+        add(all, peer.name, await watch(page, () => page.click('#play-pause-button')));
+      }
+      await page.close();
     }
   } finally {
     await browsers.close();
-    await site.close();
+    await Promise.all([site.close(), playground?.close()]);
   }
   report(all);
 }
@@ -150,7 +174,6 @@ async function watch(page: Page, start: () => Promise<void>): Promise<Watched> {
   await page.tracing.start({ categories: ['-*', 'devtools.timeline', 'disabled-by-default-devtools.timeline'] });
   await pause(span);
   const trace = await page.tracing.stop();
-  await page.evaluate(() => (document.querySelector('one-neuron') as unknown as Player).pause());
   if (trace === undefined) throw new Error('Chromium gave no trace');
   const { traceEvents } = JSON.parse(new TextDecoder().decode(trace)) as { traceEvents: TraceEvent[] };
   return read(traceEvents);
@@ -236,6 +259,11 @@ function report(all: Map<string, Watched>): void {
       return goals;
     }),
   );
+  const tasks = (name: string) => quantile((all.get(name)?.frames ?? []).map(({ tasks }) => tasks), 0.5);
+  if (all.has(peer.name)) {
+    const times = tasks(peer.name) / tasks(peer.ours.name);
+    printGoals([{ text: `${peer.name}: tasks ≥ 5 × those of ${peer.ours.name}`, value: times, met: times >= 5 }]);
+  }
   const median = (epoch: number, ratio: number) => time('tasks', all, epoch, ratio, 0.5);
   printGoals(
     ratios.flatMap((ratio) => {

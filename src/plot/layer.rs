@@ -25,7 +25,7 @@ pub enum Kind {
     /// It stays as it is for many frames: shown as an image, for a browser copies a visible canvas in every frame, whether or not
     /// it has changed.
     Still,
-    /// It changes in most frames: shown on the canvas on which it is drawn.
+    /// It changes often while the run moves: shown on the canvas on which it is drawn.
     Moving,
 }
 

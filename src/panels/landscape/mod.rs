@@ -164,7 +164,7 @@ impl LandscapePicture {
 
 impl Picture for LandscapePicture {
     fn layers(&self) -> &'static [Kind] {
-        &[Kind::Field, Kind::Still, Kind::Moving, Kind::Moving, Kind::Still]
+        &[Kind::Field, Kind::Moving, Kind::Moving, Kind::Moving, Kind::Still]
     }
 
     fn resize(&mut self, scene: &Scene<'_>, extent: Extent) {
