@@ -23,6 +23,7 @@ mod test;
 mod wasm;
 
 use run::Result;
+use test::Part;
 use wasm::Purpose;
 
 const HELP: &str = "\
@@ -30,7 +31,8 @@ Usage: cargo xtask COMMAND
 
   serve [--port N]   show the page while it is worked on, at http://127.0.0.1:5173/ unless told otherwise;
                      what is saved, in Rust or TypeScript, is built and shown anew
-  test               check and test everything, ending with Chromium and Firefox
+  test [PART…]       check and test everything, ending with Chromium and Firefox, or one of its parts:
+                     rust, browser, package
   build              make the static site in dist/, which works from any folder of any host
   package            make the npm package in dist/npm/, and its tarball in dist/
   bench              measure the trainer
@@ -45,7 +47,7 @@ enum Task {
     Serve {
         port: u16,
     },
-    Test,
+    Test(Vec<Part>),
     Build,
     Package,
     Bench,
@@ -75,7 +77,10 @@ fn parse(arguments: &[String]) -> Result<Task> {
                 port.parse().map_err(|_| format!("--port takes a number from 1 to 65535, not `{port}`."))?;
             Ok(Task::Serve { port })
         }
-        ["test"] => Ok(Task::Test),
+        ["test"] => Ok(Task::Test(Part::ALL.to_vec())),
+        ["test", parts @ ..] => {
+            Ok(Task::Test(parts.iter().map(|part| Part::named(part)).collect::<Result<_>>()?))
+        }
         ["build"] => Ok(Task::Build),
         ["package"] => Ok(Task::Package),
         ["bench"] => Ok(Task::Bench),
@@ -92,7 +97,7 @@ fn perform(task: Task) -> Result<()> {
             Ok(())
         }
         Task::Serve { port } => serve::serve(port),
-        Task::Test => test::test(),
+        Task::Test(parts) => test::test(&parts),
         Task::Build => {
             npm::install()?;
             wasm::build(Purpose::Readers)?;
@@ -123,7 +128,8 @@ mod tests {
         assert_eq!(parsed("--help"), Ok(Task::Help));
         assert_eq!(parsed("serve"), Ok(Task::Serve { port: 5173 }));
         assert_eq!(parsed("serve --port 8000"), Ok(Task::Serve { port: 8000 }));
-        assert_eq!(parsed("test"), Ok(Task::Test));
+        assert_eq!(parsed("test"), Ok(Task::Test(Part::ALL.to_vec())));
+        assert_eq!(parsed("test package rust"), Ok(Task::Test(vec![Part::Package, Part::Rust])));
         let poster = ["dataset=xor", "x.svg", "--size", "320x240"].map(String::from).to_vec();
         assert_eq!(parsed("poster dataset=xor x.svg --size 320x240"), Ok(Task::Poster(poster)));
         assert_eq!(parsed("package"), Ok(Task::Package));
@@ -133,6 +139,7 @@ mod tests {
     fn mistakes_are_told() {
         assert!(parsed("serve --port many").unwrap_err().contains("not `many`"));
         assert!(parsed("poster dataset=xor").unwrap_err().starts_with("There is no command"));
+        assert!(parsed("test rsut").unwrap_err().contains("rust, browser or package, not `rsut`"));
         assert!(parsed("tset").unwrap_err().starts_with("There is no command `cargo xtask tset`."));
     }
 }

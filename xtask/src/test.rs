@@ -8,15 +8,56 @@ use crate::stages::Stages;
 use crate::wasm::Purpose;
 use crate::{library, npm, package, python, rust, site, site_makers, wasm};
 
-/// Tries every stage, prints how they went, and fails if one did not pass.
-pub fn test() -> Result<()> {
-    let mut stages = Stages::default();
+/// A part that can be tested by itself, with all that it builds on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Formatting, lints, tests and documentation of everything in Rust, and the crate as others get it.
+    Rust,
+    /// The page, the frame and the builder in Chromium and Firefox, with the types and the plugins that they are built by.
+    Browser,
+    /// The npm package, with bundlers and site makers.
+    Package,
+}
 
+impl Part {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Rust, Self::Browser, Self::Package];
+
+    /// The part of this name.
+    pub fn named(name: &str) -> Result<Self> {
+        match name {
+            "rust" => Ok(Self::Rust),
+            "browser" => Ok(Self::Browser),
+            "package" => Ok(Self::Package),
+            _ => Err(format!("`cargo xtask test` takes rust, browser or package, not `{name}`.")),
+        }
+    }
+}
+
+/// Tries every stage of these parts, prints how they went, and fails if one did not pass.
+pub fn test(parts: &[Part]) -> Result<()> {
+    let mut stages = Stages::default();
     let rust = stages.stage("Rust toolchain and crates", &[], || {
         rust::fetch_crates()?;
         rust::add_wasm_target()?;
         rust::add_components()
     });
+    if parts.contains(&Part::Rust) {
+        test_rust(&mut stages, rust);
+    }
+    if parts.contains(&Part::Browser) || parts.contains(&Part::Package) {
+        test_page(&mut stages, rust, parts);
+    }
+    if let Some(actionlint) = stages.optional("actionlint", || {
+        on_path("actionlint").ok_or_else(|| "It is not on the PATH: workflows are not checked.".into())
+    }) {
+        stages.stage("Workflows", &[], || run(&mut command(&actionlint.to_string_lossy(), [] as [&str; 0])));
+    }
+    println!("\n━━ Summary\n{stages}");
+    stages.verdict()
+}
+
+fn test_rust(stages: &mut Stages, rust: bool) {
     stages.stage("Rust formatting", &[rust], || run(&mut cargo(["fmt", "--all", "--check"])));
     stages.stage("Rust lints, native", &[rust], || {
         run(&mut cargo(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]))
@@ -43,14 +84,19 @@ pub fn test() -> Result<()> {
         library::example()?;
         library::package()
     });
+}
 
+fn test_page(stages: &mut Stages, rust: bool, parts: &[Part]) {
     let packages = stages.stage("npm packages", &[], npm::install);
     let module = stages.stage("WebAssembly module", &[rust, packages], || wasm::build(Purpose::Readers));
-    stages.stage("TypeScript types", &[module], || npm_script("typecheck"));
-    stages.stage("Build plugins", &[packages], || npm_script("test:build"));
+    if parts.contains(&Part::Browser) {
+        stages.stage("TypeScript types", &[module], || npm_script("typecheck"));
+        stages.stage("Build plugins", &[packages], || npm_script("test:build"));
+    }
     let site = stages.stage("Static site", &[module], site::build);
     // After the site, which empties `dist/`.
-    let packed = stages.stage("npm package", &[module, site], || package::check(&package::package()?));
+    let packed = parts.contains(&Part::Package)
+        && stages.stage("npm package", &[module, site], || package::check(&package::package()?));
     let mut found = None;
     let browsers = stages.stage("Browsers", &[], || {
         found = Some(browsers::find_or_install()?);
@@ -68,21 +114,16 @@ pub fn test() -> Result<()> {
         }
         None => Err("There is no browser to test in.".into()),
     };
-    stages.stage("Browser tests", &[site, browsers], || in_browsers("test:browser", &[]));
-    let mdbook = stages.optional("mdBook", site_makers::mdbook);
-    let hugo = stages.optional("Hugo", site_makers::hugo);
-    stages.stage("Package tests", &[packed, browsers], || {
-        in_browsers("test:package", &[("MDBOOK", mdbook), ("HUGO", hugo)])
-    });
-
-    if let Some(actionlint) = stages.optional("actionlint", || {
-        on_path("actionlint").ok_or_else(|| "It is not on the PATH: workflows are not checked.".into())
-    }) {
-        stages.stage("Workflows", &[], || run(&mut command(&actionlint.to_string_lossy(), [] as [&str; 0])));
+    if parts.contains(&Part::Browser) {
+        stages.stage("Browser tests", &[site, browsers], || in_browsers("test:browser", &[]));
     }
-
-    println!("\n━━ Summary\n{stages}");
-    stages.verdict()
+    if parts.contains(&Part::Package) {
+        let mdbook = stages.optional("mdBook", site_makers::mdbook);
+        let hugo = stages.optional("Hugo", site_makers::hugo);
+        stages.stage("Package tests", &[packed, browsers], || {
+            in_browsers("test:package", &[("MDBOOK", mdbook), ("HUGO", hugo)])
+        });
+    }
 }
 
 fn npm_script(name: &str) -> Result<()> {
