@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use png::{ColorType, Compression, Encoder, EncodingError, Filter};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 
@@ -47,7 +48,27 @@ pub fn png(svg: &str, scale: Scale, ground: Option<[u8; 3]>) -> Result<Vec<u8>> 
         pixels.fill(Color::from_rgba8(red, green, blue, 255));
     }
     resvg::render(&tree, Transform::from_scale(factor, factor), &mut pixels.as_mut());
-    pixels.encode_png().map_err(sentence)
+    written(pixels)
+}
+
+/// The smallest of the ways to write it: areas of one colour want no filter, others do.
+fn written(pixels: Pixmap) -> Result<Vec<u8>> {
+    let (width, height) = (pixels.width(), pixels.height());
+    let pixels = pixels.take_demultiplied();
+    let filtered = |filter| {
+        let mut file = Vec::new();
+        let mut encoder = Encoder::new(&mut file, width, height);
+        encoder.set_color(ColorType::Rgba);
+        encoder.set_compression(Compression::High);
+        encoder.set_filter(filter);
+        encoder.write_header()?.write_image_data(&pixels)?;
+        Ok(file)
+    };
+    let files = [Filter::NoFilter, Filter::Adaptive]
+        .map(filtered)
+        .into_iter()
+        .collect::<std::result::Result<Vec<_>, EncodingError>>();
+    Ok(files.map_err(sentence)?.into_iter().min_by_key(Vec::len).unwrap_or_default())
 }
 
 /// The width and the height that a PNG says it has.

@@ -25,7 +25,7 @@ pub fn mark(run: &Run, row: usize) -> Mark {
 /// Of rows at their places, the one nearest to a place, and how far off it is, if it is within reach; of several the last, which is
 /// drawn over the others.
 pub fn nearest(
-    rows: impl Iterator<Item = (usize, (f64, f64))>,
+    rows: &mut dyn Iterator<Item = (usize, (f64, f64))>,
     (x, y): (f64, f64),
     reach: f64,
 ) -> Option<(usize, f64)> {
@@ -52,7 +52,7 @@ mod tests {
     #[test]
     fn the_nearest_is_found_within_reach() {
         let places = [(0.0, 0.0), (10.0, 0.0), (10.0, 0.0), (30.0, 40.0)];
-        let at = |place| nearest(places.into_iter().enumerate(), place, 6.0).map(|(row, _)| row);
+        let at = |place| nearest(&mut places.into_iter().enumerate(), place, 6.0).map(|(row, _)| row);
         assert_eq!([at((1.0, 1.0)), at((9.0, 2.0)), at((27.0, 44.0))], [Some(0), Some(2), Some(3)]);
         assert_eq!([at((17.0, 0.0)), at((f64::NAN, 0.0))], [None; 2]);
     }

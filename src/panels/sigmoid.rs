@@ -247,7 +247,7 @@ fn row_at(plot: &Plot, run: &Run, selected: usize, place: (f64, f64)) -> Option<
         let (x, y) = self::place(plot, run, output, row);
         (row, (x.into(), y.into()))
     };
-    rows::nearest(rows::shown(run, MOST_ROWS).map(place_of), place, plot.css(24.0)).map(|(row, _)| row)
+    rows::nearest(&mut rows::shown(run, MOST_ROWS).map(place_of), place, plot.css(24.0)).map(|(row, _)| row)
 }
 
 fn z_of(run: &Run, output: usize, row: usize) -> f64 {

@@ -3,8 +3,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 
 import { filled, grouped } from '../element/message.ts';
+import type { Message } from '../element/message.ts';
 import { declarations, localeFrom, locale, runText, spoken, tags } from './locales.ts';
-import type { Locale, Message } from './locales.ts';
+import type { Locale } from './locales.ts';
 import { filled as page } from './page.ts';
 
 const english = locale('en');

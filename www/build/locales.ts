@@ -16,16 +16,10 @@ import { basename, relative } from 'node:path';
 import { parse } from 'smol-toml';
 import type { Plugin } from 'vite';
 
-import type { Numbers } from '../element/message.ts';
+import type { Message, Messages, Spoken } from '../element/message.ts';
 
 /** Where they are. */
 export const folder = 'www/locales';
-
-/** A message: one form or, where grammar follows a number, one for each category of CLDR, chosen by the gap `by`. */
-export type Message = string | Readonly<Record<string, string>>;
-
-/** Messages by their names. Those of chapters have their chapter's before them: `and.title`. */
-export type Messages = Readonly<Record<string, Message>>;
 
 /** What a language says, section by section. */
 export interface Locale {
@@ -129,14 +123,6 @@ export function runText({ language, run }: Pick<Locale, 'language' | 'run'>): st
   return lines.join('\n');
 }
 
-/** What is fetched for an element in a language. */
-export interface Spoken {
-  readonly run: string;
-  readonly numbers: Numbers;
-  /** In English, the script has them. */
-  readonly element?: Messages;
-}
-
 export function spoken(locale: Locale): Spoken {
   const { tag, language, element } = locale;
   const numbers = { thousands: language.thousands, from: language.grouped_from };
@@ -154,7 +140,7 @@ declare module '*/en.toml?element' {
 }
 
 declare module '*.toml?spoken' {
-  const spoken: import('../build/locales.ts').Spoken;
+  const spoken: import('../element/message.ts').Spoken;
   export default spoken;
 }
 `;

@@ -6,5 +6,5 @@ import { OneNeuron } from './one-neuron.ts';
 reflect(OneNeuron.prototype);
 
 export { OneNeuron };
-export type { NeuronError } from './one-neuron.ts';
+export type { NeuronError } from './contract.ts';
 export type { AttributeProperties, OneNeuronEvent, OneNeuronEventMap, SymbolEvent } from './properties.ts';

@@ -1,11 +1,23 @@
 /** Messages with their gaps filled: no more than that, so that it can be tested without a browser. */
 
-import type { Message } from '../build/locales.ts';
+/** A message: one form or, where grammar follows a number, one for each category of CLDR, chosen by the gap `by`. */
+export type Message = string | Readonly<Record<string, string>>;
+
+/** Messages by their names. Those of chapters have their chapter's before them: `and.title`. */
+export type Messages = Readonly<Record<string, Message>>;
 
 /** How a language parts thousands, and from which number on. */
 export interface Numbers {
   readonly thousands: string;
   readonly from: number;
+}
+
+/** What is fetched for an element in a language. */
+export interface Spoken {
+  readonly run: string;
+  readonly numbers: Numbers;
+  /** In English, the script has them. */
+  readonly element?: Messages;
 }
 
 /** A whole number with its thousands parted. */

@@ -40,3 +40,6 @@ export interface Panel {
    */
   update?(): boolean | void;
 }
+
+/** The name of the panel that something is in; nothing where it is in none. */
+export const panelOf = (node: Element): string => node.closest<HTMLElement>('[data-panel]')?.dataset['panel'] ?? '';

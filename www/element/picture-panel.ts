@@ -20,6 +20,8 @@ export const pictures: Readonly<Record<string, PlainKey>> = {
   network: 'network',
 };
 
+export const isPicture = (name: string): boolean => Object.hasOwn(pictures, name);
+
 /** The frame of a picture: its caption, and the place for its canvas. */
 function framed(name: string, words: Words): HTMLElement {
   const title = pictures[name];
@@ -32,7 +34,7 @@ function framed(name: string, words: Words): HTMLElement {
 
 /** A place as large as the panel will be, with nothing to see in it but the title of a picture. */
 export function placeFor(name: string, { steered, inputs, outputs, features, isGate, hasOtherLoss }: Expected, words: Words): HTMLElement {
-  if (!(name in pictures)) {
+  if (!isPicture(name)) {
     const node = document.createElement('div');
     node.className = isGate ? 'place' : 'place large';
     node.dataset['panel'] = name;

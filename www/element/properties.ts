@@ -49,9 +49,6 @@ export interface AttributeProperties {
   theme: string;
 }
 
-/** The data as scripts give it: inputs, and the number of the class. */
-export type Rows = readonly { readonly x: ArrayLike<number>; readonly y: number }[];
-
 /** What every event of the element is. */
 export type OneNeuronEvent = CustomEvent<{
   /** Every named number of the selected row and the current epoch, as they are when they are read. */

@@ -8,8 +8,8 @@
 
 import english, { numbers } from '../locales/en.toml?element';
 import { Language } from '../pkg/one_neuron.js';
-import type { Message, Spoken } from '../build/locales.ts';
 import { filled, grouped } from './message.ts';
+import type { Message, Spoken } from './message.ts';
 
 /** The name of a message, as `en.toml` has it. */
 export type Key = keyof typeof english;

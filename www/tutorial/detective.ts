@@ -10,6 +10,7 @@ import '../element/index.ts';
 import { languageOf } from '../element/language.ts';
 import { loadModule } from '../element/loader.ts';
 import { nodes } from '../element/markup.ts';
+import { panelOf } from '../element/panel.ts';
 import { coloursOf, devicePixels } from '../element/screen.ts';
 import { Failure, inEnglish, wordsAtHand, wordsIn } from '../element/words.ts';
 import type { Words } from '../element/words.ts';
@@ -211,10 +212,6 @@ export class OneNeuronClue extends HTMLElement {
 
 function write(node: HTMLElement, text: string): void {
   if (node.textContent !== text) node.textContent = text;
-}
-
-function panelOf(node: Element): string {
-  return node.closest<HTMLElement>('[data-panel]')?.dataset['panel'] ?? '';
 }
 
 function framed(root: ShadowRoot, words: Words): ShadowRoot {

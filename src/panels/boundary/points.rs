@@ -128,9 +128,9 @@ impl Points {
     /// The row whose point lies nearest to a place in units, and how far off, if one of those drawn is within a
     /// finger's reach.
     pub fn nearest(&self, place: (f64, f64)) -> Option<(usize, f64)> {
-        let places =
+        let mut places =
             self.points.iter().map(|point| (point.row as usize, (point.at.0.into(), point.at.1.into())));
-        rows::nearest(places, place, self.plot.css(24.0))
+        rows::nearest(&mut places, place, self.plot.css(24.0))
     }
 
     /// How many of them reach into a rectangle: left, top, right, bottom in units.

@@ -93,8 +93,8 @@ impl Picture for LiftedPicture {
 
 /// The row whose mark lies nearest to a place in units, if one is within a finger's reach.
 fn row_at(plot: &Plot, run: &Run, projection: &Projection, place: (f64, f64)) -> Option<usize> {
-    let places = rows::shown(run, MOST_ROWS).map(|row| (row, projection.place(lifted_row(run, row))));
-    rows::nearest(places, place, plot.css(24.0)).map(|(row, _)| row)
+    let mut places = rows::shown(run, MOST_ROWS).map(|row| (row, projection.place(lifted_row(run, row))));
+    rows::nearest(&mut places, place, plot.css(24.0)).map(|(row, _)| row)
 }
 
 /// Where a raw row is, lifted.

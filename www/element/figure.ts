@@ -1,0 +1,425 @@
+/**
+ * What is within the element: its parts, joined. Each part owns what it is about, and asks the others by way of its host here.
+ *
+ * | part | what it owns |
+ * |---|---|
+ * | `CurrentRun` | the run that Rust computes, while there is one |
+ * | `Loading` | from attributes, links and tables to a run, or to an error |
+ * | `Player` | playing, seeking, epochs per frame |
+ * | `Layout` | panels, their sizes and colours, and the room for them |
+ * | `LiveNumbers`, `Lit`, `Narration` | numbers in the text, the marked symbol, what is told in words |
+ * | `Toolbar`, pointer, keys | what the reader does |
+ * | `Speech` | the language |
+ */
+
+import type { Neuron } from '../pkg/one_neuron.js';
+import { begun, making, showing } from './attributes.ts';
+import { nextFrame, noFrame } from './clock.ts';
+import { CurrentRun } from './current-run.ts';
+import type { DataPanel } from './data-panel.ts';
+import { expected } from './expected.ts';
+import { followKeys } from './keyboard.ts';
+import { listen, unlisten } from './language.ts';
+import { Layout } from './layout.ts';
+import type { LayoutHost } from './layout.ts';
+import { linkFor } from './link.ts';
+import { Lit } from './lit.ts';
+import { LiveNumbers } from './live-numbers.ts';
+import { Loading } from './loading.ts';
+import type { LoadingHost } from './loading.ts';
+import { Narration } from './narration.ts';
+import { Player } from './player.ts';
+import type { PlayerHost } from './player.ts';
+import { followPointer } from './pointer.ts';
+import type { PointerHost } from './pointer.ts';
+import { Speech } from './speech.ts';
+import type { SpeechHost } from './speech.ts';
+import { Toolbar } from './toolbar.ts';
+import type { Words } from './words.ts';
+
+/** What the parts have of the element, as scripts have it. */
+export interface Contract extends HTMLElement {
+  play(): Promise<void>;
+  pause(): void;
+  load(): void;
+  reset(): void;
+  step(epochs?: number): void;
+  currentEpoch: number;
+  playbackRate: number;
+  readonly values: Record<string, number>;
+  toSVG(panel: string): Promise<string>;
+  toPNG(panel: string): Promise<Blob>;
+  /** The clock's call. */
+  frame(): void;
+  languageChanged(): void;
+}
+
+/** Named numbers for an event, read only when somebody asks. */
+const detailOf = (element: Contract): { readonly values: Record<string, number> } => ({
+  get values() {
+    return element.values;
+  },
+});
+
+export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost, SpeechHost {
+  readonly current = new CurrentRun((cause) => this.#broke(cause));
+  readonly speech: Speech;
+  readonly loading: Loading;
+  readonly player: Player;
+  readonly layout: Layout;
+  readonly lit: Lit;
+  /** The names of `values`. */
+  names: string[] = [];
+  readonly #element: Contract;
+  readonly #root: ShadowRoot;
+  readonly #internals: ElementInternals;
+  readonly #detail: { readonly values: Record<string, number> };
+  readonly #live: LiveNumbers;
+  readonly #narration: Narration;
+  readonly #toolbar: Toolbar;
+  /** Attributes that have changed, until they are taken together. */
+  #changed = new Set<string>();
+  /** When the frame before was, in epochs. */
+  #shownTime = -1;
+  readonly #views = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: '100px' });
+
+  constructor(element: Contract, root: ShadowRoot, internals: ElementInternals) {
+    [this.#element, this.#root, this.#internals] = [element, root, internals];
+    this.#detail = detailOf(element);
+    this.speech = new Speech(element, root, this);
+    this.loading = new Loading(element, this);
+    this.player = new Player(element, this);
+    this.layout = new Layout(element, root, this);
+    this.#live = new LiveNumbers(root);
+    this.lit = new Lit(element, root, (name) => this.#mark(name));
+    this.#narration = new Narration(root);
+    const actions = {
+      toggle: () => this.#toggle(),
+      reset: () => (this.current.neuron === undefined ? element.load() : element.reset()),
+      step: (epochs: number) => element.step(epochs),
+      seek: (epoch: number) => {
+        element.pause();
+        element.currentEpoch = epoch;
+      },
+      rate: (rate: number) => (element.playbackRate = rate),
+    };
+    this.#toolbar = new Toolbar(root, actions);
+    followKeys(element, root, {
+      ...actions,
+      reset: () => element.reset(),
+      slide: () => this.#toolbar.slide(element.currentEpoch),
+    });
+    followPointer(element, root, this);
+    root.querySelector('.poster slot')?.addEventListener('slotchange', () => {
+      if (this.loading.error === null) this.reserve();
+    });
+  }
+
+  // What the parts and the panels have of one another
+
+  get words(): Words {
+    return this.speech.words;
+  }
+
+  get hasRun(): boolean {
+    return this.current.neuron !== undefined;
+  }
+
+  get data(): DataPanel | undefined {
+    return this.layout.data;
+  }
+
+  get compares(): boolean {
+    return this.layout.compares;
+  }
+
+  get steered(): boolean {
+    return this.#element.hasAttribute('controls');
+  }
+
+  /** The run, for those that cannot do without. */
+  get neuron(): Neuron {
+    const { neuron } = this.current;
+    if (neuron === undefined) throw new DOMException(this.words.say('no_run'), 'InvalidStateError');
+    return neuron;
+  }
+
+  // The document's calls
+
+  /** It stands in the document. */
+  connected(): void {
+    this.#views.observe(this.#element);
+    listen(this.#element);
+    this.speech.update();
+    this.reserve();
+    this.loading.link ||= linkFor(this.#element);
+    if (this.#element.getAttribute('loading') === 'eager') void this.loading.start();
+  }
+
+  /** It is out of the document, and not only moved in it. */
+  left(): void {
+    unlisten(this.#element);
+    this.#views.disconnect();
+    this.layout.leave();
+    noFrame(this.#element);
+    this.pause();
+    this.#narration.stop();
+    this.player.visible = false;
+    this.loading.leave();
+  }
+
+  /** Another language may be spoken around it. */
+  languageChanged(): void {
+    this.speech.update();
+  }
+
+  attributeChanged(name: string): void {
+    if (name === 'lit') return this.lit.update();
+    if (name === 'rate') this.player.unchoose();
+    if (this.#changed.size === 0) queueMicrotask(() => this.#takeChanges());
+    this.#changed.add(name);
+  }
+
+  // What is done to the run
+
+  /** Starts over from the attributes. */
+  load(): void {
+    this.player.unload();
+    this.#changed.clear();
+    this.loading.restart();
+  }
+
+  /** Moves the model by hand, as a script says it: to so many numbers as there are of this name. */
+  set(values: number[], name: string, count: number): void {
+    if (!this.neuron.set_parameters(Float64Array.from(values))) {
+      throw new RangeError(this.words.say('numbers_take', { name, count }));
+    }
+    this.movedByHand();
+  }
+
+  /** Moves the model by hand, by an action that answers whether it has. */
+  move(action: (neuron: Neuron) => boolean): void {
+    if (this.#does(action)) this.movedByHand();
+  }
+
+  /** Changes rows by hand, likewise. */
+  change(action: (neuron: Neuron) => boolean): boolean {
+    const changed = this.#does(action);
+    if (changed) this.edited();
+    return changed;
+  }
+
+  #does(action: (neuron: Neuron) => boolean): boolean {
+    let done = false;
+    this.current.try((neuron) => (done = action(neuron)));
+    return done;
+  }
+
+  /** The model has been moved by hand. */
+  movedByHand(): void {
+    const { neuron } = this.current;
+    if (neuron === undefined) return;
+    this.pause();
+    this.loading.moved = Float64Array.from([...neuron.weights, ...neuron.bias]);
+    this.fire('change');
+    this.act(() => {});
+  }
+
+  /** The reader's rows are others, or their table is. */
+  edited(isAnother = false): void {
+    const { neuron } = this.current;
+    if (neuron === undefined) return;
+    this.player.seeking = neuron.seeking;
+    if (isAnother || this.layout.isOther(neuron)) {
+      this.names = neuron.names;
+      this.showPanels(neuron);
+    }
+    this.fire('change');
+    this.act(() => {});
+  }
+
+  /** Learns from a table of the reader's own; where it cannot be used, all stays as it is. */
+  open(table: Uint8Array): void {
+    this.pause();
+    if (!this.loading.open(table)) return;
+    this.#call();
+    this.edited(true);
+  }
+
+  loaded(neuron: Neuron): void {
+    this.names = neuron.names;
+    this.player.seeking = neuron.seeking;
+    this.showPanels(neuron);
+    this.player.take(neuron);
+  }
+
+  #broke(cause: unknown): void {
+    this.pause();
+    this.loading.refuse('trap', (words) => words.say('broke', { cause: String(cause) }));
+  }
+
+  /** Takes all attributes that have changed. */
+  #takeChanges(): void {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    const { neuron } = this.current;
+    if (neuron === undefined) {
+      this.reserve();
+      // Once refused, another value may do.
+      if (this.loading.error !== null || this.#element.getAttribute('loading') === 'eager') void this.loading.start();
+      return;
+    }
+    const penalties = ['penalty', 'penalty-rate'];
+    if (changed.some((name) => (name in making && !penalties.includes(name)) || begun.includes(name))) return this.#element.load();
+    const take = (names: string[], action: (attributes: Map<string, string>) => void): void => {
+      if (!changed.some((name) => names.includes(name))) return;
+      try {
+        action(this.loading.attributes(names));
+        if (this.loading.error?.code === 'attribute') this.loading.settle(null);
+      } catch (cause) {
+        this.loading.refused(cause);
+      }
+    };
+    // From here on, not from the beginning: one changes it to see what that does.
+    take(penalties, (attributes) => {
+      neuron.set_penalty(attributes);
+      this.act(() => {});
+    });
+    take(Object.keys(showing), (attributes) => neuron.show(attributes));
+    if (this.current.neuron === undefined) return;
+    this.player.take(neuron);
+    if (changed.includes('panels') || changed.includes('controls')) this.showPanels(neuron);
+    nextFrame(this.#element);
+    this.autoplay();
+  }
+
+  #seen(entries: IntersectionObserverEntry[]): void {
+    this.player.visible = entries.at(-1)?.isIntersecting === true;
+    if (!this.player.visible) return;
+    void this.loading.start();
+    this.player.autoplay();
+    this.layout.repaint();
+  }
+
+  // Showing
+
+  /** Trains so many epochs, and shows what that and all else has changed. Whether there is more to do in the next frame. */
+  advance(epochs: number, visible = this.player.visible): boolean {
+    const { neuron } = this.current;
+    if (neuron === undefined) return false;
+    let more = false;
+    if (!visible) {
+      if (this.player.seeking) this.current.try(() => (more = !neuron.work()));
+      return more;
+    }
+    this.layout.paint(neuron);
+    if (!this.current.try(() => (more = neuron.frame(epochs)))) return false;
+    if (this.layout.update()) this.#live.collect(neuron);
+    this.#live.update(neuron);
+    this.#narration.update(neuron);
+    const { epoch, broken } = neuron;
+    if (broken !== (this.loading.error?.code === 'diverged')) {
+      if (broken) this.loading.refuse('diverged', () => neuron.status);
+      else this.loading.settle(null);
+    }
+    const time = epoch + neuron.progress;
+    if (time === this.#shownTime) return more;
+    this.#shownTime = time;
+    if (this.player.paused) this.#toolbar.slide(epoch);
+    else this.#toolbar.follow(epoch, neuron.epochs);
+    this.#narration.describe(neuron, false);
+    this.#element.dispatchEvent(new CustomEvent('epochupdate', { detail: this.#detail }));
+    return more;
+  }
+
+  /** Before there is a run: what it will be, and room for it. */
+  reserve(): void {
+    this.#call();
+    this.layout.reserve();
+  }
+
+  showPanels(neuron = this.neuron): void {
+    neuron.set_grips(this.steered);
+    this.layout.show(neuron);
+    this.#live.collect(neuron);
+    this.lit.again();
+    this.#toolbar.limit(neuron.epochs);
+    this.#shownTime = -1;
+    this.showControls();
+    this.#narration.describe(neuron);
+  }
+
+  showControls(): void {
+    this.#toolbar.slide(this.#element.currentEpoch);
+    this.#toolbar.show(this.current.neuron, this.player, this.words);
+  }
+
+  /** Marks a symbol in the pictures that show it. */
+  #mark(name: string): void {
+    if (this.#root.querySelector('[data-panel="network"], [data-panel="sigmoid"]') === null) return;
+    this.current.try((neuron) => neuron.set_lit(name));
+    nextFrame(this.#element);
+  }
+
+  /** Says all in the language of these words from here on. */
+  speak(words: Words): void {
+    this.#call();
+    this.#narration.forget();
+    this.loading.tellAgain(words);
+    const { neuron } = this.current;
+    if (neuron === undefined) {
+      this.reserve();
+      this.showControls();
+    } else if (this.current.try(() => neuron.speak(words.language))) this.showPanels(neuron);
+  }
+
+  /** Says by its name what it learns. */
+  #call(): void {
+    const rows = this.loading.opened ? this.words.say('own_table') : expected(this.#element).rows;
+    this.#internals.ariaLabel = this.words.say('figure_of', { rows });
+  }
+
+  // What the parts have of one another
+
+  autoplay(): void {
+    this.player.autoplay();
+  }
+
+  pause(): void {
+    this.player.pause();
+  }
+
+  act(action: (neuron: Neuron) => void): void {
+    this.player.act(action);
+  }
+
+  sought(): void {
+    this.player.seek(() => {});
+  }
+
+  compare(on: boolean): void {
+    this.layout.compare(on);
+  }
+
+  rest(): void {
+    this.#narration.rest(() => (this.player.paused ? this.current.neuron : undefined));
+  }
+
+  async picture(panel: string, kind: 'png' | 'svg'): Promise<Blob> {
+    return kind === 'png' ? this.#element.toPNG(panel) : new Blob([await this.#element.toSVG(panel)], { type: 'image/svg+xml' });
+  }
+
+  /** Events come after the call that caused them, in order, as in media. */
+  fire(name: string): void {
+    queueMicrotask(() => this.#element.dispatchEvent(new CustomEvent(name, { detail: this.#detail })));
+  }
+
+  say(sentence: string): void {
+    (this.#root.querySelector('.problem') as HTMLElement).textContent = sentence;
+  }
+
+  #toggle(): void {
+    if (this.player.paused) this.#element.play().catch(() => {});
+    else this.pause();
+  }
+}

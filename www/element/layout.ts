@@ -1,0 +1,218 @@
+/** Where panels stand: the room for them before there is a run, they themselves, how large their pictures are and in which colours. */
+
+import type { Neuron } from '../pkg/one_neuron.js';
+import { showing } from './attributes.ts';
+import { nextFrame } from './clock.ts';
+import type { Animated } from './clock.ts';
+import type { CurrentRun } from './current-run.ts';
+import type { DataHost, DataPanel } from './data-panel.ts';
+import { equationsPanel } from './equations-panel.ts';
+import { expected } from './expected.ts';
+import { fetchFew, fewAtHand, isFew } from './few.ts';
+import { nodes } from './markup.ts';
+import { panelOf } from './panel.ts';
+import type { Panel } from './panel.ts';
+import { isPicture, picturePanel, placeFor } from './picture-panel.ts';
+import { coloursOf, devicePixels, ratioOf } from './screen.ts';
+import { readouts } from './template.ts';
+
+/** What the layout asks of its element, for itself and for panels. */
+export interface LayoutHost extends DataHost {
+  readonly current: CurrentRun;
+  /** Shows the panels of the run again: there is more of them to be had, or others are wanted. */
+  showPanels(): void;
+  /** Trains so many epochs, and shows what that and all else has changed. */
+  advance(epochs: number): boolean;
+}
+
+export class Layout {
+  /** The rows, where they are to be seen. */
+  data: DataPanel | undefined;
+  /** Whether its panels stand there, and not only the room for them. */
+  hasShown = false;
+  /** Whether the landscape of the other loss stands beside that of the run's. */
+  compares = false;
+  readonly #element: HTMLElement & Animated;
+  readonly #root: ShadowRoot;
+  readonly #host: LayoutHost;
+  #panels: Panel[] = [];
+  /** What panels are made for: so many numbers, inputs and classes, by these names. */
+  #shape = '';
+  #painted = false;
+  #ratio = 0;
+
+  readonly #sizes = new ResizeObserver((entries) => this.#resized(entries));
+  /** A picture of as many device pixels as before may be of other CSS pixels, where the reader or the page enlarges it. */
+  readonly #scales = new ResizeObserver(() => {
+    const ratio = ratioOf(this.#element);
+    if (ratio === this.#ratio) return;
+    this.#ratio = ratio;
+    this.#measure();
+  });
+
+  constructor(element: HTMLElement & Animated, root: ShadowRoot, host: LayoutHost) {
+    [this.#element, this.#root, this.#host] = [element, root, host];
+    // Colours change by a transition, however short, whatever has changed them.
+    this.#part('.probes').addEventListener('transitionend', () => this.repaint());
+  }
+
+  #part<T extends HTMLElement = HTMLElement>(selector: string): T {
+    return this.#root.querySelector(selector) as T;
+  }
+
+  /** Before there is a run: as much room as its panels will take, and the poster in it. */
+  reserve(): void {
+    if (this.hasShown) return;
+    const run = expected(this.#element);
+    const { words } = this.#host;
+    const image = this.#part<HTMLImageElement>('.poster img');
+    const poster = this.#element.getAttribute('poster') ?? '';
+    if (image.getAttribute('src') !== poster) image.setAttribute('src', poster);
+    image.hidden = poster === '';
+    this.#part('.stills').hidden = true;
+    const given = this.#part<HTMLSlotElement>('.poster slot').assignedElements().some((child) => child.localName !== 'noscript');
+    this.#part('.stage').classList.toggle('covered', poster !== '' || given);
+    const panels = (this.#element.getAttribute('panels') ?? showing['panels'] ?? '').split(/\s+/);
+    const known = panels.filter((name) => isPicture(name) || name === 'equations' || isFew(name));
+    const places = known.map((name): [string, HTMLElement] => [name, placeFor(name, run, words)]);
+    this.#place(places);
+    const rest = this.#part('.readouts');
+    rest.replaceChildren(nodes(readouts(run.outputs, run.inputs + run.features, words)));
+    rest.classList.add('place');
+  }
+
+  /** Pictures stand above the controls, all else below. */
+  #place(panels: readonly [string, HTMLElement][]): void {
+    const nodesOf = (picture: boolean): HTMLElement[] =>
+      panels.filter(([name]) => isPicture(name) === picture).map(([, node]) => node);
+    this.#part('.panels').replaceChildren(...nodesOf(true));
+    this.#part('.below').replaceChildren(...nodesOf(false));
+  }
+
+  /** Gives back the room for what does not come, but for that which a poster fills, and shows what stands in for it. */
+  giveBack(): void {
+    if (this.hasShown) return;
+    const empty = ['.below', '.readouts', ...(this.#part('.poster img').hidden ? ['.panels'] : [])];
+    for (const part of empty) this.#part(part).replaceChildren();
+    this.#part('.stills').hidden = false;
+  }
+
+  /** Whether panels are to be made for other inputs or classes than those that stand there. */
+  isOther(neuron: Neuron): boolean {
+    return shapeOf(neuron) !== this.#shape;
+  }
+
+  /** Shows the panels of a run. */
+  show(neuron: Neuron): void {
+    this.#sizes.disconnect();
+    neuron.unmount();
+    this.#shape = shapeOf(neuron);
+    this.data = undefined;
+    const compared = (): string[] => (this.compares && neuron.losses.length > 1 ? ['landscape', 'landscape-other'] : ['landscape']);
+    const names = neuron.panels.flatMap((name) => (name === 'landscape' ? compared() : [name]));
+    const made = names.map((name): [string, Panel] => [name, this.#made(name)]);
+    if (names.some(isFew)) this.#withFew(neuron);
+    this.#panels = made.map(([, panel]) => panel);
+    const { isGate } = expected(this.#element);
+    for (const { node } of this.#panels) node.classList.toggle('large', !isGate);
+    this.hasShown = true;
+    this.#part('.poster').hidden = true;
+    this.#part('.stage').classList.remove('covered');
+    this.#place(made.map(([name, { node }]) => [name, node]));
+    for (const stack of this.#root.querySelectorAll('.stack')) neuron.mount(panelOf(stack), stack);
+    this.#ratio = ratioOf(this.#element);
+    this.#measure();
+    this.#scales.observe(this.#element);
+    const numbers = this.#part('.readouts');
+    const outputs = neuron.bias.length;
+    numbers.replaceChildren(nodes(readouts(outputs, neuron.weights.length / outputs, this.#host.words)));
+    numbers.classList.remove('place');
+    this.#panels.forEach((panel) => panel.update?.());
+    this.repaint();
+  }
+
+  #made(name: string): Panel {
+    if (isPicture(name)) return picturePanel(name, this.#host);
+    if (!isFew(name)) return equationsPanel(this.#host);
+    const few = fewAtHand();
+    if (few === undefined) return { node: placeFor(name, expected(this.#element), this.#host.words) };
+    if (name === 'data') return (this.data = few.makers.data(this.#host));
+    return few.makers[name](this.#host);
+  }
+
+  /** Has the styles of panels that few figures show; fetches these first where they are not there, and shows them then. */
+  #withFew(neuron: Neuron): void {
+    const [few, sheets] = [fewAtHand(), this.#root.adoptedStyleSheets];
+    if (few !== undefined) {
+      for (const sheet of few.sheets) if (!sheets.includes(sheet)) sheets.push(sheet);
+      return;
+    }
+    const { current, words } = this.#host;
+    const show = (): void => {
+      if (current.neuron === neuron) this.#host.showPanels();
+    };
+    void fetchFew().then(show, (cause: unknown) => this.#host.say(words.say('not_loaded', { cause: String(cause) })));
+  }
+
+  /** Lets the landscape of the other loss stand beside that of the run's, or not. */
+  compare(on: boolean): void {
+    this.compares = on;
+    this.#host.showPanels();
+    this.#root.querySelector<HTMLElement>('[data-panel="landscape"] .tick input')?.focus();
+  }
+
+  /** Shows what a frame has changed in panels. True where places for live numbers have come or gone. */
+  update(): boolean {
+    let moved = false;
+    for (const panel of this.#panels) moved = panel.update?.() === true || moved;
+    return moved;
+  }
+
+  /** Hands Rust the colours that the style sheet, the page and the system have settled on, where they are others. */
+  paint(neuron: Neuron): void {
+    if (this.#painted) return;
+    neuron.paint(coloursOf(this.#root), getComputedStyle(this.#element).fontFamily);
+    this.#painted = true;
+  }
+
+  /** Takes the colours anew in the next frame. */
+  repaint(): void {
+    this.#painted = false;
+    nextFrame(this.#element);
+  }
+
+  /** Watches nothing any more. */
+  leave(): void {
+    this.#sizes.disconnect();
+    this.#scales.disconnect();
+  }
+
+  /** Has pictures told their sizes, now and whenever they change. */
+  #measure(): void {
+    this.#sizes.disconnect();
+    for (const stack of this.#root.querySelectorAll<HTMLElement>('.panels .stack')) {
+      try {
+        this.#sizes.observe(stack, { box: 'device-pixel-content-box' });
+      } catch {
+        this.#sizes.observe(stack);
+      }
+    }
+  }
+
+  #resized(entries: ResizeObserverEntry[]): void {
+    for (const { target, contentRect, devicePixelContentBoxSize } of entries) {
+      const exact = devicePixelContentBoxSize?.[0];
+      const ratio = ratioOf(target);
+      const [width, height] = [
+        devicePixels(contentRect.width, ratio, exact?.inlineSize),
+        devicePixels(contentRect.height, ratio, exact?.blockSize),
+      ];
+      this.#host.current.try((neuron) => neuron.resize(panelOf(target), width, height, ratio));
+    }
+    // Before the page is painted, so that no empty picture is ever seen.
+    this.#host.advance(0);
+  }
+}
+
+const shapeOf = ({ names, input_names, class_names }: Neuron): string =>
+  `${names.length}|${input_names.join()}|${class_names.join()}`;

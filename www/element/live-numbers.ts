@@ -1,0 +1,44 @@
+/** Numbers in the text of an element, which change with its run: a place for each, whose text Rust has. */
+
+import type { Neuron } from '../pkg/one_neuron.js';
+import { symbolOfPlace } from './symbols.ts';
+
+interface Place {
+  readonly node: Text;
+  text: string;
+  /** What keeps room for it, as wide as it is long: see the style sheet. */
+  readonly room: HTMLElement | undefined;
+}
+
+export class LiveNumbers {
+  readonly #root: ShadowRoot;
+  #places: Place[] = [];
+
+  constructor(root: ShadowRoot) {
+    this.#root = root;
+  }
+
+  /** Finds the places: again whenever some have come or gone. */
+  collect(neuron: Neuron): void {
+    const found = [...this.#root.querySelectorAll<HTMLElement>('.live')];
+    neuron.place(found.map((place) => place.dataset['value'] ?? ''));
+    this.#places = found.map((place) => {
+      const node = document.createTextNode('');
+      place.replaceChildren(node);
+      const symbol = place.closest('.readout') === null ? symbolOfPlace(place.dataset['value'] ?? '') : undefined;
+      if (symbol !== undefined) place.dataset['symbol'] = symbol;
+      return { node, text: '', room: place.matches('.readout > *') ? place : undefined };
+    });
+  }
+
+  /** Shows the texts of the moment. */
+  update(neuron: Neuron): void {
+    const texts = neuron.texts();
+    this.#places.forEach((place, index) => {
+      const text = texts[index] ?? '';
+      if (place.text === text) return;
+      if (place.text.length !== text.length) place.room?.style.setProperty('--characters', String(text.length));
+      place.node.data = place.text = text;
+    });
+  }
+}
