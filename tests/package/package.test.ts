@@ -72,6 +72,7 @@ describe('the package', () => {
       'one_neuron_bg.wasm',
       'package.json',
       'png.js',
+      'types/contract.d.ts',
       'types/element.d.ts',
       'types/index.d.ts',
       'types/one-neuron.d.ts',
