@@ -210,6 +210,27 @@ inEachBrowser('pictures', (visit, browser) => {
     assert.ok(epochs >= 11 && epochs <= 12, `${epochs} epochs in 12 frames`);
   }));
 
+  test('show among many points what the selected row has become', visit({ body: '<main><one-neuron dataset="blobs" rows="600" epochs="10" eta="0.1"></one-neuron></main>' }, async ({ page }) => {
+    const element = await neuron(page);
+    const at = (epoch: number): Promise<unknown> => eventAfter(element, 'epochupdate', () => element.evaluate((shown, to) => (shown.currentEpoch = to), epoch));
+    /** Of each row, whether it is predicted right. */
+    const right = (): Promise<boolean[]> =>
+      element.evaluate(({ rows, weights: [w1 = 0, w2 = 0], bias: [b = 0] }) => rows.map(({ x: [x1 = 0, x2 = 0], y }) => w1 * x1 + w2 * x2 + b >= 0 === (y === 1)));
+    const before = await right();
+    await at(10);
+    const after = await right();
+    const row = before.findIndex((is, index) => is !== after[index]);
+    assert.notEqual(row, -1, 'a row becomes right or wrong');
+    await at(0);
+    await element.evaluate((shown, one) => (shown.selectedRow = one), row);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    const first = (await pixels(element))[3];
+    await at(10);
+    assert.notEqual((await pixels(element))[3], first);
+    await at(0);
+    assert.equal((await pixels(element))[3], first);
+  }));
+
   test('wear the colours of the theme', visit({ body }, async ({ page }) => {
     const element = await neuron(page);
     await drawn(element);

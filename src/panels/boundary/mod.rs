@@ -53,7 +53,8 @@ struct Parts {
 struct Shown {
     parameters: Vec<f64>,
     threshold: f64,
-    selected: usize,
+    /// The selected row, and whether it is predicted right.
+    selected: (usize, bool),
     grips: bool,
 }
 
@@ -83,6 +84,7 @@ impl Picture for BoundaryPicture {
         }
         let (Some(parts), [field, crowd, line, above]) = (&mut self.parts, layers) else { return Ok(false) };
         let (values, threshold) = (run.parameters().values(), run.settings().threshold);
+        let selected = (selected, parts.points.has(selected) && run.is_right(selected));
         let is_new = self.drawn.is_none();
         let drawn = self.drawn.get_or_insert_with(|| Shown {
             parameters: values.to_vec(),
@@ -96,7 +98,7 @@ impl Picture for BoundaryPicture {
             || drawn.threshold != threshold
             || drawn.parameters.iter().map(bits).ne(values.iter().map(bits));
         let other_grips = std::mem::replace(&mut drawn.grips, grips) != grips;
-        let other_row = std::mem::replace(&mut drawn.selected, selected) != selected;
+        let other_selected = std::mem::replace(&mut drawn.selected, selected) != selected;
         if has_moved {
             drawn.threshold = threshold;
             drawn.parameters.copy_from_slice(values);
@@ -120,7 +122,7 @@ impl Picture for BoundaryPicture {
             above.clear();
             draw_axes(above, &parts.plot, scene, &parts.section)?;
         }
-        if is_new || other_row || (points_changed && !are_many) {
+        if is_new || other_selected || (points_changed && !are_many) {
             above.redrawn(parts.plot.inside(), |above| {
                 if are_many {
                     parts.points.ring(above, scene, &parts.section)

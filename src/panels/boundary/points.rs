@@ -47,6 +47,11 @@ impl Points {
         Self { points, plot, rows, radius }
     }
 
+    /// Whether there is such a row, drawn or not.
+    pub fn has(&self, row: usize) -> bool {
+        row < self.rows
+    }
+
     /// Whether they are to be painted as pixels.
     pub fn are_many(&self) -> bool {
         self.points.len() > Self::FEW
@@ -85,7 +90,7 @@ impl Points {
 
     /// The selected row with a ring around it.
     fn select(&self, pen: &mut Pen<'_, '_>, scene: &Scene<'_>, section: &Section) {
-        if scene.selected < self.rows {
+        if self.has(scene.selected) {
             let point = Point::new(scene.run, section, &self.plot, scene.selected);
             pen.mark(self.mark(&point), point.at);
             let ring = self.radius + 6.0;
@@ -285,6 +290,8 @@ mod tests {
         let run = blobs(25_000, 0.2);
         let points = points(&run, 1000);
         assert_eq!(points.points.len(), 1000);
+        let drawn = |rows| self::points(&blobs(rows, 0.0), Points::MOST).points.len();
+        assert_eq!([drawn(25_000), drawn(7)], [10_000, 7]);
         let raw = run.examples().raw();
         let mut before = None;
         let mut kinds = [[0; 2]; 2];
