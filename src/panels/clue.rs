@@ -45,11 +45,6 @@ impl CluePicture {
     /// The layers it is drawn on, from the lowest up.
     pub const LAYERS: &[Kind] = &[Kind::Still, Kind::Moving];
 
-    /// Whether it could show anything in so much room.
-    pub fn has_room(extent: Extent) -> bool {
-        Plot::fits(extent)
-    }
-
     /// Nothing that stands on the layers holds any more: the size or the colours are others.
     pub fn forget(&mut self) {
         *self = Self::default();

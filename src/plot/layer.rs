@@ -22,8 +22,8 @@ use super::{Drawn, Extent, Surface};
 pub enum Kind {
     /// A field of few pixels, stretched over all between the axes.
     Field,
-    /// It stays as it is for many frames: shown as an image, for a browser copies a visible canvas in every frame, whether or not
-    /// it has changed.
+    /// It stays as it is for many frames: shown as an image. Without a graphics card Chromium copies every visible canvas in
+    /// each frame, changed or not, but no image.
     Still,
     /// It changes often while the run moves: shown on the canvas on which it is drawn.
     Moving,

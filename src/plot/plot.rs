@@ -258,6 +258,14 @@ mod tests {
     }
 
     #[test]
+    fn a_chart_needs_room_beside_its_margins() {
+        let fits = |width, height| Plot::fits(Extent::of_svg((width, height)));
+        // 48 + 24 pixels across, 12 + 32 down, and at least as much as a mark between them.
+        assert!(fits(100, 100) && fits(82, 54));
+        assert!(!fits(72, 100) && !fits(100, 44));
+    }
+
+    #[test]
     fn the_area_is_what_the_margins_leave() {
         let [left, top, right, bottom] = plot((0.0, 1.0), (0.0, 1.0)).area();
         // plotters' last unit is the one before the margin.

@@ -7,7 +7,7 @@ use super::language::Language;
 use super::neuron::now;
 use super::screen::Screen;
 use crate::panels::clue::{CluePicture, Contents};
-use crate::plot::{Colour, Extent, Theme};
+use crate::plot::{Colour, Extent, Plot, Theme};
 use crate::text::Locale;
 use crate::train::clue::{self, Landing, Place, Printed, Runs};
 use crate::words::clue as words;
@@ -55,7 +55,7 @@ struct Figure {
 impl Figure {
     fn resize(&mut self, size: (u32, u32), ratio: f64) -> Result<(), JsValue> {
         let extent = Extent::of_canvas(size, ratio);
-        if CluePicture::has_room(extent) && self.screen.extent() != extent {
+        if Plot::fits(extent) && self.screen.extent() != extent {
             self.screen.resize(extent)?;
             self.picture.forget();
         }

@@ -3,10 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { Page } from 'puppeteer-core';
-
 import { eventAfter, neuron, pixels, screenshot } from './harness/element.ts';
 import type { Neuron } from './harness/element.ts';
+import { until } from './harness/until.ts';
 import { inEachBrowser } from './harness/visit.ts';
 
 /** Which canvases differ, by what they show. */
@@ -39,15 +38,6 @@ async function empty(element: Neuron): Promise<number> {
   return sums.filter((sum, layer) => sum === 0 && ofMany[layer] !== true).length;
 }
 
-/** Waits until `until` says yes, frame by frame. */
-async function until(page: Page, condition: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (await condition()) return;
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-  }
-  throw new Error('it did not come to that in a hundred frames');
-}
-
 function drawn(element: Neuron): Promise<unknown> {
   return eventAfter(element, 'epochupdate', () => element.evaluate((shown) => (shown.currentEpoch = 900)));
 }
@@ -74,7 +64,7 @@ inEachBrowser('pictures', (visit, browser) => {
     assert.equal(changed(before, after), 'field line points curve mark');
     await element.evaluate((shown) => (shown.selectedRow = 0));
     // The selected row is ringed, and its own loss stands out in the curve.
-    await until(page, async () => changed(after, await pixels(element)) === 'points curve mark');
+    await until(async () => changed(after, await pixels(element)) === 'points curve mark', Boolean);
     await screenshot(page, `pictures-${browser}`);
 
     // Seeking to where it stands, choosing what is chosen, resting: no stroke is drawn, no pixel written.
@@ -185,12 +175,12 @@ inEachBrowser('pictures', (visit, browser) => {
     assert.ok(await fits());
     const before = await pixels(element);
     await page.setViewport({ width: 900, height: 800 });
-    await until(page, async () => (await width()) < wide && (await fits()));
+    await until(async () => (await width()) < wide && (await fits()), Boolean);
     assert.notDeepEqual(await pixels(element), before);
     assert.equal(await empty(element), 0);
     await page.setViewport({ width: 1280, height: 800 });
-    await until(page, async () => (await width()) === wide && (await fits()));
-    await until(page, async () => changed(before, await pixels(element)) === '');
+    await until(async () => (await width()) === wide && (await fits()), Boolean);
+    await until(async () => changed(before, await pixels(element)) === '', Boolean);
     assert.equal(await element.evaluate((shown) => shown.currentEpoch), 900);
   }));
 
@@ -238,10 +228,10 @@ inEachBrowser('pictures', (visit, browser) => {
     assert.equal(await colourAt(element, x, y), '#bf540a');
     const light = await pixels(element);
     await element.evaluate((shown) => shown.setAttribute('theme', 'dark'));
-    await until(page, async () => (await colourAt(element, x, y)) === '#f0914a');
+    await until(async () => (await colourAt(element, x, y)) === '#f0914a', Boolean);
     assert.equal(changed(light, await pixels(element)), 'field line points axes curve mark');
     await element.evaluate((shown) => shown.setAttribute('theme', 'light'));
-    await until(page, async () => changed(light, await pixels(element)) === '');
+    await until(async () => changed(light, await pixels(element)) === '', Boolean);
   }));
 
   test('wear the colours of the system', visit({ body, scheme: 'dark' }, async ({ page, browser }) => {
@@ -251,7 +241,7 @@ inEachBrowser('pictures', (visit, browser) => {
     assert.equal(await colourAt(element, x, y), '#f0914a');
     if (browser === 'firefox') return; // It takes another scheme at its start only.
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
-    await until(page, async () => (await colourAt(element, x, y)) === '#bf540a');
+    await until(async () => (await colourAt(element, x, y)) === '#bf540a', Boolean);
   }));
 
   test('wear the colours of the author', visit({ body }, async ({ page }) => {
@@ -260,9 +250,9 @@ inEachBrowser('pictures', (visit, browser) => {
     const [x, y] = await pointAt(element);
     // By the object model: the page's policy forbids inline styles, not this.
     await element.evaluate((shown) => shown.style.setProperty('--one-neuron-class-1', 'rgb(1 130 3)'));
-    await until(page, async () => (await colourAt(element, x, y)) === '#018203');
+    await until(async () => (await colourAt(element, x, y)) === '#018203', Boolean);
     await element.evaluate((shown) => shown.style.removeProperty('--one-neuron-class-1'));
-    await until(page, async () => (await colourAt(element, x, y)) === '#bf540a');
+    await until(async () => (await colourAt(element, x, y)) === '#bf540a', Boolean);
   }));
 
   test('come and go with their panels', visit({ body }, async ({ page }) => {
@@ -276,7 +266,7 @@ inEachBrowser('pictures', (visit, browser) => {
     for (const list of ['loss', 'equations', 'loss boundary equations', '']) {
       await element.evaluate((shown, list) => shown.setAttribute('panels', list), list);
       assert.deepEqual(await panels(), list.split(' ').filter((name) => name !== ''));
-      await until(page, async () => (await empty(element)) === 0);
+      await until(async () => (await empty(element)) === 0, Boolean);
     }
     assert.equal(await element.evaluate((shown) => shown.currentEpoch), 900);
   }));

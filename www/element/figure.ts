@@ -115,35 +115,6 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
     });
   }
 
-  // What the parts and the panels have of one another
-
-  get words(): Words {
-    return this.speech.words;
-  }
-
-  get hasRun(): boolean {
-    return this.current.neuron !== undefined;
-  }
-
-  get data(): DataPanel | undefined {
-    return this.layout.data;
-  }
-
-  get compares(): boolean {
-    return this.layout.compares;
-  }
-
-  get steered(): boolean {
-    return this.#element.hasAttribute('controls');
-  }
-
-  /** The run, for those that cannot do without. */
-  get neuron(): Neuron {
-    const { neuron } = this.current;
-    if (neuron === undefined) throw new DOMException(this.words.say('no_run'), 'InvalidStateError');
-    return neuron;
-  }
-
   // The document's calls
 
   /** It stands in the document. */
@@ -379,7 +350,30 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
     this.#internals.ariaLabel = this.words.say('figure_of', { rows });
   }
 
-  // What the parts have of one another
+  // What the parts and the panels have of one another
+
+  get words(): Words {
+    return this.speech.words;
+  }
+
+  get data(): DataPanel | undefined {
+    return this.layout.data;
+  }
+
+  get compares(): boolean {
+    return this.layout.compares;
+  }
+
+  get steered(): boolean {
+    return this.#element.hasAttribute('controls');
+  }
+
+  /** The run, for those that cannot do without. */
+  get neuron(): Neuron {
+    const { neuron } = this.current;
+    if (neuron === undefined) throw new DOMException(this.words.say('no_run'), 'InvalidStateError');
+    return neuron;
+  }
 
   autoplay(): void {
     this.player.autoplay();

@@ -1,5 +1,6 @@
 /** Which language an element speaks, and the words it has of it. */
 
+import type { CurrentRun } from './current-run.ts';
 import { isOfPlace, languageOf } from './language.ts';
 import { label } from './template.ts';
 import { inEnglish, wordsAtHand, wordsIn } from './words.ts';
@@ -7,8 +8,7 @@ import type { Words } from './words.ts';
 
 /** What speech asks of its element. */
 export interface SpeechHost {
-  /** Whether a run is shown, of which some is said by Rust. */
-  readonly hasRun: boolean;
+  readonly current: CurrentRun;
   /** Says all in other words from here on. */
   speak(words: Words): void;
 }
@@ -31,7 +31,7 @@ export class Speech {
     const tag = languageOf(this.#element);
     if (tag === this.#tag) return this.#tell();
     this.#tag = tag;
-    const { hasRun } = this.#host;
+    const hasRun = this.#host.current.neuron !== undefined;
     const words = wordsAtHand(tag) ?? (tag === 'en' && !hasRun ? inEnglish : undefined);
     if (words !== undefined) return this.#speak(words);
     this.#mute(!hasRun);

@@ -20,17 +20,21 @@ pub enum Part {
 }
 
 impl Part {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Rust, Self::Browser, Self::Package];
+    /// All of them, by the names that the command takes.
+    const ALL: [(&str, Self); 3] =
+        [("rust", Self::Rust), ("browser", Self::Browser), ("package", Self::Package)];
 
-    /// The part of this name.
-    pub fn named(name: &str) -> Result<Self> {
-        match name {
-            "rust" => Ok(Self::Rust),
-            "browser" => Ok(Self::Browser),
-            "package" => Ok(Self::Package),
-            _ => Err(format!("`cargo xtask test` takes rust, browser or package, not `{name}`.")),
+    /// The parts of these names; all of them where there are none.
+    pub fn named(names: &[&str]) -> Result<Vec<Self>> {
+        if names.is_empty() {
+            return Ok(Self::ALL.map(|(_, part)| part).to_vec());
         }
+        let part = |name: &&str| Self::ALL.iter().find(|(known, _)| known == name).map(|(_, part)| *part);
+        let unknown = |name: &str| {
+            let known = Self::ALL.map(|(known, _)| known).join(", ");
+            format!("`cargo xtask test` takes any of {known}, not `{name}`.")
+        };
+        names.iter().map(|name| part(name).ok_or_else(|| unknown(name))).collect()
     }
 }
 
