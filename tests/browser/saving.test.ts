@@ -38,16 +38,19 @@ inEachBrowser('saving', (visit, browser) => {
     const element = await neuron(page);
     const files = await downloads(page);
     await page.evaluate(() => {
+      // Held back by a promise and not by an event: it may be let go before anybody waits for it.
+      const { promise: allowed, resolve } = Promise.withResolvers<void>();
+      addEventListener('allowed', () => resolve(), { once: true });
       const { convertToBlob } = OffscreenCanvas.prototype;
       OffscreenCanvas.prototype.convertToBlob = async function () {
-        await new Promise((resolve) => addEventListener('made', resolve, { once: true }));
+        await allowed;
         return convertToBlob.call(this);
       };
     });
     await (await inShadow(element, menu('boundary', 'summary'))).click();
     await (await inShadow(element, menu('boundary', '[data-kind="png"]'))).click();
     await (await inShadow(element, menu('boundary', 'summary'))).click();
-    await page.evaluate(() => dispatchEvent(new Event('made')));
+    await page.evaluate(() => dispatchEvent(new Event('allowed')));
     await until(files, ({ length }) => length === 1);
     assert.ok(await element.evaluate((shown) => shown.shadowRoot?.querySelector('.save[open]') !== null), 'the menu stays open');
   }));
