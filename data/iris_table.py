@@ -1,6 +1,6 @@
-"""Print src/data/iris_table.rs: the measurements of iris.csv in millimetres, species by species.
+"""Print src/data/sources/iris_table.rs: the measurements of iris.csv in millimetres, species by species.
 
-    python3 data/iris_table.py > src/data/iris_table.rs
+    python3 data/iris_table.py > src/data/sources/iris_table.rs
 """
 
 import csv

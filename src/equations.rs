@@ -4,9 +4,10 @@
 //! the place of a number, as [`crate::words::Place`] reads it.
 
 use crate::mathml::{
-    Line, Math, becomes, derivative, equal, fraction, function, letter, lines, live, number, product, symbol,
+    Line, Math, becomes, derivative, equal, fraction, function, letter, lines, live, number, one_minus,
+    product, symbol,
 };
-use crate::model::{Activation, Loss, Norm, OutputNames};
+use crate::model::{Loss, Norm, OutputNames};
 use crate::number::is_short;
 use crate::text::{Locale, Message};
 use crate::train::Run;
@@ -21,11 +22,10 @@ const MOST_NAMES: usize = 12;
 pub fn forward(run: &Run, output: usize) -> String {
     let (symbols, numbers) = (&Symbols::new(run, output), &Numbers::new(run, output));
     let (inputs, rule) = (run.parameters().inputs(), run.rule());
-    let activated = |z: Math| match rule.activation() {
-        Activation::Sigmoid => letter("signal", "σ").beside(z.in_brackets()),
-        Activation::Tanh => function(Some("signal"), "tanh").beside(z.in_brackets()),
-        Activation::Step => letter("signal", "H").beside(z.in_brackets()),
-        Activation::Linear => z,
+    let activated = |z: Math| match rule.activation().symbol() {
+        "" => z,
+        name if name.chars().count() == 1 => letter("signal", name).beside(z.in_brackets()),
+        name => function(Some("signal"), name).beside(z.in_brackets()),
     };
     let mut equations = Vec::new();
     if inputs > MOST_INPUTS {
@@ -37,9 +37,10 @@ pub fn forward(run: &Run, output: usize) -> String {
         equations.push(equal(symbols.out(), [activated(in_symbols)]));
         equations.push(equal(Math::nothing(), [activated(in_numbers)]));
     }
-    equations.push(match rule.activation() {
-        Activation::Linear => equal(Math::nothing(), [numbers.out("")]),
-        _ => equal(Math::nothing(), [activated(numbers.z()), numbers.out("")]),
+    equations.push(if rule.activation().is_identity() {
+        equal(Math::nothing(), [numbers.out("")])
+    } else {
+        equal(Math::nothing(), [activated(numbers.z()), numbers.out("")])
     });
     let (in_symbols, in_numbers) = match rule.loss_kind() {
         Loss::SquaredError => {
@@ -49,7 +50,6 @@ pub fn forward(run: &Run, output: usize) -> String {
         }
         Loss::CrossEntropy => {
             let ln = || function(None, "ln");
-            let one_minus = |part: Math| (number("1") - part).in_brackets();
             let in_symbols = (-symbols.y()).beside(product([ln(), symbols.out()]))
                 - one_minus(symbols.y()).beside(ln()).beside(one_minus(symbols.out()));
             let in_numbers = -numbers.y() * product([ln(), numbers.out("")])
@@ -66,19 +66,16 @@ pub fn forward(run: &Run, output: usize) -> String {
 /// to this row's part in them.
 pub fn update(run: &Run, output: usize) -> String {
     let (symbols, numbers) = (&Symbols::new(run, output), &Numbers::new(run, output));
-    let error = symbols.error();
-    let one_minus = |part: Math| (number("1") - part).in_brackets();
-    let (in_symbols, in_numbers) = match (run.rule().activation(), run.rule().loss_kind()) {
-        (Activation::Sigmoid, Loss::SquaredError) => (
-            product([error, symbols.out(), one_minus(symbols.out())]),
-            (numbers.out("") - numbers.y()).in_brackets() * numbers.out("") * one_minus(numbers.out("")),
-        ),
-        (Activation::Tanh, _) => (
-            product([error, one_minus(symbols.out().squared())]),
-            (numbers.out("") - numbers.y()).in_brackets() * one_minus(numbers.out("()").squared()),
-        ),
-        _ => (error, numbers.out("") - numbers.y()),
+    let slope = |out: &dyn Fn(&'static str) -> Math| match run.rule().loss_kind() {
+        Loss::SquaredError => run.rule().activation().slope_factors(out),
+        Loss::CrossEntropy => Vec::new(),
     };
+    let in_symbols = product([symbols.error()].into_iter().chain(slope(&|_| symbols.out())));
+    let error = numbers.out("") - numbers.y();
+    let in_numbers = slope(&|form| numbers.out(form))
+        .into_iter()
+        .reduce(|before, factor| before * factor)
+        .map_or(error.clone(), |slope| error.in_brackets() * slope);
     let mut equations =
         vec![equal(symbols.dz(), [in_symbols]), equal(Math::nothing(), [in_numbers, numbers.dz("/6")])];
     let norm = if run.penalty().is_none() { Norm::None } else { run.penalty().norm };
@@ -159,10 +156,7 @@ pub fn notes(run: &Run, locale: &Locale) -> Vec<String> {
     if examples.scaling().is_some() {
         notes.push(locale.say(Message::AreScaled));
     }
-    if activation == Activation::Step {
-        notes.push(locale.say(Message::StepIs));
-        notes.push(locale.say(Message::StepRule));
-    }
+    notes.extend(activation.properties().notes.iter().filter_map(|note| locale.named(note)));
     let rows = &run.trainer().batch();
     if *rows > 1 {
         notes.push(locale.say(Message::Batches { rows }));
@@ -196,7 +190,7 @@ struct Symbols {
 
 impl Symbols {
     fn new(run: &Run, output: usize) -> Self {
-        Self { names: names(run, output), has_derivative: run.rule().activation() != Activation::Step }
+        Self { names: names(run, output), has_derivative: run.rule().activation().has_slope() }
     }
 
     fn of_output(&self, family: &str, name: &str, letter: &str) -> Math {
@@ -361,6 +355,7 @@ mod tests {
 
     use super::*;
     use crate::data::{Dataset, Feature, Iris};
+    use crate::model::Activation;
     use crate::model::{Penalty, Trace};
     use crate::train::{Batch, Settings, Source};
     use crate::words;

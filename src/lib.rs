@@ -17,7 +17,8 @@
 //!
 //! | module | what it is for | knows |
 //! |---|---|---|
-//! | [`data`] | where examples come from | nothing else |
+//! | `numerics` | `exp` with NumPy's bits, and several rows at once | nothing else |
+//! | [`data`] | where examples come from | `numerics` |
 //! | [`model`] | what one neuron computes: forward, loss, backward, and the trace that names every number | `data` |
 //! | [`train`] | time: settings, the trainer, NumPy's generator, the history that returns to any epoch | `model` |
 //! | [`share`] | a run as text: attributes, links, embed tags, NumPy scripts, tables | `train` |
@@ -45,6 +46,7 @@ pub mod equations;
 mod mathml;
 pub mod model;
 pub mod number;
+mod numerics;
 mod order;
 #[cfg(feature = "charts")]
 pub mod panels;

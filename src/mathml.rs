@@ -92,8 +92,13 @@ fn bracketed(inside: &Math) -> Markup {
     }
 }
 
+/// (1 − part).
+pub fn one_minus(part: Math) -> Math {
+    (number("1") - part).in_brackets()
+}
+
 /// Factors with a thin space between them.
-pub fn product<const N: usize>(factors: [Math; N]) -> Math {
+pub fn product(factors: impl IntoIterator<Item = Math>) -> Math {
     joined(factors, &Math(html! { mspace width="0.1667em" {} }))
 }
 

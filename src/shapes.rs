@@ -10,7 +10,7 @@ use std::ops::Range;
 use maud::{Markup, PreEscaped, Render, html};
 
 use crate::equations;
-use crate::model::{Activation, OutputNames};
+use crate::model::OutputNames;
 use crate::number::{enclosed, of_data, short};
 use crate::text::{Locale, Message};
 use crate::train::Run;
@@ -243,7 +243,7 @@ impl Shapes {
         };
         let [b, z, out] = [("parameter", "b"), ("signal", "z"), ("signal", "out")]
             .map(|(family, letter)| symbol(family, &names.name(letter), letter, &names.number));
-        let function = function(run.rule().activation());
+        let function = run.rule().activation().symbol();
         let line = |term: Markup| html! { tr { th scope="row" { (term) } @for _ in 0..3 { td.n {} } } };
         let cut = html! { tr.cut aria-hidden="true" { th { "⋮" } td colspan="3" {} } };
         let heads = [Message::SumTerm, Message::SumNumbers, Message::SumMakes, Message::SumSoFar];
@@ -288,7 +288,7 @@ impl Shapes {
         let (b, z) = (parameters.biases()[output], parameters.z(output, x));
         put(inputs, [locale.fixed(b, 4), String::new(), locale.fixed(z, 4)]);
         let activation = run.rule().activation();
-        let of = match function(activation) {
+        let of = match activation.symbol() {
             "" => locale.fixed(z, 4),
             function => format!("{function}({})", locale.fixed(z, 4)),
         };
@@ -388,7 +388,7 @@ impl<'a> Sight<'a> {
         let sign = |sign: Markup, below: Option<&str>| {
             html! { span.sign aria-hidden="true" { (sign) } span aria-hidden="true" class=[below] {} }
         };
-        let activated = html! { span.signal { (function(run.rule().activation())) } " →" };
+        let activated = html! { span.signal { (run.rule().activation().symbol()) } " →" };
         html! {
             (self.x_block())
             (size("size first", &of_x, Message::SizeX))
@@ -544,16 +544,6 @@ fn button(symbol: &str, shown: impl Render) -> Markup {
     html! { button.symbol data-symbol=(symbol) { (shown) } }
 }
 
-/// The name of the activation in an equation; empty where out is z.
-fn function(activation: Activation) -> &'static str {
-    match activation {
-        Activation::Sigmoid => "σ",
-        Activation::Tanh => "tanh",
-        Activation::Step => "H",
-        Activation::Linear => "",
-    }
-}
-
 /// What is shown of a table's rows or columns, and the head of each.
 type Side<'a> = (&'a Cut, &'a dyn Fn(usize) -> Markup);
 
@@ -622,6 +612,7 @@ fn brief(value: f64, locale: &Locale) -> String {
 mod tests {
     use super::*;
     use crate::data::{Feature, Iris};
+    use crate::model::Activation;
     use crate::model::Trace;
     use crate::train::{Batch, Settings, Source};
 

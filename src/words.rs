@@ -4,7 +4,7 @@ pub mod clue;
 mod corners;
 
 use crate::data::{Dataset, class_of};
-use crate::model::{Activation, Confusion, Loss, Measure, Norm, Rule, Section, Trace, Window};
+use crate::model::{Confusion, Loss, Measure, Norm, Rule, Section, Trace, Window};
 use crate::number::{self, fixed, short, whole};
 use crate::share::View;
 use crate::text::{Locale, Message};
@@ -585,11 +585,8 @@ pub fn slice(run: &Run, along: usize, row: usize, locale: &Locale) -> String {
     let own_slope = input * rule.dz(parameters.z(output, x), y[output]);
     let mean = run.measure().mean_loss + run.penalty_loss();
     let slope = crate::train::gradient(run)[along];
-    let (is_step, is_linear) = match rule.activation() {
-        Activation::Step => (true, false),
-        Activation::Linear => (false, run.penalty().norm != Norm::L1),
-        Activation::Sigmoid | Activation::Tanh => (false, false),
-    };
+    let is_step = !rule.activation().has_slope();
+    let is_linear = rule.activation().is_identity() && run.penalty().norm != Norm::L1;
     let with_slope = |loss: f64, slope: f64| {
         let slope = locale.fixed(slope, 4);
         let its_slope = if is_step { String::new() } else { locale.say(Message::ItsSlope { slope: &slope }) };
@@ -688,6 +685,7 @@ fn wrong(run: &Run, locale: &Locale) -> String {
 mod tests {
     use super::*;
     use crate::data::{Feature, Gate, Iris, Shape};
+    use crate::model::Activation;
     use crate::train::{Settings, at};
 
     fn said(run: &Run) -> String {

@@ -13,11 +13,9 @@
 //! | ∂L/∂z | m | (out − y) · out · (1 − out) |
 //! | ∂L/∂W, ∂L/∂b | m × n, m | ∂L/∂z · xᵢ, ∂L/∂z · 1 |
 
-mod activation;
+mod activations;
 mod boundary;
 mod confusion;
-mod exp;
-mod lanes;
 mod lattice;
 mod measure;
 mod parameters;
@@ -28,10 +26,10 @@ mod separability;
 mod tiles;
 mod trace;
 
-pub use activation::{Activation, logit, sigmoid};
+pub use crate::numerics::exp;
+pub use activations::{Activation, logit, sigmoid};
 pub use boundary::{Plane, Section, Window};
 pub use confusion::Confusion;
-pub use exp::exp;
 pub use lattice::Lattice;
 pub use measure::Measure;
 pub use parameters::{Parameters, Step};

@@ -1,6 +1,6 @@
-use super::exp::exp_in_place;
 use super::{Penalty, Rule};
 use crate::data::Dataset;
+use crate::numerics::exp_in_place;
 
 /// The parameters that are learned: W (outputs × inputs) and b (outputs), in one list of numbers: the weights row by row, then
 /// the biases.

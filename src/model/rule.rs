@@ -1,6 +1,6 @@
 use thiserror::Error;
 
-use super::{Activation, exp, sigmoid};
+use super::{Activation, exp};
 use crate::data::class_of;
 
 /// The loss function of a row.
@@ -107,16 +107,10 @@ impl Rule {
     /// [`Rule::dz`], inlined.
     #[inline(always)]
     pub(super) fn dz_in_place(self, z: f64, y: f64) -> f64 {
-        match (self.activation(), self.loss_kind()) {
-            (Activation::Sigmoid, Loss::SquaredError) => {
-                let out = sigmoid(z);
-                (out - y) * (out * (1.0 - out))
-            }
-            (Activation::Tanh, _) => {
-                let out = Activation::Tanh.out_in_place(z);
-                (out - y) * (1.0 - out * out)
-            }
-            (activation, _) => activation.out_in_place(z) - y,
+        let out = self.activation().out_in_place(z);
+        match self.loss_kind() {
+            Loss::SquaredError => self.activation().back(out - y, out),
+            Loss::CrossEntropy => out - y,
         }
     }
 
@@ -125,13 +119,10 @@ impl Rule {
     pub fn curvature(self, z: f64, y: f64) -> f64 {
         let out = self.activation.out(z);
         let slope = self.activation.slope(out);
-        match (self.activation, self.loss) {
-            (Activation::Sigmoid, Loss::CrossEntropy) => slope,
+        match self.loss {
             // (out − y)′ · out′ + (out − y) · out″
-            (Activation::Sigmoid, _) => slope * slope + (out - y) * (slope * (1.0 - 2.0 * out)),
-            (Activation::Tanh, _) => slope * slope - (out - y) * (slope * (2.0 * out)),
-            (Activation::Linear, _) => 1.0,
-            (Activation::Step, _) => 0.0,
+            Loss::SquaredError => slope * slope + (out - y) * self.activation.bend(out),
+            Loss::CrossEntropy => slope,
         }
     }
 
@@ -178,7 +169,7 @@ mod tests {
     /// Finite differences judge every derivative: no formula of ours is on both sides.
     #[test]
     fn derivatives_agree_with_finite_differences() {
-        for rule in rules().filter(|rule| rule.activation() != Activation::Step) {
+        for rule in rules().filter(|rule| rule.activation().has_slope()) {
             for z in [-5.0, -1.0, -0.1, 0.0, 0.4, 1.3, 6.0] {
                 for y in rule.activation().targets() {
                     let step = 1e-5;

@@ -2,9 +2,10 @@ use std::ops::Range;
 
 use wide::u64x4;
 
-use super::lanes::{Lanes, REACH, all, log_and_sigmoid, sigmoid, sigmoid_within};
-use super::{Activation, Loss, Measure, Parameters, Rule};
+use super::{Loss, Measure, Parameters, Rule};
 use crate::data::Dataset;
+use crate::numerics::Lanes;
+use crate::numerics::lanes::{REACH, all, log_and_sigmoid, sigmoid_within};
 
 /// Rows in tiles of [`Tiles::LANES`] rows, in which the same input of several rows lies side by side, so that one instruction
 /// works on all of them: for batches, and for the loss of many rows.
@@ -205,29 +206,13 @@ fn z(weights: &[f64], first: usize, bias: f64, x: &[Vec<Lanes>], tile: usize) ->
     sum + all(bias)
 }
 
-/// [`Activation::out`].
-#[inline(always)]
-fn out(activation: Activation, z: Lanes) -> Lanes {
-    match activation {
-        Activation::Sigmoid => sigmoid(z),
-        Activation::Linear => z,
-        Activation::Step => Lanes::ONE & z.simd_ge(Lanes::ZERO),
-        Activation::Tanh => {
-            let out = sigmoid(z + z);
-            out + out - Lanes::ONE
-        }
-    }
-}
-
 /// [`Rule::dz`].
 #[inline(always)]
 fn dz(rule: Rule, z: Lanes, y: Lanes) -> Lanes {
-    let out = out(rule.activation(), z);
-    let error = out - y;
-    match (rule.activation(), rule.loss_kind()) {
-        (Activation::Sigmoid, Loss::SquaredError) => error * (out * (Lanes::ONE - out)),
-        (Activation::Tanh, _) => error * (Lanes::ONE - out * out),
-        _ => error,
+    let out = rule.activation().outs(z);
+    match rule.loss_kind() {
+        Loss::SquaredError => rule.activation().backs(out - y, out),
+        Loss::CrossEntropy => out - y,
     }
 }
 
@@ -236,7 +221,7 @@ fn dz(rule: Rule, z: Lanes, y: Lanes) -> Lanes {
 fn loss_and_out(rule: Rule, z: Lanes, y: Lanes) -> (Lanes, Lanes) {
     match rule.loss_kind() {
         Loss::SquaredError => {
-            let out = out(rule.activation(), z);
+            let out = rule.activation().outs(z);
             let error = out - y;
             (HALF * (error * error), out)
         }
@@ -342,6 +327,7 @@ mod tests {
     use std::iter::once;
 
     use super::*;
+    use crate::model::Activation;
 
     const ROWS: usize = 83;
 
@@ -497,7 +483,7 @@ mod tests {
             let x = if row == 5 { [10.0, 10.0] } else { [1e-308, 0.0] };
             tiles.push(&x, &[0.0]);
         }
-        for rule in rules().filter(|rule| rule.activation() != Activation::Step) {
+        for rule in rules().filter(|rule| rule.activation().has_slope()) {
             for (rows, broken) in [(0..8, true), (4..6, true), (0..5, false), (6..8, false)] {
                 let (mean, measure) = gradient(&tiles, once(rows.clone()), rule, &parameters);
                 assert_eq!(mean.iter().any(|number| number.is_nan()), broken, "{rule:?} {rows:?}");

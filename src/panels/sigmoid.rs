@@ -90,11 +90,7 @@ fn output(run: &Run, selected: usize) -> usize {
 /// How far z reaches to either side, given how far it did before, 0 for nowhere: a round number beyond every row's. It
 /// grows by steps, and shrinks only where four fifths of it would be empty.
 fn reach(run: &Run, output: usize, before: f64) -> f64 {
-    let least: f64 = match run.rule().activation() {
-        Activation::Sigmoid => 6.0,
-        Activation::Tanh => 3.0,
-        Activation::Linear | Activation::Step => 2.0,
-    };
+    let least = run.rule().activation().properties().reach;
     let highest =
         rows::shown(run, MOST_ROWS).map(|row| z_of(run, output, row).abs()).filter(|z| z.is_finite());
     let wanted = highest.fold(0.0, f64::max).min(1e300) * 1.08;
@@ -114,10 +110,12 @@ fn reach(run: &Run, output: usize, before: f64) -> f64 {
 
 /// The chart of an activation with z up to `reach` to either side.
 fn plot(extent: Extent, activation: Activation, reach: f64) -> Plot {
-    let up = match activation {
-        Activation::Sigmoid | Activation::Step => Axis::linear((-0.1, 1.1)).with_step(0.5),
-        Activation::Tanh => Axis::linear((-1.2, 1.2)).with_step(0.5),
-        Activation::Linear => Axis::linear((-reach, reach)),
+    let up = match activation.properties().bounds {
+        Some([low, high]) => {
+            let margin = 0.1 * (high - low);
+            Axis::linear((low - margin, high + margin)).with_step(0.5)
+        }
+        None => Axis::linear((-reach, reach)),
     };
     Plot::of(extent, Axis::linear((-reach, reach)), up)
 }
@@ -144,7 +142,7 @@ fn draw_curve(layer: &Layer<'_>, plot: &Plot, theme: &Theme, run: &Run) -> Drawn
     let activation = run.rule().activation();
     let (from, to) = plot.x();
     let mut pen = Pen::new(layer, plot, theme);
-    if activation == Activation::Step {
+    if !activation.has_slope() {
         let mut corners = [(from, 0.0), (0.0, 0.0), (0.0, 1.0), (to, 1.0)].into_iter();
         pen.curve(&mut corners, theme.signal(), 2.0);
     } else {

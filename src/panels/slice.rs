@@ -7,7 +7,7 @@ use plotters_backend::text_anchor::{HPos, VPos};
 
 use super::landscape::{name, row, sampled};
 use super::picture::{Picture, Scene};
-use crate::model::{Activation, Parameters, Penalty, Rule};
+use crate::model::{Parameters, Penalty, Rule};
 use crate::order::ordered;
 use crate::plot::{Colour, Drawn, Extent, Kind, Layer, Mark, Pen, Plot, Theme};
 use crate::text::{Locale, Message};
@@ -220,11 +220,8 @@ fn value(parameters: &Parameters, along: usize) -> f64 {
 /// The range in which a parameter is shown: so wide that the activation flattens towards both ends, with 0 in the middle or, where
 /// the run has been far from 0, the middle of where it has been. In round numbers; `before`, while that one still does.
 pub fn window(run: &Run, along: usize, before: Option<(f64, f64)>) -> (f64, f64) {
-    let flat = match run.rule().activation() {
-        Activation::Sigmoid => 16.0,
-        Activation::Tanh => 8.0,
-        Activation::Linear | Activation::Step => 4.0,
-    };
+    // 4, 8, 16, …: at least as wide as the activation's own picture.
+    let flat = (2.0 * run.rule().activation().properties().reach).log2().ceil().exp2();
     // A weight of a large input takes smaller steps.
     let (mut largest, rows) = (1.0_f64, sampled(run));
     for index in 0..rows {
@@ -285,7 +282,7 @@ impl Slices {
         Self {
             slices: [Slice::mean(run, along), Slice::of_row(run, along, selected)],
             here: value(run.parameters(), along),
-            has_slope: run.rule().activation() != Activation::Step,
+            has_slope: run.rule().activation().has_slope(),
             names: [locale.say(Message::MeanName), own],
             colours: [theme.error, theme.class(raw.class(selected))],
             mark: Mark {
@@ -452,6 +449,7 @@ fn draw_tangent(pen: &mut Pen<'_, '_>, slope: f64, at: BackendCoord) {
 mod tests {
     use super::*;
     use crate::data::Iris;
+    use crate::model::Activation;
     use crate::model::{Loss, Norm};
     use crate::train::{Settings, Source, at};
 

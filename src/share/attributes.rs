@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use super::{Panel, Refusal, View, points};
-use crate::data::{Feature, Gate, Generated, Iris, Shape, Split, csv};
+use crate::data::{Feature, Generated, Iris, Split, csv};
 use crate::model::{Activation, Loss, Norm, Penalty};
 use crate::number;
 use crate::train::{Accepted, Batch, SettingError, Settings, Source};
@@ -67,7 +67,7 @@ impl<'a> Reader<'a> {
         let (settings, view) = (&mut self.settings, &mut self.view);
         let choice = |word: &str| choices(name).iter().position(|one| *one == word);
         match name {
-            "dataset" => settings.source = sources().swap_remove(choice(value)?),
+            "dataset" => settings.source = Source::named().nth(choice(value)?)?,
             "src" => self.src = value,
             "label" => self.label = value,
             "inputs" => self.inputs = value,
@@ -167,20 +167,10 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The data sets that have a name, each with its defaults.
-fn sources() -> Vec<Source> {
-    let generated = |shape| {
-        let Generated { rows, noise, .. } = Generated::new(shape);
-        Source::Generated { shape, rows, noise }
-    };
-    let gates = Gate::ALL.into_iter().map(Source::Gate);
-    gates.chain([Source::Iris(Iris::default())]).chain(Shape::ALL.map(generated)).collect()
-}
-
 /// The values of an attribute that takes one of a list.
 fn choices(name: &str) -> Vec<&'static str> {
     match name {
-        "dataset" => sources().iter().filter_map(Source::name).collect(),
+        "dataset" => Source::named().filter_map(|source| source.name()).collect(),
         "activation" => Activation::ALL.map(Activation::name).to_vec(),
         "loss" => Loss::ALL.map(Loss::name).to_vec(),
         "penalty" => Norm::ALL.map(Norm::name).to_vec(),
@@ -247,6 +237,7 @@ fn penalties(value: &str) -> Option<Vec<(u32, Penalty)>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::{Gate, Shape};
 
     fn read(attributes: &[(&str, &str)]) -> Result<(Settings, View), Refusal> {
         parse(attributes.iter().copied(), None)

@@ -2,7 +2,7 @@
 
 use super::tables::in_one_line;
 use crate::data::{Dataset, Feature};
-use crate::model::{Activation, Loss, Norm, Penalty};
+use crate::model::{Loss, Norm, Penalty};
 use crate::number::plain;
 use crate::train::Run;
 
@@ -190,16 +190,19 @@ impl<'a> Script<'a> {
     fn targets(&mut self) {
         let rows = self.run.examples().raw().len();
         let (outputs, of_y) = (self.run.parameters().outputs(), self.shape_of_outputs(rows));
-        match (self.one, self.run.settings().activation) {
-            (true, Activation::Tanh) => {
-                self.remarked("Y = 2 * Y - 1", &format!("{of_y} −1 or 1, as tanh has it"));
+        let activation = self.run.settings().activation;
+        let are_signed = activation.targets() == [-1.0, 1.0];
+        match (self.one, are_signed) {
+            (true, true) => {
+                let remark = format!("{of_y} −1 or 1, as {} has it", activation.name());
+                self.remarked("Y = 2 * Y - 1", &remark);
             }
-            (true, _) => {}
-            (false, Activation::Tanh) => {
+            (true, false) => {}
+            (false, true) => {
                 let remark = format!("{of_y} rows × outputs: 1 for its class, else −1");
                 self.remarked(&format!("Y = 2 * np.eye({outputs})[classes] - 1"), &remark);
             }
-            (false, _) => {
+            (false, false) => {
                 let remark = format!("{of_y} rows × outputs: 1 for its class");
                 self.remarked(&format!("Y = np.eye({outputs})[classes]"), &remark);
             }
@@ -327,10 +330,9 @@ impl<'a> Script<'a> {
         let (deep, x, y) = if self.batch.is_some() { (2, "x", "y") } else { (1, "X", "Y") };
         let of_y = self.rows_of_epoch();
         self.forward(deep, x, self.batch == Some(1), &of_y);
-        let dz = match (settings.activation, settings.loss) {
-            (Activation::Sigmoid, Loss::SquaredError) => format!("dz = (out - {y}) * (out * (1 - out))"),
-            (Activation::Tanh, _) => format!("dz = (out - {y}) * (1 - out * out)"),
-            _ => format!("dz = out - {y}"),
+        let dz = match (settings.activation.properties().numpy_slope, settings.loss) {
+            ("", _) | (_, Loss::CrossEntropy) => format!("dz = out - {y}"),
+            (slope, Loss::SquaredError) => format!("dz = (out - {y}) * ({slope})"),
         };
         self.step(Step::Slope, deep, &dz, &of_y);
         let (gradient, bias) = match (self.batch, one) {
@@ -389,13 +391,8 @@ impl<'a> Script<'a> {
             (false, false) => format!("z = {x} @ W.T + b"),
         };
         self.step(Step::Sum, deep, &z, of_y);
-        let out = match self.run.settings().activation {
-            Activation::Sigmoid => "out = 1 / (1 + np.exp(-z))",
-            Activation::Linear => "out = z",
-            Activation::Step => "out = np.heaviside(z, 1)",
-            Activation::Tanh => "out = np.tanh(z)",
-        };
-        self.step(Step::Out, deep, out, of_y);
+        let out = format!("out = {}", self.run.settings().activation.properties().numpy_out);
+        self.step(Step::Out, deep, &out, of_y);
     }
 
     /// Prints what has been learned, and how good it is.

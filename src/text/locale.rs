@@ -103,6 +103,12 @@ impl Locale {
         text
     }
 
+    /// The message of this name, one without gaps; `None` where there is none.
+    pub(crate) fn named(&self, name: &str) -> Option<String> {
+        let place = NAMES.lines().position(|line| line.trim_end() == name)?;
+        self.sentences.get(place).map(|sentence| sentence.form(OTHER).to_owned())
+    }
+
     /// Writes a message behind what is there. What fills a gap may be anything: it is not searched for gaps.
     pub(super) fn write(&self, message: &Message<'_>, text: &mut String) {
         let (index, parts) = message.parts();

@@ -2,7 +2,7 @@ use std::cell::OnceCell;
 
 use super::Run;
 use crate::data::Examples;
-use crate::model::{Activation, Loss, Parameters, Rule, most_right, separable};
+use crate::model::{Loss, Parameters, Rule, most_right, separable};
 
 /// How a run is doing at its current epoch, judged from its numbers on the training rows.
 ///
@@ -69,7 +69,7 @@ impl Diagnosis {
         let saturated = right < rows && Self::is_saturated(run);
         // The loss of a perceptron goes up and down by whole rows, for ever where they are not separable, though its weights stay
         // bounded (Minsky and Papert, 1969). It has settled only if no row is wrong.
-        let steps = run.rule().activation() == Activation::Step;
+        let steps = !run.rule().activation().has_slope();
         // In saturation the loss is bounded too, apart from the penalty.
         let bounded = steps || saturated && run.penalty().is_none();
         if !bounded && trend.as_ref().is_some_and(|trend| trend.diverges(right < rows)) {
@@ -103,8 +103,7 @@ impl Diagnosis {
     /// that are wrong although out is at least half the way to the other target from where it should be.
     fn is_saturated(run: &Run) -> bool {
         let rule = run.rule();
-        let flat = matches!(rule.activation(), Activation::Sigmoid | Activation::Tanh)
-            && rule.loss_kind() == Loss::SquaredError;
+        let flat = rule.activation().saturates() && rule.loss_kind() == Loss::SquaredError;
         let [low, high] = rule.activation().targets();
         if !flat {
             return false;
@@ -349,6 +348,7 @@ impl Trend {
 mod tests {
     use super::*;
     use crate::data::{Feature, Gate, Iris, Shape};
+    use crate::model::Activation;
     use crate::model::{Measure, Norm, Penalty};
     use crate::train::{Batch, Settings, Source};
 

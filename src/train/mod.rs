@@ -15,7 +15,9 @@ pub use history::{History, Point};
 pub use order::Order;
 pub use random::NumpyRandom;
 pub use run::Run;
-pub use settings::{Accepted, Batch, SettingError, Settings, Source};
+pub use settings::{Accepted, Batch, SettingError, Settings};
+
+pub use crate::data::Source;
 pub use trainer::Trainer;
 
 /// A run at an epoch, for tests all over the crate.

@@ -1,6 +1,4 @@
-use std::sync::Arc;
-
-use crate::data::{DataError, Dataset, Examples, Feature, Gate, Generated, Iris, Preparation, Shape};
+use crate::data::{DataError, Examples, Feature, Gate, Preparation, Source};
 use crate::model::{Activation, ImpossiblePair, Loss, Penalty, Rule};
 use crate::number::plain;
 
@@ -38,60 +36,6 @@ pub struct Settings {
     pub seed: u32,
     /// Starting weights, then biases, instead of the seed's: finite, and as many as the model has.
     pub weights: Option<Vec<f64>>,
-}
-
-/// Where rows come from.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Source {
-    /// A logic gate.
-    Gate(Gate),
-    /// The irises, or some of them.
-    Iris(Iris),
-    /// Two classes of points generated from the seed of the run.
-    Generated {
-        /// Where the points lie.
-        shape: Shape,
-        /// How many.
-        rows: u32,
-        /// The standard deviation of what is added to them.
-        noise: f64,
-    },
-    /// A reader's own table.
-    Table(Arc<Dataset>),
-    /// Rows that a reader has added or changed by hand.
-    ByHand(Arc<Dataset>),
-}
-
-impl Source {
-    /// Its name as written in the attribute `dataset`, where it has one.
-    pub fn name(&self) -> Option<&'static str> {
-        match self {
-            Source::Gate(gate) => Some(gate.name()),
-            Source::Iris(_) => Some("iris"),
-            Source::Generated { shape, .. } => Some(shape.name()),
-            Source::Table(_) | Source::ByHand(_) => None,
-        }
-    }
-
-    /// Whether inputs are standardised where the settings do not say.
-    pub fn is_standardised(&self) -> bool {
-        matches!(self, Source::Iris(_) | Source::Table(_))
-    }
-
-    /// The rows.
-    ///
-    /// # Errors
-    /// Where a generated set has no such rows or noise.
-    pub fn dataset(&self, seed: u32) -> Result<Arc<Dataset>, DataError> {
-        Ok(match self {
-            Source::Gate(gate) => Arc::new(gate.dataset()),
-            Source::Iris(iris) => Arc::new(iris.dataset()),
-            &Source::Generated { shape, rows, noise } => {
-                Arc::new(Generated { shape, rows, noise, seed }.dataset()?)
-            }
-            Source::Table(dataset) | Source::ByHand(dataset) => dataset.clone(),
-        })
-    }
 }
 
 /// The batch size: the mean gradient of a batch makes one step.

@@ -1,6 +1,6 @@
-"""Make src/model/exp_table.rs: 2^(i/128) for i = 0..127, each as a double and what that double leaves out.
+"""Make src/numerics/exp_table.rs: 2^(i/128) for i = 0..127, each as a double and what that double leaves out.
 
-    python3 tests/reference/exp_table.py > src/model/exp_table.rs
+    python3 tests/reference/exp_table.py > src/numerics/exp_table.rs
 
 Needs nothing but Python. Every value comes out of 80-digit decimal arithmetic and is rounded once.
 """

@@ -1,4 +1,4 @@
-"""Print the coefficients in src/model/lanes.rs, and how far off they are.
+"""Print the coefficients in src/numerics/lanes.rs, and how far off they are.
 
     python3 tests/reference/lanes.py
 

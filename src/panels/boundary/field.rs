@@ -153,7 +153,7 @@ pub(super) fn graded(classes: usize, lead: f64) -> f64 {
 
 /// Whether a field is flat: where so asked, and of the perceptron, which knows no degrees.
 pub(super) fn is_flat(activation: Activation, discrete: bool) -> bool {
-    discrete || activation == Activation::Step
+    discrete || !activation.has_slope()
 }
 
 /// The class that a row at a point of a lattice would be called.
@@ -185,12 +185,7 @@ impl Shares {
     const STEPS: usize = 1024;
 
     pub fn new(activation: Activation) -> Self {
-        // Beyond these z, out is within half a colour step of the targets.
-        let (low, high) = match activation {
-            Activation::Sigmoid => (-7.0, 7.0),
-            Activation::Tanh => (-3.5, 3.5),
-            Activation::Linear | Activation::Step => (0.0, 1.0),
-        };
+        let [low, high] = activation.properties().shades;
         let [none, all] = activation.targets();
         let step = |step: usize| {
             let z = low + (high - low) * step as f64 / (Self::STEPS - 1) as f64;

@@ -3,7 +3,6 @@ use plotters::element::Rectangle;
 use plotters_backend::text_anchor::{HPos, VPos};
 
 use super::surface::Surface;
-use crate::model::Activation;
 use crate::number;
 use crate::panels::contour::{contour, join};
 use crate::plot::{Axis, Colour, Drawn, Layer, Pen, Plot, Theme};
@@ -29,7 +28,7 @@ impl Levels {
         // Where the loss is nearly 0 somewhere, its last thousandth says nothing: three powers of ten at most.
         let from = lowest.max(1e-3 * highest).max(f64::MIN_POSITIVE);
         // Step makes terraces: where one ends there is to be one line, not many.
-        let is_terraced = surface.rule().activation() == Activation::Step;
+        let is_terraced = !surface.rule().activation().has_slope();
         if highest < 6.0 * from || is_terraced {
             let most = if is_terraced { Self::MOST_TERRACES } else { Self::MOST };
             for height in Axis::linear((lowest, highest)).key_points(most) {

@@ -82,12 +82,12 @@ impl Neuron {
     #[wasm_bindgen(getter)]
     pub fn losses(&self) -> Vec<String> {
         let rule = self.run.rule();
-        let losses = match (rule.activation(), rule.loss_kind()) {
-            (Activation::Sigmoid, Loss::SquaredError) => &[Message::SquaredError, Message::CrossEntropy][..],
-            (Activation::Sigmoid, Loss::CrossEntropy) => &[Message::CrossEntropy, Message::SquaredError],
-            _ => &[Message::SquaredError],
+        let losses = [Some(rule), rule.with_other_loss()].into_iter().flatten();
+        let said = |rule: Rule| match rule.loss_kind() {
+            Loss::SquaredError => self.locale.say(Message::SquaredError),
+            Loss::CrossEntropy => self.locale.say(Message::CrossEntropy),
         };
-        losses.iter().map(|&loss| self.locale.say(loss)).collect()
+        losses.map(said).collect()
     }
 
     /// Takes the places where texts stand on the page, each as its template writes it.

@@ -37,10 +37,7 @@
 //!
 //! [optimized routines]: https://github.com/ARM-software/optimized-routines
 
-#[path = "exp_table.rs"]
-mod exp_table;
-
-use exp_table::POWERS;
+use super::exp_table::POWERS;
 
 /// e to the `x`, wrong by less than 0.511 units in the last place (0.5042 in a million inputs within ±40): eight results
 /// in ten thousand are not the nearest double, but its neighbour.
@@ -56,7 +53,7 @@ pub fn exp(x: f64) -> f64 {
 
 /// The same, inlined.
 #[inline(always)]
-pub(super) fn exp_in_place(x: f64) -> f64 {
+pub(crate) fn exp_in_place(x: f64) -> f64 {
     if !is_ordinary(x) {
         return exp_fused(x);
     }

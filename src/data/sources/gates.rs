@@ -1,4 +1,4 @@
-use super::Dataset;
+use crate::data::Dataset;
 
 /// A logic gate of two inputs: four rows, (0,0) (0,1) (1,0) (1,1), and one output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,9 +1,5 @@
-use super::{DataError, Dataset};
-
-#[path = "iris_table.rs"]
-mod iris_table;
-
-use iris_table::FLOWERS;
+use super::iris_table::FLOWERS;
+use crate::data::{DataError, Dataset};
 
 /// 150 irises, 50 of each of three species, with four measurements: all of them, or chosen ones.
 ///
@@ -144,7 +140,7 @@ mod tests {
 
     #[test]
     fn carries_the_file() {
-        let mut lines = include_str!("../../data/iris.csv").lines();
+        let mut lines = include_str!("../../../data/iris.csv").lines();
         let all = Iris::default().dataset();
         let (species, measurements) = ("species", all.input_names().join(","));
         assert_eq!(lines.next().unwrap(), [&measurements, species].join(","));

@@ -17,29 +17,29 @@
 use wide::{f64x4, u64x4};
 
 /// A number of each of several rows. Never `mul_add`: it rounds once where a processor can and twice where not.
-pub(super) type Lanes = f64x4;
+pub(crate) type Lanes = f64x4;
 
 /// The same number in all lanes.
 #[inline(always)]
-pub(super) const fn all(number: f64) -> Lanes {
+pub(crate) const fn all(number: f64) -> Lanes {
     // Written out: `[number; 4]` and `splat` become a loop where code is to be small.
     Lanes::new([number, number, number, number])
 }
 
-/// σ(z) = 1 / (1 + e⁻ᶻ), within 3 units in the last place of [`super::sigmoid`]; 0 below
+/// σ(z) = 1 / (1 + e⁻ᶻ), within 3 units in the last place of [`crate::model::sigmoid`]; 0 below
 /// −699.6, and NaN stays NaN.
 #[inline(always)]
-pub(super) fn sigmoid(z: Lanes) -> Lanes {
+pub(crate) fn sigmoid(z: Lanes) -> Lanes {
     let Quotient { n, d } = exp_minus(z);
     (d / (d + n)) | z.is_nan()
 }
 
 /// The largest |z| that [`sigmoid_within`] takes.
-pub(super) const REACH: f64 = 709.0;
+pub(crate) const REACH: f64 = 709.0;
 
 /// The same bits as [`sigmoid`], only for z from −[`REACH`] to [`REACH`]: it saves a tenth of the work of a row.
 #[inline(always)]
-pub(super) fn sigmoid_within(z: Lanes) -> Lanes {
+pub(crate) fn sigmoid_within(z: Lanes) -> Lanes {
     let Quotient { n, d } = exp_minus_within(z);
     d / (d + n)
 }
@@ -50,7 +50,7 @@ pub(super) fn sigmoid_within(z: Lanes) -> Lanes {
 /// logarithm of many rows' product would be faster by at most 2 of 5 nanoseconds a row, but small losses would drown in the
 /// rounding of 1 + e^−|z|.
 #[inline(always)]
-pub(super) fn log_and_sigmoid(z: Lanes) -> (Lanes, Lanes) {
+pub(crate) fn log_and_sigmoid(z: Lanes) -> (Lanes, Lanes) {
     let Quotient { n, d } = exp_minus(z & MAGNITUDE);
     let sum = d + n;
     let u = n / (d + sum);
