@@ -21,6 +21,7 @@
 //! | [`data`] | where examples come from | `numerics` |
 //! | [`model`] | what one neuron computes: forward, loss, backward, and the trace that names every number | `data` |
 //! | [`train`] | time: settings, the trainer, NumPy's generator, the history that returns to any epoch | `model` |
+//! | [`attributes`] | the table of the attributes of `<one-neuron>`, reading and writing them | `train` |
 //! | [`share`] | a run as text: attributes, links, embed tags, NumPy scripts, tables | `train` |
 //! | [`number`] | numbers as text: the only place where they are rounded | nothing else |
 //! | [`text`] | languages: their messages, plurals and numbers; errors as sentences | `share` |
@@ -41,6 +42,7 @@
 //! Numbers are `f64` throughout and are rounded only when shown. [`model::exp`] is one function on every target,
 //! never the platform's, so that native code and every browser agree to the bit.
 
+pub mod attributes;
 pub mod data;
 pub mod equations;
 mod mathml;

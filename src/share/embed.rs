@@ -1,7 +1,7 @@
 use maud::html;
 
 use super::View;
-use super::written::Written;
+use crate::attributes::Written;
 use crate::train::Settings;
 
 /// The longest value of an attribute, in bytes.

@@ -1,16 +1,13 @@
 //! A run as text: the attributes of a tag, links, embed tags, NumPy scripts, tables.
 
-mod attributes;
 mod embed;
 mod numpy;
-mod points;
 mod refusal;
 mod tables;
 mod url;
 mod view;
-mod written;
 
-pub use attributes::parse;
+pub use crate::attributes::parse;
 pub use embed::embed;
 pub use numpy::{DATA_FILE, Line, MOST_NUMBERS, Step, listing, numpy, numpy_to};
 pub use refusal::Refusal;

@@ -1,8 +1,7 @@
-use super::attributes::is_known;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use super::written::Written;
 use super::{Refusal, View, parse};
+use crate::attributes::{Attribute, Written};
 use crate::train::{Accepted, Run, SettingError, Settings};
 
 /// The version of the format of links: `v=1`.
@@ -95,7 +94,7 @@ pub fn open(query: &str, table: Option<&[u8]>) -> Opened {
             "v" => version = Some(value),
             "" => {}
             "epoch" => epoch = Some(value),
-            name if !is_known(name) => {
+            name if Attribute::named(name).is_none() => {
                 if unknown.len() < MOST_NAMED {
                     unknown.push(cut(name));
                 } else {

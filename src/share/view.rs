@@ -1,3 +1,4 @@
+use crate::attributes::numbered;
 use crate::data::Feature;
 use crate::train::{Accepted, Run, SettingError, Source};
 
@@ -77,11 +78,6 @@ pub fn first_selected(run: &Run) -> usize {
     if matches!(run.settings().source, Source::Gate(_)) { run.examples().raw().len() - 1 } else { 0 }
 }
 
-/// A pair as an author writes it: counted from 1.
-pub(super) fn numbered([one, other]: [usize; 2]) -> String {
-    format!("{},{}", one + 1, other + 1)
-}
-
 /// One picture, table or text of `<one-neuron>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Panel {
@@ -140,6 +136,11 @@ impl Panel {
             | Panel::Network => true,
             Panel::Equations | Panel::Code | Panel::Data | Panel::Confusion | Panel::Shapes => false,
         }
+    }
+
+    /// The panel of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|panel| panel.name() == name)
     }
 
     /// Its name as written in an attribute.

@@ -1,9 +1,9 @@
 //! What cannot be used, in sentences: all errors of this crate, in one place. They name what was given, where, and what is accepted.
 
 use super::{Locale, Message};
-use crate::data::DataError;
 use crate::data::csv::{CsvError, Place};
-use crate::share::{Dropped, Link, Refusal};
+use crate::data::{DataError, Feature};
+use crate::share::{Dropped, Link, Panel, Refusal};
 use crate::train::{Accepted, SettingError};
 
 impl SettingError {
@@ -63,6 +63,11 @@ fn accepted(accepted: &Accepted, locale: &Locale) -> String {
             let (last, rest) = words.split_last().unwrap_or((&"", &[]));
             return locale.say(Message::Or { rest: &rest.join(", "), last });
         }
+        Accepted::AnyOf(words) => {
+            let (last, rest) = words.split_last().unwrap_or((&"", &[]));
+            return locale.say(Message::TakesAnyOf { rest: &rest.join(", "), last });
+        }
+        Accepted::Text => Message::TakesText,
         Accepted::Eta => Message::TakesEta,
         Accepted::Batch => Message::TakesBatch,
         // Numbers that one is to write are not grouped.
@@ -92,7 +97,10 @@ fn accepted(accepted: &Accepted, locale: &Locale) -> String {
         Accepted::Pair => Message::TakesPair,
         Accepted::PairOf(count) => Message::TakesPairOf { count },
         Accepted::Lifted => Message::Lifts,
-        Accepted::Pictures => Message::TakesPictures,
+        Accepted::Pictures => {
+            let pictures = Panel::ALL.into_iter().filter(|panel| panel.is_picture());
+            return self::accepted(&Accepted::AnyOf(pictures.map(Panel::name).collect()), locale);
+        }
         Accepted::Table => Message::TakesTable,
         Accepted::NoLabel { dataset } => Message::TakesNoLabel { dataset },
         Accepted::NoChoice { dataset } => Message::TakesNoChoice { dataset },
@@ -103,7 +111,9 @@ fn accepted(accepted: &Accepted, locale: &Locale) -> String {
         Accepted::Rows => Message::TakesRows,
         Accepted::Noise => Message::TakesNoise,
         Accepted::Holdout => Message::TakesHoldout,
-        Accepted::Features => Message::TakesFeatures,
+        Accepted::Features => {
+            return self::accepted(&Accepted::AnyOf(Feature::ALL.map(Feature::name).to_vec()), locale);
+        }
         Accepted::FirstInput => Message::TakesFirstInput,
         Accepted::FiniteFeatures => Message::TakesFiniteFeatures,
         Accepted::NoScale => Message::TakesNoScale,

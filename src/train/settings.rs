@@ -170,6 +170,10 @@ pub struct SettingError {
 pub enum Accepted {
     /// One of these words.
     OneOf(Vec<&'static str>),
+    /// Any of these words, each once.
+    AnyOf(Vec<&'static str>),
+    /// Text of any kind.
+    Text,
     /// A learning rate.
     Eta,
     /// How many rows learn together, before there are rows.

@@ -1,24 +1,15 @@
 use std::sync::Arc;
 
-use super::{Panel, Refusal, View, points};
-use crate::data::{Feature, Generated, Iris, Split, csv};
-use crate::model::{Activation, Loss, Norm, Penalty};
+use super::{Attribute, points};
+use crate::data::{Iris, csv};
+use crate::model::{Norm, Penalty};
 use crate::number;
-use crate::train::{Accepted, Batch, SettingError, Settings, Source};
+use crate::share::{Refusal, View};
+use crate::train::{Accepted, SettingError, Settings, Source};
 
 /// Reads attributes, each a name and a value, into the settings of a run and how it is shown.
 ///
-/// The names are those of `<one-neuron>`, in any order; the last of several wins. Unknown names are ignored. Some are seldom
-/// written by authors, but by [`super::query`] and [`super::embed`]:
-///
-/// | attribute | values |
-/// |---|---|
-/// | `points` | rows set by hand, `0,0:0 1,1:1`: inputs, and the number of the class; `inputs` and `classes` name them |
-/// | `penalties` | penalties changed on the way, `500:l2:0.1 800:none:0`: after so many epochs, which, and its rate |
-/// | `pair` | two inputs, counted from 1, along the axes of the boundary |
-/// | `axes` | two parameters, weights first, counted from 1, along the axes of the landscape |
-/// | `along` | a parameter, weights first, counted from 1, that the loss is sliced along |
-/// | `log-loss` | there or not: whether the loss curve's scale is logarithmic |
+/// The names are those of [`super::ATTRIBUTES`], in any order; the last of several wins. Unknown names are ignored.
 ///
 /// `table` is the content of `src`, or a table that the reader has opened: it takes precedence over `dataset`, and `points` over
 /// both. Nothing is prepared or trained here: what depends on the rows, such as the number of weights, is checked by
@@ -37,88 +28,24 @@ pub fn parse<'a>(
     reader.finish(table)
 }
 
-/// Whether there is an attribute of this name.
-pub(super) fn is_known(name: &str) -> bool {
-    Reader::default().read(name, "") != Some(false)
-}
-
 /// What the attributes read so far say.
 #[derive(Default)]
-struct Reader<'a> {
-    settings: Settings,
-    view: View,
-    src: &'a str,
-    label: &'a str,
-    inputs: &'a str,
-    classes: &'a str,
-    points: &'a str,
-    rows: Option<u32>,
-    noise: Option<f64>,
+pub(super) struct Reader<'a> {
+    pub settings: Settings,
+    pub view: View,
+    pub src: &'a str,
+    pub label: &'a str,
+    pub inputs: &'a str,
+    pub classes: &'a str,
+    pub points: &'a str,
+    pub rows: Option<u32>,
+    pub noise: Option<f64>,
 }
 
 impl<'a> Reader<'a> {
-    /// Reads an attribute. False where there is none of this name.
-    fn take(&mut self, name: &'a str, value: &'a str) -> Result<bool, SettingError> {
-        self.read(name, value).ok_or_else(|| SettingError::new(name, value, accepted(name)))
-    }
-
-    /// The same; `None` for a value that cannot be used.
-    fn read(&mut self, name: &'a str, value: &'a str) -> Option<bool> {
-        let (settings, view) = (&mut self.settings, &mut self.view);
-        let choice = |word: &str| choices(name).iter().position(|one| *one == word);
-        match name {
-            "dataset" => settings.source = Source::named().nth(choice(value)?)?,
-            "src" => self.src = value,
-            "label" => self.label = value,
-            "inputs" => self.inputs = value,
-            "classes" => self.classes = value,
-            "points" => self.points = value,
-            "features" => settings.features = Feature::list(value).ok()?,
-            "activation" => settings.activation = Activation::ALL[choice(value)?],
-            "loss" => settings.loss = Loss::ALL[choice(value)?],
-            "batch-size" => {
-                settings.batch = match value {
-                    "all" => Batch::All,
-                    _ => Batch::Rows(whole(value, 1, u32::MAX)? as usize),
-                };
-            }
-            "penalty" => settings.penalty.norm = Norm::ALL[choice(value)?],
-            "penalty-rate" => settings.penalty.rate = number(value, 0.0, f64::MAX)?,
-            "penalties" => settings.penalties = penalties(value)?,
-            "shuffle" => settings.shuffle = true,
-            "scale" => settings.standardise = Some(choice(value)? == 1),
-            "noise" => self.noise = Some(number(value, 0.0, Generated::MOST_NOISE)?),
-            "rows" => self.rows = Some(whole(value, 2, Generated::MOST_ROWS)?),
-            "holdout" => settings.holdout = number(value, 0.0, Split::MOST)?,
-            "discrete" => view.discrete = true,
-            "pair" => view.pair = pair(value)?,
-            "axes" => view.axes = pair(value)?,
-            "eta" => settings.eta = number(value, f64::from_bits(1), f64::MAX)?,
-            "threshold" => settings.threshold = number(value, 0.0, 1.0)?,
-            "epochs" => settings.epochs = whole(value, 1, Settings::MOST_EPOCHS)?,
-            "seed" => settings.seed = whole(value, 0, u32::MAX)?,
-            "weights" => {
-                let weights = value.split(',').map(|part| number(part.trim_ascii(), f64::MIN, f64::MAX));
-                settings.weights = Some(weights.collect::<Option<_>>()?);
-            }
-            "log-loss" => view.log_loss = true,
-            "along" => view.along = whole(value, 1, u32::MAX)? as usize - 1,
-            "rate" => view.rate = whole(value, 1, 10_000)?,
-            "panels" => {
-                view.panels.clear();
-                for word in value.split_ascii_whitespace() {
-                    let panel = Panel::ALL.into_iter().find(|panel| panel.name() == word)?;
-                    if !view.panels.contains(&panel) {
-                        view.panels.push(panel);
-                    }
-                }
-            }
-            // What concerns the page alone.
-            "theme" | "loading" => _ = choice(value)?,
-            "controls" | "autoplay" | "loop" | "poster" => {}
-            _ => return Some(false),
-        }
-        Some(true)
+    /// Reads an attribute; one of no known name is ignored.
+    fn take(&mut self, name: &str, value: &'a str) -> Result<(), SettingError> {
+        Attribute::named(name).map_or(Ok(()), |attribute| attribute.read(self, value))
     }
 
     /// Combines the attributes that depend on each other.
@@ -167,62 +94,30 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The values of an attribute that takes one of a list.
-fn choices(name: &str) -> Vec<&'static str> {
-    match name {
-        "dataset" => Source::named().filter_map(|source| source.name()).collect(),
-        "activation" => Activation::ALL.map(Activation::name).to_vec(),
-        "loss" => Loss::ALL.map(Loss::name).to_vec(),
-        "penalty" => Norm::ALL.map(Norm::name).to_vec(),
-        "scale" => vec!["none", "standard"],
-        "panels" => Panel::ALL.map(Panel::name).to_vec(),
-        "theme" => vec!["auto", "light", "dark"],
-        "loading" => vec!["lazy", "eager"],
-        _ => Vec::new(),
-    }
-}
-
-/// What an attribute takes.
-fn accepted(name: &str) -> Accepted {
-    match name {
-        "eta" => Accepted::Eta,
-        "batch-size" => Accepted::Batch,
-        "penalty-rate" => Accepted::PenaltyRate,
-        "penalties" => Accepted::Penalties,
-        "threshold" => Accepted::Threshold,
-        "epochs" => Accepted::Epochs,
-        "seed" => Accepted::Seed,
-        "weights" => Accepted::Weights,
-        "noise" => Accepted::Noise,
-        "rows" => Accepted::Rows,
-        "holdout" => Accepted::Holdout,
-        "features" => Accepted::Features,
-        "rate" => Accepted::Rate,
-        "along" => Accepted::Along,
-        "pair" | "axes" => Accepted::Pair,
-        _ => Accepted::OneOf(choices(name)),
-    }
+/// What words, parted by spaces, stand for.
+pub(super) fn words<'a, T>(value: &'a str, of: impl Fn(&'a str) -> T) -> impl Iterator<Item = T> {
+    value.split_ascii_whitespace().map(of)
 }
 
 /// A whole number within these bounds.
-fn whole(value: &str, least: u32, most: u32) -> Option<u32> {
+pub(super) fn whole(value: &str, least: u32, most: u32) -> Option<u32> {
     value.parse().ok().filter(|number| (least..=most).contains(number))
 }
 
 /// A number within these bounds.
-fn number(value: &str, least: f64, most: f64) -> Option<f64> {
+pub(super) fn number(value: &str, least: f64, most: f64) -> Option<f64> {
     number::parse(value).filter(|number| (least..=most).contains(number))
 }
 
 /// Two different numbers counted from 1, as numbers counted from 0.
-fn pair(value: &str) -> Option<[usize; 2]> {
+pub(super) fn pair(value: &str) -> Option<[usize; 2]> {
     let (one, other) = value.split_once(',')?;
     let [one, other] = [one, other].map(|text| whole(text.trim_ascii(), 1, u32::MAX));
     (one != other).then_some([one? as usize - 1, other? as usize - 1])
 }
 
 /// Penalties changed during the run, at ascending epochs from 1.
-fn penalties(value: &str) -> Option<Vec<(u32, Penalty)>> {
+pub(super) fn penalties(value: &str) -> Option<Vec<(u32, Penalty)>> {
     let (mut list, mut before) = (Vec::new(), 0);
     for part in value.split_ascii_whitespace() {
         let (epoch, penalty) = part.split_once(':')?;
@@ -237,7 +132,10 @@ fn penalties(value: &str) -> Option<Vec<(u32, Penalty)>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::{Gate, Shape};
+    use crate::data::{Feature, Gate, Shape};
+    use crate::model::{Activation, Loss};
+    use crate::share::Panel;
+    use crate::train::Batch;
 
     fn read(attributes: &[(&str, &str)]) -> Result<(Settings, View), Refusal> {
         parse(attributes.iter().copied(), None)
@@ -318,7 +216,6 @@ mod tests {
             view,
             View { rate: 10, panels, discrete: true, pair: [1, 0], axes: [0, 4], along: 2, log_loss: true }
         );
-        assert!(is_known("batch-size") && is_known("theme") && is_known("autoplay") && !is_known("nobodys"));
     }
 
     #[test]

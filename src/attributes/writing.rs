@@ -1,0 +1,124 @@
+use super::{ATTRIBUTES, Attribute, GoesWith, points};
+use crate::data::{Dataset, Generated, Iris};
+use crate::share::View;
+use crate::train::{Settings, Source};
+
+/// A run and the way it is shown as attributes, from which [`super::parse`] makes the same again: those that differ from the
+/// defaults.
+pub(crate) struct Written<'a> {
+    /// Names and values.
+    pub attributes: Vec<(&'a str, String)>,
+    /// The names of those that are left out because they would be too long.
+    pub left_out: Vec<&'a str>,
+}
+
+impl<'a> Written<'a> {
+    /// With values of at most `most` bytes. `given` are attributes that only the page knows, and come last; but those that choose
+    /// from a table are ignored unless the rows are still those of the table at `src`. Other rows without a name are written as
+    /// `points`.
+    pub fn new(settings: &'a Settings, view: &View, given: &[(&'a str, &'a str)], most: usize) -> Self {
+        let mut written = Self { attributes: Vec::new(), left_out: Vec::new() };
+        let is_of_src = matches!(settings.source, Source::Table(_))
+            && given.iter().any(|(name, value)| *name == "src" && !value.is_empty());
+        let by_hand = match &settings.source {
+            Source::Table(dataset) | Source::ByHand(dataset) if !is_of_src => Some(dataset),
+            _ => None,
+        };
+        let points = by_hand.and_then(|dataset| points::write(dataset, most));
+        if by_hand.is_some() && points.is_none() {
+            written.left_out.push("points");
+        }
+        let writer = Writer { settings, view, by_hand: by_hand.is_some(), points };
+        for attribute in ATTRIBUTES {
+            if let Some(value) =
+                (attribute.write)(&writer).filter(|value| usual(attribute).as_ref() != Some(value))
+            {
+                written.put(attribute.name, value, most);
+            }
+        }
+        let chooses = |name: &str| {
+            let goes_with = Attribute::named(name).map(|attribute| attribute.goes_with);
+            name == "src" || matches!(goes_with, Some(GoesWith::Table | GoesWith::Named))
+        };
+        for &(name, value) in given {
+            if is_of_src || !chooses(name) {
+                written.put(name, value.to_owned(), most);
+            }
+        }
+        written
+    }
+
+    fn put(&mut self, name: &'a str, value: String, most: usize) {
+        if value.len() > most {
+            self.left_out.push(name);
+        } else {
+            self.attributes.push((name, value));
+        }
+    }
+}
+
+/// What an attribute says of the default settings; `None` where it has nothing to say of them.
+pub(super) fn usual(attribute: &Attribute) -> Option<String> {
+    let (settings, view) = (Settings::default(), View::default());
+    (attribute.write)(&Writer { settings: &settings, view: &view, by_hand: false, points: None })
+}
+
+/// What attributes are written from.
+pub(super) struct Writer<'a> {
+    pub settings: &'a Settings,
+    pub view: &'a View,
+    /// Whether the rows are to be written out.
+    by_hand: bool,
+    /// The rows written out, the names of their inputs, and those of their classes; empty where they need not be written.
+    points: Option<[String; 3]>,
+}
+
+impl Writer<'_> {
+    /// A part of rows that are written out: the rows, the names of inputs, those of classes.
+    pub fn by_hand(&self, part: usize) -> Option<String> {
+        self.points.as_ref().map(|points| points[part].clone()).filter(|text| !text.is_empty())
+    }
+
+    /// Something of the chosen irises, unless it is the same of all of them.
+    pub fn iris(&self, of: impl Fn(&Dataset) -> String) -> Option<String> {
+        let Source::Iris(iris) = &self.settings.source else { return None };
+        let chosen = of(&iris.dataset());
+        (chosen != of(&Iris::default().dataset())).then_some(chosen)
+    }
+
+    /// Something of a generated set, unless it is what is usual.
+    pub fn generated(&self, of: impl Fn(&Generated) -> String) -> Option<String> {
+        let Source::Generated { shape, rows, noise } = self.settings.source else { return None };
+        let usual = Generated::new(shape);
+        let is = of(&Generated { rows, noise, ..usual });
+        (is != of(&usual)).then_some(is)
+    }
+
+    /// Whether inputs are standardised, where that must be said: rows that are written out are not, unlike those of a table.
+    pub fn standardise(&self) -> Option<bool> {
+        let of_rows = (self.by_hand && self.settings.is_standardised()).then_some(true);
+        self.settings.standardise.or(of_rows)
+    }
+}
+
+/// The value of an attribute that is there or not.
+pub(super) fn flag(is_there: bool) -> Option<String> {
+    is_there.then(String::new)
+}
+
+/// Words with spaces between them; `None` where there are none.
+pub(super) fn listed<T: AsRef<str>>(words: impl Iterator<Item = T>) -> Option<String> {
+    let mut list = String::new();
+    for word in words {
+        if !list.is_empty() {
+            list.push(' ');
+        }
+        list.push_str(word.as_ref());
+    }
+    (!list.is_empty()).then_some(list)
+}
+
+/// A pair as an author writes it: counted from 1.
+pub(crate) fn numbered([one, other]: [usize; 2]) -> String {
+    format!("{},{}", one + 1, other + 1)
+}
