@@ -15,6 +15,7 @@ use one_neuron::words;
 
 #[cfg(feature = "png")]
 mod card;
+mod element;
 #[cfg(feature = "png")]
 mod raster;
 
@@ -39,6 +40,9 @@ Pictures, and what is said of them, are in English, or in the LANGUAGE of which 
   clue FOLDER
       draws where runs of one learning rate end, and by how much the printed bias misses them, into FOLDER/clue-ends.svg and
       FOLDER/clue-misses.svg
+  element FOLDER PAGE
+      writes what the attributes and panels of <one-neuron> are, for its scripts and for what is built of it, into
+      FOLDER/attributes.ts and FOLDER/element.json, and their tables into the reference PAGE
   card FILE TITLE TEXT
       draws the picture that stands beside a link to the page, 1200 pixels wide and 630 high, as PNG
   png FROM FILE WIDTH
@@ -73,6 +77,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["stills", folder] => stills(Path::new(folder), io::stdin().lock(), &mut io::stdout().lock(), locale),
         ["corners", gate, folder] => corners(gate, Path::new(folder), locale),
         ["clue", folder] => clue(Path::new(folder), locale),
+        ["element", folder, page] => element(Path::new(folder), Path::new(page)),
         #[cfg(feature = "png")]
         ["card", file, title, text] => card::card(title, text).and_then(|card| write(Path::new(file), &card)),
         #[cfg(feature = "png")]
@@ -82,6 +87,25 @@ fn run(words: &[&str]) -> Result<()> {
             Ok(())
         }
         _ => Err(format!("This cannot be read: {}.\n\n{HELP}", words.join(" "))),
+    }
+}
+
+fn element(folder: &Path, page: &Path) -> Result<()> {
+    write_new(&folder.join("attributes.ts"), &element::typescript())?;
+    write_new(&folder.join("element.json"), &format!("{:#}\n", element::json()))?;
+    let text =
+        fs::read_to_string(page).map_err(|error| format!("{} cannot be read: {error}.", page.display()))?;
+    let made = element::reference(&text)
+        .ok_or_else(|| format!("{} has no place for the tables of attributes.", page.display()))?;
+    write_new(page, &made)
+}
+
+/// Writes a file unless that is what it says already: who watches it is not called for nothing.
+fn write_new(file: &Path, text: &str) -> Result<()> {
+    if fs::read_to_string(file).is_ok_and(|before| before == text) {
+        Ok(())
+    } else {
+        write(file, text.as_bytes())
     }
 }
 

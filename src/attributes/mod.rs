@@ -16,6 +16,11 @@ use crate::train::{Accepted, SettingError};
 use reading::Reader;
 use writing::Writer;
 
+/// Words of the reference, which the browser's module does without: the page for authors is made by native Rust.
+const fn said(words: &'static str) -> &'static str {
+    if cfg!(feature = "web") { "" } else { words }
+}
+
 /// What there is to say of an attribute.
 #[derive(Debug)]
 pub struct Attribute {

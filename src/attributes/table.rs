@@ -2,7 +2,7 @@
 
 use super::reading::{number, pair, penalties, whole, words};
 use super::writing::{flag, listed, numbered};
-use super::{Attribute, Changes, GoesWith, Group, Takes, Usual};
+use super::{Attribute, Changes, GoesWith, Group, Takes, Usual, said};
 use crate::data::{Feature, Generated, Source, Split};
 use crate::model::{Activation, Loss, Norm, Penalty};
 use crate::number::plain;
@@ -18,7 +18,7 @@ pub static ATTRIBUTES: &[Attribute] = &[
         changes: Changes::Run,
         goes_with: GoesWith::AuthorsRows,
         group: Group::Data,
-        what: "What to learn: a logic gate, Fisher’s irises, or points made from the seed.",
+        what: said("What to learn: a logic gate, Fisher’s irises, or points made from the seed."),
         read: |reader, value| {
             reader.settings.source = Source::named().find(|source| source.name() == Some(value))?;
             Some(())
@@ -27,12 +27,14 @@ pub static ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "src",
-        takes: Takes::Text { values: "address", accepted: None },
+        takes: Takes::Text { values: said("address"), accepted: None },
         usual: Usual::Settings,
         changes: Changes::Run,
         goes_with: GoesWith::AuthorsRows,
         group: Group::Data,
-        what: "A CSV with a header row to learn instead. Up to 1 000 000 rows, 64 columns, 8 million cells, 64 MB.",
+        what: said(
+            "A CSV with a header row to learn instead. Up to 1 000 000 rows, 64 columns, 8 million cells, 64 MB.",
+        ),
         read: |reader, value| {
             reader.src = value;
             Some(())
@@ -41,12 +43,12 @@ pub static ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "label",
-        takes: Takes::Text { values: "name of a column", accepted: None },
-        usual: Usual::Said("the last column"),
+        takes: Takes::Text { values: said("name of a column"), accepted: None },
+        usual: Usual::Said(said("the last column")),
         changes: Changes::Run,
         goes_with: GoesWith::Table,
         group: Group::Data,
-        what: "Which column of `src` holds the classes.",
+        what: said("Which column of `src` holds the classes."),
         read: |reader, value| {
             reader.label = value;
             Some(())
@@ -55,12 +57,14 @@ pub static ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "points",
-        takes: Takes::Text { values: "`0,0:0 1,1:1`", accepted: Some(Accepted::Points) },
+        takes: Takes::Text { values: said("`0,0:0 1,1:1`"), accepted: Some(Accepted::Points) },
         usual: Usual::Settings,
         changes: Changes::Run,
         goes_with: GoesWith::AuthorsRows,
         group: Group::Elsewhere,
-        what: "Rows written out, before any other data: inputs, and the number of the class. `inputs` and `classes` name them.",
+        what: said(
+            "Rows written out, before any other data: inputs, and the number of the class. `inputs` and `classes` name them.",
+        ),
         read: |reader, value| {
             reader.points = value;
             Some(())
@@ -69,12 +73,12 @@ pub static ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "inputs",
-        takes: Takes::Text { values: "names of columns, with commas", accepted: None },
-        usual: Usual::Said("all others"),
+        takes: Takes::Text { values: said("names of columns, with commas"), accepted: None },
+        usual: Usual::Said(said("all others")),
         changes: Changes::Run,
         goes_with: GoesWith::Named,
         group: Group::Data,
-        what: "Which columns of `src` or `iris` are learned from, in this order.",
+        what: said("Which columns of `src` or `iris` are learned from, in this order."),
         read: |reader, value| {
             reader.inputs = value;
             Some(())
@@ -83,12 +87,12 @@ pub static ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "classes",
-        takes: Takes::Text { values: "values of the label, with commas", accepted: None },
-        usual: Usual::Said("all there are"),
+        takes: Takes::Text { values: said("values of the label, with commas"), accepted: None },
+        usual: Usual::Said(said("all there are")),
         changes: Changes::Run,
         goes_with: GoesWith::Named,
         group: Group::Data,
-        what: "Which classes of `src` or `iris` are learned, at most ten; the first is class 0.",
+        what: said("Which classes of `src` or `iris` are learned, at most ten; the first is class 0."),
         read: |reader, value| {
             reader.classes = value;
             Some(())
@@ -97,12 +101,12 @@ pub static ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "rows",
-        takes: Takes::Whole { values: "2 to 1 000 000", accepted: Accepted::Rows },
+        takes: Takes::Whole { values: said("2 to 1 000 000"), accepted: Accepted::Rows },
         usual: Usual::Value("200"),
         changes: Changes::Run,
         goes_with: GoesWith::Generated,
         group: Group::Data,
-        what: "Number of generated points.",
+        what: said("Number of generated points."),
         read: |reader, value| {
             reader.rows = Some(whole(value, 2, Generated::MOST_ROWS)?);
             Some(())
@@ -111,12 +115,12 @@ pub static ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "noise",
-        takes: Takes::Number { values: "0 to 1000", accepted: Accepted::Noise },
+        takes: Takes::Number { values: said("0 to 1000"), accepted: Accepted::Noise },
         usual: Usual::Value("0.1"),
         changes: Changes::Run,
         goes_with: GoesWith::Generated,
         group: Group::Data,
-        what: "Standard deviation of the noise in generated points.",
+        what: said("Standard deviation of the noise in generated points."),
         read: |reader, value| {
             reader.noise = Some(number(value, 0.0, Generated::MOST_NOISE)?);
             Some(())
@@ -130,7 +134,9 @@ pub static ATTRIBUTES: &[Attribute] = &[
         changes: Changes::Run,
         goes_with: GoesWith::AuthorsRows,
         group: Group::Data,
-        what: "Further inputs, made of the unscaled first two; they come after them in the order written.",
+        what: said(
+            "Further inputs, made of the unscaled first two; they come after them in the order written.",
+        ),
         read: |reader, value| {
             reader.settings.features = Feature::list(value).ok()?;
             Some(())
@@ -140,11 +146,13 @@ pub static ATTRIBUTES: &[Attribute] = &[
     Attribute {
         name: "scale",
         takes: Takes::OneOf(|| vec!["none", "standard"]),
-        usual: Usual::Said("`standard` for `iris` and `src`, else `none`"),
+        usual: Usual::Said(said("`standard` for `iris` and `src`, else `none`")),
         changes: Changes::Run,
         goes_with: GoesWith::All,
         group: Group::Data,
-        what: "Whether each input is brought to mean 0 and standard deviation 1 over the training rows.",
+        what: said(
+            "Whether each input is brought to mean 0 and standard deviation 1 over the training rows.",
+        ),
         read: |reader, value| {
             reader.settings.standardise = Some(value == "standard");
             Some(())
@@ -153,12 +161,12 @@ pub static ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "holdout",
-        takes: Takes::Number { values: "0 to 0.9", accepted: Accepted::Holdout },
+        takes: Takes::Number { values: said("0 to 0.9"), accepted: Accepted::Holdout },
         usual: Usual::Settings,
         changes: Changes::Run,
         goes_with: GoesWith::All,
         group: Group::Data,
-        what: "Share of the rows that is kept to test with.",
+        what: said("Share of the rows that is kept to test with."),
         read: |reader, value| {
             reader.settings.holdout = number(value, 0.0, Split::MOST)?;
             Some(())
@@ -172,7 +180,7 @@ pub static ATTRIBUTES: &[Attribute] = &[
         changes: Changes::Run,
         goes_with: GoesWith::All,
         group: Group::Neuron,
-        what: "The activation function: out = f(z).",
+        what: said("The activation function: out = f(z)."),
         read: |reader, value| {
             reader.settings.activation = Activation::ALL.into_iter().find(|one| one.name() == value)?;
             Some(())
@@ -186,7 +194,7 @@ pub static ATTRIBUTES: &[Attribute] = &[
         changes: Changes::Run,
         goes_with: GoesWith::All,
         group: Group::Neuron,
-        what: "The loss function, which is minimised. `cross-entropy` goes with `sigmoid` only.",
+        what: said("The loss function, which is minimised. `cross-entropy` goes with `sigmoid` only."),
         read: |reader, value| {
             reader.settings.loss = Loss::ALL.into_iter().find(|one| one.name() == value)?;
             Some(())
@@ -195,12 +203,12 @@ pub static ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "eta",
-        takes: Takes::Number { values: "a finite number > 0", accepted: Accepted::Eta },
+        takes: Takes::Number { values: said("a finite number > 0"), accepted: Accepted::Eta },
         usual: Usual::Settings,
         changes: Changes::Run,
         goes_with: GoesWith::All,
         group: Group::Training,
-        what: "η, the learning rate.",
+        what: said("η, the learning rate."),
         read: |reader, value| {
             reader.settings.eta = number(value, f64::from_bits(1), f64::MAX)?;
             Some(())
@@ -209,12 +217,15 @@ pub static ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "batch-size",
-        takes: Takes::Text { values: "1 to the number of rows, or `all`", accepted: Some(Accepted::Batch) },
+        takes: Takes::Text {
+            values: said("1 to the number of rows, or `all`"),
+            accepted: Some(Accepted::Batch),
+        },
         usual: Usual::Settings,
         changes: Changes::Run,
         goes_with: GoesWith::AuthorsRows,
         group: Group::Training,
-        what: "Rows to an update.",
+        what: said("Rows to an update."),
         read: |reader, value| {
             reader.settings.batch = match value {
                 "all" => Batch::All,
@@ -236,7 +247,9 @@ pub static ATTRIBUTES: &[Attribute] = &[
         changes: Changes::Learning,
         goes_with: GoesWith::All,
         group: Group::Training,
-        what: "Regularisation: a penalty on the weights, never on the bias. It holds from the epoch on at which it changes.",
+        what: said(
+            "Regularisation: a penalty on the weights, never on the bias. It holds from the epoch on at which it changes.",
+        ),
         read: |reader, value| {
             reader.settings.penalty.norm = Norm::ALL.into_iter().find(|one| one.name() == value)?;
             Some(())
@@ -245,12 +258,12 @@ pub static ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "penalty-rate",
-        takes: Takes::Number { values: "a finite number ≥ 0", accepted: Accepted::PenaltyRate },
+        takes: Takes::Number { values: said("a finite number ≥ 0"), accepted: Accepted::PenaltyRate },
         usual: Usual::Settings,
         changes: Changes::Learning,
         goes_with: GoesWith::All,
         group: Group::Training,
-        what: "λ, the strength of the penalty. It holds from the epoch on at which it changes.",
+        what: said("λ, the strength of the penalty. It holds from the epoch on at which it changes."),
         read: |reader, value| {
             reader.settings.penalty.rate = number(value, 0.0, f64::MAX)?;
             Some(())
@@ -259,12 +272,14 @@ pub static ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "penalties",
-        takes: Takes::Text { values: "`500:l2:0.1 800:none:0`", accepted: Some(Accepted::Penalties) },
+        takes: Takes::Text { values: said("`500:l2:0.1 800:none:0`"), accepted: Some(Accepted::Penalties) },
         usual: Usual::Settings,
         changes: Changes::Run,
         goes_with: GoesWith::All,
         group: Group::Elsewhere,
-        what: "Penalties changed during the run: after so many epochs, which, and its rate. Links and embed tags write it.",
+        what: said(
+            "Penalties changed during the run: after so many epochs, which, and its rate. Links and embed tags write it.",
+        ),
         read: |reader, value| {
             reader.settings.penalties = penalties(value)?;
             Some(())
@@ -283,7 +298,7 @@ pub static ATTRIBUTES: &[Attribute] = &[
         changes: Changes::Run,
         goes_with: GoesWith::All,
         group: Group::Training,
-        what: "Rows come in another seeded order each epoch.",
+        what: said("Rows come in another seeded order each epoch."),
         read: |reader, _| {
             reader.settings.shuffle = true;
             Some(())
@@ -292,12 +307,12 @@ pub static ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "threshold",
-        takes: Takes::Number { values: "0 to 1", accepted: Accepted::Threshold },
+        takes: Takes::Number { values: said("0 to 1"), accepted: Accepted::Threshold },
         usual: Usual::Settings,
         changes: Changes::View,
         goes_with: GoesWith::All,
         group: Group::Neuron,
-        what: "From which probability on a row is predicted as class 1.",
+        what: said("From which probability on a row is predicted as class 1."),
         read: |reader, value| {
             reader.settings.threshold = number(value, 0.0, 1.0)?;
             Some(())
@@ -306,12 +321,12 @@ pub static ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "epochs",
-        takes: Takes::Whole { values: "1 to 1 000 000", accepted: Accepted::Epochs },
+        takes: Takes::Whole { values: said("1 to 1 000 000"), accepted: Accepted::Epochs },
         usual: Usual::Settings,
         changes: Changes::Run,
         goes_with: GoesWith::All,
         group: Group::Training,
-        what: "Number of epochs to train.",
+        what: said("Number of epochs to train."),
         read: |reader, value| {
             reader.settings.epochs = whole(value, 1, Settings::MOST_EPOCHS)?;
             Some(())
@@ -320,12 +335,12 @@ pub static ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "seed",
-        takes: Takes::Whole { values: "0 to 4 294 967 295", accepted: Accepted::Seed },
+        takes: Takes::Whole { values: said("0 to 4 294 967 295"), accepted: Accepted::Seed },
         usual: Usual::Settings,
         changes: Changes::Run,
         goes_with: GoesWith::All,
         group: Group::Training,
-        what: "NumPy’s seed, for the starting weights.",
+        what: said("NumPy’s seed, for the starting weights."),
         read: |reader, value| {
             reader.settings.seed = whole(value, 0, u32::MAX)?;
             Some(())
@@ -334,12 +349,12 @@ pub static ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "weights",
-        takes: Takes::Text { values: "finite numbers, with commas", accepted: Some(Accepted::Weights) },
-        usual: Usual::Said("from `seed`"),
+        takes: Takes::Text { values: said("finite numbers, with commas"), accepted: Some(Accepted::Weights) },
+        usual: Usual::Said(said("from `seed`")),
         changes: Changes::Run,
         goes_with: GoesWith::AuthorsRows,
         group: Group::Training,
-        what: "Starting weights, row by row, then the biases.",
+        what: said("Starting weights, row by row, then the biases."),
         read: |reader, value| {
             let weights = value.split(',').map(|part| number(part.trim_ascii(), f64::MIN, f64::MAX));
             reader.settings.weights = Some(weights.collect::<Option<_>>()?);
@@ -352,12 +367,12 @@ pub static ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "rate",
-        takes: Takes::Whole { values: "1 to 10 000", accepted: Accepted::Rate },
+        takes: Takes::Whole { values: said("1 to 10 000"), accepted: Accepted::Rate },
         usual: Usual::Settings,
         changes: Changes::View,
         goes_with: GoesWith::All,
         group: Group::Figure,
-        what: "Epochs per frame.",
+        what: said("Epochs per frame."),
         read: |reader, value| {
             reader.view.rate = whole(value, 1, 10_000)?;
             Some(())
@@ -371,7 +386,7 @@ pub static ATTRIBUTES: &[Attribute] = &[
         changes: Changes::View,
         goes_with: GoesWith::All,
         group: Group::Figure,
-        what: "What is shown, in this order: pictures first, the others below.",
+        what: said("What is shown, in this order: pictures first, the others below."),
         read: |reader, value| {
             reader.view.panels.clear();
             for panel in words(value, Panel::named) {
@@ -392,7 +407,7 @@ pub static ATTRIBUTES: &[Attribute] = &[
         changes: Changes::View,
         goes_with: GoesWith::All,
         group: Group::Neuron,
-        what: "The field in flat colours, one for each class.",
+        what: said("The field in flat colours, one for each class."),
         read: |reader, _| {
             reader.view.discrete = true;
             Some(())
@@ -406,7 +421,7 @@ pub static ATTRIBUTES: &[Attribute] = &[
         changes: Changes::Start,
         goes_with: GoesWith::All,
         group: Group::Figure,
-        what: "The loss curve on a logarithmic scale. Readers may choose the other.",
+        what: said("The loss curve on a logarithmic scale. Readers may choose the other."),
         read: |reader, _| {
             reader.view.log_loss = true;
             Some(())
@@ -415,12 +430,15 @@ pub static ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "pair",
-        takes: Takes::Text { values: "two numbers from 1, with a comma", accepted: Some(Accepted::Pair) },
+        takes: Takes::Text {
+            values: said("two numbers from 1, with a comma"),
+            accepted: Some(Accepted::Pair),
+        },
         usual: Usual::Settings,
         changes: Changes::Start,
         goes_with: GoesWith::All,
         group: Group::Elsewhere,
-        what: "Which inputs lie along the axes of the boundary. Readers may choose others.",
+        what: said("Which inputs lie along the axes of the boundary. Readers may choose others."),
         read: |reader, value| {
             reader.view.pair = pair(value)?;
             Some(())
@@ -429,12 +447,15 @@ pub static ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "axes",
-        takes: Takes::Text { values: "two numbers from 1, with a comma", accepted: Some(Accepted::Pair) },
+        takes: Takes::Text {
+            values: said("two numbers from 1, with a comma"),
+            accepted: Some(Accepted::Pair),
+        },
         usual: Usual::Settings,
         changes: Changes::Start,
         goes_with: GoesWith::All,
         group: Group::Elsewhere,
-        what: "Which weights or biases lie along the axes of the landscape. Readers may choose others.",
+        what: said("Which weights or biases lie along the axes of the landscape. Readers may choose others."),
         read: |reader, value| {
             reader.view.axes = pair(value)?;
             Some(())
@@ -443,12 +464,12 @@ pub static ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         name: "along",
-        takes: Takes::Text { values: "a number from 1", accepted: Some(Accepted::Along) },
+        takes: Takes::Text { values: said("a number from 1"), accepted: Some(Accepted::Along) },
         usual: Usual::Settings,
         changes: Changes::Start,
         goes_with: GoesWith::All,
         group: Group::Elsewhere,
-        what: "Along which weight or bias the loss is sliced. Readers may choose another.",
+        what: said("Along which weight or bias the loss is sliced. Readers may choose another."),
         read: |reader, value| {
             reader.view.along = whole(value, 1, u32::MAX)? as usize - 1;
             Some(())
@@ -462,7 +483,7 @@ pub static ATTRIBUTES: &[Attribute] = &[
         changes: Changes::Page,
         goes_with: GoesWith::All,
         group: Group::Figure,
-        what: "Buttons, slider and keys for the reader, and a line that can be moved by hand.",
+        what: said("Buttons, slider and keys for the reader, and a line that can be moved by hand."),
         read: |_, _| Some(()),
         write: |_| None,
     },
@@ -473,7 +494,7 @@ pub static ATTRIBUTES: &[Attribute] = &[
         changes: Changes::Page,
         goes_with: GoesWith::All,
         group: Group::Figure,
-        what: "Plays once it is in view, unless the reader prefers little motion.",
+        what: said("Plays once it is in view, unless the reader prefers little motion."),
         read: |_, _| Some(()),
         write: |_| None,
     },
@@ -484,7 +505,7 @@ pub static ATTRIBUTES: &[Attribute] = &[
         changes: Changes::Page,
         goes_with: GoesWith::All,
         group: Group::Figure,
-        what: "Begins again at its end.",
+        what: said("Begins again at its end."),
         read: |_, _| Some(()),
         write: |_| None,
     },
@@ -495,18 +516,18 @@ pub static ATTRIBUTES: &[Attribute] = &[
         changes: Changes::Page,
         goes_with: GoesWith::All,
         group: Group::Elsewhere,
-        what: "Whether it loads when it comes near the view, or at once.",
+        what: said("Whether it loads when it comes near the view, or at once."),
         read: |_, _| Some(()),
         write: |_| None,
     },
     Attribute {
         name: "poster",
-        takes: Takes::Text { values: "address of an image", accepted: None },
+        takes: Takes::Text { values: said("address of an image"), accepted: None },
         usual: Usual::Settings,
         changes: Changes::Page,
         goes_with: GoesWith::All,
         group: Group::Elsewhere,
-        what: "Shown until there is a run, and where there can be none.",
+        what: said("Shown until there is a run, and where there can be none."),
         read: |_, _| Some(()),
         write: |_| None,
     },
@@ -517,18 +538,18 @@ pub static ATTRIBUTES: &[Attribute] = &[
         changes: Changes::Page,
         goes_with: GoesWith::All,
         group: Group::Figure,
-        what: "Its colours; `auto` follows the page’s `color-scheme`.",
+        what: said("Its colours; `auto` follows the page’s `color-scheme`."),
         read: |_, _| Some(()),
         write: |_| None,
     },
     Attribute {
         name: "lit",
-        takes: Takes::Text { values: "a name among `values`", accepted: None },
+        takes: Takes::Text { values: said("name of a symbol"), accepted: None },
         usual: Usual::Settings,
         changes: Changes::Page,
         goes_with: GoesWith::All,
         group: Group::Elsewhere,
-        what: "The symbol that is highlighted wherever it stands.",
+        what: said("The symbol, by its name among `values`, that is highlighted wherever it stands, as if pointed at."),
         read: |_, _| Some(()),
         write: |_| None,
     },

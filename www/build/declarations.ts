@@ -33,9 +33,10 @@ export function declarations(entry: string): Map<string, string> {
     if (text === undefined) throw new Error(`The compiler has made no ${name} of ${entry}.`);
     if (wanted.has(name)) return;
     // The package's own modules are found by the names that its JavaScript has.
-    const sources = [...text.matchAll(/\b(?:from|import|module) '(\.[^']*)\.ts'/g)];
-    wanted.set(name, text.replace(/\b(from|import|module) '(\.[^']*)\.ts'/g, "$1 '$2.js'"));
-    for (const [, source = ''] of sources) want(`${basename(source)}.d.ts`);
+    const imported = /\b(from|import|module) '\.[^']*?([^'/]*)\.ts'/g;
+    const sources = [...text.matchAll(imported)];
+    wanted.set(name, text.replace(imported, "$1 './$2.js'"));
+    for (const [, , source = ''] of sources) want(`${source}.d.ts`);
   };
   want(basename(entry).replace(/\.ts$/, '.d.ts'));
   return wanted;

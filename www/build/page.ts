@@ -11,6 +11,7 @@ import { relative, resolve } from 'node:path';
 import { Marked } from 'marked';
 import type { Plugin } from 'vite';
 
+import { form, readElementData } from './form.ts';
 import { escaped } from './html.ts';
 import { below, editions, folder, up } from './locales.ts';
 import type { Edition } from './locales.ts';
@@ -89,10 +90,14 @@ function withOthers(html: string, here: Edition, others: readonly Edition[]): st
   });
 }
 
+/** Where a template has the form of the attributes. */
+const place = '<!-- form -->';
+
 /** One of `editions` of a page: the template with the words of its language, which are in that section of its file. */
 export function pageIn(here: Edition, editions: readonly Edition[], template: string, section: 'page' | 'builder'): string {
   const extra = { language: here.locale.tag, root: up(here.file) };
-  const page = filled(template, here.locale[section], extra);
+  const words = here.locale[section];
+  const page = filled(template.includes(place) ? template.replace(place, form(readElementData(), words)) : template, words, extra);
   return withOthers(page, here, editions.filter(({ file }) => file !== here.file));
 }
 

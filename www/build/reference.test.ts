@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 
-import { begun, flags, making, showing } from '../element/attributes.ts';
+import { attributes, panels } from '../pkg/attributes.ts';
 import { pictures } from '../element/picture-panel.ts';
 import { declarations } from './declarations.ts';
 import { manifest, members, propertyOf } from './manifest.ts';
-import { entries, plain } from './reference.ts';
+import { entries } from './reference.ts';
 
 const named = (title: string): string[] => entries(title).map(([name = '']) => name);
 const sorted = (names: Iterable<string>): string[] => [...new Set(names)].sort();
@@ -23,31 +23,14 @@ const typed = (file: string, type: string): string[] =>
 
 describe('the reference page', () => {
   test('lists the attributes that are observed, each once', () => {
-    const attributes = named('Attributes');
-    assert.deepEqual(attributes.toSorted(), sorted(attributes));
-    assert.deepEqual(sorted(attributes), sorted([...Object.keys({ ...making, ...showing }), ...flags]));
-  });
-
-  test('says which of them start the run over', () => {
-    const attributes = named('Attributes');
-    const over = attributes.slice(0, attributes.indexOf('penalty'));
-    const goesOn = ['penalty', 'penalty-rate'];
-    assert.deepEqual(sorted(over), sorted([...Object.keys(making).filter((name) => !goesOn.includes(name)), ...begun]));
-  });
-
-  test('knows what they are without', () => {
-    for (const [name = '', , otherwise = ''] of entries('Attributes')) {
-      const absent = { ...making, ...showing }[name] ?? '';
-      if (flags.includes(name)) assert.equal(otherwise, 'absent', name);
-      else if (absent !== '') assert.equal(plain(otherwise), absent, name);
-    }
+    const listed = named('Attributes');
+    assert.deepEqual(listed.toSorted(), sorted(listed));
+    assert.deepEqual(sorted(listed), sorted(Object.keys(attributes)));
   });
 
   test('knows every panel', () => {
-    const [, names = ''] = readFileSync('src/share/view.rs', 'utf8').split('pub fn name(self)');
-    const panels = [...(names.split('\n    }\n')[0] ?? '').matchAll(/=> "(\w+)"/g)].map(([, name = '']) => name);
     const [, values = ''] = entries('Attributes').find(([name]) => name === 'panels') ?? [];
-    assert.deepEqual(sorted([...values.matchAll(/`(\w+)`/g)].map(([, name = '']) => name)), sorted(panels));
+    assert.deepEqual(sorted([...values.matchAll(/`(\w+)`/g)].map(([, name = '']) => name)), sorted(Object.keys(panels)));
   });
 
   test('names every property, method and event that has a type', () => {
@@ -57,7 +40,7 @@ describe('the reference page', () => {
     const others = ['dataset', 'weights', 'rows'];
     assert.deepEqual(
       sorted(named('Attributes').filter((name) => !others.includes(name)).map(propertyOf)),
-      sorted(typed('properties.d.ts', 'AttributeProperties')),
+      sorted(typed('attributes.d.ts', 'AttributeProperties')),
     );
   });
 
@@ -94,7 +77,7 @@ describe('the reference page', () => {
 
 describe('the declarations', () => {
   test('hold nothing of the inside', () => {
-    assert.deepEqual(sorted(types.keys()), ['contract.d.ts', 'element.d.ts', 'index.d.ts', 'one-neuron.d.ts', 'properties.d.ts']);
+    assert.deepEqual(sorted(types.keys()), ['attributes.d.ts', 'contract.d.ts', 'element.d.ts', 'index.d.ts', 'one-neuron.d.ts', 'properties.d.ts']);
     for (const [name, text] of types) assert.doesNotMatch(text, /pkg|Callback|frame\(|\.ts'/, name);
   });
 });

@@ -1,8 +1,10 @@
 /** The form of a figure's attributes: each control has the name of one. */
 
-import { flags, making, showing } from '../element/attributes.ts';
+import { attributeOf } from '../element/attributes.ts';
 
-const usual: Record<string, string> = { ...making, ...showing };
+const isFlag = (name: string): boolean => attributeOf(name)?.kind === 'flag';
+
+const usual = (name: string): string => attributeOf(name)?.usual ?? '';
 
 /** Attributes that the form sets to something else than what happens anyway, in the order of the form. */
 export function chosen(form: HTMLFormElement): Map<string, string> {
@@ -11,7 +13,7 @@ export function chosen(form: HTMLFormElement): Map<string, string> {
   const attributes = new Map<string, string>();
   for (const name of new Set(entries.keys())) {
     const value = entries.getAll(name).map((part) => String(part).trim()).join(' ');
-    const is = flags.includes(name) || (value !== usual[name] && !(name === 'dataset' && value === 'src'));
+    const is = isFlag(name) || (value !== usual(name) && !(name === 'dataset' && value === 'src'));
     if (is) attributes.set(name, value);
   }
   // No panel at all is said by an attribute that is empty; without it there are two.
@@ -21,11 +23,10 @@ export function chosen(form: HTMLFormElement): Map<string, string> {
 
 /** Sets the form to these attributes, as far as it has controls for them. */
 export function fill(form: HTMLFormElement, attributes: URLSearchParams): void {
-  const value = (name: string): string => attributes.get(name) ?? usual[name] ?? '';
+  const value = (name: string): string => attributes.get(name) ?? usual(name);
   for (const control of form.elements) {
     if (control instanceof HTMLInputElement && control.type === 'checkbox') {
-      const words = flags.includes(control.name) ? [attributes.get(control.name)] : value(control.name).split(/\s+/);
-      control.checked = flags.includes(control.name) ? attributes.has(control.name) : words.includes(control.value);
+      control.checked = isFlag(control.name) ? attributes.has(control.name) : value(control.name).split(/\s+/).includes(control.value);
     } else if (control instanceof HTMLInputElement) control.value = value(control.name);
     else if (control instanceof HTMLSelectElement) {
       const wanted = control.name === 'dataset' && attributes.has('src') ? 'src' : value(control.name);

@@ -93,7 +93,7 @@ async function copy(button: HTMLButtonElement): Promise<void> {
   if (said) said.textContent = sentence ?? '';
 }
 
-if (location.search !== '') fill(form, new URLSearchParams(location.search));
+fill(form, new URLSearchParams(location.search || form.dataset['start']));
 apply();
 area('listener').value = listener.trim();
 

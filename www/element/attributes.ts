@@ -1,25 +1,25 @@
-/** A property for each attribute of `<one-neuron>`, of the same name in camelCase. */
+/** What the element does with its attributes, and a property for each of them, of the same name in camelCase. */
 
-/** Attributes that make another run, with what they say when they are not there. */
-export const making: Record<string, string> = {
-  dataset: 'and', src: '', label: '', inputs: '', classes: '', features: '', activation: 'sigmoid', loss: 'mse',
-  eta: '0.01', 'batch-size': '1', penalty: 'none', 'penalty-rate': '0', shuffle: '', epochs: '1000', seed: '0',
-  weights: '', scale: '', noise: '0.1', rows: '200', holdout: '0', points: '', penalties: '',
-};
+import { attributes } from '../pkg/attributes.ts';
+import type { Attribute } from '../pkg/attributes.ts';
 
-/** Attributes that show the same run in another way. */
-export const showing: Record<string, string> = {
-  rate: '1', panels: 'boundary loss', theme: 'auto', loading: 'lazy', threshold: '0.5', discrete: '', poster: '',
-  pair: '1,2', axes: '1,2', along: '1', 'log-loss': '',
-};
+type Name = keyof typeof attributes;
 
-/** Those of them with which a run begins, and which readers change for themselves: another one makes it begin again. */
-export const begun = ['pair', 'axes', 'along', 'log-loss'];
+/** Every attribute that the element knows. */
+export const names: readonly string[] = Object.keys(attributes);
 
-/** Attributes that are there or not. */
-export const flags = ['controls', 'autoplay', 'loop', 'shuffle', 'discrete', 'log-loss'];
+/** Those of which something holds. */
+export const namesOf = (holds: (attribute: Attribute) => boolean): string[] =>
+  Object.entries(attributes).flatMap(([name, attribute]) => (holds(attribute) ? [name] : []));
 
-const numbers = ['eta', 'penalty-rate', 'epochs', 'seed', 'noise', 'holdout', 'rate', 'threshold'];
+/** What there is to know of one of this name. */
+export const attributeOf = (name: string): Attribute | undefined => attributes[name as Name];
+
+/** Those that mean the author's rows. */
+export const ofRows: readonly string[] = namesOf((attribute) => attribute.ofRows === true);
+
+/** What an element's attribute says: what is usual, where it is absent. */
+export const said = (element: Element, name: string): string => element.getAttribute(name) ?? attributeOf(name)?.usual ?? '';
 
 /**
  * Gives `element` what was set on it before it was one: properties that wait for setters which it has only now.
@@ -39,9 +39,6 @@ export function takeOver(element: HTMLElement): void {
   }
 }
 
-/** Properties that mean the model and the data of the moment: only a text, a number or nothing is what the attribute says. */
-const others = ['weights', 'rows'];
-
 /** Writes an attribute as a property was written: frameworks take one away by writing nothing to it. */
 export function write(element: HTMLElement, name: string, value: unknown): void {
   if (value === null || value === undefined) element.removeAttribute(name);
@@ -53,18 +50,17 @@ export function isWritten(value: unknown): value is string | number | null | und
   return value === null || typeof value !== 'object';
 }
 
-/** Gives `prototype` the properties. */
+/** Gives `prototype` the properties that it does not have already: those are more than what an attribute says. */
 export function reflect(prototype: HTMLElement): void {
-  const texts = Object.entries({ ...making, ...showing }).filter(([name]) => !others.includes(name));
-  for (const [name, absent] of texts) {
-    const get = (element: HTMLElement): string => element.getAttribute(name) ?? (absent || otherwise(name, element));
-    define(prototype, name, numbers.includes(name) ? (element) => Number(get(element)) : get, (element, value) =>
-      write(element, name, value),
-    );
-  }
-  for (const name of flags) {
-    const get = (element: HTMLElement): boolean => element.hasAttribute(name);
-    define(prototype, name, get, (element, value) => element.toggleAttribute(name, Boolean(value)));
+  for (const [name, { kind }] of Object.entries(attributes)) {
+    const property = name.replace(/-./g, (part) => part.slice(1).toUpperCase());
+    if (Object.hasOwn(prototype, property)) continue;
+    if (kind === 'flag') {
+      define(prototype, property, (element) => element.hasAttribute(name), (element, value) => element.toggleAttribute(name, Boolean(value)));
+    } else {
+      const get = (element: HTMLElement): string => said(element, name) || otherwise(name, element);
+      define(prototype, property, kind === 'number' ? (element) => Number(get(element)) : get, (element, value) => write(element, name, value));
+    }
   }
 }
 
@@ -77,11 +73,10 @@ function otherwise(name: string, element: HTMLElement): string {
 
 function define(
   prototype: HTMLElement,
-  name: string,
+  property: string,
   get: (element: HTMLElement) => unknown,
   set: (element: HTMLElement, value: unknown) => void,
 ): void {
-  const property = name.replace(/-./g, (part) => part.slice(1).toUpperCase());
   // `dataset` is the DOM's own name for data-* attributes; reading it goes on meaning that.
   const own = Object.getOwnPropertyDescriptor(HTMLElement.prototype, property)?.get;
   Object.defineProperty(prototype, property, {

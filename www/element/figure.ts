@@ -13,7 +13,7 @@
  */
 
 import type { Neuron } from '../pkg/one_neuron.js';
-import { begun, making, showing } from './attributes.ts';
+import { attributeOf, namesOf } from './attributes.ts';
 import { nextFrame, noFrame } from './clock.ts';
 import { CurrentRun } from './current-run.ts';
 import type { DataPanel } from './data-panel.ts';
@@ -240,8 +240,8 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
       if (this.loading.error !== null || this.#element.getAttribute('loading') === 'eager') void this.loading.start();
       return;
     }
-    const penalties = ['penalty', 'penalty-rate'];
-    if (changed.some((name) => (name in making && !penalties.includes(name)) || begun.includes(name))) return this.#element.load();
+    const changes = changed.map((name) => attributeOf(name)?.changes);
+    if (changes.includes('run') || changes.includes('start')) return this.#element.load();
     const take = (names: string[], action: (attributes: Map<string, string>) => void): void => {
       if (!changed.some((name) => names.includes(name))) return;
       try {
@@ -252,11 +252,12 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
       }
     };
     // From here on, not from the beginning: one changes it to see what that does.
-    take(penalties, (attributes) => {
+    take(namesOf((one) => one.changes === 'learning'), (attributes) => {
       neuron.set_penalty(attributes);
       this.act(() => {});
     });
-    take(Object.keys(showing), (attributes) => neuron.show(attributes));
+    const isShown = namesOf(({ changes, kind }) => changes === 'view' || (changes === 'page' && kind !== 'flag'));
+    take(isShown, (attributes) => neuron.show(attributes));
     if (this.current.neuron === undefined) return;
     this.player.take(neuron);
     if (changed.includes('panels') || changed.includes('controls')) this.showPanels(neuron);

@@ -1,7 +1,7 @@
 /** Where panels stand: the room for them before there is a run, they themselves, how large their pictures are and in which colours. */
 
 import type { Neuron } from '../pkg/one_neuron.js';
-import { showing } from './attributes.ts';
+import { said } from './attributes.ts';
 import { nextFrame } from './clock.ts';
 import type { Animated } from './clock.ts';
 import type { CurrentRun } from './current-run.ts';
@@ -72,7 +72,7 @@ export class Layout {
     this.#part('.stills').hidden = true;
     const given = this.#part<HTMLSlotElement>('.poster slot').assignedElements().some((child) => child.localName !== 'noscript');
     this.#part('.stage').classList.toggle('covered', poster !== '' || given);
-    const panels = (this.#element.getAttribute('panels') ?? showing['panels'] ?? '').split(/\s+/);
+    const panels = said(this.#element, 'panels').split(/\s+/);
     const known = panels.filter((name) => isPicture(name) || name === 'equations' || isFew(name));
     const places = known.map((name): [string, HTMLElement] => [name, placeFor(name, run, words)]);
     this.#place(places);

@@ -1,7 +1,7 @@
 /** Loading: from attributes, a link or a table to a run, or to the reason why there is none. */
 
 import { Neuron, Refused } from '../pkg/one_neuron.js';
-import { making, showing } from './attributes.ts';
+import { names, ofRows } from './attributes.ts';
 import type { NeuronError } from './contract.ts';
 import type { CurrentRun } from './current-run.ts';
 import { fetchFew, isFew } from './few.ts';
@@ -30,9 +30,6 @@ export interface LoadingHost {
   fire(name: string): void;
   say(sentence: string): void;
 }
-
-/** Attributes that speak of the author's table or rows. */
-const chosenFromTable = ['src', 'label', 'inputs', 'classes', 'dataset', 'points', 'weights', 'features', 'batch-size'];
 
 export class Loading {
   /** As in media: 0 nothing yet, 1 on its way, 4 all there. */
@@ -158,12 +155,12 @@ export class Loading {
   }
 
   /** What attributes of these names say. */
-  attributes(names = Object.keys({ ...making, ...showing })): Map<string, string> {
+  attributes(of = names): Map<string, string> {
     const attributes = new Map<string, string>();
-    for (const name of names) {
+    for (const name of of) {
       const value = this.#element.getAttribute(name);
       // A table that the reader has opened is theirs: what the author says of another does not hold.
-      if (value !== null && !(this.opened && chosenFromTable.includes(name))) attributes.set(name, value.replace(/\s+/g, ' '));
+      if (value !== null && !(this.opened && ofRows.includes(name))) attributes.set(name, value.replace(/\s+/g, ' '));
     }
     return attributes;
   }

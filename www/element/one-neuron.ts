@@ -6,7 +6,7 @@
 import elementStyles from '../styles/element.css?inline';
 import equationStyles from '../build/equations.css?inline';
 import { Refused } from '../pkg/one_neuron.js';
-import { flags, isWritten, making, showing, takeOver, write } from './attributes.ts';
+import { isWritten, names, takeOver, write } from './attributes.ts';
 import type { NeuronError, Rows } from './contract.ts';
 import { Figure } from './figure.ts';
 import { pageLanguage, setLanguage } from './language.ts';
@@ -30,7 +30,7 @@ export class OneNeuron extends HTMLElement {
     setLanguage(tag);
   }
 
-  static readonly observedAttributes = [...Object.keys({ ...making, ...showing }), ...flags, 'lit'];
+  static readonly observedAttributes = names;
 
   readonly #figure = this.#made();
 
@@ -235,15 +235,6 @@ export class OneNeuron extends HTMLElement {
       throw new RangeError(this.#figure.words.say('row_takes', { last: String(last), value: String(row) }));
     }
     this.#figure.player.act((run) => run.select(row));
-  }
-
-  /** The symbol, by its name among `values`, that is marked wherever it stands; none where it is empty. */
-  get lit(): string {
-    return this.getAttribute('lit') ?? '';
-  }
-
-  set lit(name: string) {
-    this.setAttribute('lit', name);
   }
 
   /** Every named number of the selected row and the current epoch. */

@@ -1,53 +1,7 @@
-/** The properties that `reflect` gives the element, the rows it takes, and its events, for those who write in TypeScript. */
+/** What `reflect` gives the element, and its events, for those who write in TypeScript. */
 
+import type { AttributeProperties } from '../pkg/attributes.ts';
 import type {} from './one-neuron.ts';
-
-/** A property for each attribute. What the attributes say is in the reference. */
-export interface AttributeProperties {
-  src: string;
-  label: string;
-  inputs: string;
-  classes: string;
-  features: string;
-  activation: string;
-  loss: string;
-  eta: number;
-  /** A whole number, or `all`. */
-  batchSize: string;
-  penalty: string;
-  penaltyRate: number;
-  /** Penalties changed on the way. */
-  penalties: string;
-  shuffle: boolean;
-  /** From which probability a row counts as class 1. */
-  threshold: number;
-  discrete: boolean;
-  /** Where it ends. */
-  epochs: number;
-  seed: number;
-  scale: string;
-  noise: number;
-  holdout: number;
-  /** Rows set by hand. */
-  points: string;
-  /** Epochs per frame, as the attribute says; `playbackRate` is what holds. */
-  rate: number;
-  panels: string;
-  /** Two inputs, counted from 1, along the axes of the boundary. */
-  pair: string;
-  /** Two parameters, counted from 1, along the axes of the landscape. */
-  axes: string;
-  /** The parameter, counted from 1, that the loss is sliced along. */
-  along: string;
-  /** Whether the loss curve's scale is logarithmic. */
-  logLoss: boolean;
-  controls: boolean;
-  autoplay: boolean;
-  loop: boolean;
-  loading: string;
-  poster: string;
-  theme: string;
-}
 
 /** What every event of the element is. */
 export type OneNeuronEvent = CustomEvent<{

@@ -1,9 +1,11 @@
 //! What native Rust draws before anyone looks, in the program `pictures`: not part of these commands, or each would wait
 //! for it to be compiled.
 
-use std::env;
+use std::process::Command;
+use std::{env, fs};
 
 use crate::run::{Result, cargo, root, run};
+use crate::wasm;
 
 /// Draws a poster: a query, a file, and perhaps a size. Files are found from where the command was called.
 pub fn poster(arguments: &[String]) -> Result<()> {
@@ -19,6 +21,15 @@ pub fn poster(arguments: &[String]) -> Result<()> {
 pub fn build() -> Result<()> {
     build_for_stills()?;
     run(&mut cargo(["build", "--quiet", "--package=pictures"]))
+}
+
+/// Writes what the attributes and panels of the element are, for its scripts, and into the reference page.
+pub fn describe_element() -> Result<()> {
+    build_for_stills()?;
+    let program = wasm::target_folder().join("debug/pictures");
+    let folder = root().join("www/pkg");
+    fs::create_dir_all(&folder).map_err(|error| format!("Cannot make {}: {error}.", folder.display()))?;
+    run(Command::new(program).arg("element").arg(folder).arg(root().join("docs/element.md")))
 }
 
 /// The same for the stills alone, as the page has them while it is worked on.

@@ -11,7 +11,7 @@ use std::time::{Duration, SystemTime};
 
 use crate::run::{Result, root};
 use crate::wasm::Purpose;
-use crate::{npm, pictures, site, wasm};
+use crate::{npm, site, wasm};
 
 /// How often the sources are looked at.
 const TICK: Duration = Duration::from_millis(300);
@@ -27,7 +27,7 @@ pub fn serve(port: u16) -> Result<()> {
     let mut built_from = newest_source();
     // While the one waits for the network, the other works.
     let packages = thread::spawn(npm::install);
-    let built = wasm::build(Purpose::Work).and_then(|()| pictures::build_for_stills());
+    let built = wasm::build(Purpose::Work);
     packages.join().map_err(|_| "The npm packages could not be installed.")??;
     built?;
 

@@ -95,7 +95,7 @@ fn test_page(stages: &mut Stages, rust: bool, parts: &[Part]) {
     let module = stages.stage("WebAssembly module", &[rust, packages], || wasm::build(Purpose::Readers));
     if parts.contains(&Part::Browser) {
         stages.stage("TypeScript types", &[module], || npm_script("typecheck"));
-        stages.stage("Build plugins", &[packages], || npm_script("test:build"));
+        stages.stage("Build plugins", &[module], || npm_script("test:build"));
     }
     let site = stages.stage("Static site", &[module], site::build);
     // After the site, which empties `dist/`.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run::{Result, cargo, root, run};
-use crate::{npm, rust};
+use crate::{npm, pictures, rust};
 
 /// How cargo builds the module; the lints look at the same code.
 pub const CARGO_FLAGS: [&str; 6] =
@@ -31,9 +31,10 @@ pub enum Purpose {
     Work,
 }
 
-/// Builds the page's module.
+/// Builds the page's module, and writes beside it what the element is.
 pub fn build(purpose: Purpose) -> Result<()> {
-    make("one_neuron", &CARGO_FLAGS, purpose, &root().join("www/pkg"))
+    make("one_neuron", &CARGO_FLAGS, purpose, &root().join("www/pkg"))?;
+    pictures::describe_element()
 }
 
 /// Builds the module `name` as `flags` tell cargo, and puts it into the folder `package`, if what it is made of has changed.

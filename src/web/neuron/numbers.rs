@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 
 use super::Neuron;
 use crate::equations;
-use crate::model::{Activation, Loss};
+use crate::model::{Loss, Rule};
 use crate::text::Message;
 use crate::words;
 
