@@ -137,18 +137,30 @@ fn variant(key: &str) -> String {
 
 fn enum_of(messages: &BTreeMap<String, Forms>) -> String {
     let most = messages.values().map(|forms| gaps(forms).len()).max().unwrap_or(0);
-    let (mut variants, mut parts, mut names) = (String::new(), String::new(), String::new());
+    let (mut variants, mut places, mut names) = (String::new(), String::new(), String::new());
+    // Of as many gaps as there are parts: messages that are filled alike are matched together.
+    let mut filled_alike = vec![Vec::new(); most + 1];
+    let part = |place: usize| format!("part_{place}");
     for (index, (key, forms)) in messages.iter().enumerate() {
         let gaps: Vec<&str> = gaps(forms).into_iter().collect();
         let (name, other) = (variant(key), forms.get("other").map_or("", String::as_str));
         let fields: Vec<String> = gaps.iter().map(|gap| format!("{gap}: &'a dyn Part")).collect();
         let body = if gaps.is_empty() { String::new() } else { format!(" {{ {} }}", fields.join(", ")) };
         let _ = writeln!(variants, "    /// `{}`\n    {name}{body},", other.replace('`', "'"));
-        let pattern = if gaps.is_empty() { String::new() } else { format!(" {{ {} }}", gaps.join(", ")) };
-        let filled: Vec<&str> = gaps.iter().copied().chain(std::iter::repeat("NONE")).take(most).collect();
-        let _ =
-            writeln!(parts, "            Message::{name}{pattern} => ({index}, [{}]),", filled.join(", "));
+        let any = if gaps.is_empty() { "" } else { " { .. }" };
+        let _ = writeln!(places, "            Message::{name}{any} => {index},");
+        if !gaps.is_empty() {
+            let bound = gaps.iter().enumerate().map(|(place, gap)| format!("{gap}: {}", part(place)));
+            let pattern = format!("Message::{name} {{ {} }}", bound.collect::<Vec<_>>().join(", "));
+            filled_alike[gaps.len()].push(pattern);
+        }
         let _ = writeln!(names, "{key} {}", gaps.join(" "));
+    }
+    let mut parts = String::new();
+    for (count, patterns) in filled_alike.iter().enumerate().filter(|(_, patterns)| !patterns.is_empty()) {
+        let filled = (0..count).map(part).chain(std::iter::repeat_n("NONE".to_owned(), most - count));
+        let filled = filled.collect::<Vec<_>>().join(", ");
+        let _ = writeln!(parts, "            {} => [{filled}],", patterns.join("\n            | "));
     }
     format!(
         "/// Everything that can be said of a run, with what fills its gaps: the section `[run]` of `www/locales/en.toml`.\n\
@@ -157,9 +169,11 @@ fn enum_of(messages: &BTreeMap<String, Forms>) -> String {
          /// The names of all messages, in order, each with those of its gaps: a line each.\n\
          pub(super) const NAMES: &str = {names:?};\n\n\
          impl<'a> Message<'a> {{\n    \
-         /// Which one it is, by its place in [`NAMES`], and what fills its gaps, in their order there.\n    \
-         pub(super) fn parts(&self) -> (usize, [&'a dyn Part; {most}]) {{\n        \
-         const NONE: &dyn Part = &\"\";\n        match *self {{\n{parts}        }}\n    }}\n}}\n"
+         /// Its place in [`NAMES`].\n    \
+         pub(super) fn place(&self) -> usize {{\n        match self {{\n{places}        }}\n    }}\n\n    \
+         /// What fills its gaps, in their order in [`NAMES`].\n    \
+         pub(super) fn parts(&self) -> [&'a dyn Part; {most}] {{\n        \
+         const NONE: &dyn Part = &\"\";\n        match *self {{\n{parts}            _ => [NONE; {most}],\n        }}\n    }}\n}}\n"
     )
 }
 

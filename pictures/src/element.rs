@@ -63,7 +63,8 @@ pub fn json() -> Value {
         })
     });
     let gates = Gate::ALL.map(Gate::name);
-    let others = Source::named().filter_map(|source| source.name()).filter(|name| !gates.contains(name));
+    let named = Source::named();
+    let others = named.iter().filter_map(Source::name).filter(|name| !gates.contains(name));
     json!({
         "attributes": attributes.collect::<Vec<_>>(),
         "datasets": { "gates": gates, "others": others.collect::<Vec<_>>() },
@@ -152,7 +153,7 @@ fn group(attribute: &Attribute) -> Option<&'static str> {
 
 /// The values of `dataset` with which alone an attribute does something, `src` for a table; `None` for all.
 fn sets(goes_with: GoesWith) -> Option<Vec<&'static str>> {
-    let generated = Source::named().filter(|source| matches!(source, Source::Generated { .. }));
+    let generated = Source::named().into_iter().filter(|source| matches!(source, Source::Generated { .. }));
     match goes_with {
         GoesWith::All | GoesWith::AuthorsRows => None,
         GoesWith::Table => Some(vec!["src"]),

@@ -42,7 +42,7 @@ Pictures, and what is said of them, are in English, or in the LANGUAGE of which 
       FOLDER/clue-misses.svg
   element FOLDER PAGE
       writes what the attributes and panels of <one-neuron> are, for its scripts and for what is built of it, into
-      FOLDER/attributes.ts and FOLDER/element.json, and their tables into the reference PAGE
+      FOLDER/lists.ts and FOLDER/element.json, and their tables into the reference PAGE
   card FILE TITLE TEXT
       draws the picture that stands beside a link to the page, 1200 pixels wide and 630 high, as PNG
   png FROM FILE WIDTH
@@ -91,7 +91,7 @@ fn run(words: &[&str]) -> Result<()> {
 }
 
 fn element(folder: &Path, page: &Path) -> Result<()> {
-    write_new(&folder.join("attributes.ts"), &element::typescript())?;
+    write_new(&folder.join("lists.ts"), &element::typescript())?;
     write_new(&folder.join("element.json"), &format!("{:#}\n", element::json()))?;
     let text =
         fs::read_to_string(page).map_err(|error| format!("{} cannot be read: {error}.", page.display()))?;

@@ -13,14 +13,15 @@ use crate::train::{Accepted, Batch, Settings};
 pub static ATTRIBUTES: &[Attribute] = &[
     Attribute {
         name: "dataset",
-        takes: Takes::OneOf(|| Source::named().filter_map(|source| source.name()).collect()),
+        takes: Takes::OneOf(|| Source::named().iter().filter_map(Source::name).collect()),
         usual: Usual::Settings,
         changes: Changes::Run,
         goes_with: GoesWith::AuthorsRows,
         group: Group::Data,
         what: said("What to learn: a logic gate, Fisher’s irises, or points made from the seed."),
         read: |reader, value| {
-            reader.settings.source = Source::named().find(|source| source.name() == Some(value))?;
+            reader.settings.source =
+                Source::named().into_iter().find(|source| source.name() == Some(value))?;
             Some(())
         },
         write: |writer| writer.settings.source.name().map(str::to_owned),
@@ -549,7 +550,9 @@ pub static ATTRIBUTES: &[Attribute] = &[
         changes: Changes::Page,
         goes_with: GoesWith::All,
         group: Group::Elsewhere,
-        what: said("The symbol, by its name among `values`, that is highlighted wherever it stands, as if pointed at."),
+        what: said(
+            "The symbol, by its name among `values`, that is highlighted wherever it stands, as if pointed at.",
+        ),
         read: |_, _| Some(()),
         write: |_| None,
     },

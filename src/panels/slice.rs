@@ -221,7 +221,10 @@ fn value(parameters: &Parameters, along: usize) -> f64 {
 /// the run has been far from 0, the middle of where it has been. In round numbers; `before`, while that one still does.
 pub fn window(run: &Run, along: usize, before: Option<(f64, f64)>) -> (f64, f64) {
     // 4, 8, 16, …: at least as wide as the activation's own picture.
-    let flat = (2.0 * run.rule().activation().properties().reach).log2().ceil().exp2();
+    let mut flat = 4.0;
+    while flat < 2.0 * run.rule().activation().properties().reach {
+        flat *= 2.0;
+    }
     // A weight of a large input takes smaller steps.
     let (mut largest, rows) = (1.0_f64, sampled(run));
     for index in 0..rows {

@@ -111,8 +111,8 @@ impl Locale {
 
     /// Writes a message behind what is there. What fills a gap may be anything: it is not searched for gaps.
     pub(super) fn write(&self, message: &Message<'_>, text: &mut String) {
-        let (index, parts) = message.parts();
-        let Some(sentence) = self.sentences.get(index) else { return };
+        let parts = message.parts();
+        let Some(sentence) = self.sentences.get(message.place()) else { return };
         let words = match &sentence.forms[..] {
             [(_, words)] => words,
             _ => {

@@ -76,6 +76,7 @@ describe('the package', () => {
       'types/element.d.ts',
       'types/index.d.ts',
       'types/one-neuron.d.ts',
+      'types/lists.d.ts',
       'types/properties.d.ts',
     ]);
   });

@@ -24,7 +24,7 @@ export interface Member {
 /** The manifest for the declarations that `declarations` makes. */
 export function manifest(types: Map<string, string>): object {
   const own = members(types.get('one-neuron.d.ts') ?? '', 'OneNeuron');
-  const reflected = members(types.get('attributes.d.ts') ?? '', 'AttributeProperties');
+  const reflected = members(types.get('lists.d.ts') ?? '', 'AttributeProperties');
   const words = new Map([
     ...entries('Properties').map(([name = '', , text = '']) => [name, plain(text)] as const),
     ...entries('Methods').map(([call = '', , text = '']) => [call.replace(/\(.*/, ''), plain(text)] as const),

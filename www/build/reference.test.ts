@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 
-import { attributes, panels } from '../pkg/attributes.ts';
+import { attributes, panels } from '../pkg/lists.ts';
 import { pictures } from '../element/picture-panel.ts';
 import { declarations } from './declarations.ts';
 import { manifest, members, propertyOf } from './manifest.ts';
@@ -40,7 +40,7 @@ describe('the reference page', () => {
     const others = ['dataset', 'weights', 'rows'];
     assert.deepEqual(
       sorted(named('Attributes').filter((name) => !others.includes(name)).map(propertyOf)),
-      sorted(typed('attributes.d.ts', 'AttributeProperties')),
+      sorted(typed('lists.d.ts', 'AttributeProperties')),
     );
   });
 
@@ -77,7 +77,7 @@ describe('the reference page', () => {
 
 describe('the declarations', () => {
   test('hold nothing of the inside', () => {
-    assert.deepEqual(sorted(types.keys()), ['attributes.d.ts', 'contract.d.ts', 'element.d.ts', 'index.d.ts', 'one-neuron.d.ts', 'properties.d.ts']);
+    assert.deepEqual(sorted(types.keys()), ['contract.d.ts', 'element.d.ts', 'index.d.ts', 'lists.d.ts', 'one-neuron.d.ts', 'properties.d.ts']);
     for (const [name, text] of types) assert.doesNotMatch(text, /pkg|Callback|frame\(|\.ts'/, name);
   });
 });

@@ -1,7 +1,7 @@
 /** What the element does with its attributes, and a property for each of them, of the same name in camelCase. */
 
-import { attributes } from '../pkg/attributes.ts';
-import type { Attribute } from '../pkg/attributes.ts';
+import { attributes } from '../pkg/lists.ts';
+import type { Attribute } from '../pkg/lists.ts';
 
 type Name = keyof typeof attributes;
 

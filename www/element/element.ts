@@ -7,5 +7,5 @@ reflect(OneNeuron.prototype);
 
 export { OneNeuron };
 export type { NeuronError } from './contract.ts';
-export type { AttributeProperties } from '../pkg/attributes.ts';
+export type { AttributeProperties } from '../pkg/lists.ts';
 export type { OneNeuronEvent, OneNeuronEventMap, SymbolEvent } from './properties.ts';

@@ -1,6 +1,6 @@
 /** What `reflect` gives the element, and its events, for those who write in TypeScript. */
 
-import type { AttributeProperties } from '../pkg/attributes.ts';
+import type { AttributeProperties } from '../pkg/lists.ts';
 import type {} from './one-neuron.ts';
 
 /** What every event of the element is. */

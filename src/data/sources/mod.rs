@@ -88,13 +88,14 @@ pub enum Source {
 
 impl Source {
     /// Every source that has a name, in the order of lists: a gate, the irises, or a generated set with its usual settings.
-    pub fn named() -> impl Iterator<Item = Self> {
-        let generated = |shape| {
+    pub fn named() -> Vec<Self> {
+        let mut named: Vec<Self> = Gate::ALL.map(Self::Gate).to_vec();
+        named.push(Self::Iris(Iris::default()));
+        named.extend(Shape::ALL.map(|shape| {
             let Generated { rows, noise, .. } = Generated::new(shape);
             Self::Generated { shape, rows, noise }
-        };
-        let gates = Gate::ALL.into_iter().map(Self::Gate);
-        gates.chain([Self::Iris(Iris::default())]).chain(Shape::ALL.map(generated))
+        }));
+        named
     }
 
     /// Its name as written in the attribute `dataset`, where it has one.
