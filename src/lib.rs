@@ -25,17 +25,11 @@
 //! | [`share`] | a run as text: attributes, links, embed tags, NumPy scripts, tables | `train` |
 //! | [`number`] | numbers as text: the only place where they are rounded | nothing else |
 //! | [`text`] | languages: their messages, plurals and numbers; errors as sentences | `share` |
-//! | [`equations`] | what a run computes as MathML, with places for its numbers | `train` |
-//! | [`walk`] | the NumPy listing line by line, and where in it the reader is | `share` |
-//! | [`shapes`] | the forward pass as matrices with their sizes, and the sum behind a cell | `share` |
+//! | [`panels`] | what is shown, each panel in a room of its own: pictures, equations, the listing walked through, matrices | `share`, `plot` |
 //! | [`words`] | the same facts as sentences, for status lines, text alternatives and live equations | `train` |
 #![cfg_attr(
     feature = "charts",
     doc = "| `plot` | drawing with plotters: surfaces, axes, marks, colours | `number` |"
-)]
-#![cfg_attr(
-    feature = "charts",
-    doc = "| [`panels`] | the pictures, each in a room of its own | `share`, `plot` |"
 )]
 //! | `web` (feature `web`) | the only room that knows the browser: canvases and the handle that JavaScript holds | all |
 //!
@@ -44,21 +38,17 @@
 
 pub mod attributes;
 pub mod data;
-pub mod equations;
 mod mathml;
 pub mod model;
 pub mod number;
 mod numerics;
 mod order;
-#[cfg(feature = "charts")]
 pub mod panels;
 #[cfg(feature = "charts")]
 mod plot;
-pub mod shapes;
 pub mod share;
 pub mod text;
 pub mod train;
-pub mod walk;
 #[cfg(feature = "web")]
 mod web;
 pub mod words;
@@ -66,3 +56,6 @@ pub mod words;
 /// The pictures, by the name that they had before: [`panels`].
 #[cfg(feature = "charts")]
 pub use panels as charts;
+
+pub use panels::code::walk;
+pub use panels::{equations, shapes};

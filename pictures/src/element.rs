@@ -31,7 +31,16 @@ pub fn typescript() -> String {
         }
     }
     for panel in Panel::ALL {
-        let _ = writeln!(panels, "  {}: {{ picture: {} }},", quoted(panel.name()), panel.is_picture());
+        let of = |name: &str, value: Option<&str>| {
+            value.map_or_else(String::new, |value| format!(" {name}: {},", quoted(value)))
+        };
+        let (alias, symbol) = (of("alias", panel.alias()), of("symbol", panel.symbol()));
+        let _ = writeln!(
+            panels,
+            "  {}: {{ picture: {},{alias}{symbol} }},",
+            quoted(panel.name()),
+            panel.is_picture()
+        );
     }
     format!(
         "/** The attributes and panels of `<one-neuron>`, written by the program `pictures` from the lists that Rust has. */\n\n\
@@ -42,7 +51,10 @@ pub fn typescript() -> String {
          /** Whether it means the author's rows, and nothing where the reader has opened a table. */\n  readonly ofRows?: true;\n}}\n\n\
          export const attributes: Readonly<Record<string, Attribute>> = {{\n{attributes}}};\n\n\
          /** A property for each attribute. */\nexport interface AttributeProperties {{\n{properties}}}\n\n\
-         export const panels: Readonly<Record<string, {{ readonly picture: boolean }}>> = {{\n{panels}}};\n"
+         export interface PanelKind {{\n  /** Whether Rust draws it. */\n  readonly picture: boolean;\n  \
+         /** The name that it had before. */\n  readonly alias?: string;\n  \
+         /** The symbol that its title means. */\n  readonly symbol?: string;\n}}\n\n\
+         export const panels: Readonly<Record<string, PanelKind>> = {{\n{panels}}};\n"
     )
 }
 
@@ -71,7 +83,7 @@ pub fn json() -> Value {
     })
 }
 
-/// The reference page with its tables of attributes made anew. `None` where it has no place for one of them.
+/// The reference page with its tables of attributes and panels made anew. `None` where it has no place for one of them.
 pub fn reference(page: &str) -> Option<String> {
     let rows = |run: bool| {
         let of_run =
@@ -79,14 +91,21 @@ pub fn reference(page: &str) -> Option<String> {
         let head = "| attribute | values | default | what it says |\n|---|---|---|---|\n".to_owned();
         ATTRIBUTES.iter().filter(of_run).fold(head, |rows, attribute| rows + &row(attribute))
     };
-    let page = replaced(page, "attributes that start the run over", &rows(true))?;
-    replaced(&page, "attributes that let it go on", &rows(false))
+    let panels =
+        Panel::ALL.into_iter().fold("| panel | what it shows |\n|---|---|\n".to_owned(), |rows, panel| {
+            let before = panel
+                .alias()
+                .map_or_else(String::new, |alias| format!(" Called `{alias}` before, which stays an alias."));
+            rows + &format!("| `{}` | {}{before} |\n", panel.name(), panel.what())
+        });
+    let page = replaced(page, "attributes that start the run over", "src/attributes/table.rs", &rows(true))?;
+    let page = replaced(&page, "attributes that let it go on", "src/attributes/table.rs", &rows(false))?;
+    replaced(&page, "panels", "src/panels/mod.rs", &panels)
 }
 
 /// A page with other text in the place that begins and ends with a comment of this name.
-fn replaced(page: &str, name: &str, text: &str) -> Option<String> {
-    let (begin, end) =
-        (format!("<!-- {name}: made from src/attributes/table.rs -->\n"), format!("<!-- end of {name} -->"));
+fn replaced(page: &str, name: &str, source: &str, text: &str) -> Option<String> {
+    let (begin, end) = (format!("<!-- {name}: made from {source} -->\n"), format!("<!-- end of {name} -->"));
     let (before, rest) = page.split_once(&begin)?;
     let (_, after) = rest.split_once(&end)?;
     Some([before, &begin, text, &end, after].concat())

@@ -1,4 +1,5 @@
-//! What the panels show: each picture in a room of its own, which says what it draws and where it can be taken hold of.
+//! What the panels show: each in a room of its own, which says what it draws, where it can be taken hold of, and what it says in
+//! words. To add one, write its room and its line in the list below.
 //!
 //! A picture is made in layers, so that each is drawn again only when what it shows has changed:
 //!
@@ -6,57 +7,223 @@
 //! |---|---|---|
 //! | [`boundary`] | field (pixels), many points (pixels), line, axes and few points | weights; right or wrong; weights; data, selection, right or wrong |
 //! | [`loss`] | axes, curves, mark and names | scale; epochs never seen before, selection; the current epoch |
-//! | [`sigmoid`] | axes, curve, points | window; window; z, selection, right or wrong, what is [`Lit`] |
+//! | [`activation`] | axes, curve, points | window; window; z, selection, right or wrong, what is [`Lit`] |
 //! | [`landscape`] | field (pixels), contour lines, path, place, axes | the surface; the surface; epochs; weights; window |
 //! | [`mod@slice`] | axes, curves, marks | window; weights; weights, selection |
 //! | [`clue`] | axes, all else | never; η, epochs |
 //! | [`lifted`] | ground, plane and rows | weights, pose; weights, selection, pose |
 //! | [`network`] | edges, nodes, numbers | weights; data; selection, weights; all with what is [`Lit`] |
 
+#[cfg(feature = "charts")]
 mod borders;
-pub mod boundary;
 pub mod clue;
+#[cfg(feature = "charts")]
 mod contour;
 pub mod corners;
-pub mod landscape;
-pub mod lifted;
+#[cfg(feature = "charts")]
 mod lit;
-pub mod loss;
-pub mod network;
+#[cfg(feature = "charts")]
 mod picture;
+#[cfg(feature = "charts")]
 mod poster;
+#[cfg(feature = "charts")]
 mod rows;
+#[cfg(feature = "charts")]
 mod sample;
-pub mod sigmoid;
-pub mod slice;
+#[cfg(feature = "charts")]
 mod still;
 
+#[cfg(feature = "charts")]
 pub use crate::plot::{Colour, Extent, Marker, Plot, Theme};
+#[cfg(feature = "charts")]
 pub use contour::contour;
+#[cfg(feature = "charts")]
 pub use lit::Lit;
+#[cfg(feature = "charts")]
 pub use picture::{Hit, Picture, Scene};
+#[cfg(feature = "charts")]
 pub use poster::{Poster, PosterError, Scheme, in_both_schemes};
+#[cfg(feature = "charts")]
 pub use still::{still, still_clue, still_corners, still_of_other_loss};
 
-use boundary::BoundaryPicture;
-use landscape::LandscapePicture;
-use lifted::LiftedPicture;
-use loss::LossPicture;
-use network::NetworkPicture;
-use sigmoid::SigmoidPicture;
-use slice::SlicePicture;
+use crate::model::{Confusion, Section, Window};
+use crate::share::View;
+use crate::text::Locale;
+use crate::train::{Accepted, Run};
 
-/// The picture of a panel by its name; none where the panel is no picture.
-pub fn picture(panel: &str) -> Option<Box<dyn Picture>> {
-    Some(match panel {
-        "boundary" => Box::new(BoundaryPicture::default()),
-        "loss" => Box::new(LossPicture::default()),
-        "sigmoid" => Box::new(SigmoidPicture::default()),
-        "landscape" => Box::new(LandscapePicture::new(false)),
-        "landscape-other" => Box::new(LandscapePicture::new(true)),
-        "slice" => Box::new(SlicePicture::default()),
-        "lifted" => Box::new(LiftedPicture::default()),
-        "network" => Box::new(NetworkPicture::default()),
-        _ => return None,
-    })
+/// What makes a panel.
+trait Room {
+    /// Its name as written in an attribute.
+    const NAME: &'static str;
+    /// Another name by which it goes, from before.
+    const ALIAS: Option<&'static str> = None;
+    /// Whether it is a picture, which is drawn here; the others TypeScript shows.
+    const IS_PICTURE: bool = false;
+    /// The symbol that its title means, by its name among the numbers of a run.
+    const SYMBOL: Option<&'static str> = None;
+
+    /// Refuses a run that it cannot show.
+    ///
+    /// # Errors
+    /// What it takes instead.
+    fn check(_run: &Run) -> Result<(), Accepted> {
+        Ok(())
+    }
+
+    /// What it shows, in words: empty where it says so itself.
+    fn describe(_shown: &Shown<'_>) -> String {
+        String::new()
+    }
+
+    /// A picture of it, with nothing drawn yet.
+    #[cfg(feature = "charts")]
+    fn picture() -> Option<Box<dyn Picture>> {
+        None
+    }
+}
+
+/// What a panel shows: a run, and what is chosen of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown<'a> {
+    /// The run, at the epoch that is shown.
+    pub run: &'a Run,
+    /// How it is shown.
+    pub view: &'a View,
+    /// The raw row whose numbers are shown.
+    pub selected: usize,
+    /// The language.
+    pub locale: &'a Locale,
+    /// The section of the inputs' space that the boundary shows, and what of it is seen, where they are at hand.
+    pub seen: Option<(&'a Section, &'a Window)>,
+    /// How many rows of each class are predicted as which, of those trained on and those held out, where they have been counted.
+    pub counts: Option<&'a [Confusion; 2]>,
+}
+
+/// Makes the enum [`Panel`] of a list of rooms, files or folders, each with a [`Room`] called `ThePanel`.
+macro_rules! panels {
+    ($($room:ident: $panel:ident = $what:literal,)*) => {
+        $(pub mod $room;)*
+
+        /// One picture, table or text of `<one-neuron>`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Panel {
+            $(#[doc = $what] $panel,)*
+        }
+
+        impl Panel {
+            /// Every panel, in the order of lists.
+            pub const ALL: [Panel; [$($room::ThePanel::NAME),*].len()] = [$(Self::$panel),*];
+
+            /// Its name as written in an attribute.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$panel => $room::ThePanel::NAME,)*
+                }
+            }
+
+            /// What it shows, in a sentence; empty in the browser's module, which has its own words.
+            pub fn what(self) -> &'static str {
+                match self {
+                    $(Self::$panel => const { if cfg!(feature = "web") { "" } else { $what } },)*
+                }
+            }
+
+            /// Another name by which it goes, from before.
+            pub fn alias(self) -> Option<&'static str> {
+                match self {
+                    $(Self::$panel => $room::ThePanel::ALIAS,)*
+                }
+            }
+
+            /// Whether it is a picture: not a table, nor text.
+            pub fn is_picture(self) -> bool {
+                match self {
+                    $(Self::$panel => $room::ThePanel::IS_PICTURE,)*
+                }
+            }
+
+            /// The symbol that its title means, by its name among the numbers of a run.
+            pub fn symbol(self) -> Option<&'static str> {
+                match self {
+                    $(Self::$panel => $room::ThePanel::SYMBOL,)*
+                }
+            }
+
+            /// Refuses a run that it cannot show.
+            ///
+            /// # Errors
+            /// What it takes instead.
+            pub(crate) fn check(self, run: &Run) -> Result<(), Accepted> {
+                match self {
+                    $(Self::$panel => $room::ThePanel::check(run),)*
+                }
+            }
+
+            /// What it shows, in words: its text alternative; empty where it says so itself.
+            pub fn describe(self, shown: &Shown<'_>) -> String {
+                match self {
+                    $(Self::$panel => $room::ThePanel::describe(shown),)*
+                }
+            }
+
+            /// A picture of it, with nothing drawn yet; `None` where it is none.
+            #[cfg(feature = "charts")]
+            pub(crate) fn picture(self) -> Option<Box<dyn Picture>> {
+                match self {
+                    $(Self::$panel => $room::ThePanel::picture(),)*
+                }
+            }
+        }
+    };
+}
+
+panels! {
+    boundary: Boundary = "The decision boundary: probability as a field, the rows as points.",
+    loss: Loss = "The mean loss, epoch by epoch.",
+    activation: Activation = "z against out, with every row on the curve.",
+    landscape: Landscape = "The mean loss over two parameters, and the path walked.",
+    slice: Slice = "The loss along one parameter, the others held.",
+    lifted: Lifted = "Rows of two inputs lifted to the height of their product, and the plane between the classes.",
+    equations: Equations = "The forward pass and the update with the selected row's numbers.",
+    code: Code = "The NumPy listing with the running line marked.",
+    data: Data = "The rows, to be edited.",
+    network: Network = "Inputs, weights, sums and outputs as a diagram.",
+    confusion: Confusion = "The confusion matrix.",
+    shapes: Shapes = "X, W, b, z and out as blocks with their sizes, and the sum behind a cell of z.",
+}
+
+#[allow(non_upper_case_globals, reason = "a variant's name, from before")]
+impl Panel {
+    /// The panel of the activation, by the name that it had before: [`Panel::Activation`].
+    pub const Sigmoid: Self = Self::Activation;
+}
+
+impl Panel {
+    /// The panel of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|panel| panel.name() == name || panel.alias() == Some(name))
+    }
+}
+
+/// The name of the landscape of the loss that a run does not learn by, which is shown beside its own.
+#[cfg(feature = "charts")]
+pub(crate) const OTHER_LANDSCAPE: &str = "landscape-other";
+
+/// What a panel shows, in words, by its name; that of the other landscape too.
+#[cfg(feature = "web")]
+pub(crate) fn describe(name: &str, shown: &Shown<'_>) -> String {
+    if name == OTHER_LANDSCAPE {
+        let other = landscape::words::landscape_of_other_loss(shown.run, shown.view.axes, shown.locale);
+        return other.unwrap_or_default();
+    }
+    Panel::named(name).map_or_else(String::new, |panel| panel.describe(shown))
+}
+
+/// The picture of a panel by its name; `None` where the panel is no picture.
+#[cfg(feature = "charts")]
+pub(crate) fn picture(name: &str) -> Option<Box<dyn Picture>> {
+    if name == OTHER_LANDSCAPE {
+        return Some(Box::new(landscape::LandscapePicture::new(true)));
+    }
+    Panel::named(name)?.picture()
 }

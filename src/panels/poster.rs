@@ -2,12 +2,10 @@ use std::fmt::Write;
 
 use thiserror::Error;
 
-use super::{Theme, slice, still};
-use crate::model::Section;
+use super::{Shown, Theme, still};
 use crate::share::{Panel, View, first_selected, open, value};
 use crate::text::Locale;
 use crate::train::{Accepted, Run, SettingError};
-use crate::words;
 
 /// What a poster's colours are made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,19 +93,14 @@ impl<'a> Poster<'a> {
 
     /// What a panel's picture shows, in words: its text alternative.
     pub fn words(&self, panel: Panel) -> String {
-        let (run, row, locale) = (&self.run, first_selected(&self.run), self.locale);
-        match panel {
-            Panel::Loss => words::loss(run, locale),
-            Panel::Sigmoid => words::activation(run, row, locale),
-            Panel::Network => words::network(run, row, locale),
-            Panel::Landscape => words::landscape(run, self.view.axes, locale),
-            Panel::Slice => words::slice(run, slice::along(run.parameters(), self.view.along), row, locale),
-            Panel::Lifted => words::lifted(run, locale),
-            _ => {
-                let section = Section::new(run.examples(), self.view.pair);
-                words::boundary(run, &section, &section.window(run.examples().raw()), locale)
-            }
-        }
+        panel.describe(&Shown {
+            run: &self.run,
+            view: &self.view,
+            selected: first_selected(&self.run),
+            locale: self.locale,
+            seen: None,
+            counts: None,
+        })
     }
 
     /// All panels side by side as one SVG with their words in it, each panel so many CSS pixels wide and high.
@@ -324,7 +317,8 @@ mod tests {
         assert_eq!(said("eat=0.1"), "Not known here, and left out: eat.");
         assert_eq!(
             said("panels=code,data"),
-            "panels=\"code data\" cannot be used: panels takes boundary, loss, sigmoid, landscape, slice, lifted or network, one at least."
+            "panels=\"code data\" cannot be used: panels takes any of boundary, loss, activation, landscape, slice, lifted and \
+             network, each once, with spaces between them."
         );
         assert!(said("panels=").starts_with("panels=\"\" cannot be used: "));
         assert!(said("panels=boundary;loss").contains("panels takes "));
@@ -340,7 +334,7 @@ mod tests {
         let poster =
             Poster::open("?panels=loss%2Cequations,sigmoid network&theme=dark", None, Locale::english())
                 .unwrap();
-        assert_eq!(poster.panels(), [Panel::Loss, Panel::Sigmoid, Panel::Network]);
+        assert_eq!(poster.panels(), [Panel::Loss, Panel::Activation, Panel::Network]);
         assert_eq!(poster.scheme, Scheme::Dark);
     }
 }

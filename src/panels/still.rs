@@ -2,7 +2,7 @@ use plotters_backend::DrawingBackend;
 
 use super::clue::{CluePicture, Contents};
 use super::lifted::Pose;
-use super::{Lit, Picture, Scene, corners, picture};
+use super::{Lit, OTHER_LANDSCAPE, Picture, Scene, corners, picture};
 use crate::data::Gate;
 use crate::plot::{Drawn, Extent, Layer, Surface, Theme};
 use crate::share::{Panel, View};
@@ -33,7 +33,7 @@ pub fn still_of_other_loss(
     theme: &Theme,
     locale: &Locale,
 ) -> Option<String> {
-    still_of("landscape-other", run, view, size, (theme, locale), 0)
+    still_of(OTHER_LANDSCAPE, run, view, size, (theme, locale), 0)
 }
 
 fn still_of(

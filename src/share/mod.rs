@@ -13,4 +13,6 @@ pub use numpy::{DATA_FILE, Line, MOST_NUMBERS, Step, listing, numpy, numpy_to};
 pub use refusal::Refusal;
 pub use tables::{data_csv, history_csv};
 pub use url::{Dropped, Link, Opened, open, query, value};
-pub use view::{Panel, View, first_selected};
+pub use view::{View, first_selected};
+
+pub use crate::panels::Panel;

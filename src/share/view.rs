@@ -1,5 +1,6 @@
 use crate::attributes::numbered;
-use crate::data::Feature;
+use crate::panels::Panel;
+use crate::panels::lifted::can_lift;
 use crate::train::{Accepted, Run, SettingError, Source};
 
 /// How a run is shown: settings that can change without starting it over.
@@ -58,106 +59,21 @@ impl View {
     /// Refuses panels that cannot show this run.
     ///
     /// # Errors
-    /// The panel `lifted`, unless the run is one that [`View::lifts`].
+    /// The first of them, with what it takes.
     pub fn check_panels(&self, run: &Run) -> Result<(), SettingError> {
-        if self.panels.contains(&Panel::Lifted) && !Self::lifts(run) {
-            return Err(SettingError::new("panels", Panel::Lifted.name(), Accepted::Lifted));
+        for panel in &self.panels {
+            panel.check(run).map_err(|accepted| SettingError::new("panels", panel.name(), accepted))?;
         }
         Ok(())
     }
 
     /// Whether the panel `lifted` can show a run: one of two inputs, their product as the only feature, and one output.
     pub fn lifts(run: &Run) -> bool {
-        let (examples, outputs) = (run.examples(), run.parameters().outputs());
-        examples.raw().inputs() == 2 && *examples.features() == [Feature::Product] && outputs == 1
+        can_lift(run)
     }
 }
 
 /// The row that is selected at first: the last of a gate, which is the interesting one of AND, else the first.
 pub fn first_selected(run: &Run) -> usize {
     if matches!(run.settings().source, Source::Gate(_)) { run.examples().raw().len() - 1 } else { 0 }
-}
-
-/// One picture, table or text of `<one-neuron>`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Panel {
-    /// The decision boundary: probability as a field, the rows as points.
-    Boundary,
-    /// The mean loss, epoch by epoch.
-    Loss,
-    /// z against out, with every row on the curve.
-    Sigmoid,
-    /// The mean loss over two parameters, and the path walked.
-    Landscape,
-    /// The loss along one parameter, the others held.
-    Slice,
-    /// Rows of two inputs lifted to the height of their product, and the plane between the classes.
-    Lifted,
-    /// The forward pass and the update with the selected row's numbers.
-    Equations,
-    /// The NumPy listing with the running line marked.
-    Code,
-    /// The rows, to be edited.
-    Data,
-    /// Inputs, weights, sums and outputs as a diagram.
-    Network,
-    /// The confusion matrix.
-    Confusion,
-    /// X, W, b, z and out as blocks with their sizes, and the sum behind a cell of z.
-    Shapes,
-}
-
-impl Panel {
-    /// Every panel.
-    pub const ALL: [Panel; 12] = [
-        Panel::Boundary,
-        Panel::Loss,
-        Panel::Sigmoid,
-        Panel::Landscape,
-        Panel::Slice,
-        Panel::Lifted,
-        Panel::Equations,
-        Panel::Code,
-        Panel::Data,
-        Panel::Network,
-        Panel::Confusion,
-        Panel::Shapes,
-    ];
-
-    /// Whether it is a picture: not a table, nor text.
-    pub fn is_picture(self) -> bool {
-        match self {
-            Panel::Boundary
-            | Panel::Loss
-            | Panel::Sigmoid
-            | Panel::Landscape
-            | Panel::Slice
-            | Panel::Lifted
-            | Panel::Network => true,
-            Panel::Equations | Panel::Code | Panel::Data | Panel::Confusion | Panel::Shapes => false,
-        }
-    }
-
-    /// The panel of this name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|panel| panel.name() == name)
-    }
-
-    /// Its name as written in an attribute.
-    pub fn name(self) -> &'static str {
-        match self {
-            Panel::Boundary => "boundary",
-            Panel::Loss => "loss",
-            Panel::Sigmoid => "sigmoid",
-            Panel::Landscape => "landscape",
-            Panel::Slice => "slice",
-            Panel::Lifted => "lifted",
-            Panel::Equations => "equations",
-            Panel::Code => "code",
-            Panel::Data => "data",
-            Panel::Network => "network",
-            Panel::Confusion => "confusion",
-            Panel::Shapes => "shapes",
-        }
-    }
 }

@@ -53,7 +53,7 @@ export function manifest(types: Map<string, string>): object {
             events: entries('Events').map(([name = '', text = '']) => ({
               name, type: { text: name === 'symbol' ? 'SymbolEvent' : 'OneNeuronEvent' }, description: plain(text),
             })),
-            cssParts: entries('Parts').map(([name = '', text = '']) => ({ name, description: plain(text) })),
+            cssParts: [...entries('Parts'), ...entries('Panels')].map(([name = '', text = '']) => ({ name, description: plain(text) })),
             cssProperties: entries('Custom properties').map(([name = '', text = '']) => ({ name, description: plain(text) })),
           },
         ],

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 
+import { otherLandscape } from '../element/panels.ts';
 import { attributes, panels } from '../pkg/lists.ts';
-import { pictures } from '../element/picture-panel.ts';
 import { declarations } from './declarations.ts';
 import { manifest, members, propertyOf } from './manifest.ts';
 import { entries } from './reference.ts';
@@ -51,8 +51,9 @@ describe('the reference page', () => {
 
   test('names every part, and every custom property', () => {
     const written = [...sources.matchAll(/part="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' '));
-    assert.ok(written.includes('${name}'), 'the pictures’ parts have their names');
-    assert.deepEqual(sorted(named('Parts')), sorted([...written.filter((name) => name !== '${name}'), ...Object.keys(pictures)]));
+    const aliases = Object.values(panels).flatMap(({ alias }) => alias ?? []);
+    const parts = [...written.filter((name) => !name.includes('$')), ...Object.keys(panels), ...aliases, 'panel', otherLandscape];
+    assert.deepEqual(sorted([...named('Parts'), ...named('Panels')]), sorted(parts));
     const properties = [...css.matchAll(/var\((--one-neuron-[\w-]+)/g)].map(([, name = '']) => name);
     assert.deepEqual(sorted(named('Custom properties')), sorted(properties));
   });

@@ -9,7 +9,7 @@ export function confusionPanel(host: Host): Panel {
   const node = document.createElement('section');
   node.className = 'panel confusion';
   node.role = 'group';
-  node.part.add('panel');
+  node.part.add('panel', 'confusion');
   node.dataset['panel'] = 'confusion';
   const classes = host.neuron.class_names;
   const parts = host.neuron.held_out > 0 ? [words.say('rows_trained'), words.say('rows_held_out')] : [words.say('called_what')];

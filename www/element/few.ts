@@ -1,17 +1,17 @@
-/** The panels that few figures show: their names, and they themselves once they have been fetched. */
+/** The panels that few figures show: which they are, and they themselves once they have been fetched. */
 
+import { isPanel, isPicture } from './panels.ts';
 import { sheetsOf } from './sheets.ts';
-
-const names = ['code', 'confusion', 'data', 'shapes'] as const;
-
-export type FewName = (typeof names)[number];
-
-export const isFew = (name: string): name is FewName => (names as readonly string[]).includes(name);
 
 interface Few {
   readonly makers: typeof import('./few-panels.ts').makers;
   readonly sheets: readonly CSSStyleSheet[];
 }
+
+export type FewName = keyof Few['makers'];
+
+/** All that are neither pictures nor the equations, which come with the element. */
+export const isFew = (name: string): name is FewName => isPanel(name) && !isPicture(name) && name !== 'equations';
 
 let fetched: Few | undefined;
 
@@ -22,5 +22,5 @@ export const fewAtHand = (): Few | undefined => fetched;
 export async function fetchFew(): Promise<void> {
   if (fetched !== undefined) return;
   const { makers, styles } = await import('./few-panels.ts');
-  fetched ??= { makers: makers satisfies Record<FewName, unknown>, sheets: sheetsOf(styles) };
+  fetched ??= { makers, sheets: sheetsOf(styles) };
 }

@@ -328,7 +328,7 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
 
   /** Marks a symbol in the pictures that show it. */
   #mark(name: string): void {
-    if (this.#root.querySelector('[data-panel="network"], [data-panel="sigmoid"]') === null) return;
+    if (this.#root.querySelector('[data-panel="network"], [data-panel="activation"]') === null) return;
     this.current.try((neuron) => neuron.set_lit(name));
     nextFrame(this.#element);
   }

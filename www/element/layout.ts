@@ -12,7 +12,8 @@ import { fetchFew, fewAtHand, isFew } from './few.ts';
 import { nodes } from './markup.ts';
 import { panelOf } from './panel.ts';
 import type { Panel } from './panel.ts';
-import { isPicture, picturePanel, placeFor } from './picture-panel.ts';
+import { isPanel, isPicture, namesIn, otherLandscape } from './panels.ts';
+import { picturePanel, placeFor } from './picture-panel.ts';
 import { coloursOf, devicePixels, ratioOf } from './screen.ts';
 import { readouts } from './template.ts';
 
@@ -72,8 +73,7 @@ export class Layout {
     this.#part('.stills').hidden = true;
     const given = this.#part<HTMLSlotElement>('.poster slot').assignedElements().some((child) => child.localName !== 'noscript');
     this.#part('.stage').classList.toggle('covered', poster !== '' || given);
-    const panels = said(this.#element, 'panels').split(/\s+/);
-    const known = panels.filter((name) => isPicture(name) || name === 'equations' || isFew(name));
+    const known = namesIn(said(this.#element, 'panels')).filter(isPanel);
     const places = known.map((name): [string, HTMLElement] => [name, placeFor(name, run, words)]);
     this.#place(places);
     const rest = this.#part('.readouts');
@@ -108,7 +108,7 @@ export class Layout {
     neuron.unmount();
     this.#shape = shapeOf(neuron);
     this.data = undefined;
-    const compared = (): string[] => (this.compares && neuron.losses.length > 1 ? ['landscape', 'landscape-other'] : ['landscape']);
+    const compared = (): string[] => (this.compares && neuron.losses.length > 1 ? ['landscape', otherLandscape] : ['landscape']);
     const names = neuron.panels.flatMap((name) => (name === 'landscape' ? compared() : [name]));
     const made = names.map((name): [string, Panel] => [name, this.#made(name)]);
     if (names.some(isFew)) this.#withFew(neuron);

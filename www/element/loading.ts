@@ -1,12 +1,13 @@
 /** Loading: from attributes, a link or a table to a run, or to the reason why there is none. */
 
 import { Neuron, Refused } from '../pkg/one_neuron.js';
-import { names, ofRows } from './attributes.ts';
+import { names, ofRows, said } from './attributes.ts';
 import type { NeuronError } from './contract.ts';
 import type { CurrentRun } from './current-run.ts';
 import { fetchFew, isFew } from './few.ts';
 import type { Layout } from './layout.ts';
 import { loadModule } from './loader.ts';
+import { namesIn } from './panels.ts';
 import { begin, kept } from './pending-run.ts';
 import type { PendingRun } from './pending-run.ts';
 import type { Speech } from './speech.ts';
@@ -87,8 +88,8 @@ export class Loading {
     host.reserve();
     host.fire('loadstart');
     try {
-      const panels = (element.getAttribute('panels') ?? '').split(/\s+/);
-      await Promise.all([loadModule(), host.speech.fetch(), panels.some(isFew) ? fetchFew() : undefined]);
+      const hasFew = namesIn(said(element, 'panels')).some(isFew);
+      await Promise.all([loadModule(), host.speech.fetch(), hasFew ? fetchFew() : undefined]);
     } catch (cause) {
       return this.refuse('engine', toldBy(cause));
     }

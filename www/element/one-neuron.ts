@@ -11,6 +11,7 @@ import type { NeuronError, Rows } from './contract.ts';
 import { Figure } from './figure.ts';
 import { pageLanguage, setLanguage } from './language.ts';
 import { nodes } from './markup.ts';
+import { nameOf } from './panels.ts';
 import { rowsOf, setRows } from './rows.ts';
 import { sheetsOf } from './sheets.ts';
 import { frame, label } from './template.ts';
@@ -299,7 +300,7 @@ export class OneNeuron extends HTMLElement {
   /** The picture of a panel as it stands, as PNG. */
   async toPNG(panel: string): Promise<Blob> {
     this.#figure.advance(0, true);
-    const stack = this.shadowRoot?.querySelector(`[data-panel="${CSS.escape(panel)}"] .stack`);
+    const stack = this.shadowRoot?.querySelector(`[data-panel="${CSS.escape(nameOf(panel))}"] .stack`);
     if (stack == null) throw new RangeError(this.#figure.words.say('png_takes', { panel }));
     const { pngOf } = await import('./png.ts');
     return pngOf(stack, getComputedStyle(this).backgroundColor);

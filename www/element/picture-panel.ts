@@ -5,29 +5,15 @@ import { byKeys, choices, listOf, moveButton, pose, tick } from './controls.ts';
 import { nodes } from './markup.ts';
 import type { Expected } from './expected.ts';
 import type { Host, Panel } from './panel.ts';
+import { isPicture, partsOf, symbolOf, titleOf } from './panels.ts';
 import { saveMenu } from './save-menu.ts';
-import type { PlainKey, Words } from './words.ts';
-
-/** The message that is the title of each picture. */
-export const pictures: Readonly<Record<string, PlainKey>> = {
-  boundary: 'boundary',
-  loss: 'loss',
-  sigmoid: 'sigmoid',
-  landscape: 'landscape',
-  'landscape-other': 'other_landscape',
-  slice: 'slice',
-  lifted: 'lifted',
-  network: 'network',
-};
-
-export const isPicture = (name: string): boolean => Object.hasOwn(pictures, name);
+import type { Words } from './words.ts';
 
 /** The frame of a picture: its caption, and the place for its canvas. */
 function framed(name: string, words: Words): HTMLElement {
-  const title = pictures[name];
   return nodes(`
-    <figure part="panel ${name}" class="panel picture" data-panel="${name}">
-      <figcaption><span>${title === undefined ? '' : words.html(title)}</span></figcaption>
+    <figure part="${partsOf(name)}" class="panel picture" data-panel="${name}">
+      <figcaption><span>${titleOf(name, words)}</span></figcaption>
       <div class="stack"></div>
     </figure>`).firstElementChild as HTMLElement;
 }
@@ -70,7 +56,7 @@ export function picturePanel(name: string, host: Host): Panel {
   }
   const update = furnish(name, caption, host);
   if (name === 'boundary' && host.steered && host.neuron.has_line) caption.append(mover(host));
-  const symbol = { loss: 'loss', sigmoid: 'out' }[name];
+  const symbol = symbolOf(name);
   if (symbol !== undefined) (caption.firstElementChild as HTMLElement).dataset['symbol'] = symbol;
   if (name === 'loss') {
     caption.append(tick(words.say('logarithmic'), (on) => host.act((neuron) => neuron.set_log_loss(on))));

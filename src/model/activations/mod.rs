@@ -36,6 +36,7 @@ trait ActivationFunction {
 
 /// What can be said of an activation function without a number.
 #[derive(Debug)]
+#[cfg_attr(not(feature = "charts"), allow(dead_code, reason = "without charts nothing is drawn"))]
 pub(crate) struct Properties {
     /// Its name as written in an attribute. The builder calls it by the word `activation_name` of the language, if there is one.
     pub name: &'static str,

@@ -3,8 +3,8 @@
 use wasm_bindgen::prelude::*;
 
 use super::{Attributes, Neuron, pairs};
-use crate::panels;
-use crate::share::{self, Panel};
+use crate::panels::{self, Panel};
+use crate::share;
 
 /// CSS pixels of a picture as SVG.
 const SIZE: (u32, u32) = (480, 400);
@@ -38,10 +38,10 @@ impl Neuron {
 
     /// A panel's picture as SVG; nothing where it is no picture.
     pub fn svg(&self, panel: &str) -> Option<String> {
-        if panel == "landscape-other" {
+        if panel == panels::OTHER_LANDSCAPE {
             return panels::still_of_other_loss(&self.run, &self.view, SIZE, &self.theme, &self.locale);
         }
-        let panel = Panel::ALL.into_iter().find(|known| known.name() == panel)?;
+        let panel = Panel::named(panel)?;
         panels::still(&self.run, &self.view, panel, SIZE, &self.theme, &self.locale, self.selected)
     }
 }

@@ -8,7 +8,7 @@ use web_sys::Element;
 use super::counts::Counts;
 use super::{Neuron, scene};
 use crate::panels::lifted::Pose;
-use crate::panels::{self, Colour, Hit, Lit, Picture, Scene, Theme};
+use crate::panels::{self, Colour, Hit, Lit, Panel, Picture, Scene, Shown, Theme};
 use crate::plot::Extent;
 use crate::web::screen::Screen;
 use crate::words;
@@ -110,31 +110,19 @@ impl Neuron {
 
     /// What a panel's picture or table shows, for those who cannot see it.
     pub fn describe(&self, panel: &str) -> String {
-        let locale = &self.locale;
-        match panel {
-            "boundary" => {
-                let (section, window) = self.seen();
-                words::boundary(&self.run, section, window, locale)
-            }
-            "loss" => words::loss(&self.run, locale),
-            "sigmoid" => words::activation(&self.run, self.selected, locale),
-            "network" => words::network(&self.run, self.selected, locale),
-            "lifted" => words::lifted(&self.run, locale),
-            "slice" => words::slice(&self.run, self.along(), self.selected, locale),
-            "landscape" => words::landscape(&self.run, self.view.axes, locale),
-            "landscape-other" => {
-                words::landscape_of_other_loss(&self.run, self.view.axes, locale).unwrap_or_default()
-            }
-            // Few are counted as they are now, many as they were when last they were.
-            "confusion" if self.row_count() <= Counts::BUDGET => {
-                words::calls(&self.run, &words::confusion(&self.run), locale)
-            }
-            "confusion" => {
-                let counted = self.counts.confusion.as_ref();
-                counted.map(|parts| words::calls(&self.run, parts, locale)).unwrap_or_default()
-            }
-            _ => String::new(),
-        }
+        // Few are counted as they are now, many as they were when last they were.
+        let counted = (panel == Panel::Confusion.name() && self.row_count() <= Counts::BUDGET)
+            .then(|| words::confusion(&self.run));
+        let (section, window) = self.seen();
+        let shown = Shown {
+            run: &self.run,
+            view: &self.view,
+            selected: self.selected,
+            locale: &self.locale,
+            seen: Some((section, window)),
+            counts: counted.as_ref().or(self.counts.confusion.as_ref()),
+        };
+        panels::describe(panel, &shown)
     }
 
     // What the reader chooses of a picture

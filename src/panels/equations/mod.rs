@@ -11,6 +11,13 @@ use crate::model::{Loss, Norm, OutputNames};
 use crate::number::is_short;
 use crate::text::{Locale, Message};
 use crate::train::Run;
+use super::Room;
+
+pub(super) struct ThePanel;
+
+impl Room for ThePanel {
+    const NAME: &'static str = "equations";
+}
 
 /// The most inputs that are written out one by one. More are written as a vector.
 pub const MOST_INPUTS: usize = 4;

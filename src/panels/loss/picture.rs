@@ -4,7 +4,7 @@
 use plotters_backend::BackendCoord;
 use plotters_backend::text_anchor::{HPos, VPos};
 
-use super::picture::{Hit, Picture, Scene};
+use crate::panels::picture::{Hit, Picture, Scene};
 use crate::model::Parameters;
 use crate::plot::{Axes, Axis, Colour, Drawn, Extent, Kind, Layer, Pen, Plot, Theme};
 use crate::text::{Locale, Message};

@@ -5,8 +5,9 @@ use plotters::element::DashedPathElement;
 use plotters_backend::BackendCoord;
 use plotters_backend::text_anchor::{HPos, VPos};
 
-use super::landscape::{name, row, sampled};
-use super::picture::{Picture, Scene};
+use super::along;
+use crate::panels::landscape::{name, row, sampled};
+use crate::panels::picture::{Picture, Scene};
 use crate::model::{Parameters, Penalty, Rule};
 use crate::order::ordered;
 use crate::plot::{Colour, Drawn, Extent, Kind, Layer, Mark, Pen, Plot, Theme};
@@ -206,11 +207,6 @@ impl Slice {
             curvature: curvature / self.rows + self.penalty.curvature(),
         }
     }
-}
-
-/// The parameter along which the loss is shown: the one asked for, or the first where the model has no such one.
-pub fn along(parameters: &Parameters, asked: usize) -> usize {
-    if asked < parameters.values().len() { asked } else { 0 }
 }
 
 fn value(parameters: &Parameters, along: usize) -> f64 {

@@ -14,6 +14,13 @@ use crate::model::OutputNames;
 use crate::number::{enclosed, of_data, short};
 use crate::text::{Locale, Message};
 use crate::train::Run;
+use super::Room;
+
+pub(super) struct ThePanel;
+
+impl Room for ThePanel {
+    const NAME: &'static str = "shapes";
+}
 
 /// The most lines of a block: rows, and marks for those left out. A block of more rows always has so many lines.
 const MOST_LINES: usize = 8;

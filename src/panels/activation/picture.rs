@@ -7,8 +7,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use plotters_backend::BackendCoord;
 use plotters_backend::text_anchor::{HPos, VPos};
 
-use super::picture::{Hit, Picture, Scene};
-use super::{Lit, rows};
+use crate::panels::picture::{Hit, Picture, Scene};
+use crate::panels::{Lit, rows};
 use crate::model::Activation;
 use crate::number;
 use crate::plot::{Axis, Drawn, Extent, Kind, Layer, Pen, Plot, Theme};

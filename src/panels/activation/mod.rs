@@ -1,0 +1,28 @@
+//! z against out, with every row on the curve.
+
+#[cfg(feature = "charts")]
+mod picture;
+pub(crate) mod words;
+
+#[cfg(feature = "charts")]
+pub use picture::*;
+
+use super::{Room, Shown};
+
+pub(super) struct ThePanel;
+
+impl Room for ThePanel {
+    const NAME: &'static str = "activation";
+    const ALIAS: Option<&'static str> = Some("sigmoid");
+    const IS_PICTURE: bool = true;
+    const SYMBOL: Option<&'static str> = Some("out");
+
+    fn describe(shown: &Shown<'_>) -> String {
+        words::activation(shown.run, shown.selected, shown.locale)
+    }
+
+    #[cfg(feature = "charts")]
+    fn picture() -> Option<Box<dyn super::Picture>> {
+        Some(Box::new(SigmoidPicture::default()))
+    }
+}

@@ -1,0 +1,69 @@
+use crate::model::{Measure, Section, Window};
+use crate::number::{fixed, short};
+use crate::text::{Locale, Message};
+use crate::train::Run;
+use crate::words::rows::{FEW, about, class_name, inputs, list, outs, right};
+use crate::words::status::MOST_SOUGHT;
+use crate::words::confusion;
+
+/// What the picture of the decision boundary shows: `section` and `window` are its plane and what of it is seen, which take a
+/// look at all rows to be made, and stay as long as these.
+pub fn boundary(run: &Run, section: &Section, window: &Window, locale: &Locale) -> String {
+    let examples = run.examples();
+    let raw = examples.raw();
+    let level = run.rule().activation().decision_z(run.settings().threshold);
+    let out = &short(run.rule().activation().decision(run.settings().threshold));
+    let plane = section.plane(examples, run.parameters(), 0).filter(|_| run.parameters().outputs() == 1);
+    let line = match plane.map(|plane| plane.line(window, level)) {
+        Some(Some(ends)) => {
+            let (across, up) = (decimals(window.x), decimals(window.y));
+            let [from, to] = &ends.map(|(x, y)| ["(", &fixed(x, across), ", ", &fixed(y, up), ")"].concat());
+            locale.say(Message::Line { out, from, to })
+        }
+        Some(None) => locale.say(Message::LineOutside { out }),
+        None if run.parameters().outputs() > 1 => locale.say(Message::Regions),
+        None => locale.say(Message::Curve { out }),
+    };
+    let name = |input: usize| raw.input_names().get(input).map_or("", String::as_str);
+    let axes = if raw.inputs() > 2 {
+        let (across, up) = (section.across(), section.up());
+        let others = (0..raw.inputs()).filter(|input| *input != across && Some(*input) != up);
+        let held = list(others, |input| [name(input), " = ", &about(section.held()[input])].concat());
+        locale.say(Message::BoundaryAxes { across: &name(across), up: &up.map(name), held: &held })
+    } else {
+        String::new()
+    };
+    let rows = if raw.len() <= FEW && raw.inputs() <= 2 {
+        let each = |row: usize| {
+            locale.say(Message::RowIs {
+                row: &inputs(raw, row),
+                class: &class_name(raw, raw.class(row)),
+                out: &outs(run, row, locale),
+                verdict: &right(run, row),
+            })
+        };
+        (0..raw.len()).map(each).collect::<Vec<_>>().join("; ")
+    } else {
+        let Measure { right, rows, .. } = run.measure();
+        let mut text = locale.say(Message::TrainedRight { right: &right, rows: &rows });
+        if raw.len() <= MOST_SOUGHT {
+            let [training, _] = confusion(run);
+            let each = list(0..raw.class_names().len(), |class| {
+                let (right, rows) = (&training.calls(class)[class], &training.actual(class));
+                locale.say(Message::ClassRight { right, rows, class: &class_name(raw, class) })
+            });
+            text = [&text, ": ", &each].concat();
+        }
+        text
+    };
+    locale.say(Message::Boundary { line: &line, axes: &axes, rows: &rows })
+}
+
+/// How many decimals one could see along an axis from here to there.
+pub(crate) fn decimals((from, to): (f64, f64)) -> usize {
+    let (mut seen, mut decimals) = (to - from, 0);
+    while seen < 100.0 && decimals < 12 {
+        (seen, decimals) = (seen * 10.0, decimals + 1);
+    }
+    decimals
+}

@@ -1,0 +1,8 @@
+//! Which learning rate printed the article's weights? Two pictures of the tutorial, and what they say in words.
+
+#[cfg(feature = "charts")]
+mod picture;
+pub mod words;
+
+#[cfg(feature = "charts")]
+pub use picture::*;

@@ -1,0 +1,40 @@
+use crate::model::Confusion;
+use crate::text::{Locale, Message};
+use crate::train::Run;
+use crate::words::rows::class_name;
+
+/// How many rows of each class are called what: of those trained on, and of those held out.
+pub fn confusion(run: &Run) -> [Confusion; 2] {
+    let examples = run.examples();
+    let (rule, threshold, all) = (run.rule(), run.settings().threshold, examples.prepared().len());
+    [0..examples.training(), examples.training()..all]
+        .map(|rows| Confusion::of(run.parameters(), examples.prepared(), rows, rule, threshold))
+}
+
+/// What the confusion matrix shows, of the rows trained on and those held out.
+pub fn calls(run: &Run, parts: &[Confusion; 2], locale: &Locale) -> String {
+    let raw = run.examples().raw();
+    let sentence = |part: &Confusion, class: usize| {
+        let calls = part.calls(class);
+        let mut others = String::new();
+        for called in (0..part.classes()).filter(|&called| called != class && calls[called] > 0) {
+            let (rows, class) = (&calls[called], &class_name(raw, called));
+            others.push_str(&locale.say(Message::CalledOther { rows, class }));
+        }
+        locale.say(Message::CalledSo {
+            rows: &part.actual(class),
+            class: &class_name(raw, class),
+            right: &calls[class],
+            others: &others,
+        })
+    };
+    let mut text = locale.say(Message::Calls);
+    for (index, part) in parts.iter().enumerate().filter(|(_, part)| part.rows() > 0) {
+        if index > 0 {
+            text.push_str(&locale.say(Message::CallsHeldOut));
+        }
+        let classes = (0..part.classes()).filter(|&class| part.actual(class) > 0);
+        classes.for_each(|class| text.push_str(&sentence(part, class)));
+    }
+    text
+}

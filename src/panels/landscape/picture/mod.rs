@@ -1,0 +1,419 @@
+//! The loss as a landscape over two parameters, the others held where they are: its height in colour and contour lines, the
+//! path that the run has walked, and an arrow from where it stands in the direction of steepest descent.
+
+mod contours;
+mod path;
+mod surface;
+
+pub use contours::Levels;
+pub use surface::{Surface, gradient, lowest};
+pub(crate) use surface::{row, sampled};
+
+use self::contours::{Contours, draw_heights, fill};
+use self::path::{Here, draw_path, draw_start, reached};
+use crate::panels::picture::{Picture, Scene};
+use crate::model::{Parameters, Rule, Window};
+use crate::number;
+use crate::plot::{Drawn, Extent, Kind, Layer, Plot};
+use crate::train::Run;
+
+/// The landscape of a loss on five layers: the heights in colour, whose few pixels are stretched smoothly, the contour lines, the
+/// path, the place where the run stands, and the axes.
+///
+/// The surface is computed in pieces, frame by frame, and the one before stays until it is done.
+pub struct LandscapePicture {
+    /// Whether it is of the loss that the run does not learn by.
+    is_other: bool,
+    extent: Option<Extent>,
+    /// The surface shown, and the one that is being computed.
+    shown: Surface,
+    next: Surface,
+    is_begun: bool,
+    levels: Levels,
+    contours: Contours,
+    pixels: Vec<u8>,
+    /// The chart drawn last, and whether all that stands on the layers is drawn on it and still holds.
+    plot: Option<Plot>,
+    is_drawn: bool,
+    /// Whether there is anything on the layers.
+    is_empty: bool,
+    /// The parameters along the axes.
+    parameters: [usize; 2],
+    /// How many points of the history the path goes through, of how many, and their spacing.
+    walked: Option<(usize, usize, u32)>,
+    /// Where the run stands on the layer, in quarters of a pixel.
+    here: Option<Here>,
+    /// All parameters in the frame before.
+    before: Vec<f64>,
+    /// The address of the rows in memory.
+    examples: usize,
+}
+
+impl LandscapePicture {
+    /// The field's width and height in pixels.
+    const CELLS: usize = 48;
+    /// Rows whose loss is computed in a frame: about half a millisecond.
+    const BUDGET: usize = 30_000;
+    /// The same while there is nothing to see yet.
+    const FIRST_BUDGET: usize = 200_000;
+
+    /// The landscape of the loss that a run learns by; of the other one where `is_other`.
+    pub fn new(is_other: bool) -> Self {
+        Self {
+            is_other,
+            extent: None,
+            shown: Surface::new(Self::CELLS + 1),
+            next: Surface::new(Self::CELLS + 1),
+            is_begun: false,
+            levels: Levels::default(),
+            contours: Contours::default(),
+            pixels: vec![0; 4 * Self::CELLS * Self::CELLS],
+            plot: None,
+            is_drawn: false,
+            is_empty: true,
+            parameters: [0, 1],
+            walked: None,
+            here: None,
+            before: Vec::new(),
+            examples: 0,
+        }
+    }
+
+    fn rule(&self, run: &Run) -> Option<Rule> {
+        if self.is_other { run.rule().with_other_loss() } else { Some(run.rule()) }
+    }
+
+    /// Goes on with the surface where one is wanted. True where another one has come to be shown.
+    fn work(&mut self, run: &Run, rule: Rule, window: Window) -> bool {
+        let parameters = self.parameters;
+        let is_moving = self.before != run.parameters().values();
+        self.before.clear();
+        self.before.extend_from_slice(run.parameters().values());
+        if self.is_begun && !self.next.is_of(run, rule, parameters, window) {
+            self.is_begun = false;
+        }
+        if !self.is_begun {
+            // What moves the contour lines by less than two pixels or so can wait until nothing moves.
+            let noticeable = if is_moving { 0.005 * (window.x.1 - window.x.0) } else { 0.0 };
+            let is_wanted = !self.shown.is_done()
+                || !self.shown.is_of(run, rule, parameters, window)
+                || self.shown.drift(run) > noticeable;
+            if !is_wanted {
+                return false;
+            }
+            self.next.begin(run, rule, parameters, window);
+            self.is_begun = true;
+        }
+        let budget = if self.shown.is_done() { Self::BUDGET } else { Self::FIRST_BUDGET };
+        if self.next.work(budget) {
+            std::mem::swap(&mut self.shown, &mut self.next);
+            self.is_begun = false;
+            return true;
+        }
+        false
+    }
+
+    fn draw_surface(
+        &mut self,
+        scene: &Scene<'_>,
+        plot: &Plot,
+        field: &mut Layer<'_>,
+        lines: &Layer<'_>,
+    ) -> Drawn {
+        let (shown, levels, theme) = (&self.shown, &mut self.levels, scene.theme);
+        levels.find(shown);
+        if field.takes_pixels() {
+            fill(&mut self.pixels, shown, levels, theme);
+            field.put_field(&self.pixels, Self::CELLS as u32)?;
+        } else {
+            draw_heights(field, plot, theme, shown, levels)?;
+        }
+        lines.clear();
+        self.contours.draw(lines, plot, theme, shown, levels)
+    }
+
+    fn draw_path(&mut self, scene: &Scene<'_>, plot: &Plot, layer: &Layer<'_>) -> Drawn {
+        let &Scene { run, theme, .. } = scene;
+        let history = run.history();
+        let (reached, all, spacing) = (reached(run), history.points().len(), history.spacing());
+        let now = Some((reached, all, spacing));
+        if self.walked == now {
+            return Ok(());
+        }
+        // On from where it ended, or all of it.
+        let from = match self.walked {
+            Some((before, known, same)) if same == spacing && before <= reached && known <= all => before,
+            _ => 0,
+        };
+        let axes = self.parameters;
+        if from == 0 {
+            layer.clear();
+        }
+        layer.clipped(plot.area(), |layer| {
+            if from == 0 {
+                draw_path(layer, plot, theme, run, axes, (reached.saturating_sub(1), all), true)?;
+            }
+            // Two points back, so that the joint is whole.
+            draw_path(layer, plot, theme, run, axes, (from.saturating_sub(2), reached), false)?;
+            if from == 0 { draw_start(layer, plot, theme, run, axes) } else { Ok(()) }
+        })?;
+        self.walked = now;
+        Ok(())
+    }
+}
+
+impl Picture for LandscapePicture {
+    fn layers(&self) -> &'static [Kind] {
+        &[Kind::Field, Kind::Moving, Kind::Moving, Kind::Moving, Kind::Still]
+    }
+
+    fn resize(&mut self, scene: &Scene<'_>, extent: Extent) {
+        self.extent = Some(extent);
+        self.plot = self.plot.take().map(|plot| Plot::new(extent, plot.x(), plot.y()));
+        self.is_empty = true;
+        self.forget(scene);
+    }
+
+    fn forget(&mut self, scene: &Scene<'_>) {
+        // Other colours, or other weights put there by hand, leave the surface as it is. Other rows are made while those before
+        // are still there, and so lie elsewhere in memory.
+        let examples = std::ptr::from_ref(scene.run.examples()).addr();
+        if self.examples != examples {
+            self.shown.clear();
+            self.is_begun = false;
+            self.examples = examples;
+        }
+        self.is_drawn = false;
+    }
+
+    fn draw(&mut self, scene: &Scene<'_>, layers: &mut [Layer<'_>]) -> Drawn<bool> {
+        let &Scene { run, view, theme, .. } = scene;
+        let (Some(extent), [field, lines, path, place, axes]) = (self.extent, layers) else {
+            return Ok(false);
+        };
+        let Some(rule) = self.rule(run) else {
+            if !std::mem::replace(&mut self.is_empty, true) {
+                [field, lines, path, place, axes].into_iter().for_each(|layer| layer.clear());
+            }
+            self.is_drawn = false;
+            return Ok(false);
+        };
+        self.parameters = axes_of(run.parameters(), view.axes);
+        let latest = if self.is_begun { &self.next } else { &self.shown };
+        let before = latest.is_of_axes(self.parameters).then(|| latest.window());
+        let window = window(run, self.parameters, before);
+        let is_new = self.work(run, rule, window);
+        let is_shown = self.shown.is_done() && self.shown.is_of_axes(self.parameters);
+        let Window { x, y } = if is_shown { self.shown.window() } else { window };
+        // The chart stays while it can: to lay it out is work.
+        let same = self.plot.take().filter(|plot| (plot.x(), plot.y()) == (x, y));
+        let is_same = same.is_some() && self.is_drawn;
+        let plot = same.unwrap_or_else(|| Plot::new(extent, x, y));
+        if !is_same {
+            let names = self.parameters.map(|index| name(run.parameters(), index));
+            axes.clear();
+            plot.draw_named_axes(axes, theme, names.each_ref().map(String::as_str))?;
+            (self.walked, self.here) = (None, None);
+        }
+        if is_shown && (is_new || !is_same) {
+            self.draw_surface(scene, &plot, field, lines)?;
+        }
+        self.draw_path(scene, &plot, path)?;
+        let here = Here::of(&plot, run, rule, self.parameters);
+        let seen = Some(here.in_quarters(extent));
+        if self.here != seen {
+            place.clear();
+            place.clipped(plot.area(), |layer| here.draw(layer, &plot, theme))?;
+            self.here = seen;
+        }
+        (self.plot, self.is_drawn, self.is_empty) = (Some(plot), true, false);
+        // What was left as it is while something moved is made good when nothing does any more.
+        Ok(self.is_begun || self.shown.drift(run) > 0.0)
+    }
+
+    fn numbers(&self, place: (f64, f64)) -> (f64, f64) {
+        self.plot.as_ref().map_or((0.0, 0.0), |plot| plot.numbers(place))
+    }
+}
+
+/// The two parameters along the axes, by their place among [`Parameters::values`]: those asked for, or others where the model
+/// has no such two.
+pub fn axes_of(parameters: &Parameters, asked: [usize; 2]) -> [usize; 2] {
+    let last = parameters.values().len() - 1;
+    let [one, other] = asked.map(|index| index.min(last));
+    if one == other { if one == 0 { [0, 1] } else { [one - 1, one] } } else { [one, other] }
+}
+
+/// What a parameter is called: w₂, or w₁,₂ of the first of several outputs for the second input; b, or b₁.
+pub fn name(parameters: &Parameters, index: usize) -> String {
+    let (inputs, weights) = (parameters.inputs(), parameters.weights().len());
+    let several = parameters.outputs() > 1;
+    let input = number::lowered(index % inputs + 1);
+    match (index < weights, several) {
+        (true, true) => format!("w{},{input}", number::lowered(index / inputs + 1)),
+        (true, false) => format!("w{input}"),
+        (false, true) => format!("b{}", number::lowered(index - weights + 1)),
+        (false, false) => "b".to_owned(),
+    }
+}
+
+/// The window over two parameters that shows a run's path with room around it, as wide as it is high: `before`, while that one
+/// still does.
+pub fn window(run: &Run, parameters: [usize; 2], before: Option<Window>) -> Window {
+    /// The narrowest window.
+    const LEAST: f64 = 4.0;
+    let here = pick(run.parameters().values(), parameters);
+    let mut ranges = [(here[0], here[0]), (here[1], here[1])];
+    for values in run.history().parameters().chunks_exact(run.parameters().values().len()) {
+        for (range, value) in ranges.iter_mut().zip(pick(values, parameters)) {
+            *range = (range.0.min(value), range.1.max(value));
+        }
+    }
+    let [span_x, span_y] = ranges.map(|(low, high)| high - low);
+    let span = span_x.max(span_y).min(1e300);
+    if let Some(Window { x, y }) = before {
+        // A single point may be in the reader's hand, and can go to the edge: nothing is to jump under the hand.
+        let rim = (x.1 - x.0) / if run.history().points().len() > 1 { 16.0 } else { 64.0 };
+        let shows = |(from, to): (f64, f64), (low, high): (f64, f64)| low >= from + rim && high <= to - rim;
+        // One that is nearly empty is not kept.
+        let fits = x.1 - x.0 <= (8.0 * span).max(4.0 * LEAST);
+        if shows(x, ranges[0]) && shows(y, ranges[1]) && fits {
+            return Window { x, y };
+        }
+    }
+    // 4, 6, 8, 12, 16, 24 and so on.
+    let (mut width, mut half) = (LEAST, true);
+    while width < 1.6 * span {
+        width *= if half { 1.5 } else { 4.0 / 3.0 };
+        half = !half;
+    }
+    let step = width / 8.0;
+    let [x, y] = ranges.map(|(low, high)| {
+        let middle = ((low + high) / 2.0 / step).round() * step;
+        (middle - width / 2.0, middle + width / 2.0)
+    });
+    Window { x, y }
+}
+
+/// The two of all parameters that lie along the axes.
+fn pick(values: &[f64], axes: [usize; 2]) -> [f64; 2] {
+    axes.map(|axis| values.get(axis).copied().unwrap_or(0.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::surface::tests::{and, iris};
+    use super::*;
+    use crate::data::Shape;
+    use crate::model::Loss;
+    use crate::panels::picture::tests::Stage;
+    use crate::train::{Settings, Source, at};
+
+    /// What a picture draws of a run on each of its layers, empty before, and whether it has more to do.
+    fn drawn(picture: &mut LandscapePicture, run: &Run) -> ([usize; 5], bool) {
+        let stage = Stage::default();
+        let scene = stage.scene(run, 0);
+        let mut texts = [(); 5].map(|()| String::new());
+        let extent = picture.extent.unwrap();
+        let mut layers: Vec<_> = texts.iter_mut().map(|text| Layer::svg(text, extent)).collect();
+        let more = picture.draw(&scene, &mut layers).unwrap();
+        drop(layers);
+        // A line for each element, and one for the end of all.
+        (texts.map(|text| text.matches("\n<").count() - 1), more)
+    }
+
+    fn forget(picture: &mut LandscapePicture, run: &Run) {
+        picture.forget(&Stage::default().scene(run, 0));
+    }
+
+    fn picture(run: &Run) -> LandscapePicture {
+        let mut picture = LandscapePicture::new(false);
+        picture.resize(&Stage::default().scene(run, 0), Extent::of_svg((480, 400)));
+        picture
+    }
+
+    #[test]
+    fn only_what_has_changed_is_drawn() {
+        let mut run = at(30, Settings { eta: 0.05, ..Settings::default() });
+        let mut picture = picture(&run);
+        let (all, more) = drawn(&mut picture, &run);
+        assert!(all.iter().all(|&elements| elements > 0) && !more, "{all:?}");
+        assert_eq!(drawn(&mut picture, &run), ([0; 5], false));
+        run.seek(31);
+        let ([field, lines, path, place, axes], more) = drawn(&mut picture, &run);
+        assert_eq!([field, lines, axes], [0; 3], "the bias has moved, but not far");
+        assert!(path > 0 && place > 0 && more);
+        let ([field, lines, path, place, axes], more) = drawn(&mut picture, &run);
+        assert_eq!(([path, place, axes], more), ([0; 3], false));
+        assert!(field > 0 && lines > 0, "made good when nothing moves");
+    }
+
+    #[test]
+    fn a_surface_is_kept_until_the_rows_are_others() {
+        let run = at(5, settings());
+        let mut picture = picture(&run);
+        let mut frames = 1;
+        while drawn(&mut picture, &run).1 {
+            frames += 1;
+        }
+        assert!(frames > 1, "2000 rows take several frames");
+        forget(&mut picture, &run);
+        let (all, more) = drawn(&mut picture, &run);
+        assert!(all.iter().all(|&elements| elements > 0) && !more, "other colours: {all:?}");
+        let other = at(5, settings());
+        forget(&mut picture, &other);
+        let ([field, ..], more) = drawn(&mut picture, &other);
+        assert!(field == 0 && more, "the same rows in another place: they may be any");
+    }
+
+    #[test]
+    fn a_pointer_is_answered_before_the_next_frame() {
+        let run = and(30);
+        let mut picture = picture(&run);
+        drawn(&mut picture, &run);
+        let before = picture.numbers((800.0, 600.0));
+        forget(&mut picture, &run);
+        assert_eq!(picture.numbers((800.0, 600.0)), before);
+    }
+
+    fn settings() -> Settings {
+        let source = Source::Generated { shape: Shape::Moons, rows: 2000, noise: 0.1 };
+        Settings { source, ..Settings::default() }
+    }
+
+    #[test]
+    fn the_window_holds_the_path_and_seldom_moves() {
+        let mut run = and(0);
+        let (mut before, mut moves) = (None, 0);
+        for epoch in 0..=1000 {
+            run.seek(epoch);
+            let now = window(&run, [0, 1], before);
+            for (range, axis) in [(now.x, 0), (now.y, 1)] {
+                let rim = (range.1 - range.0) / 64.0;
+                let path = run.history().parameters().iter().skip(axis).step_by(3);
+                assert!(path.into_iter().all(|value| *value >= range.0 + rim && *value <= range.1 - rim));
+            }
+            moves += usize::from(before != Some(now));
+            before = Some(now);
+        }
+        assert_eq!(moves, 2, "once at the start, and once on the way");
+        let wide = Window { x: (-50.0, 50.0), y: (-50.0, 50.0) };
+        assert_ne!(window(&run, [0, 1], Some(wide)), wide, "nearly empty");
+    }
+
+    #[test]
+    fn parameters_have_names() {
+        let names = |run: &Run| {
+            let all = 0..run.parameters().values().len();
+            all.map(|index| name(run.parameters(), index)).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(names(&and(0)), "w₁ w₂ b");
+        let three = names(&iris(Loss::SquaredError));
+        assert!(three.starts_with("w₁,₁ w₁,₂ w₁,₃ w₁,₄ w₂,₁ ") && three.ends_with(" b₁ b₂ b₃"), "{three}");
+        let run = and(0);
+        assert_eq!(
+            [[0, 1], [2, 0], [1, 1], [0, 0], [9, 9], [7, 1]].map(|asked| axes_of(run.parameters(), asked)),
+            [[0, 1], [2, 0], [0, 1], [0, 1], [1, 2], [2, 1]]
+        );
+    }
+}

@@ -1,0 +1,77 @@
+use crate::model::{Loss, Rule};
+use crate::text::{Locale, Message};
+use crate::train::Run;
+use crate::words::parameter_names;
+
+/// What the loss landscape shows over these two parameters, by their places among weights and then biases: where the run
+/// stands, and which way the next steps take each of them.
+pub fn landscape(run: &Run, axes: [usize; 2], locale: &Locale) -> String {
+    let [across, up] = &stands(run, run.rule(), axes).map(|Stand { name, value, slope }| {
+        let (name, value) = (&name, &locale.fixed(value, 3));
+        locale.say(match slope {
+            Slope::Level => Message::ParameterRests { name, value },
+            Slope::Up => Message::ParameterFalls { name, value },
+            Slope::Down => Message::ParameterRises { name, value },
+        })
+    });
+    locale.say(Message::Landscape { across, up, loss: &locale.fixed(run.measure().mean_loss, 4) })
+}
+
+/// The same of the loss that the run does not learn by; `None` where there is none.
+pub fn landscape_of_other_loss(run: &Run, axes: [usize; 2], locale: &Locale) -> Option<String> {
+    /// Rows that are gone through for a mean, at most.
+    const MOST: usize = 10_000;
+    let rule = run.rule().with_other_loss()?;
+    let (parameters, rows) = (run.parameters(), run.examples().training());
+    let stride = rows.div_ceil(MOST);
+    let losses = (0..rows).step_by(stride).map(|row| {
+        let (x, y) = run.examples().prepared().row(row);
+        parameters.zs(x).zip(y).map(|(z, &y)| rule.loss(z, y)).sum::<f64>()
+    });
+    let (sum, count) = losses.fold((0.0, 0_u32), |(sum, count), loss| (sum + loss, count + 1));
+    let mean = locale.fixed(sum / f64::from(count), 4);
+    let loss = &if stride > 1 { locale.say(Message::About { value: &mean }) } else { mean };
+    let [across, up] = &stands(run, rule, axes).map(|Stand { name, value, slope }| {
+        let (name, value) = (&name, &locale.fixed(value, 3));
+        locale.say(match slope {
+            Slope::Level => Message::ParameterWouldRest { name, value },
+            Slope::Up => Message::ParameterWouldFall { name, value },
+            Slope::Down => Message::ParameterWouldRise { name, value },
+        })
+    });
+    Some(locale.say(match rule.loss_kind() {
+        Loss::SquaredError => Message::LandscapeOfSquaredError { across, up, loss },
+        Loss::CrossEntropy => Message::LandscapeOfCrossEntropy { across, up, loss },
+    }))
+}
+
+/// Where a run stands along an axis of a landscape.
+struct Stand {
+    /// What the parameter is called.
+    name: String,
+    value: f64,
+    slope: Slope,
+}
+
+/// How the loss goes along a parameter: a step takes the parameter the other way.
+enum Slope {
+    Level,
+    Up,
+    Down,
+}
+
+/// Where a run stands along each axis of a landscape, and how a rule's loss goes there.
+fn stands(run: &Run, rule: Rule, axes: [usize; 2]) -> [Stand; 2] {
+    /// A tenth of the least slope that shows in the fourth decimal.
+    const LEVEL: f64 = 5e-6;
+    let (names, gradient) = (parameter_names(run), crate::train::gradient_by(run, rule));
+    axes.map(|axis| Stand {
+        name: names.get(axis).cloned().unwrap_or_default(),
+        value: run.parameters().values().get(axis).copied().unwrap_or(0.0),
+        slope: match gradient.get(axis).copied().unwrap_or(0.0) {
+            slope if slope.abs() < LEVEL => Slope::Level,
+            slope if slope > 0.0 => Slope::Up,
+            _ => Slope::Down,
+        },
+    })
+}

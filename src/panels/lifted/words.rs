@@ -1,0 +1,31 @@
+use super::can_lift;
+use crate::model::Measure;
+use crate::number;
+use crate::text::{Locale, Message};
+use crate::train::Run;
+use crate::words::rows::{FEW, about, row};
+
+/// What rows lifted by x1·x2 show.
+pub fn lifted(run: &Run, locale: &Locale) -> String {
+    if !can_lift(run) {
+        return locale.say(Message::NotLifted);
+    }
+    let raw = run.examples().raw();
+    let out = &number::tick(run.rule().activation().decision(run.settings().threshold));
+    let Measure { right, rows, .. } = run.measure();
+    let mut text = locale.say(Message::Lifted { out, right: &right, rows: &rows });
+    for row in (0..raw.len()).filter(|_| raw.len() <= FEW) {
+        let height = &about(raw.row(row).0.iter().product());
+        let name = &self::row(raw, row);
+        text.push_str(if row == 0 { " " } else { "; " });
+        text.push_str(&locale.say(if run.is_right(row) {
+            Message::LiftedRight { row: name, height }
+        } else {
+            Message::LiftedWrong { row: name, height }
+        }));
+    }
+    if raw.len() <= FEW {
+        text.push('.');
+    }
+    text
+}

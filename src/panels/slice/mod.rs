@@ -1,0 +1,33 @@
+//! The loss along one parameter, the others held.
+
+#[cfg(feature = "charts")]
+mod picture;
+pub(crate) mod words;
+
+#[cfg(feature = "charts")]
+pub use picture::*;
+
+use super::{Room, Shown};
+use crate::model::Parameters;
+
+pub(super) struct ThePanel;
+
+impl Room for ThePanel {
+    const NAME: &'static str = "slice";
+    const IS_PICTURE: bool = true;
+
+    fn describe(shown: &Shown<'_>) -> String {
+        let along = along(shown.run.parameters(), shown.view.along);
+        words::slice(shown.run, along, shown.selected, shown.locale)
+    }
+
+    #[cfg(feature = "charts")]
+    fn picture() -> Option<Box<dyn super::Picture>> {
+        Some(Box::new(SlicePicture::default()))
+    }
+}
+
+/// The parameter along which the loss is shown: the one asked for, or the first where the model has no such one.
+pub fn along(parameters: &Parameters, asked: usize) -> usize {
+    if asked < parameters.values().len() { asked } else { 0 }
+}

@@ -1,0 +1,101 @@
+//! Rows and classes as words.
+
+use crate::data::{Dataset, class_of};
+use crate::number::{fixed, short};
+use crate::text::{Locale, Message};
+use crate::train::{Run, Source};
+
+/// The most rows that are named by their inputs, or that are named while that changes.
+pub(crate) const FEW: usize = 8;
+
+/// A number as one would say it: as short as it is, but rounded to four digits, or to a whole number where it has as many.
+pub(crate) fn about(value: f64) -> String {
+    let size = value.abs();
+    if size.is_nan() || size >= 1e15 {
+        return fixed(value, 0);
+    }
+    let mut unit = 1.0;
+    while size > 0.0 && size * unit < 1000.0 && unit < 1e300 {
+        unit *= 10.0;
+    }
+    short((value * unit).round() / unit)
+}
+
+pub(crate) fn list<T>(items: impl Iterator<Item = T>, text: impl Fn(T) -> String) -> String {
+    items.map(text).collect::<Vec<_>>().join(", ")
+}
+
+/// A row's inputs and what its class is called.
+pub fn cells(dataset: &Dataset, row: usize) -> Vec<String> {
+    let inputs = dataset.row(row).0.iter().map(|&x| about(x));
+    inputs.chain([class_name(dataset, dataset.class(row)).to_owned()]).collect()
+}
+
+/// A row by its inputs: (0, 1).
+pub fn inputs(dataset: &Dataset, row: usize) -> String {
+    ["(", &list(dataset.row(row).0.iter(), |&x| about(x)), ")"].concat()
+}
+
+/// A row as a choice in a list: (0, 1) → 0.
+pub fn row(dataset: &Dataset, row: usize) -> String {
+    [&inputs(dataset, row), " → ", class_name(dataset, dataset.class(row))].concat()
+}
+
+pub(crate) fn class_name(dataset: &Dataset, class: usize) -> &str {
+    dataset.class_names().get(class).map_or("", String::as_str)
+}
+
+/// A row in a sentence: by its inputs where it is one of few short ones, else by its number, from 1.
+pub(crate) fn row_name(run: &Run, row: usize, locale: &Locale) -> String {
+    let raw = run.examples().raw();
+    let by_inputs =
+        matches!(run.settings().source, Source::Gate(_)) || (raw.len() <= FEW && raw.inputs() <= 2);
+    if by_inputs { inputs(raw, row) } else { locale.say(Message::Row { row: &(row + 1) }) }
+}
+
+/// What the neurons give for a raw row: of several, that of the row's class.
+pub fn outs(run: &Run, row: usize, locale: &Locale) -> String {
+    let (x, y) = run.examples().row(row);
+    let output = if y.len() == 1 { 0 } else { class_of(y) };
+    let out = run.parameters().outs(run.rule(), x).nth(output);
+    out.map_or_else(String::new, |out| locale.fixed(out, 3))
+}
+
+/// What a raw row is called, and whether that is right.
+pub fn verdict(run: &Run, row: usize, locale: &Locale) -> String {
+    let examples = run.examples();
+    let (x, y) = examples.row(row);
+    let called = run.rule().called(run.parameters().zs(x), y.len(), run.settings().threshold);
+    let (class, verdict) = (&class_name(examples.raw(), called), &right(run, row));
+    locale.say(if examples.is_held_out(row) {
+        Message::VerdictHeldOut { class, verdict }
+    } else {
+        Message::Verdict { class, verdict }
+    })
+}
+
+/// Whether a raw row is called what it is.
+pub(crate) fn right(run: &Run, row: usize) -> Message<'static> {
+    if run.is_right(row) { Message::Right } else { Message::Wrong }
+}
+
+/// A row's numbers in a line.
+pub fn row_numbers(run: &Run, row: usize, locale: &Locale) -> String {
+    locale.say(Message::RowNumbers {
+        number: &(row + 1),
+        row: &self::row(run.examples().raw(), row),
+        out: &outs(run, row, locale),
+        verdict: &verdict(run, row, locale),
+    })
+}
+
+/// How inputs are scaled: never silently. `None` where they are not.
+pub fn scaling(run: &Run, locale: &Locale) -> Option<String> {
+    let examples = run.examples();
+    let scaling = examples.scaling()?;
+    let names = examples.prepared().input_names().iter().zip(scaling.mean().iter().zip(scaling.deviation()));
+    let inputs = list(names, |(input, (&mean, &deviation))| {
+        locale.say(Message::ScaledInput { input, mean: &about(mean), deviation: &about(deviation) })
+    });
+    Some(locale.say(Message::Scaling { rows: &examples.training(), inputs: &inputs }))
+}
