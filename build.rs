@@ -1,5 +1,6 @@
 //! Makes of the languages in `www/locales/` what Rust speaks by: an enum of all messages, which are those in English, and each
-//! language as a text that [`Locale`] reads, completed with English where it lacks a message.
+//! language as a text that [`Locale`] reads, completed with English where it lacks a message. And of `www/styles/tokens.css` the
+//! colours and margins of pictures.
 //!
 //! [`Locale`]: src/text/locale.rs
 
@@ -28,7 +29,8 @@ const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=www/locales");
-    if let Err(sentence) = make() {
+    println!("cargo::rerun-if-changed=www/styles/tokens.css");
+    if let Err(sentence) = make().and_then(|()| make_tokens()) {
         println!("cargo::error={sentence}");
     }
 }
@@ -54,6 +56,32 @@ fn make() -> Result<()> {
     fs::write(&messages, enum_of(&english.messages)).map_err(|error| cannot("write", &messages, &error))?;
     let locales = out.join("locales.rs");
     fs::write(&locales, list_of(&languages, english)).map_err(|error| cannot("write", &locales, &error))
+}
+
+/// Makes constants of the colours and the margins in `www/styles/tokens.css`.
+fn make_tokens() -> Result<()> {
+    let file = Path::new("www/styles/tokens.css");
+    let css = fs::read_to_string(file).map_err(|error| cannot("read", file, &error))?;
+    let mut constants = String::new();
+    for line in css.lines() {
+        let Some((name, value)) = line.trim().strip_prefix("--").and_then(|line| line.split_once(": "))
+        else {
+            continue;
+        };
+        let name = name.replace('-', "_").to_ascii_uppercase();
+        if let Some((_, pair)) = value.split_once("light-dark(#") {
+            let colours: Vec<&str> =
+                pair.split([',', ' ', '#', ')', ';']).filter(|part| !part.is_empty()).collect();
+            let [light, dark] = colours[..] else {
+                return Err(format!("{}: --{name} is not light-dark(#rrggbb, #rrggbb)", file.display()));
+            };
+            let _ = writeln!(constants, "pub(crate) const {name}: [u32; 2] = [0x{light}, 0x{dark}];");
+        } else if let Some(pixels) = value.strip_suffix("px;") {
+            let _ = writeln!(constants, "pub(crate) const {name}: f64 = {pixels}.0;");
+        }
+    }
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo names no OUT_DIR")?).join("tokens.rs");
+    fs::write(&out, constants).map_err(|error| cannot("write", &out, &error))
 }
 
 fn cannot(what: &str, path: &Path, error: &std::io::Error) -> String {

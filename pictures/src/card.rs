@@ -1,10 +1,10 @@
 //! The picture that stands beside a link to the page where people share it (Open Graph).
 
-use one_neuron::charts::Poster;
+use one_neuron::charts::{Colour, Poster, Theme};
 use one_neuron::share::Panel;
 use one_neuron::text::Locale;
 
-use crate::raster::{LIGHT, Scale, png};
+use crate::raster::{Scale, png};
 use crate::{Result, sentence};
 
 /// What the picture shows: AND, learned.
@@ -25,19 +25,20 @@ pub fn card(title: &str, text: &str) -> Result<Vec<u8>> {
     );
     let lines = lines(text);
     let mut baseline = 330.0 - (46.0 * lines.len() as f64) / 2.0;
-    let mut line = |size: u32, colour: &str, words: &str, down: f64| {
+    let theme = Theme::light();
+    let mut line = |size: u32, Colour(red, green, blue): Colour, words: &str, down: f64| {
         svg.push_str(&format!(
-            "<text x=\"72\" y=\"{baseline}\" font-size=\"{size}\" font-family=\"serif\" fill=\"{colour}\">{}</text>",
+            "<text x=\"72\" y=\"{baseline}\" font-size=\"{size}\" font-family=\"serif\" fill=\"#{red:02x}{green:02x}{blue:02x}\">{}</text>",
             words.replace('&', "&amp;").replace('<', "&lt;")
         ));
         baseline += down;
     };
-    line(88, "#1d1c21", title, 74.0);
+    line(88, theme.ink, title, 74.0);
     for words in &lines {
-        line(35, "#65636b", words, 46.0);
+        line(35, theme.quiet, words, 46.0);
     }
     svg.push_str("</svg>");
-    png(&svg, Scale::Times(1.0), Some(LIGHT))
+    png(&svg, Scale::Times(1.0), Some(theme.surface))
 }
 
 /// Words in lines.

@@ -129,8 +129,8 @@ fn poster(query: &str, file: &Path, size: (u32, u32), locale: &Locale) -> Result
         #[cfg(feature = "png")]
         Some("png") => {
             let ground = match value(query, "theme").as_deref() {
-                Some("dark") => raster::DARK,
-                _ => raster::LIGHT,
+                Some("dark") => Theme::dark().surface,
+                _ => Theme::light().surface,
             };
             let picture = drawn(query, locale)?.picture(size).map_err(sentence)?;
             write(file, &raster::png(&picture, raster::Scale::Times(2.0), Some(ground))?)

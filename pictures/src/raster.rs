@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use one_neuron::charts::Colour;
 use png::{ColorType, Compression, Encoder, EncodingError, Filter};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
@@ -10,10 +11,6 @@ use crate::{Result, sentence};
 
 /// A subset of Charis SIL; see `type/subset.sh`.
 const TYPE: &[u8] = include_bytes!("../type/type.ttf");
-
-/// The grounds that the light and the dark theme are drawn on.
-pub const LIGHT: [u8; 3] = [0xfd, 0xfc, 0xfa];
-pub const DARK: [u8; 3] = [0x15, 0x17, 0x1c];
 
 /// How large a picture becomes.
 pub enum Scale {
@@ -24,7 +21,7 @@ pub enum Scale {
 }
 
 /// A picture as PNG, on a ground or on none.
-pub fn png(svg: &str, scale: Scale, ground: Option<[u8; 3]>) -> Result<Vec<u8>> {
+pub fn png(svg: &str, scale: Scale, ground: Option<Colour>) -> Result<Vec<u8>> {
     let mut fonts = fontdb::Database::new();
     fonts.load_font_data(TYPE.to_vec());
     let family = fonts.faces().next().and_then(|face| face.families.first()).map(|(name, _)| name.clone());
@@ -44,7 +41,7 @@ pub fn png(svg: &str, scale: Scale, ground: Option<[u8; 3]>) -> Result<Vec<u8>> 
     let (width, height) = ((size.width() * factor).round(), (size.height() * factor).round());
     let mut pixels = Pixmap::new(width as u32, height as u32)
         .ok_or_else(|| format!("A picture of {width} by {height} pixels cannot be made."))?;
-    if let Some([red, green, blue]) = ground {
+    if let Some(Colour(red, green, blue)) = ground {
         pixels.fill(Color::from_rgba8(red, green, blue, 255));
     }
     resvg::render(&tree, Transform::from_scale(factor, factor), &mut pixels.as_mut());
@@ -81,6 +78,8 @@ pub fn size(png: &[u8]) -> Option<(u32, u32)> {
 
 #[cfg(test)]
 mod tests {
+    use one_neuron::charts::Theme;
+
     use super::*;
 
     #[test]
@@ -90,19 +89,12 @@ mod tests {
                 "<svg width=\"80\" height=\"40\" xmlns=\"http://www.w3.org/2000/svg\"><text x=\"4\" y=\"30\" \
                  font-family=\"sans-serif\" font-size=\"30\">{word}</text></svg>"
             );
-            png(&svg, Scale::Times(1.0), Some(LIGHT)).unwrap()
+            png(&svg, Scale::Times(1.0), Some(Theme::light().surface)).unwrap()
         };
         let nothing = picture("\u{4e00}");
         for word in ["w", "σ", "−", "ß", "”", "×", "Σ", "x₁", "10⁻⁴"] {
             assert_ne!(picture(word), nothing, "{word}");
         }
         assert_eq!(size(&nothing), Some((80, 40)));
-    }
-
-    #[test]
-    fn grounds_are_those_of_the_themes() {
-        use one_neuron::charts::{Colour, Theme};
-        let bytes = |Colour(red, green, blue): Colour| [red, green, blue];
-        assert_eq!((LIGHT, DARK), (bytes(Theme::light().surface), bytes(Theme::dark().surface)));
     }
 }

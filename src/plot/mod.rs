@@ -25,6 +25,7 @@ mod plot;
 mod simplified;
 mod surface;
 mod theme;
+mod tokens;
 mod unclipped;
 
 pub use axis::Axis;

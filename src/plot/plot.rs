@@ -6,7 +6,7 @@ use plotters::style::{Color, TRANSPARENT};
 use plotters_backend::BackendCoord;
 use plotters_backend::text_anchor::{HPos, VPos};
 
-use super::{Axis, Drawn, Extent, Layer, Pen, Surface, Theme};
+use super::{Axis, Drawn, Extent, Layer, Pen, Surface, Theme, tokens};
 
 /// A chart on a surface.
 type Chart<'a> = ChartContext<'a, Surface<'a>, Cartesian2d<Axis, Axis>>;
@@ -54,8 +54,9 @@ pub struct Axes<'a> {
 }
 
 impl Plot {
-    /// Room for the labels around the axes, in CSS pixels: left, right, top, bottom. The style sheet repeats them.
-    pub const MARGINS: [f64; 4] = [48.0, 24.0, 12.0, 32.0];
+    /// Room for the labels around the axes, in CSS pixels: left, right, top, bottom.
+    pub const MARGINS: [f64; 4] =
+        [tokens::PLOT_LEFT, tokens::PLOT_RIGHT, tokens::PLOT_TOP, tokens::PLOT_BOTTOM];
     /// The labels' size in CSS pixels.
     pub const FONT_SIZE: f64 = 13.0;
     /// The length of a tick, in CSS pixels: half the way from the axis to a label.

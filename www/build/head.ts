@@ -13,6 +13,7 @@ import type { IndexHtmlTransformContext, Plugin } from 'vite';
 
 import { escaped, unescaped } from './html.ts';
 import { pictures } from './pictures.ts';
+import { colour } from './tokens.ts';
 import { below, editions, up } from './locales.ts';
 import type { Edition } from './locales.ts';
 
@@ -44,6 +45,7 @@ export function about(html: string): About {
 export function headTags(page: About, here: Edition, editions: readonly Edition[], site?: string): string {
   const { tag: tongue, language, site: words } = here.locale;
   const root = up(here.file);
+  const [light, dark] = colour('surface');
   const address = (file: string): string => `${site ?? root}${below(file)}`;
   const link = (rel: string, href: string, more = ''): string => `<link rel="${rel}"${more} href="${escaped(href)}">`;
   const meta = (name: string, content: string): string => `<meta name="${name}" content="${escaped(content)}">`;
@@ -53,8 +55,8 @@ export function headTags(page: About, here: Edition, editions: readonly Edition[
     link('icon', `${root}icon.svg`, ' type="image/svg+xml" sizes="any"'),
     link('apple-touch-icon', `${root}apple-touch-icon.png`),
     link('manifest', `${root}manifest.webmanifest`),
-    '<meta name="theme-color" content="#fdfcfa" media="(prefers-color-scheme: light)">',
-    '<meta name="theme-color" content="#15171c" media="(prefers-color-scheme: dark)">',
+    `<meta name="theme-color" content="${light}" media="(prefers-color-scheme: light)">`,
+    `<meta name="theme-color" content="${dark}" media="(prefers-color-scheme: dark)">`,
   ];
   if (site !== undefined) tags.push(link('canonical', address(here.file)));
   // Search engines take these in full only; the reader has the page's own link.
@@ -158,6 +160,7 @@ ${sections.join('\n')}
 /** What a home screen needs. It is one site in all its languages: it starts with the first. */
 export function manifest({ title, description }: About, language: string): string {
   const [name] = titleParts({ title, description });
+  const [light] = colour('surface');
   return JSON.stringify({
     name: title,
     short_name: name,
@@ -166,8 +169,8 @@ export function manifest({ title, description }: About, language: string): strin
     start_url: './',
     scope: './',
     display: 'standalone',
-    background_color: '#fdfcfa',
-    theme_color: '#fdfcfa',
+    background_color: light,
+    theme_color: light,
     icons: [
       { src: 'icon.svg', type: 'image/svg+xml', sizes: 'any' },
       { src: 'icon-192.png', type: 'image/png', sizes: '192x192', purpose: 'any maskable' },

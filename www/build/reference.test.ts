@@ -16,7 +16,7 @@ const sources = readdirSync('www/element', { recursive: true, encoding: 'utf8' }
   .filter((name) => name.endsWith('.ts'))
   .map((name) => readFileSync(`www/element/${name}`, 'utf8'))
   .join('\n');
-const css = readFileSync('www/styles/element.css', 'utf8');
+const css = ['element', 'tokens'].map((name) => readFileSync(`www/styles/${name}.css`, 'utf8')).join('\n');
 const types = declarations('www/element/index.ts');
 const typed = (file: string, type: string): string[] =>
   members(types.get(file) ?? '', type).filter((member) => member.static !== true).map(({ name }) => name);

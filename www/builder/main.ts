@@ -93,7 +93,8 @@ async function copy(button: HTMLButtonElement): Promise<void> {
   if (said) said.textContent = sentence ?? '';
 }
 
-fill(form, new URLSearchParams(location.search || form.dataset['start']));
+// By its attribute: the form's `dataset` is the control of that name.
+fill(form, new URLSearchParams(location.search || (form.getAttribute('data-start') ?? '')));
 apply();
 area('listener').value = listener.trim();
 

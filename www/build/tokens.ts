@@ -1,0 +1,11 @@
+/** The colours of `www/styles/tokens.css`, for what is built without a style sheet. */
+
+import { readFileSync } from 'node:fs';
+
+/** A colour on a light surface, and on a dark one, by its name. */
+export function colour(name: string): readonly [light: string, dark: string] {
+  const css = readFileSync('www/styles/tokens.css', 'utf8');
+  const [, light, dark] = new RegExp(`--${name}:[^;]*light-dark\\((#\\w+), (#\\w+)\\)`).exec(css) ?? [];
+  if (light === undefined || dark === undefined) throw new Error(`tokens.css has no colour --${name}`);
+  return [light, dark];
+}
