@@ -10,7 +10,7 @@ import { printGoals, printTable, quantile } from './table.ts';
 const ratios = [1, 2];
 const epochs = [100, 100_000];
 
-const panels = 'boundary loss sigmoid landscape equations code data network confusion shapes slice';
+const panels = 'boundary loss activation landscape equations code data network confusion shapes slice';
 
 /** Pages of heavier work at pixel ratio 1, each with where it is played from, and what the callback may take: median, and p99 if set. */
 const heavy = [

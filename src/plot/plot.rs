@@ -315,15 +315,4 @@ mod tests {
         let svg = drawn(&plot, |layer| plot.draw_axes(layer, &Theme::light(), plot.plain_axes()).unwrap());
         assert!(["10⁻⁶", "10⁻⁵", "0.001"].iter().all(|label| svg.contains(label)), "{svg}");
     }
-
-    /// Captions begin above the level axis, and the names of axes stand at their ends.
-    #[test]
-    fn the_style_sheet_agrees() {
-        let css = include_str!("../../www/styles/element.css");
-        let [left, right, top, _] = Plot::MARGINS;
-        assert!(css.contains(&format!("padding-inline-start: {left}px;")));
-        assert!(css.contains(&format!(".axis.x {{ right: {right}px;")));
-        let beside = left - 2.0 * Plot::TICK;
-        assert!(css.contains(&format!(".axis.y {{ right: calc(100% - {beside}px); top: {top}px; }}")));
-    }
 }

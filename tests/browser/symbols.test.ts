@@ -121,7 +121,7 @@ inEachBrowser('symbols', (visit, browser) => {
     for (const name of ['', 'z', 'out', 'w', '']) {
       await element.evaluate((shown, name) => (shown.lit = name), name);
       await framed(page);
-      seen.add(await picture(element, 'sigmoid'));
+      seen.add(await picture(element, 'activation'));
     }
     assert.equal(seen.size, 3, 'one picture for each of z and out, and one for all else');
   }));

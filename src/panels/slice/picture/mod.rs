@@ -1,14 +1,17 @@
 //! The loss along one parameter, the others held where they are: of the selected row and of the mean over all rows, with
 //! the slope where the run stands, and the parabola that touches there. It shows whether the loss is a parabola itself.
 
+mod curve;
+
+pub use curve::{Bend, Slice, window};
+use curve::{points, value};
 use plotters::element::DashedPathElement;
 use plotters_backend::BackendCoord;
 use plotters_backend::text_anchor::{HPos, VPos};
-
 use super::along;
-use crate::panels::landscape::{name, row, sampled};
+use crate::model::Penalty;
+use crate::panels::landscape::name;
 use crate::panels::picture::{Picture, Scene};
-use crate::model::{Parameters, Penalty, Rule};
 use crate::order::ordered;
 use crate::plot::{Colour, Drawn, Extent, Kind, Layer, Mark, Pen, Plot, Theme};
 use crate::text::{Locale, Message};
@@ -96,164 +99,6 @@ impl Picture for SlicePicture {
             (x.clamp(from, to), y)
         })
     }
-}
-
-/// The loss at one value of the parameter p, and its first two derivatives.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Bend {
-    /// L.
-    pub loss: f64,
-    /// ∂L/∂p: the slope.
-    pub slope: f64,
-    /// ∂²L/∂p²: the curvature, above 0 where the curve bends upwards.
-    pub curvature: f64,
-}
-
-impl Bend {
-    /// The height, at a distance from here along p, of the parabola with the same loss, slope and curvature here.
-    pub fn parabola(self, distance: f64) -> f64 {
-        self.loss + distance * (self.slope + 0.5 * self.curvature * distance)
-    }
-
-    /// The distances at which that parabola has this height; not finite where there is no such.
-    fn crossings(self, height: f64) -> [f64; 2] {
-        let (a, b, c) = (0.5 * self.curvature, self.slope, self.loss - height);
-        // Both solutions of a·d² + b·d + c = 0 from the one that loses no digits.
-        let q = -0.5 * (b + (b * b - 4.0 * a * c).sqrt().copysign(b));
-        [q / a, c / q]
-    }
-}
-
-/// A loss as a function of one parameter p: the mean of the terms loss(c + p·u, y), the penalty on p, and what does not change
-/// with p.
-#[derive(Debug, Clone)]
-pub struct Slice {
-    rule: Rule,
-    /// The penalty on p itself.
-    penalty: Penalty,
-    /// c, u and y.
-    terms: Vec<[f64; 3]>,
-    /// How many rows the terms are of: what their sum is divided by.
-    rows: f64,
-    constant: f64,
-}
-
-impl Slice {
-    /// The most rows that the mean is taken over: it is drawn anew in every frame in which a parameter moves.
-    pub const MOST_ROWS: usize = 500;
-
-    /// The mean loss over the rows to train on, penalty included. Of very many rows it is over some, spread over all of them.
-    pub fn mean(run: &Run, along: usize) -> Self {
-        let rows = sampled(run).min(Self::MOST_ROWS);
-        let mut slice = Self::empty(run, rows);
-        for index in 0..rows {
-            let (x, y) = row(run, index, rows);
-            slice.add(run.parameters(), along, x, y);
-        }
-        slice.constant /= slice.rows;
-        for (index, weight) in run.parameters().weights().iter().enumerate() {
-            if index == along {
-                slice.penalty = run.penalty();
-            } else {
-                slice.constant += run.penalty().loss(&[*weight]);
-            }
-        }
-        slice
-    }
-
-    /// The loss of one raw row.
-    pub fn of_row(run: &Run, along: usize, selected: usize) -> Self {
-        let mut slice = Self::empty(run, 1);
-        let (x, y) = run.examples().row(selected);
-        slice.add(run.parameters(), along, x, y);
-        slice
-    }
-
-    fn empty(run: &Run, rows: usize) -> Self {
-        let penalty = Penalty::default();
-        Self { rule: run.rule(), penalty, terms: Vec::with_capacity(rows), rows: rows as f64, constant: 0.0 }
-    }
-
-    fn add(&mut self, parameters: &Parameters, along: usize, x: &[f64], y: &[f64]) {
-        let moved = parameters.output_of(along);
-        for (output, &y) in y.iter().enumerate() {
-            let z = parameters.z(output, x);
-            if output == moved {
-                let u = parameters.input_of(along, x);
-                self.terms.push([z - value(parameters, along) * u, u, y]);
-            } else {
-                self.constant += self.rule.loss(z, y);
-            }
-        }
-    }
-
-    /// The loss where the parameter is `p`.
-    pub fn loss(&self, p: f64) -> f64 {
-        let sum: f64 = self.terms.iter().map(|[c, u, y]| self.rule.loss(c + p * u, *y)).sum();
-        sum / self.rows + self.constant + self.penalty.loss(&[p])
-    }
-
-    /// The loss where the parameter is `p`, with its derivatives.
-    pub fn bend(&self, p: f64) -> Bend {
-        let (mut slope, mut curvature) = (0.0, 0.0);
-        for &[c, u, y] in &self.terms {
-            let z = c + p * u;
-            slope += u * self.rule.dz(z, y);
-            curvature += u * u * self.rule.curvature(z, y);
-        }
-        Bend {
-            loss: self.loss(p),
-            slope: slope / self.rows + self.penalty.gradient(p),
-            curvature: curvature / self.rows + self.penalty.curvature(),
-        }
-    }
-}
-
-fn value(parameters: &Parameters, along: usize) -> f64 {
-    parameters.values().get(along).copied().unwrap_or(0.0)
-}
-
-/// The range in which a parameter is shown: so wide that the activation flattens towards both ends, with 0 in the middle or, where
-/// the run has been far from 0, the middle of where it has been. In round numbers; `before`, while that one still does.
-pub fn window(run: &Run, along: usize, before: Option<(f64, f64)>) -> (f64, f64) {
-    // 4, 8, 16, …: at least as wide as the activation's own picture.
-    let mut flat = 4.0;
-    while flat < 2.0 * run.rule().activation().properties().reach {
-        flat *= 2.0;
-    }
-    // A weight of a large input takes smaller steps.
-    let (mut largest, rows) = (1.0_f64, sampled(run));
-    for index in 0..rows {
-        largest = largest.max(run.parameters().input_of(along, row(run, index, rows).0).abs());
-    }
-    let mut least = flat;
-    while least > 1.6 * flat / largest && least > 1e-300 {
-        least *= 0.5;
-    }
-    let here = value(run.parameters(), along);
-    let (mut low, mut high) = (here, here);
-    for values in run.history().parameters().chunks_exact(run.parameters().values().len()) {
-        let value = values.get(along).copied().unwrap_or(here);
-        (low, high) = (low.min(value), high.max(value));
-    }
-    let span = (high - low).min(1e300);
-    if let Some((from, to)) = before {
-        // Under a hand that moves the parameter, nothing is to jump.
-        let rim = (to - from) / if span > 0.0 { 16.0 } else { 64.0 };
-        if low >= from + rim && high <= to - rim && to - from <= (8.0 * span).max(2.0 * least) {
-            return (from, to);
-        }
-    }
-    let mut width = least;
-    while width < 1.6 * span {
-        width *= 2.0;
-    }
-    let (half, step) = (width / 2.0, width / 8.0);
-    // Around 0 while that shows all, so that pictures of several parameters are alike.
-    let rim = width / 8.0;
-    let middle = if low >= rim - half && high <= half - rim { 0.0 } else { (low + high) / 2.0 };
-    let middle = (middle / step).round() * step;
-    (middle - half, middle + half)
 }
 
 /// The slices of a run and its selected row, and where the run stands on them.
@@ -419,11 +264,6 @@ impl Slices {
     }
 }
 
-/// The ends of so many equal pieces of a range.
-fn points((from, to): (f64, f64), pieces: u32) -> impl Iterator<Item = f64> {
-    (0..=pieces).map(move |piece| from + (to - from) * f64::from(piece) / f64::from(pieces))
-}
-
 /// Draws a piece of the tangent through a point, as far as it lies within the chart: the same length in the picture whatever its
 /// slope.
 fn draw_tangent(pen: &mut Pen<'_, '_>, slope: f64, at: BackendCoord) {
@@ -445,120 +285,4 @@ fn draw_tangent(pen: &mut Pen<'_, '_>, slope: f64, at: BackendCoord) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::data::Iris;
-    use crate::model::Activation;
-    use crate::model::{Loss, Norm};
-    use crate::train::{Settings, Source, at};
-
-    fn and(epoch: u32) -> Run {
-        at(epoch, Settings { eta: 0.1, ..Settings::default() })
-    }
-
-    fn runs() -> Vec<Run> {
-        let penalty = Penalty { norm: Norm::L2, rate: 0.1 };
-        let iris = Settings { source: Source::Iris(Iris::default()), penalty, ..Settings::default() };
-        let activation = |activation| Settings { activation, eta: 0.1, ..Settings::default() };
-        vec![
-            and(0),
-            and(300),
-            at(5, Settings { loss: Loss::CrossEntropy, ..iris.clone() }),
-            at(5, iris),
-            at(20, activation(Activation::Tanh)),
-            at(20, activation(Activation::Linear)),
-        ]
-    }
-
-    #[test]
-    fn where_the_run_stands_it_is_the_runs_own_loss() {
-        for run in runs() {
-            for (index, &value) in run.parameters().values().iter().enumerate() {
-                let mean = Slice::mean(&run, index).loss(value);
-                let own = run.measure().mean_loss + run.penalty_loss();
-                assert!((mean - own).abs() < 1e-12, "{mean} {own}");
-                let (x, y) = run.examples().row(2);
-                let row: f64 = run.parameters().zs(x).zip(y).map(|(z, &y)| run.rule().loss(z, y)).sum();
-                assert!((Slice::of_row(&run, index, 2).loss(value) - row).abs() < 1e-12);
-            }
-        }
-    }
-
-    #[test]
-    fn the_slope_is_the_gradient() {
-        for run in runs() {
-            for (index, slope) in crate::train::gradient(&run).into_iter().enumerate() {
-                let own = Slice::mean(&run, index).bend(run.parameters().values()[index]).slope;
-                assert!((own - slope).abs() < 1e-12, "{own} {slope}");
-            }
-        }
-    }
-
-    /// Finite differences judge every derivative.
-    #[test]
-    fn slope_and_curvature_agree_with_finite_differences() {
-        for run in runs() {
-            for along in 0..run.parameters().values().len() {
-                for slice in [Slice::mean(&run, along), Slice::of_row(&run, along, 3)] {
-                    for p in [-3.0, -0.2, 0.4, 2.0] {
-                        let (h, bend) = (1e-4, slice.bend(p));
-                        let [below, above] = [slice.loss(p - h), slice.loss(p + h)];
-                        let scale = 1.0 + bend.loss;
-                        assert!((bend.slope - (above - below) / (2.0 * h)).abs() < 1e-6 * scale);
-                        let second = (above - 2.0 * bend.loss + below) / (h * h);
-                        assert!((bend.curvature - second).abs() < 1e-5 * scale, "{bend:?} {second}");
-                    }
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn a_parabola_crosses_a_height_where_it_has_it() {
-        let bend = |loss, slope, curvature| Bend { loss, slope, curvature };
-        for bend in [bend(0.1, 0.3, 0.2), bend(0.1, -0.3, 1e-5), bend(0.1, -0.3, -0.5), bend(0.1, 0.0, 0.7)] {
-            for distance in bend.crossings(0.12) {
-                assert!((bend.parabola(distance) - 0.12).abs() < 1e-9, "{bend:?} at {distance}");
-            }
-        }
-        let straight = bend(0.1, 0.5, 0.0).crossings(0.2);
-        assert_eq!(straight.map(f64::is_finite), [false, true]);
-        assert!((straight[1] - 0.2).abs() < 1e-12);
-        let above = [bend(0.1, 0.0, 0.7).crossings(0.05), bend(0.1, 0.0, 0.0).crossings(0.05)];
-        assert!(above.into_iter().flatten().all(|distance| !distance.is_finite()));
-    }
-
-    #[test]
-    fn only_without_a_sigmoid_is_it_a_parabola() {
-        let apart = |run: &Run| {
-            let (slice, here) = (Slice::mean(run, 0), run.parameters().values()[0]);
-            let bend = slice.bend(here);
-            (slice.loss(here + 6.0) - bend.parabola(6.0)).abs()
-        };
-        let linear = Settings { activation: Activation::Linear, eta: 0.1, ..Settings::default() };
-        assert!(apart(&at(50, linear)) < 1e-12);
-        assert!(apart(&and(50)) > 0.1);
-    }
-
-    #[test]
-    fn the_window_stays_while_it_can() {
-        let run = and(1000);
-        assert_eq!(window(&run, 0, None), (-8.0, 8.0));
-        assert_eq!(window(&run, 2, Some((-8.0, 8.0))), (-8.0, 8.0));
-        let weights = |w: f64| Settings { weights: Some(vec![w, 0.0, 0.0]), ..Settings::default() };
-        assert_eq!(window(&at(0, weights(7.7)), 0, Some((-8.0, 8.0))), (-8.0, 8.0), "in the hand");
-        assert_eq!(window(&at(0, weights(40.0)), 0, None), (32.0, 48.0));
-        let iris = Settings {
-            source: Source::Iris(Iris::default()),
-            standardise: Some(false),
-            ..Settings::default()
-        };
-        let (from, to) = window(&at(0, iris), 0, None);
-        assert_eq!((from, to), (-1.0, 1.0), "lengths of 8 cm take smaller steps");
-    }
-
-    #[test]
-    fn a_parameter_that_is_not_there_is_the_first() {
-        assert_eq!([0, 2, 3].map(|asked| along(and(0).parameters(), asked)), [0, 2, 0]);
-    }
-}
+mod tests;
