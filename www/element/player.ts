@@ -5,6 +5,8 @@ import { nextFrame } from './clock.ts';
 import type { Animated } from './clock.ts';
 import type { CurrentRun } from './current-run.ts';
 import type { Loading } from './loading.ts';
+import { stateOf } from './state.ts';
+import type { State } from './state.ts';
 import type { Words } from './words.ts';
 
 /** What a player asks of its element. */
@@ -25,17 +27,18 @@ export interface PlayerHost {
 const stillPreferred = matchMedia('(prefers-reduced-motion: reduce)');
 
 export class Player {
+  /** Whether it has been told to play, and not to pause since. */
   paused = true;
-  /** Epochs per frame. */
-  rate = 1;
   /** Whether the element is in view. */
   visible = false;
   /** Whether the run is on its way to where it was sent. */
   seeking = false;
   readonly #element: HTMLElement & Animated;
   readonly #host: PlayerHost;
-  /** Whether a script or the reader has chosen the rate, so that the attribute says nothing until it changes. */
-  #rateChosen = false;
+  /** Epochs per frame, where a script or the reader has chosen them: then the attribute says nothing until it changes. */
+  #chosen: number | undefined;
+  /** Epochs per frame as the attribute says. */
+  #written = 1;
   /** As in media: until something has been said about playing, the attribute `autoplay` speaks. */
   #mayAutoplay = true;
   /** What waits for it to play, and is told when that comes to nothing. */
@@ -43,6 +46,17 @@ export class Player {
 
   constructor(element: HTMLElement & Animated, host: PlayerHost) {
     [this.#element, this.#host] = [element, host];
+  }
+
+  /** Where it stands. */
+  get state(): State {
+    const { loading, current } = this.#host;
+    return stateOf({ readyState: loading.readyState, failed: loading.error !== null, paused: this.paused, run: current.neuron });
+  }
+
+  /** Epochs per frame. */
+  get rate(): number {
+    return this.#chosen ?? this.#written;
   }
 
   /** Plays on; from the beginning where it has ended. Resolves when it plays. */
@@ -114,23 +128,24 @@ export class Player {
 
   /** So many epochs per frame from here on. */
   choose(rate: number): void {
-    this.#rateChosen = true;
-    this.#change(rate);
+    this.#change(() => (this.#chosen = rate));
   }
 
-  /** Epochs per frame as the attribute says, where nobody has said otherwise since it changed. */
+  /** Epochs per frame as the attribute says, where nobody has chosen others since it changed. */
   take({ rate }: Neuron): void {
-    if (!this.#rateChosen) this.#change(rate);
+    this.#change(() => (this.#written = rate));
   }
 
-  /** The attribute speaks again. */
+  /** The attribute has changed, and holds again once it has been taken. */
   unchoose(): void {
-    this.#rateChosen = false;
+    this.#written = this.rate;
+    this.#chosen = undefined;
   }
 
-  #change(rate: number): void {
-    if (rate === this.rate) return;
-    this.rate = rate;
+  #change(action: () => void): void {
+    const before = this.rate;
+    action();
+    if (this.rate === before) return;
     this.#host.fire('ratechange');
     this.#host.showControls();
   }

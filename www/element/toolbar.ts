@@ -1,6 +1,7 @@
 /** The controls: buttons, the scrubber, and the choice of epochs per frame. */
 
 import type { Neuron } from '../pkg/one_neuron.js';
+import type { State } from './state.ts';
 import type { Words } from './words.ts';
 
 /** What the reader does by them. */
@@ -14,6 +15,7 @@ export interface ToolbarActions {
 
 /** What is shown of a player. */
 interface Played {
+  readonly state: State;
   readonly paused: boolean;
   readonly rate: number;
 }
@@ -40,9 +42,9 @@ export class Toolbar {
   }
 
   /** Shows what can be done: with the run, while it plays or not, at so many epochs per frame. */
-  show(neuron: Neuron | undefined, { paused, rate }: Played, words: Words): void {
+  show(neuron: Neuron | undefined, { state, paused, rate }: Played, words: Words): void {
     const still = paused && neuron !== undefined;
-    const ended = neuron?.ended ?? false;
+    const ended = neuron !== undefined && (state === 'ended' || state === 'broken');
     this.#part('.play').classList.toggle('playing', !paused);
     this.#part('.play .label').textContent = words.say(!paused ? 'pause' : ended ? 'again' : 'play');
     // A button that is really disabled would drop the focus.
