@@ -7,7 +7,7 @@
 //!
 //! let mut run = Run::new(Settings { eta: 0.1, ..Settings::default() })?;
 //! run.seek(1000);
-//! assert_eq!(run.measure().right, 4); // AND, learned
+//! assert_eq!(run.metrics().right, 4); // AND, learned
 //! run.seek(10);                       // and back, exactly
 //! assert_eq!(run.settings().source, Source::Gate(Gate::And));
 //! # Ok::<(), one_neuron::train::SettingError>(())

@@ -71,7 +71,7 @@ fn scales_as_scikit_learn_does() {
         };
         let scaling = Scaling::standard(dataset, dataset.len());
         near(scaling.mean(), &expected.next().unwrap(), "mean");
-        near(scaling.deviation(), &expected.next().unwrap(), "deviation");
+        near(scaling.standard_deviation(), &expected.next().unwrap(), "deviation");
         for (x, _) in scaling.apply(dataset).unwrap().rows() {
             near(x, &expected.next().unwrap(), "row");
         }

@@ -132,7 +132,7 @@ fn with_the_product_every_rule_learns_xor() {
             })
             .unwrap();
             run.seek(u32::MAX);
-            assert_eq!(run.measure().right, 4, "{activation:?}, {loss:?}, {}, seed {seed}", gate.name());
+            assert_eq!(run.metrics().right, 4, "{activation:?}, {loss:?}, {}, seed {seed}", gate.name());
         }
     }
 }
@@ -171,7 +171,7 @@ fn the_perceptron_is_wrong_no_more_often_than_it_may_be() {
                 assert!((1..=most).contains(&corrections), "{}: {corrections} of {most}", gate.name());
                 let learned = run.parameters().clone();
                 run.seek(u32::MAX);
-                assert_eq!((run.measure().right, run.parameters()), (4, &learned), "{}", gate.name());
+                assert_eq!((run.metrics().right, run.parameters()), (4, &learned), "{}", gate.name());
             }
         }
     }

@@ -9,7 +9,7 @@ use one_neuron::train::{Batch, Run, Settings, Source};
 /// Rosenblatt's rule descends Σ (out − y)·z instead, the distance of the rows on the wrong side.
 fn cost(run: &Run) -> f64 {
     if run.rule().activation() != Activation::Step {
-        return run.measure().mean_loss + run.penalty_loss();
+        return run.metrics().mean_loss + run.penalty_loss();
     }
     let rows = run.examples().prepared().rows().take(run.examples().training());
     let out = |z: f64| f64::from(u8::from(z >= 0.0));

@@ -53,7 +53,7 @@ fn cross_entropy_finds_scikit_learns_optimum() {
         let run = ended(logistic(source, 5.0, 10_000));
         let away = distance(&run, parameters);
         assert!(away < 1e-6, "{inputs}: {away}");
-        assert!((run.measure().mean_loss - mean_loss.parse::<f64>().unwrap()).abs() < 1e-9, "{inputs}");
+        assert!((run.metrics().mean_loss - mean_loss.parse::<f64>().unwrap()).abs() < 1e-9, "{inputs}");
     }
 }
 
@@ -68,7 +68,7 @@ fn a_penalty_of_squares_finds_scikit_learns_optimum() {
         let away = distance(&run, parameters);
         assert!(away < 1e-6, "{inputs}, {rate}: {away}");
         assert!(
-            (run.measure().mean_loss - mean_loss.parse::<f64>().unwrap()).abs() < 1e-9,
+            (run.metrics().mean_loss - mean_loss.parse::<f64>().unwrap()).abs() < 1e-9,
             "{inputs}, {rate}"
         );
     }
@@ -92,7 +92,7 @@ fn a_penalty_of_absolute_values_finds_scikit_learns_optimum() {
         let values = numbers(parameters);
         let weights = &values[..run.parameters().inputs()];
         let least = mean_loss.parse::<f64>().unwrap() + penalty.loss(weights);
-        let more = run.measure().mean_loss + run.penalty_loss() - least;
+        let more = run.metrics().mean_loss + run.penalty_loss() - least;
         assert!(more.abs() < most * penalty.rate * weights.len() as f64, "{inputs}, {rate}: {more}");
     }
 }
@@ -115,12 +115,12 @@ fn irises_are_called_what_scikit_learn_calls_them() {
         for (row, line) in lines.iter().enumerate() {
             assert_eq!(run.examples().is_held_out(row), line[0] == 1, "row {row}");
             let (x, y) = run.examples().row(row);
-            let called = run.rule().called(run.parameters().zs(x), y.len(), 0.5);
-            assert_eq!(called, line[column], "row {row}, rate {rate}");
-            assert_eq!(run.is_right(row), called == row / 50, "row {row}");
+            let predicted = run.rule().predicted(run.parameters().zs(x), y.len(), 0.5);
+            assert_eq!(predicted, line[column], "row {row}, rate {rate}");
+            assert_eq!(run.is_right(row), predicted == row / 50, "row {row}");
         }
-        assert_eq!((run.measure().right, run.testing().unwrap().right), right);
-        assert_eq!((run.measure().rows, run.testing().unwrap().rows), (105, 45));
+        assert_eq!((run.metrics().right, run.testing().unwrap().right), right);
+        assert_eq!((run.metrics().rows, run.testing().unwrap().rows), (105, 45));
     }
 }
 

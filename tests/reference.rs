@@ -41,8 +41,8 @@ fn learns_what_the_articles_loop_learns() {
         run.seek(epoch as u32);
         let place = format!("seed {seed}, learning rate {eta}, epoch {epoch}");
         assert_eq!(bits(run.parameters().values()), bits(&[w1, w2, b]), "{place}");
-        assert_eq!(run.measure().mean_loss.to_bits(), mean_loss.to_bits(), "{place}");
-        assert_eq!(run.measure().accuracy(), accuracy, "{place}");
+        assert_eq!(run.metrics().mean_loss.to_bits(), mean_loss.to_bits(), "{place}");
+        assert_eq!(run.metrics().accuracy(), accuracy, "{place}");
     }
 }
 
@@ -69,7 +69,7 @@ fn several_inputs_and_outputs_learn_side_by_side() {
         let (epoch, values, mean_loss) = (row[0] as u32, &row[1..9], row[9]);
         run.seek(epoch);
         assert_eq!(bits(run.parameters().values()), bits(values), "epoch {epoch}");
-        assert_eq!(run.measure().mean_loss.to_bits(), mean_loss.to_bits(), "epoch {epoch}");
+        assert_eq!(run.metrics().mean_loss.to_bits(), mean_loss.to_bits(), "epoch {epoch}");
     }
 }
 
@@ -97,7 +97,7 @@ fn the_page_says_what_is_true() {
         run
     };
     let [slow, fast] = [0.01, 0.1].map(at_1000);
-    assert_eq!((slow.measure().right, fast.measure().right), (3, 4));
+    assert_eq!((slow.metrics().right, fast.metrics().right), (3, 4));
     let out = slow.parameters().outs(slow.rule(), &[1.0, 1.0]).next().unwrap();
     assert!((out - 0.495).abs() < 5e-4, "{out}");
     let printed = [2.64924114, 2.6467143, -4.09029157];

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use one_neuron::data::{Feature, Gate, Iris, Shape};
 use one_neuron::model::{Activation, Loss, Norm, Penalty};
-use one_neuron::train::{Batch, Order, Run, Settings, Source};
+use one_neuron::train::{Batch, RowOrder, Run, Settings, Source};
 
 fn near(found: f64, expected: f64, what: &str) {
     let most = 1e-12 * expected.abs().max(1.0);
@@ -72,16 +72,16 @@ fn every_rule_learns_what_it_learns_in_numpy() {
         for (found, expected) in run.parameters().values().iter().zip(parameters) {
             near(*found, expected, &what);
         }
-        near(run.measure().mean_loss, mean_loss.parse().unwrap(), &what);
+        near(run.metrics().mean_loss, mean_loss.parse().unwrap(), &what);
         near(run.penalty_loss(), penalty_loss.parse().unwrap(), &what);
-        assert_eq!(run.measure().accuracy(), accuracy.parse().unwrap(), "{what}");
+        assert_eq!(run.metrics().accuracy(), accuracy.parse().unwrap(), "{what}");
         assert_eq!(run.testing().is_some(), !testing_loss.is_empty(), "{what}");
         if let Some(testing) = run.testing() {
             near(testing.mean_loss, testing_loss.parse().unwrap(), &what);
             assert_eq!(testing.accuracy(), testing_accuracy.parse().unwrap(), "{what}");
         }
         assert!(run.set_threshold(0.8));
-        assert_eq!(run.measure().accuracy(), strict.parse().unwrap(), "threshold 0.8: {what}");
+        assert_eq!(run.metrics().accuracy(), strict.parse().unwrap(), "threshold 0.8: {what}");
         lines += 1;
         rules.insert([how[1], how[2]]);
     }
@@ -114,7 +114,7 @@ fn rows_are_shuffled_as_numpy_shuffles_them() {
     for line in lines {
         let [seed, epoch, expected] = line.split(',').collect::<Vec<_>>()[..] else { panic!("{line}") };
         let expected: Vec<u32> = expected.split(' ').map(|row| row.parse().unwrap()).collect();
-        let mut order = Order::shuffled(expected.len(), seed.parse().unwrap());
+        let mut order = RowOrder::shuffled(expected.len(), seed.parse().unwrap());
         order.begin(epoch.parse().unwrap());
         // In two goes: what is handed out must not depend on how much at a time.
         let mut drawn = order.next(expected.len() / 3).to_vec();
@@ -125,12 +125,12 @@ fn rows_are_shuffled_as_numpy_shuffles_them() {
 
 #[test]
 fn more_rows_than_there_are_is_all_of_them() {
-    for mut order in [Order::in_order(3), Order::shuffled(3, 0)] {
+    for mut order in [RowOrder::in_order(3), RowOrder::shuffled(3, 0)] {
         assert_eq!(order.next(1).len(), 1);
         assert_eq!(order.next(usize::MAX).len(), 2);
         assert_eq!(order.next(usize::MAX), []);
     }
-    assert_eq!(Order::shuffled(0, 0).next(1), []);
+    assert_eq!(RowOrder::shuffled(0, 0).next(1), []);
 }
 
 /// A penalty of η·λ > 2 throws the weights to and fro, ever farther. A step's loss does not show it: it stays between 0 and ½.
@@ -150,7 +150,7 @@ fn every_rule_stops_where_weights_stop_being_numbers() {
             );
             run.step(-1);
             assert!(run.parameters().values().iter().all(|value| value.is_finite()), "{activation:?}");
-            assert!(run.measure().mean_loss.is_finite(), "{activation:?}, {batch:?}");
+            assert!(run.metrics().mean_loss.is_finite(), "{activation:?}, {batch:?}");
         }
     }
 }

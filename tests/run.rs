@@ -23,7 +23,7 @@ fn settings() -> impl Strategy<Value = Settings> {
 /// The numbers of a run where it stands, by their bits.
 fn numbers(run: &Run) -> (u32, Vec<u64>, u64, usize) {
     let values = run.parameters().values().iter().map(|value| value.to_bits()).collect();
-    (run.epoch(), values, run.measure().mean_loss.to_bits(), run.measure().right)
+    (run.epoch(), values, run.metrics().mean_loss.to_bits(), run.metrics().right)
 }
 
 proptest! {
@@ -142,7 +142,7 @@ fn a_line_parts_four_gates_of_six() {
         if matches!(gate, Gate::Xor | Gate::Xnor) {
             assert!(best <= Some(3), "{}", gate.name());
         } else {
-            assert_eq!(run.measure().right, 4, "{}", gate.name());
+            assert_eq!(run.metrics().right, 4, "{}", gate.name());
         }
     }
 }
@@ -205,9 +205,9 @@ fn a_penalty_changed_on_the_way_is_remembered() {
 fn a_threshold_is_another_without_starting_over() {
     let mut run = Run::new(Settings { eta: 0.1, ..Settings::default() }).unwrap();
     run.seek(1000);
-    assert_eq!(run.measure().right, 4);
+    assert_eq!(run.metrics().right, 4);
     assert!(run.set_threshold(0.9));
-    assert_eq!((run.measure().right, run.epoch()), (3, 1000), "(1, 1) gives 0.77");
+    assert_eq!((run.metrics().right, run.epoch()), (3, 1000), "(1, 1) gives 0.77");
     assert!(!run.set_threshold(1.5));
 }
 

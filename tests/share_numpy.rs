@@ -97,10 +97,10 @@ fn compare(python: &Path, run: &Run, name: &str, what: &str) {
     ];
     match run.testing() {
         None => expected
-            .extend([one("mean loss", run.measure().mean_loss), one("accuracy", run.measure().accuracy())]),
+            .extend([one("mean loss", run.metrics().mean_loss), one("accuracy", run.metrics().accuracy())]),
         Some(testing) => expected.extend([
-            one("training mean loss", run.measure().mean_loss),
-            one("training accuracy", run.measure().accuracy()),
+            one("training mean loss", run.metrics().mean_loss),
+            one("training accuracy", run.metrics().accuracy()),
             one("testing mean loss", testing.mean_loss),
             one("testing accuracy", testing.accuracy()),
         ]),

@@ -29,8 +29,14 @@ impl Scaling {
         &self.mean
     }
 
-    /// σ of every input: greater than 0.
+    /// [`Scaling::standard_deviation`], by the name that it had before.
+    #[deprecated(note = "it is called `standard_deviation`")]
     pub fn deviation(&self) -> &[f64] {
+        self.standard_deviation()
+    }
+
+    /// σ of every input, its standard deviation: greater than 0.
+    pub fn standard_deviation(&self) -> &[f64] {
         &self.deviation
     }
 
@@ -101,7 +107,7 @@ mod tests {
     fn scales_to_mean_0_and_deviation_1() {
         let dataset = one_column(&[2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0]);
         let scaling = standard(&dataset);
-        assert_eq!((scaling.mean(), scaling.deviation()), (&[5.0][..], &[2.0][..]));
+        assert_eq!((scaling.mean(), scaling.standard_deviation()), (&[5.0][..], &[2.0][..]));
         let scaled: Vec<f64> = scaling.apply(&dataset).unwrap().rows().map(|(x, _)| x[0]).collect();
         assert_eq!(scaled, [-1.5, -0.5, -0.5, -0.5, 0.0, 0.0, 1.0, 2.0]);
         assert_eq!(scaling.unscale(0, 2.0), 9.0);
@@ -123,13 +129,13 @@ mod tests {
         {
             let dataset = one_column(cells);
             let scaling = standard(&dataset);
-            assert_eq!((scaling.mean(), scaling.deviation()), (&[mean][..], &[1.0][..]));
+            assert_eq!((scaling.mean(), scaling.standard_deviation()), (&[mean][..], &[1.0][..]));
             assert!(scaling.apply(&dataset).unwrap().rows().all(|(x, _)| x == [0.0]));
         }
         let rounding = standard(&one_column(&[0.3, 0.1 + 0.2, 0.3, 0.1 + 0.2]));
-        assert_eq!(rounding.deviation(), [1.0]);
+        assert_eq!(rounding.standard_deviation(), [1.0]);
         let smallest = one_column(&[0.0, f64::from_bits(1), f64::from_bits(3)]);
-        assert_eq!(standard(&smallest).deviation(), [1.0]);
+        assert_eq!(standard(&smallest).standard_deviation(), [1.0]);
         assert!(standard(&smallest).apply(&smallest).is_some());
     }
 
@@ -150,7 +156,7 @@ mod tests {
             let scaling = standard(&dataset);
             assert_eq!(scaling.mean(), [size / 2.0]);
             let root = 0.75_f64.sqrt();
-            assert!((scaling.deviation()[0] / size - root).abs() < 1e-15);
+            assert!((scaling.standard_deviation()[0] / size - root).abs() < 1e-15);
             let scaled = scaling.apply(&dataset).unwrap();
             assert!((scaled.row(0).0[0] - 0.5 / root).abs() < 1e-15);
             assert!((scaled.row(1).0[0] + 1.5 / root).abs() < 1e-15);
@@ -165,7 +171,7 @@ mod tests {
             let dataset = one_column(&cells);
             let scaling = standard(&dataset);
             prop_assert!(scaling.mean()[0].is_finite());
-            prop_assert!(scaling.deviation()[0] > 0.0 && scaling.deviation()[0].is_finite());
+            prop_assert!(scaling.standard_deviation()[0] > 0.0 && scaling.standard_deviation()[0].is_finite());
             let scaled = scaling.apply(&dataset);
             prop_assert!(scaled.is_some());
         }

@@ -149,7 +149,7 @@ impl Section {
 
     /// The derivative of one of the model's inputs along the axis that it depends on, in a section that does not bend.
     fn rate(&self, examples: &Examples, input: usize) -> f64 {
-        let deviation = examples.scaling().map_or(1.0, |scaling| scaling.deviation()[input]);
+        let deviation = examples.scaling().map_or(1.0, |scaling| scaling.standard_deviation()[input]);
         let factor = match self.part(examples, input) {
             _ if input < examples.raw().inputs() => 1.0,
             Part::Across => self.held[1 - self.across()],

@@ -42,8 +42,8 @@ impl Confusion {
         threshold: f64,
     ) {
         for (x, y) in rows.map(|row| dataset.row(row)) {
-            let called = rule.called(parameters.zs(x), y.len(), threshold);
-            if let Some(count) = self.counts.get_mut(class_of(y) * self.classes + called) {
+            let predicted = rule.predicted(parameters.zs(x), y.len(), threshold);
+            if let Some(count) = self.counts.get_mut(class_of(y) * self.classes + predicted) {
                 *count += 1;
             }
         }
@@ -59,34 +59,46 @@ impl Confusion {
         self.counts.iter().sum()
     }
 
-    /// For the rows of one actual class, how many are classified as each class.
+    /// [`Confusion::predictions`], by the name that they had before.
+    #[deprecated(note = "they are called `predictions`")]
     pub fn calls(&self, actual: usize) -> &[usize] {
+        self.predictions(actual)
+    }
+
+    /// [`Confusion::predicted`], by the name that it had before.
+    #[deprecated(note = "it is called `predicted`")]
+    pub fn called(&self, class: usize) -> usize {
+        self.predicted(class)
+    }
+
+    /// For the rows of one actual class, how many are predicted as each class.
+    pub fn predictions(&self, actual: usize) -> &[usize] {
         &self.counts[actual * self.classes..][..self.classes]
     }
 
     /// How many rows are of a class.
     pub fn actual(&self, class: usize) -> usize {
-        self.calls(class).iter().sum()
+        self.predictions(class).iter().sum()
     }
 
-    /// How many rows are classified as a class.
-    pub fn called(&self, class: usize) -> usize {
-        (0..self.classes).map(|actual| self.calls(actual)[class]).sum()
+    /// How many rows are predicted as a class.
+    pub fn predicted(&self, class: usize) -> usize {
+        (0..self.classes).map(|actual| self.predictions(actual)[class]).sum()
     }
 
     /// How many rows are classified correctly.
     pub fn right(&self) -> usize {
-        (0..self.classes).map(|class| self.calls(class)[class]).sum()
+        (0..self.classes).map(|class| self.predictions(class)[class]).sum()
     }
 
     /// The share of the rows of a class that are classified as it; `None` where there are no such rows.
     pub fn recall(&self, class: usize) -> Option<f64> {
-        share(self.calls(class)[class], self.actual(class))
+        share(self.predictions(class)[class], self.actual(class))
     }
 
     /// The share of the rows classified as a class that are of it; `None` where there are no such rows.
     pub fn precision(&self, class: usize) -> Option<f64> {
-        share(self.calls(class)[class], self.called(class))
+        share(self.predictions(class)[class], self.predicted(class))
     }
 }
 
@@ -100,7 +112,7 @@ mod tests {
 
     use super::*;
     use crate::data::{Gate, Iris};
-    use crate::model::Measure;
+    use crate::model::Metrics;
 
     fn and_with(bias: f64, threshold: f64) -> Confusion {
         let parameters = Parameters::from_values(2, 1, vec![1.0, 1.0, bias]).unwrap();
@@ -110,7 +122,7 @@ mod tests {
     #[test]
     fn counts_what_each_class_is_called() {
         let confusion = and_with(-0.5, 0.5);
-        assert_eq!([confusion.calls(0), confusion.calls(1)], [&[1, 2], &[0, 1]]);
+        assert_eq!([confusion.predictions(0), confusion.predictions(1)], [&[1, 2], &[0, 1]]);
         assert_eq!((confusion.rows(), confusion.right(), confusion.classes()), (4, 2, 2));
         assert_eq!([0, 1].map(|class| confusion.recall(class)), [Some(1.0 / 3.0), Some(1.0)]);
         assert_eq!([0, 1].map(|class| confusion.precision(class)), [Some(1.0), Some(1.0 / 3.0)]);
@@ -118,9 +130,9 @@ mod tests {
 
     #[test]
     fn a_threshold_moves_rows_from_one_class_to_the_other() {
-        assert_eq!(and_with(-0.5, 0.7).calls(0), [3, 0], "σ(0.5) is 0.62");
+        assert_eq!(and_with(-0.5, 0.7).predictions(0), [3, 0], "σ(0.5) is 0.62");
         let none = and_with(-0.5, 0.9);
-        assert_eq!((none.calls(1), none.recall(1), none.precision(1)), (&[1, 0][..], Some(0.0), None));
+        assert_eq!((none.predictions(1), none.recall(1), none.precision(1)), (&[1, 0][..], Some(0.0), None));
     }
 
     #[test]
@@ -148,7 +160,7 @@ mod tests {
                 let parameters = Parameters::from_values(4, outputs, values[..5 * outputs].to_vec()).unwrap();
                 let range = rows.min(dataset.len() - 1)..dataset.len();
                 let confusion = Confusion::of(&parameters, &dataset, range.clone(), Rule::ARTICLE, threshold);
-                let measure = Measure::of(&parameters, &dataset, range, Rule::ARTICLE, threshold);
+                let measure = Metrics::of(&parameters, &dataset, range, Rule::ARTICLE, threshold);
                 prop_assert_eq!((confusion.right(), confusion.rows()), (measure.right, measure.rows));
             }
         }

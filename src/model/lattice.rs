@@ -70,7 +70,7 @@ impl Lattice {
                 }
                 Part::Product => {
                     product = Some(match examples.scaling() {
-                        Some(scaling) => (input, scaling.mean()[input], scaling.deviation()[input]),
+                        Some(scaling) => (input, scaling.mean()[input], scaling.standard_deviation()[input]),
                         None => (input, 0.0, 1.0),
                     });
                     continue;

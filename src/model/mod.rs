@@ -17,7 +17,7 @@ mod activations;
 mod boundary;
 mod confusion;
 mod lattice;
-mod measure;
+mod metrics;
 mod parameters;
 mod partings;
 mod penalty;
@@ -31,7 +31,11 @@ pub use activations::{Activation, logit, sigmoid};
 pub use boundary::{Plane, Section, Window};
 pub use confusion::Confusion;
 pub use lattice::Lattice;
-pub use measure::Measure;
+pub use metrics::Metrics;
+
+/// [`Metrics`], by the name that they had before.
+#[deprecated(note = "it is called `Metrics`")]
+pub type Measure = Metrics;
 pub use parameters::{Parameters, Step};
 pub use partings::{CORNERS, Parting, partings};
 pub use penalty::{Norm, Penalty};

@@ -69,7 +69,7 @@ mod tests {
     use super::*;
     use crate::model::most_right;
 
-    fn called(line: [f64; 3]) -> [bool; 4] {
+    fn predicted(line: [f64; 3]) -> [bool; 4] {
         CORNERS.map(|[x1, x2]| line[0] * x1 + line[1] * x2 + line[2] > 0.0)
     }
 
@@ -78,7 +78,7 @@ mod tests {
         let partings = partings();
         assert_eq!(partings.len(), 14);
         for parting in &partings {
-            assert_eq!(called(parting.line), parting.classes);
+            assert_eq!(predicted(parting.line), parting.classes);
             let [w1, w2, _] = parting.line;
             assert!((w1 * w1 + w2 * w2 - 1.0).abs() < 1e-12);
         }
@@ -93,7 +93,7 @@ mod tests {
         for w1 in steps() {
             for w2 in steps() {
                 for b in steps() {
-                    seen.insert(called([w1, w2, b]));
+                    seen.insert(predicted([w1, w2, b]));
                 }
             }
         }
@@ -119,7 +119,7 @@ mod tests {
             for degree in 0..360 {
                 let (w2, w1) = f64::from(degree).to_radians().sin_cos();
                 for b in (-150..=150).map(|step| f64::from(step) / 100.0) {
-                    assert!(called([w1, w2, b]) != parting.classes || margin([w1, w2, b]) <= own + 1e-9);
+                    assert!(predicted([w1, w2, b]) != parting.classes || margin([w1, w2, b]) <= own + 1e-9);
                 }
             }
         }

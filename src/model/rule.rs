@@ -129,20 +129,26 @@ impl Rule {
     /// Whether a row with these sums z is classified correctly. With one output, out must reach the decision exactly where the
     /// target is the higher one; with several, the largest z must be that of the largest target.
     pub fn is_right(self, zs: impl Iterator<Item = f64>, y: &[f64], threshold: f64) -> bool {
-        self.called(zs, y.len(), threshold) == class_of(y)
+        self.predicted(zs, y.len(), threshold) == class_of(y)
     }
 
-    /// The class that a row with these sums z is classified as: with several outputs the one of the largest z, the first of equal
-    /// ones.
+    /// [`Rule::predicted`], by the name that it had before.
+    #[deprecated(note = "it is called `predicted`")]
     pub fn called(self, zs: impl Iterator<Item = f64>, outputs: usize, threshold: f64) -> usize {
-        let (mut called, mut highest) = (0, f64::NEG_INFINITY);
+        self.predicted(zs, outputs, threshold)
+    }
+
+    /// The class that a row with these sums z is predicted as: with several outputs the one of the largest z, the first of equal
+    /// ones.
+    pub fn predicted(self, zs: impl Iterator<Item = f64>, outputs: usize, threshold: f64) -> usize {
+        let (mut predicted, mut highest) = (0, f64::NEG_INFINITY);
         for (output, z) in zs.enumerate() {
             if z > highest {
-                (called, highest) = (output, z);
+                (predicted, highest) = (output, z);
             }
         }
         if outputs > 1 {
-            return called;
+            return predicted;
         }
         usize::from(self.activation().out(highest) >= self.activation().decision(threshold))
     }
@@ -200,12 +206,12 @@ mod tests {
     #[test]
     fn of_several_outputs_the_largest_wins() {
         let rule = Rule::ARTICLE;
-        let called = |zs: [f64; 3]| rule.called(zs.into_iter(), 3, 0.5);
+        let predicted = |zs: [f64; 3]| rule.predicted(zs.into_iter(), 3, 0.5);
         assert_eq!(
-            [called([0.1, 3.0, -2.0]), called([1.0, 1.0, 0.0]), called([-3.0, -2.0, -1.0])],
+            [predicted([0.1, 3.0, -2.0]), predicted([1.0, 1.0, 0.0]), predicted([-3.0, -2.0, -1.0])],
             [1, 0, 2]
         );
-        let one = |z: f64, threshold: f64| rule.called([z].into_iter(), 1, threshold);
+        let one = |z: f64, threshold: f64| rule.predicted([z].into_iter(), 1, threshold);
         assert_eq!([one(0.0, 0.5), one(0.0, 0.6), one(-0.1, 0.5), one(5.0, 0.99)], [1, 0, 0, 1]);
     }
 }

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use wide::u64x4;
 
-use super::{Loss, Measure, Parameters, Rule};
+use super::{Loss, Metrics, Parameters, Rule};
 use crate::data::Dataset;
 use crate::numerics::Lanes;
 use crate::numerics::lanes::{REACH, all, log_and_sigmoid, sigmoid_within};
@@ -157,19 +157,19 @@ impl Tiles {
         for tile in rows.start / Self::LANES..rows.end.div_ceil(Self::LANES) {
             let inside = inside(tile, &rows);
             let (mut losses, mut is_right) = (Lanes::ZERO, Lanes::ZERO);
-            let (mut called, mut wanted) = (Largest::NONE, Largest::NONE);
+            let (mut predicted, mut wanted) = (Largest::NONE, Largest::NONE);
             for output in 0..self.outputs {
                 let first = output * self.inputs;
                 let (z, y) = (z(weights, first, biases[output], x, tile), y[output][tile]);
                 let (loss, out) = loss_and_out(rule, z, y);
                 losses += loss;
-                called.offer(z);
+                predicted.offer(z);
                 wanted.offer(y);
                 // Both or neither.
                 is_right = !(out.simd_ge(decision) ^ y.simd_gt(HALF));
             }
             if self.outputs > 1 {
-                is_right = called.place.simd_eq(wanted.place);
+                is_right = predicted.place.simd_eq(wanted.place);
             }
             tally.losses += losses & inside;
             right += Lanes::ONE & is_right & inside;
@@ -317,8 +317,8 @@ impl Tally {
     }
 
     /// The mean loss and the number of correct rows.
-    pub fn measure(&self) -> Measure {
-        Measure { mean_loss: sum(self.losses) / self.rows as f64, right: self.right, rows: self.rows }
+    pub fn metrics(&self) -> Metrics {
+        Metrics { mean_loss: sum(self.losses) / self.rows as f64, right: self.right, rows: self.rows }
     }
 }
 

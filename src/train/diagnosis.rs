@@ -58,7 +58,7 @@ impl Diagnosis {
 
     /// The diagnosis of a run at its current epoch. `limits` are those of its examples.
     pub fn of(run: &Run, limits: &Limits) -> Self {
-        let (right, rows) = (run.measure().right, run.examples().training());
+        let (right, rows) = (run.metrics().right, run.examples().training());
         if let Some(epoch) = run.broken().filter(|_| run.ended()) {
             return Self::Broken { epoch };
         }

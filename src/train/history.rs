@@ -1,4 +1,4 @@
-use crate::model::Measure;
+use crate::model::Metrics;
 
 /// The history of a run, in memory that does not grow: parameters from which any epoch can be computed again, and the loss curve.
 ///
@@ -74,8 +74,8 @@ impl History {
     }
 
     /// Records an epoch: epoch 0 first, then each one after the latest. Others are known already and change nothing.
-    pub fn record(&mut self, epoch: u32, parameters: &[f64], measure: Measure, testing: Option<Measure>) {
-        let Measure { mean_loss: loss, .. } = measure;
+    pub fn record(&mut self, epoch: u32, parameters: &[f64], measure: Metrics, testing: Option<Metrics>) {
+        let Metrics { mean_loss: loss, .. } = measure;
         let testing = testing.map(|testing| testing.mean_loss);
         if !self.points.is_empty() && epoch != self.latest + 1 {
             return;
@@ -146,8 +146,8 @@ impl History {
 mod tests {
     use super::*;
 
-    fn measured(mean_loss: f64) -> Measure {
-        Measure { mean_loss, right: 1, rows: 2 }
+    fn measured(mean_loss: f64) -> Metrics {
+        Metrics { mean_loss, right: 1, rows: 2 }
     }
 
     fn recorded(epochs: u32) -> History {

@@ -4,15 +4,19 @@
 pub mod clue;
 mod diagnosis;
 mod history;
-mod order;
 mod random;
+mod row_order;
 mod run;
 mod settings;
 mod trainer;
 
 pub use diagnosis::{Diagnosis, Limits, Separability, Trend, curvature, gradient, gradient_by};
 pub use history::{History, Point};
-pub use order::Order;
+pub use row_order::RowOrder;
+
+/// [`RowOrder`], by the name that it had before.
+#[deprecated(note = "it is called `RowOrder`")]
+pub type Order = RowOrder;
 pub use random::NumpyRandom;
 pub use run::Run;
 pub use settings::{Accepted, Batch, SettingError, Settings};

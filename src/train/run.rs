@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use super::{History, NumpyRandom, SettingError, Settings, Source, Trainer};
 use crate::data::{Dataset, Examples};
-use crate::model::{Measure, Parameters, Penalty, Rule, Tally, Tiles};
+use crate::model::{Metrics, Parameters, Penalty, Rule, Tally, Tiles};
 
 /// A training run, from its first epoch to its last, which can go to any epoch in between.
 ///
@@ -31,8 +31,8 @@ pub struct Run {
 /// Loss and accuracy on the training rows, and on those held out.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Measures {
-    training: Measure,
-    testing: Option<Measure>,
+    training: Metrics,
+    testing: Option<Metrics>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -78,7 +78,7 @@ impl Run {
         tiles: Option<Arc<Tiles>>,
         start: Parameters,
     ) -> Self {
-        let nothing = Measure { mean_loss: f64::NAN, right: 0, rows: examples.training() };
+        let nothing = Metrics { mean_loss: f64::NAN, right: 0, rows: examples.training() };
         Self {
             history: History::new(start.values().len()),
             trainer: Trainer::new(start.clone(), rule, &settings, &examples),
@@ -146,13 +146,19 @@ impl Run {
         (self.trainer.row() + ahead + if ahead > 0 { measured } else { 0 }) as f64 / (rows + all) as f64
     }
 
+    /// [`Run::metrics`], by the name that they had before.
+    #[deprecated(note = "they are called `metrics`")]
+    pub fn measure(&self) -> Metrics {
+        self.metrics()
+    }
+
     /// Loss and accuracy on the training rows, at the current parameters.
-    pub fn measure(&self) -> Measure {
+    pub fn metrics(&self) -> Metrics {
         self.measures.training
     }
 
     /// The same on the rows held out, where there are any.
-    pub fn testing(&self) -> Option<Measure> {
+    pub fn testing(&self) -> Option<Metrics> {
         self.measures.testing
     }
 
@@ -394,7 +400,7 @@ impl Run {
         let done = tallies.training.rows() + tallies.testing.rows();
         let (rule, threshold, parameters) = (self.rule, self.settings.threshold, self.trainer.parameters());
         let dataset = self.examples.prepared();
-        let few = Measure::of;
+        let few = Metrics::of;
         let measures = match self.tiles.as_ref().filter(|_| all >= Self::MANY) {
             None => Measures {
                 training: few(parameters, dataset, 0..training, rule, threshold),
@@ -413,8 +419,8 @@ impl Run {
                     self.measuring = Some(tallies);
                     return end - done;
                 }
-                let testing = (training < all).then(|| tallies.testing.measure());
-                Measures { training: tallies.training.measure(), testing }
+                let testing = (training < all).then(|| tallies.testing.metrics());
+                Measures { training: tallies.training.metrics(), testing }
             }
         };
         self.measures = measures;

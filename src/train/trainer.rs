@@ -1,4 +1,4 @@
-use super::{Batch, Order, Settings};
+use super::{Batch, RowOrder, Settings};
 use crate::data::{Dataset, Examples};
 use crate::model::{Gradient, Parameters, Rule, Step, Tiles};
 
@@ -12,7 +12,7 @@ pub struct Trainer {
     /// How many rows an epoch has, and a batch.
     rows: usize,
     batch: usize,
-    order: Order,
+    order: RowOrder,
     /// The sum of the gradients of the running batch.
     gradient: Gradient,
     /// Rows of a shuffled batch, gathered side by side.
@@ -30,7 +30,7 @@ impl Trainer {
             Batch::Rows(batch) => batch,
         };
         let order =
-            if settings.shuffle { Order::shuffled(rows, settings.seed) } else { Order::in_order(rows) };
+            if settings.shuffle { RowOrder::shuffled(rows, settings.seed) } else { RowOrder::in_order(rows) };
         Self {
             step: Step { rule, eta: settings.eta, penalty: settings.penalty },
             rows,

@@ -31,7 +31,7 @@ pub fn named(run: &Run, trace: &Trace, name: &str) -> Option<f64> {
 }
 
 fn own_value(run: &Run, name: &str) -> Option<f64> {
-    let measure = run.measure();
+    let measure = run.metrics();
     let testing = run.testing();
     Some(match name {
         "meanLoss" => measure.mean_loss,

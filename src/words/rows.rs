@@ -25,7 +25,7 @@ pub(crate) fn list<T>(items: impl Iterator<Item = T>, text: impl Fn(T) -> String
     items.map(text).collect::<Vec<_>>().join(", ")
 }
 
-/// A row's inputs and what its class is called.
+/// A row's inputs and what its class is predicted.
 pub fn cells(dataset: &Dataset, row: usize) -> Vec<String> {
     let inputs = dataset.row(row).0.iter().map(|&x| about(x));
     inputs.chain([class_name(dataset, dataset.class(row)).to_owned()]).collect()
@@ -65,8 +65,8 @@ pub fn outs(run: &Run, row: usize, locale: &Locale) -> String {
 pub fn verdict(run: &Run, row: usize, locale: &Locale) -> String {
     let examples = run.examples();
     let (x, y) = examples.row(row);
-    let called = run.rule().called(run.parameters().zs(x), y.len(), run.settings().threshold);
-    let (class, verdict) = (&class_name(examples.raw(), called), &right(run, row));
+    let predicted = run.rule().predicted(run.parameters().zs(x), y.len(), run.settings().threshold);
+    let (class, verdict) = (&class_name(examples.raw(), predicted), &right(run, row));
     locale.say(if examples.is_held_out(row) {
         Message::VerdictHeldOut { class, verdict }
     } else {
@@ -93,7 +93,8 @@ pub fn row_numbers(run: &Run, row: usize, locale: &Locale) -> String {
 pub fn scaling(run: &Run, locale: &Locale) -> Option<String> {
     let examples = run.examples();
     let scaling = examples.scaling()?;
-    let names = examples.prepared().input_names().iter().zip(scaling.mean().iter().zip(scaling.deviation()));
+    let names =
+        examples.prepared().input_names().iter().zip(scaling.mean().iter().zip(scaling.standard_deviation()));
     let inputs = list(names, |(input, (&mean, &deviation))| {
         locale.say(Message::ScaledInput { input, mean: &about(mean), deviation: &about(deviation) })
     });

@@ -24,11 +24,11 @@ pub fn status(run: &Run, limits: &Limits, locale: &Locale) -> String {
 
 /// The same; `exact` with every number, as where it is said once.
 fn told(run: &Run, limits: &Limits, locale: &Locale, exact: bool) -> String {
-    let (right, rows) = (run.measure().right, run.examples().training());
+    let (right, rows) = (run.metrics().right, run.examples().training());
     let eta = &short(run.settings().eta);
     let diagnosis = Diagnosis::of(run, limits);
     if let Diagnosis::Broken { epoch } = diagnosis {
-        let loss_is_finite = run.measure().mean_loss.is_finite();
+        let loss_is_finite = run.metrics().mean_loss.is_finite();
         let what = if loss_is_finite { Message::BrokenWeights } else { Message::BrokenLoss };
         return locale.say(Message::Broken { epoch: &epoch, what: &what, eta });
     }
@@ -90,7 +90,7 @@ pub fn summary(run: &Run, limits: &Limits, locale: &Locale) -> String {
         epoch: &run.epoch(),
         epochs: &run.settings().epochs,
         parameters: &parameters,
-        loss: &locale.fixed(run.measure().mean_loss, 4),
+        loss: &locale.fixed(run.metrics().mean_loss, 4),
         status: &told(run, limits, locale, true),
     })
 }
@@ -105,7 +105,7 @@ fn wrong(run: &Run, locale: &Locale) -> String {
     // Each on one line.
     let name = |row| row_name(run, row, locale).replace(' ', "\u{a0}");
     let mut named: Vec<String> = (0..rows).filter(is_wrong).take(MOST_NAMED).map(name).collect();
-    let rest = (run.examples().training() - run.measure().right).saturating_sub(named.len());
+    let rest = (run.examples().training() - run.metrics().right).saturating_sub(named.len());
     if rows > MOST_NAMED && rest > 0 {
         // Names of a few among many would change all the time.
         if rest > MOST_NAMED {

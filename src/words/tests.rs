@@ -145,14 +145,14 @@ fn calls_are_told_class_by_class() {
     let run = at(1000, Settings::default());
     assert_eq!(
         calls(&run, &confusion(&run), Locale::english()),
-        "Which class is called what. Of 3 of class 0, 3 are called so. Of 1 of class 1, 0 are called so, 1 called 0."
+        "Which class is predicted as which. Of 3 of class 0, 3 are predicted so. Of 1 of class 1, 0 are predicted so, 1 as 0."
     );
     let iris =
         Settings { source: Source::Iris(Iris::default()), holdout: 0.2, eta: 0.1, ..Settings::default() };
     let run = at(20, iris);
     let said = calls(&run, &confusion(&run), Locale::english());
-    assert!(said.starts_with("Which class is called what. Of 40 of class setosa, "), "{said}");
-    assert!(said.contains(" Held out: Of 10 of class setosa, 10 are called so."), "{said}");
+    assert!(said.starts_with("Which class is predicted as which. Of 40 of class setosa, "), "{said}");
+    assert!(said.contains(" Held out: Of 10 of class setosa, 10 are predicted so."), "{said}");
 }
 
 #[test]
@@ -210,7 +210,7 @@ fn numbers_of_the_data_are_told_as_they_are() {
     let run = at(100, Settings { source, eta: 0.1, ..Settings::default() });
     let scaled = scaling(&run, Locale::english()).unwrap();
     assert!(
-        scaled.ends_with("x1: mean 0.000095, deviation 0.00005766, x2: mean 0.000285, deviation 0.0001931."),
+        scaled.ends_with("x1: mean 0.000095, standard deviation 0.00005766, x2: mean 0.000285, standard deviation 0.0001931."),
         "{scaled}"
     );
     assert_eq!(
@@ -313,7 +313,7 @@ fn many_inputs_classes_and_rows_are_told_of() {
             .starts_with("Row 150: (5.9, 3, 5.1, 1.8) → virginica, out 0.")
     );
     let [training, testing] = confusion(&run);
-    assert_eq!((training.rows(), training.right()), (120, run.measure().right));
+    assert_eq!((training.rows(), training.right()), (120, run.metrics().right));
     assert_eq!((testing.rows(), testing.right()), (30, run.testing().unwrap().right));
     assert!(
         epoch_numbers(&run, 50, Locale::english()).unwrap().starts_with("Epoch 50: mean loss 0."),

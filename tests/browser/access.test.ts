@@ -106,9 +106,9 @@ inEachBrowser('access', (visit, browser) => {
   test('tells what the matrix of calls shows', visit({ body: body.replace('boundary loss equations', 'confusion') }, async ({ page }) => {
     const element = await neuron(page);
     const told = (): Promise<string> => element.evaluate((shown) => shown.shadowRoot?.querySelector('.confusion')?.ariaLabel ?? '');
-    assert.match(await told(), /^Which class is called what\. Of 3 of class 0, 0 are called so, 3 called 1\. Of 1 of class 1, 1 are called so\.$/);
+    assert.match(await told(), /^Which class is predicted as which\. Of 3 of class 0, 0 are predicted so, 3 as 1\. Of 1 of class 1, 1 are predicted so\.$/);
     await element.evaluate((shown) => (shown.currentEpoch = 1000));
-    await page.waitForFunction((shown) => shown.shadowRoot?.querySelector('.confusion')?.ariaLabel?.includes('Of 1 of class 1, 0 are called so, 1 called 0.'), {}, element);
+    await page.waitForFunction((shown) => shown.shadowRoot?.querySelector('.confusion')?.ariaLabel?.includes('Of 1 of class 1, 0 are predicted so, 1 as 0.'), {}, element);
     // And so do its cells.
     const cells = await element.evaluate((shown) => [...(shown.shadowRoot?.querySelectorAll('.confusion td') ?? [])].map(({ textContent }) => textContent));
     assert.deepEqual(cells, ['3', '0', '1', '0']);

@@ -1,4 +1,4 @@
-/** Which classes are called what: a table for the rows trained on, and one for those held out. */
+/** Which classes are predicted as which: a table for the rows trained on, and one for those held out. */
 
 import type { Host, Panel } from './panel.ts';
 import type { Words } from './words.ts';
@@ -12,7 +12,7 @@ export function confusionPanel(host: Host): Panel {
   node.part.add('panel', 'confusion');
   node.dataset['panel'] = 'confusion';
   const classes = host.neuron.class_names;
-  const parts = host.neuron.held_out > 0 ? [words.say('rows_trained'), words.say('rows_held_out')] : [words.say('called_what')];
+  const parts = host.neuron.held_out > 0 ? [words.say('rows_trained'), words.say('rows_held_out')] : [words.say('predicted_as')];
   node.append(...parts.map((title, part) => matrix(title, part, classes, words)));
   return { node };
 }
@@ -21,16 +21,16 @@ function matrix(title: string, part: number, classes: string[], words: Words): H
   const table = document.createElement('table');
   table.createCaption().textContent = title;
   const head = table.createTHead().insertRow();
-  head.append(cell('th', words.say('is_called')), ...classes.map((name) => cell('th', name, 'col')));
+  head.append(cell('th', words.say('is_predicted')), ...classes.map((name) => cell('th', name, 'col')));
   const body = table.createTBody();
   classes.forEach((name, actual) => {
     const row = body.insertRow();
     row.append(cell('th', name, 'row'));
-    classes.forEach((_, called) => {
+    classes.forEach((_, predicted) => {
       const count = row.insertCell();
       // Right ones are told by place and weight, not by colour alone.
-      count.className = actual === called ? 'live hit' : 'live';
-      count.dataset['value'] = `called@${part}_${actual}_${called}`;
+      count.className = actual === predicted ? 'live hit' : 'live';
+      count.dataset['value'] = `predicted@${part}_${actual}_${predicted}`;
     });
   });
   const holder = document.createElement('div');

@@ -67,7 +67,7 @@ export function dataPanel(host: DataHost): DataPanel {
   let count = -1;
 
   const head = part<HTMLTableRowElement>('thead tr');
-  for (const name of [words.say('row'), ...inputs, words.say('its_class'), 'out', words.say('called')]) {
+  for (const name of [words.say('row'), ...inputs, words.say('its_class'), 'out', words.say('predicted')]) {
     const th = document.createElement('th');
     th.scope = 'col';
     th.textContent = name;

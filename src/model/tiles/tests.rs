@@ -46,7 +46,7 @@ fn gradient(
     pieces: impl IntoIterator<Item = Range<usize>>,
     rule: Rule,
     parameters: &Parameters,
-) -> (Vec<f64>, Measure) {
+) -> (Vec<f64>, Metrics) {
     let mut gradient = Gradient::new(parameters.values().len());
     let mut tally = Tally::default();
     for rows in pieces {
@@ -54,7 +54,7 @@ fn gradient(
         tiles.add_losses(rows.clone(), rule, 0.4, parameters, &mut tally);
     }
     assert_eq!(gradient.rows(), tally.rows());
-    (gradient.mean().collect(), tally.measure())
+    (gradient.mean().collect(), tally.metrics())
 }
 
 /// Against the same formulas row by row.
@@ -73,7 +73,7 @@ fn what_one_row_after_the_other_gives() {
                     expected[outputs * inputs + output] += dz;
                 }
             }
-            let loss = Measure::of(&parameters, &dataset, rows.clone(), rule, 0.4);
+            let loss = Metrics::of(&parameters, &dataset, rows.clone(), rule, 0.4);
             let (mean, measure) = gradient(&Tiles::of(&dataset), once(rows.clone()), rule, &parameters);
             let length = expected.iter().map(|g| g * g).sum::<f64>().sqrt();
             for (found, expected) in mean.iter().zip(&expected) {
@@ -89,7 +89,7 @@ fn what_one_row_after_the_other_gives() {
     }
 }
 
-fn bits((mean, measure): (Vec<f64>, Measure)) -> (Vec<u64>, u64, usize) {
+fn bits((mean, measure): (Vec<f64>, Metrics)) -> (Vec<u64>, u64, usize) {
     let mean = mean.iter().map(|number| number.to_bits()).collect();
     (mean, measure.mean_loss.to_bits(), measure.right)
 }
@@ -132,8 +132,8 @@ fn rows_are_called_as_one_by_one() {
                 let dataset = Dataset::from_rows(&x, &[[y]; 7]).unwrap();
                 let mut tally = Tally::default();
                 Tiles::of(&dataset).add_losses(0..7, rule, threshold, &parameters, &mut tally);
-                let expected = Measure::of(&parameters, &dataset, 0..7, rule, threshold);
-                assert_eq!(tally.measure().right, expected.right, "{rule:?} {threshold} {y}");
+                let expected = Metrics::of(&parameters, &dataset, 0..7, rule, threshold);
+                assert_eq!(tally.metrics().right, expected.right, "{rule:?} {threshold} {y}");
             }
         }
     }
@@ -142,8 +142,8 @@ fn rows_are_called_as_one_by_one() {
     let dataset = Dataset::from_rows(&[[0.0], [1.0], [1.0], [0.0], [2.0]], &y).unwrap();
     let mut tally = Tally::default();
     Tiles::of(&dataset).add_losses(0..5, Rule::ARTICLE, 0.5, &equal, &mut tally);
-    assert_eq!(tally.measure().right, 4, "all but the third");
-    let expected = Measure::of(&equal, &dataset, 0..5, Rule::ARTICLE, 0.5);
+    assert_eq!(tally.metrics().right, 4, "all but the third");
+    let expected = Metrics::of(&equal, &dataset, 0..5, Rule::ARTICLE, 0.5);
     assert_eq!(expected.right, 4);
 }
 

@@ -1,4 +1,4 @@
-use crate::model::{Measure, Section, Window};
+use crate::model::{Metrics, Section, Window};
 use crate::number::{fixed, short};
 use crate::text::{Locale, Message};
 use crate::train::Run;
@@ -44,12 +44,12 @@ pub fn boundary(run: &Run, section: &Section, window: &Window, locale: &Locale) 
         };
         (0..raw.len()).map(each).collect::<Vec<_>>().join("; ")
     } else {
-        let Measure { right, rows, .. } = run.measure();
+        let Metrics { right, rows, .. } = run.metrics();
         let mut text = locale.say(Message::TrainedRight { right: &right, rows: &rows });
         if raw.len() <= MOST_SOUGHT {
             let [training, _] = confusion(run);
             let each = list(0..raw.class_names().len(), |class| {
-                let (right, rows) = (&training.calls(class)[class], &training.actual(class));
+                let (right, rows) = (&training.predictions(class)[class], &training.actual(class));
                 locale.say(Message::ClassRight { right, rows, class: &class_name(raw, class) })
             });
             text = [&text, ": ", &each].concat();

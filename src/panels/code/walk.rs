@@ -225,11 +225,11 @@ fn of_row(run: &Run, trace: &Trace, row: usize, step: Step) -> String {
 
 /// The numbers that a line before the first epoch has computed, where they do not stand in the line itself.
 fn start(run: &Run, text: &str) -> String {
-    if text.starts_with("mean, deviation")
+    if text.starts_with("mean, std")
         && let Some(scaling) = run.examples().scaling()
     {
-        let [mean, deviation] = [scaling.mean(), scaling.deviation()].map(|values| list(values, four));
-        return format!("mean = {mean}, deviation = {deviation}");
+        let [mean, deviation] = [scaling.mean(), scaling.standard_deviation()].map(|values| list(values, four));
+        return format!("mean = {mean}, std = {deviation}");
     }
     if run.settings().weights.is_some() || !text.contains("random(") {
         return String::new();

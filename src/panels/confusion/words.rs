@@ -15,23 +15,23 @@ pub fn confusion(run: &Run) -> [Confusion; 2] {
 pub fn calls(run: &Run, parts: &[Confusion; 2], locale: &Locale) -> String {
     let raw = run.examples().raw();
     let sentence = |part: &Confusion, class: usize| {
-        let calls = part.calls(class);
+        let calls = part.predictions(class);
         let mut others = String::new();
-        for called in (0..part.classes()).filter(|&called| called != class && calls[called] > 0) {
-            let (rows, class) = (&calls[called], &class_name(raw, called));
-            others.push_str(&locale.say(Message::CalledOther { rows, class }));
+        for predicted in (0..part.classes()).filter(|&predicted| predicted != class && calls[predicted] > 0) {
+            let (rows, class) = (&calls[predicted], &class_name(raw, predicted));
+            others.push_str(&locale.say(Message::PredictedOther { rows, class }));
         }
-        locale.say(Message::CalledSo {
+        locale.say(Message::PredictedSo {
             rows: &part.actual(class),
             class: &class_name(raw, class),
             right: &calls[class],
             others: &others,
         })
     };
-    let mut text = locale.say(Message::Calls);
+    let mut text = locale.say(Message::Predictions);
     for (index, part) in parts.iter().enumerate().filter(|(_, part)| part.rows() > 0) {
         if index > 0 {
-            text.push_str(&locale.say(Message::CallsHeldOut));
+            text.push_str(&locale.say(Message::PredictionsHeldOut));
         }
         let classes = (0..part.classes()).filter(|&class| part.actual(class) > 0);
         classes.for_each(|class| text.push_str(&sentence(part, class)));

@@ -14,7 +14,7 @@ pub fn landscape(run: &Run, axes: [usize; 2], locale: &Locale) -> String {
             Slope::Down => Message::ParameterRises { name, value },
         })
     });
-    locale.say(Message::Landscape { across, up, loss: &locale.fixed(run.measure().mean_loss, 4) })
+    locale.say(Message::Landscape { across, up, loss: &locale.fixed(run.metrics().mean_loss, 4) })
 }
 
 /// The same of the loss that the run does not learn by; `None` where there is none.
@@ -47,7 +47,7 @@ pub fn landscape_of_other_loss(run: &Run, axes: [usize; 2], locale: &Locale) -> 
 
 /// Where a run stands along an axis of a landscape.
 struct Stand {
-    /// What the parameter is called.
+    /// What the parameter is predicted.
     name: String,
     value: f64,
     slope: Slope,

@@ -1,5 +1,5 @@
 use super::can_lift;
-use crate::model::Measure;
+use crate::model::Metrics;
 use crate::number;
 use crate::text::{Locale, Message};
 use crate::train::Run;
@@ -12,7 +12,7 @@ pub fn lifted(run: &Run, locale: &Locale) -> String {
     }
     let raw = run.examples().raw();
     let out = &number::tick(run.rule().activation().decision(run.settings().threshold));
-    let Measure { right, rows, .. } = run.measure();
+    let Metrics { right, rows, .. } = run.metrics();
     let mut text = locale.say(Message::Lifted { out, right: &right, rows: &rows });
     for row in (0..raw.len()).filter(|_| raw.len() <= FEW) {
         let height = &about(raw.row(row).0.iter().product());

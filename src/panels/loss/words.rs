@@ -5,7 +5,7 @@ use crate::train::{Run, Trend};
 /// What the loss curve shows.
 pub fn loss(run: &Run, locale: &Locale) -> String {
     let first = run.history().points().first().map_or(f64::NAN, |point| point.loss);
-    let now = run.measure().mean_loss;
+    let now = run.metrics().mean_loss;
     let (from, to, epoch) = (&locale.fixed(first, 4), &locale.fixed(now, 4), &run.epoch());
     let mut text = locale.say(if from == to {
         Message::LossIs { loss: to, epoch }

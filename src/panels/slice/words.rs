@@ -13,7 +13,7 @@ pub fn slice(run: &Run, along: usize, row: usize, locale: &Locale) -> String {
     let (output, input) = (parameters.output_of(along), parameters.input_of(along, x));
     let own: f64 = parameters.zs(x).zip(y).map(|(z, &y)| rule.loss(z, y)).sum();
     let own_slope = input * rule.dz(parameters.z(output, x), y[output]);
-    let mean = run.measure().mean_loss + run.penalty_loss();
+    let mean = run.metrics().mean_loss + run.penalty_loss();
     let slope = crate::train::gradient(run)[along];
     let is_step = !rule.activation().has_slope();
     let is_linear = rule.activation().is_identity() && run.penalty().norm != Norm::L1;

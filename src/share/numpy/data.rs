@@ -109,20 +109,20 @@ impl Script<'_> {
         if let Some(scaling) = examples.scaling() {
             self.line("");
             let remark = format!("{} of the rows to train on", shape(&[inputs]));
-            self.remarked("mean, deviation = X.mean(axis=0), X.std(axis=0)", &remark);
-            // The deviation of a constant column is 0 or a rounding error, and is replaced by 1.
-            let deviations = scaling.deviation().iter().enumerate();
+            self.remarked("mean, std = X.mean(axis=0), X.std(axis=0)", &remark);
+            // The standard deviation of a constant column is 0 or a rounding error, and is replaced by 1.
+            let deviations = scaling.standard_deviation().iter().enumerate();
             let constant: Vec<String> = deviations
                 .filter(|(_, deviation)| **deviation == 1.0)
                 .map(|(input, _)| input.to_string())
                 .collect();
             if !constant.is_empty() {
-                let code = format!("deviation[[{}]] = 1", constant.join(", "));
+                let code = format!("std[[{}]] = 1", constant.join(", "));
                 self.remarked(&code, "what is constant is only moved");
             }
-            self.remarked("X = (X - mean) / deviation", "mean 0, deviation 1");
+            self.remarked("X = (X - mean) / std", "mean 0, standard deviation 1");
             if held_out > 0 {
-                self.line("X_test = (X_test - mean) / deviation");
+                self.line("X_test = (X_test - mean) / std");
             }
         }
     }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::data::{Feature, Gate, Iris, Shape};
 use crate::model::Activation;
-use crate::model::{Measure, Norm, Penalty};
+use crate::model::{Metrics, Norm, Penalty};
 use crate::train::{Batch, Settings, Source};
 
 fn with(activation: Activation, eta: f64) -> Settings {
@@ -220,7 +220,7 @@ fn the_gradient_agrees_with_finite_differences() {
     let penalty = Penalty { norm: Norm::L2, rate: 0.1 };
     let run = Run::new(Settings { penalty, loss: Loss::CrossEntropy, ..iris(None) }).unwrap();
     let minimised = |parameters: &Parameters| {
-        let measure = Measure::of(parameters, run.examples().prepared(), 0..150, run.rule(), 0.5);
+        let measure = Metrics::of(parameters, run.examples().prepared(), 0..150, run.rule(), 0.5);
         measure.mean_loss + penalty.loss(parameters.weights())
     };
     for (index, slope) in gradient(&run).into_iter().enumerate() {

@@ -58,9 +58,9 @@ impl Counts {
         is_done
     }
 
-    pub(super) fn of(&self, part: usize, actual: usize, called: usize) -> Option<usize> {
+    pub(super) fn of(&self, part: usize, actual: usize, predicted: usize) -> Option<usize> {
         let confusion = self.confusion.as_ref()?.get(part)?;
-        let fits = actual < confusion.classes() && called < confusion.classes();
-        fits.then(|| confusion.calls(actual)[called])
+        let fits = actual < confusion.classes() && predicted < confusion.classes();
+        fits.then(|| confusion.predictions(actual)[predicted])
     }
 }

@@ -14,10 +14,10 @@ pub(super) enum Place {
     Named(words::Place),
     /// `out@17`: what the neuron, or the one of its class, gives for a raw row.
     Out(usize),
-    /// `verdict@17`: whether a raw row is called what it is.
+    /// `verdict@17`: what a raw row is predicted as, and whether that is right.
     Verdict(usize),
-    /// `called@0_1_2`: how many rows trained on (0) or held out (1) of this class are called that one.
-    Called(usize, usize, usize),
+    /// `predicted@0_1_2`: how many rows trained on (0) or held out (1) of this class are predicted as that one.
+    Predicted(usize, usize, usize),
 }
 
 impl Place {
@@ -30,7 +30,7 @@ impl Place {
         match kind {
             "out" => Place::Out(next()),
             "verdict" => Place::Verdict(next()),
-            "called" => Place::Called(next(), next(), next()),
+            "predicted" => Place::Predicted(next(), next(), next()),
             _ => Place::Named(words::Place::new(text)),
         }
     }
@@ -102,8 +102,8 @@ impl Neuron {
             Place::Named(place) => place.text(&self.run, &self.trace, &self.locale),
             &Place::Out(row) => words::outs(&self.run, row, &self.locale),
             &Place::Verdict(row) => words::verdict(&self.run, row, &self.locale),
-            &Place::Called(part, actual, called) => {
-                let count = self.counts.of(part, actual, called);
+            &Place::Predicted(part, actual, predicted) => {
+                let count = self.counts.of(part, actual, predicted);
                 count.map_or_else(|| "…".to_owned(), |count| self.locale.grouped(count as u64))
             }
         };
@@ -142,7 +142,7 @@ impl Neuron {
 impl Neuron {
     /// Goes on counting which rows are called what, where the page shows it. True when all are counted.
     pub(super) fn count(&mut self) -> bool {
-        let shown = self.places.iter().any(|place| matches!(place, Place::Called(..)));
+        let shown = self.places.iter().any(|place| matches!(place, Place::Predicted(..)));
         !shown || self.counts.work(&self.run, self.rows_stamp)
     }
 }

@@ -18,13 +18,13 @@ impl Neuron {
         self.run.settings().source.name().unwrap_or("rows").to_owned()
     }
 
-    /// What inputs are called.
+    /// What inputs are predicted.
     #[wasm_bindgen(getter)]
     pub fn input_names(&self) -> Vec<String> {
         self.run.examples().raw().input_names().to_vec()
     }
 
-    /// What classes are called.
+    /// What classes are predicted.
     #[wasm_bindgen(getter)]
     pub fn class_names(&self) -> Vec<String> {
         self.run.examples().raw().class_names().to_vec()

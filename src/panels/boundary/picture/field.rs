@@ -9,7 +9,7 @@ use crate::train::Run;
 /// as class 0; of several each output is its own class's share. A field is graded by how much more the winning class has
 /// than the next: from the surface on between two classes, and between more from a quarter of the tint on, or else one would
 /// not see whose a region is where two nearly share it. Where it is flat, a point is of the class that a row there would be
-/// called.
+/// predicted.
 #[derive(Debug, Clone)]
 pub struct Field {
     lattice: Lattice,
@@ -127,14 +127,14 @@ impl Field {
         for top in (0..side).step_by(Self::BLOCK) {
             for left in (0..side).step_by(Self::BLOCK) {
                 let (right, bottom) = (left + Self::BLOCK - 1, top + Self::BLOCK - 1);
-                let called = |column, row| called(&self.lattice, self.level, column, row);
-                let class = called(left, top);
+                let predicted = |column, row| predicted(&self.lattice, self.level, column, row);
+                let class = predicted(left, top);
                 let is_whole = [(right, top), (left, bottom), (right, bottom)]
                     .into_iter()
-                    .all(|(column, row)| called(column, row) == class);
+                    .all(|(column, row)| predicted(column, row) == class);
                 for row in top..=bottom {
                     for column in left..=right {
-                        let class = if is_whole { class } else { called(column, row) };
+                        let class = if is_whole { class } else { predicted(column, row) };
                         let from = 4 * (row * side + column);
                         if let Some(pixel) = pixels.get_mut(from..from + 4) {
                             pixel.copy_from_slice(&self.tint(class, 0));
@@ -156,8 +156,8 @@ pub(super) fn is_flat(activation: Activation, discrete: bool) -> bool {
     discrete || !activation.has_slope()
 }
 
-/// The class that a row at a point of a lattice would be called.
-pub(super) fn called(lattice: &Lattice, level: f64, column: usize, row: usize) -> usize {
+/// The class that a row at a point of a lattice would be predicted.
+pub(super) fn predicted(lattice: &Lattice, level: f64, column: usize, row: usize) -> usize {
     if lattice.outputs() == 1 {
         return usize::from(lattice.z(0, column, row) >= level);
     }
@@ -303,8 +303,8 @@ mod tests {
             let mut run = of(activation, "x1*x2", &[3.0, -4.0, 5.0, 0.3]);
             assert!(run.set_threshold(threshold));
             let decision = activation.decision(threshold);
-            let called = |outs: &[f64]| theme.tint(usize::from(outs[0] >= decision), 1.0);
-            assert_eq!(worst(&run, [0, 1], true, called), 0);
+            let predicted = |outs: &[f64]| theme.tint(usize::from(outs[0] >= decision), 1.0);
+            assert_eq!(worst(&run, [0, 1], true, predicted), 0);
         }
         let step = of(Activation::Step, "", &[1.0, 1.0, -1.5]);
         assert_eq!(worst(&step, [0, 1], false, |outs| theme.tint(usize::from(outs[0] == 1.0), 1.0)), 0);

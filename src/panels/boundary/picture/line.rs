@@ -2,7 +2,7 @@ use plotters_backend::BackendCoord;
 use plotters_backend::text_anchor::{HPos, VPos};
 
 use super::Points;
-use super::field::called;
+use super::field::predicted;
 use crate::model::{Lattice, Plane, Section};
 use crate::number;
 use crate::panels::borders::Borders;
@@ -65,7 +65,7 @@ impl Line {
         }
         let (side, outputs) = (self.lattice.side(), self.lattice.outputs());
         for (point, winner) in self.winners.iter_mut().enumerate() {
-            *winner = called(&self.lattice, level, point % side, point / side) as u8;
+            *winner = predicted(&self.lattice, level, point % side, point / side) as u8;
         }
         let [left, top, right, bottom] = self.plot.area();
         if self.straight {

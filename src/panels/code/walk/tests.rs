@@ -112,7 +112,7 @@ fn a_pass_of_a_batch_is_all_its_rows() {
             }
             assert_eq!((stands(&run), walk.row(&run)), (end, row));
             assert_eq!(run.parameters(), alone.parameters());
-            assert_eq!(run.measure(), alone.measure());
+            assert_eq!(run.metrics(), alone.metrics());
             let values = shown(&walk, &run);
             assert_eq!(values.last(), Some(&bias(run.parameters())));
             let several = run.trainer().batch() > 1;

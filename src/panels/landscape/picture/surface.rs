@@ -274,7 +274,7 @@ pub(super) mod tests {
             Parameters::from_values(examples.prepared().inputs(), examples.prepared().outputs(), values)
                 .unwrap();
         let rows = 0..examples.training();
-        let measure = crate::model::Measure::of(&parameters, examples.prepared(), rows, rule, 0.5);
+        let measure = crate::model::Metrics::of(&parameters, examples.prepared(), rows, rule, 0.5);
         measure.mean_loss + run.penalty().loss(parameters.weights())
     }
 
@@ -377,7 +377,7 @@ pub(super) mod tests {
         let [p, q, loss] = done(&run, run.rule(), [0, 1], 49).lowest().unwrap();
         let [w1, w2] = [0, 1].map(|axis| run.parameters().values()[axis]);
         assert!((p - w1).abs() < 0.1 && (q - w2).abs() < 0.1, "{p} {q} for {w1} {w2}");
-        assert!((loss - run.measure().mean_loss).abs() < 2e-3);
+        assert!((loss - run.metrics().mean_loss).abs() < 2e-3);
         let [p, q, coarse] = lowest(&run, run.rule(), [0, 1]).unwrap();
         assert!((p - w1).abs() < 0.25 && (q - w2).abs() < 0.25 && coarse >= loss, "{p} {q} for {w1} {w2}");
     }

@@ -33,7 +33,7 @@ impl Space {
         let (mut w, mut b) = ([w1, w2, w3], b);
         if let Some(scaling) = examples.scaling() {
             for (input, weight) in w.iter_mut().enumerate() {
-                *weight /= scaling.deviation()[input];
+                *weight /= scaling.standard_deviation()[input];
                 b -= *weight * scaling.mean()[input];
             }
         }

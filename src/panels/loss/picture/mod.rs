@@ -92,7 +92,7 @@ impl Picture for LossPicture {
             curve.redrawn(strip, |layer| curves(layer, &plot, theme, run, rows, first))?;
             self.points.0 = points.len();
         }
-        let place = plot.mark_place(run.epoch(), run.measure().mean_loss);
+        let place = plot.mark_place(run.epoch(), run.metrics().mean_loss);
         let names = Names::of(&plot, run, self.rows.as_mut(), selected);
         // What moves by less than a quarter of a pixel looks the same.
         let quarter = |(x, y): BackendCoord| (x.div_euclid(extent.quarter()), y.div_euclid(extent.quarter()));

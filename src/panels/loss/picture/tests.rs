@@ -2,7 +2,7 @@ use super::scale::ceiling;
 use super::*;
 use crate::train::History;
 use crate::data::Gate;
-use crate::model::{Measure, Rule};
+use crate::model::{Metrics, Rule};
 use crate::train::{Settings, Source};
 
 fn run(epoch: u32) -> Run {
@@ -53,7 +53,7 @@ fn a_loss_that_is_nothing_stands_at_the_lower_edge() {
 #[test]
 fn the_curve_is_taken_up_a_little_before_its_end() {
     let mut history = History::new(1);
-    let measure = Measure { mean_loss: 0.1, right: 1, rows: 1 };
+    let measure = Metrics { mean_loss: 0.1, right: 1, rows: 1 };
     (0..=500).for_each(|epoch| history.record(epoch, &[0.0], measure, None));
     // Four units to an epoch.
     let plot = LossPlot::new(Extent::of_svg((1072, 400)), 1000, Scale::Linear { highest: 0.1 });

@@ -27,7 +27,7 @@ fn where_the_run_stands_it_is_the_runs_own_loss() {
     for run in runs() {
         for (index, &value) in run.parameters().values().iter().enumerate() {
             let mean = Slice::mean(&run, index).loss(value);
-            let own = run.measure().mean_loss + run.penalty_loss();
+            let own = run.metrics().mean_loss + run.penalty_loss();
             assert!((mean - own).abs() < 1e-12, "{mean} {own}");
             let (x, y) = run.examples().row(2);
             let row: f64 = run.parameters().zs(x).zip(y).map(|(z, &y)| run.rule().loss(z, y)).sum();

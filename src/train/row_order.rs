@@ -6,7 +6,7 @@ use rand_mt::Mt;
 /// that the order of any epoch can be drawn again. Fisher and Yates's shuffle settles the last place first; read backwards, each row
 /// costs one draw when its turn comes, and to begin an epoch costs little however many rows there are.
 #[derive(Debug, Clone)]
-pub struct Order {
+pub struct RowOrder {
     rows: Vec<u32>,
     /// How many rows of the running epoch have been taken.
     done: usize,
@@ -19,7 +19,7 @@ struct Shuffle {
     random: Mt,
 }
 
-impl Order {
+impl RowOrder {
     /// Rows 0, 1, 2 … in every epoch.
     pub fn in_order(rows: usize) -> Self {
         Self { rows: (0..rows as u32).collect(), done: 0, shuffle: None }
@@ -105,7 +105,7 @@ mod tests {
     #[test]
     fn a_row_can_be_seen_before_its_turn() {
         for rows in [1, 2, 7, 300] {
-            for mut order in [Order::in_order(rows), Order::shuffled(rows, 5)] {
+            for mut order in [RowOrder::in_order(rows), RowOrder::shuffled(rows, 5)] {
                 for epoch in 0..4 {
                     let first = order.peek(epoch, false);
                     order.begin(epoch);

@@ -5,7 +5,7 @@ use crate::data::{Dataset, class_of};
 
 /// How good a set of parameters is on a whole data set.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Measure {
+pub struct Metrics {
     /// The mean over rows of the row's loss, summed over outputs.
     pub mean_loss: f64,
     /// How many rows are classified correctly: see [`Rule::is_right`].
@@ -14,7 +14,7 @@ pub struct Measure {
     pub rows: usize,
 }
 
-impl Measure {
+impl Metrics {
     /// Measures these rows in one forward pass.
     pub fn of(
         parameters: &Parameters,
@@ -33,16 +33,16 @@ impl Measure {
                 sum += rule.loss_of(z, out, y);
                 right += usize::from((out >= rule.activation().decision(threshold)) == (y > 0.5));
             } else {
-                let (mut loss, mut called, mut highest) = (0.0, 0, f64::NEG_INFINITY);
+                let (mut loss, mut predicted, mut highest) = (0.0, 0, f64::NEG_INFINITY);
                 for output in 0..y.len() {
                     let z = parameters.z(output, x);
                     loss += rule.loss(z, y[output]);
                     if z > highest {
-                        (called, highest) = (output, z);
+                        (predicted, highest) = (output, z);
                     }
                 }
                 sum += loss;
-                right += usize::from(called == class_of(y));
+                right += usize::from(predicted == class_of(y));
             }
         }
         Self { mean_loss: sum / rows.len() as f64, right, rows: rows.len() }
@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn the_articles_printed_weights_are_an_and_gate() {
         let printed = Parameters::from_values(2, 1, vec![2.64924114, 2.6467143, -4.09029157]).unwrap();
-        assert_eq!(Measure::of(&printed, &Gate::And.dataset(), 0..4, Rule::ARTICLE, 0.5).right, 4);
+        assert_eq!(Metrics::of(&printed, &Gate::And.dataset(), 0..4, Rule::ARTICLE, 0.5).right, 4);
         let outs: Vec<f64> = Gate::And
             .dataset()
             .rows()
