@@ -7,12 +7,12 @@
 //! |---|---|---|
 //! | [`boundary`] | field (pixels), many points (pixels), line, axes and few points | weights; right or wrong; weights; data, selection, right or wrong |
 //! | [`loss`] | axes, curves, mark and names | scale; epochs never seen before, selection; the current epoch |
-//! | [`activation`] | axes, curve, points | window; window; z, selection, right or wrong, what is [`Lit`] |
+//! | [`activation`] | axes, curve, points | window; window; z, selection, right or wrong, what is [`Highlight`] |
 //! | [`landscape`] | field (pixels), contour lines, path, place, axes | the surface; the surface; epochs; weights; window |
 //! | [`mod@slice`] | axes, curves, marks | window; weights; weights, selection |
 //! | [`clue`] | axes, all else | never; η, epochs |
 //! | [`lifted`] | ground, plane and rows | weights, pose; weights, selection, pose |
-//! | [`network`] | edges, nodes, numbers | weights; data; selection, weights; all with what is [`Lit`] |
+//! | [`network`] | edges, nodes, numbers | weights; data; selection, weights; all with what is [`Highlight`] |
 
 #[cfg(feature = "charts")]
 mod borders;
@@ -21,7 +21,7 @@ pub mod clue;
 mod contour;
 pub mod corners;
 #[cfg(feature = "charts")]
-mod lit;
+mod highlight;
 #[cfg(feature = "charts")]
 mod picture;
 #[cfg(feature = "charts")]
@@ -38,7 +38,12 @@ pub use crate::plot::{Colour, Extent, Marker, Plot, Theme};
 #[cfg(feature = "charts")]
 pub use contour::contour;
 #[cfg(feature = "charts")]
-pub use lit::Lit;
+pub use highlight::Highlight;
+
+/// [`Highlight`], by the name that it had before.
+#[cfg(feature = "charts")]
+#[deprecated(note = "it is called `Highlight`")]
+pub type Lit = Highlight;
 #[cfg(feature = "charts")]
 pub use picture::{Hit, Picture, Scene};
 #[cfg(feature = "charts")]

@@ -3,7 +3,7 @@ use crate::share::View;
 use crate::text::Locale;
 use crate::train::Run;
 
-use super::Lit;
+use super::Highlight;
 use super::lifted::Pose;
 
 /// What there is to draw.
@@ -20,7 +20,7 @@ pub struct Scene<'a> {
     /// Colours and type.
     pub theme: &'a Theme,
     /// The symbol that the reader points at.
-    pub lit: &'a Lit,
+    pub highlight: &'a Highlight,
     /// Whether the boundary's line can be moved by hand now.
     pub grips: bool,
     /// Whether a row is in the reader's hand: the boundary's axes stay, or they would run away from it.
@@ -91,22 +91,23 @@ pub mod tests {
     pub struct Stage {
         pub view: View,
         pub theme: Theme,
-        pub lit: Lit,
+        pub highlight: Highlight,
         pub pose: Pose,
     }
 
     impl Default for Stage {
         fn default() -> Self {
-            let (view, theme, lit, pose) = (View::default(), Theme::light(), Lit::default(), Pose::default());
-            Self { view, theme, lit, pose }
+            let (view, theme, highlight, pose) =
+                (View::default(), Theme::light(), Highlight::default(), Pose::default());
+            Self { view, theme, highlight, pose }
         }
     }
 
     impl Stage {
         pub fn scene<'a>(&'a self, run: &'a Run, selected: usize) -> Scene<'a> {
-            let (view, theme, lit, pose) = (&self.view, &self.theme, &self.lit, self.pose);
+            let (view, theme, highlight, pose) = (&self.view, &self.theme, &self.highlight, self.pose);
             let locale = Locale::english();
-            Scene { run, view, selected, locale, theme, lit, grips: false, moving: false, pose }
+            Scene { run, view, selected, locale, theme, highlight, grips: false, moving: false, pose }
         }
     }
 

@@ -2,7 +2,7 @@ use plotters_backend::DrawingBackend;
 
 use super::clue::{CluePicture, Contents};
 use super::lifted::Pose;
-use super::{Lit, OTHER_LANDSCAPE, Picture, Scene, corners, picture};
+use super::{Highlight, OTHER_LANDSCAPE, Picture, Scene, corners, picture};
 use crate::data::Gate;
 use crate::plot::{Drawn, Extent, Layer, Surface, Theme};
 use crate::share::{Panel, View};
@@ -44,9 +44,19 @@ fn still_of(
     (theme, locale): (&Theme, &Locale),
     selected: usize,
 ) -> Option<String> {
-    let (mut picture, lit) = (picture(name)?, Lit::default());
+    let (mut picture, highlight) = (picture(name)?, Highlight::default());
     let pose = Pose::default();
-    let scene = Scene { run, view, selected, locale, theme, lit: &lit, grips: false, moving: false, pose };
+    let scene = Scene {
+        run,
+        view,
+        selected,
+        locale,
+        theme,
+        highlight: &highlight,
+        grips: false,
+        moving: false,
+        pose,
+    };
     let extent = Extent::of_svg(size);
     if !picture.has_room(&scene, extent) {
         return None;

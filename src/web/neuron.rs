@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use crate::data::Edits;
 use crate::model::{Section, Step, Trace, Window};
 use crate::panels::lifted::Pose;
-use crate::panels::{Lit, Theme};
+use crate::panels::{Highlight, Theme};
 use crate::shapes::Shapes;
 use crate::share::{self, Dropped, Refusal, View, first_selected};
 use crate::text::Locale;
@@ -74,7 +74,7 @@ pub struct Neuron {
     /// From where lifted rows are seen.
     pose: Pose,
     /// The symbol that the reader points at.
-    lit: Lit,
+    highlight: Highlight,
     /// The epoch that a link wants to go to, and what of the link could not be read.
     opened: (u32, Vec<Dropped>),
 }
@@ -88,7 +88,7 @@ macro_rules! scene {
             selected: $neuron.selected,
             theme: &$neuron.theme,
             locale: &$neuron.locale,
-            lit: &$neuron.lit,
+            highlight: &$neuron.highlight,
             grips: $neuron.grips,
             moving: matches!($neuron.hold, $crate::web::neuron::pointer::Hold::Row(_)),
             pose: $neuron.pose,
@@ -193,7 +193,7 @@ impl Neuron {
             walk: Walk::default(),
             shapes: Shapes::default(),
             pose: Pose::default(),
-            lit: Lit::default(),
+            highlight: Highlight::default(),
             opened: (0, Vec::new()),
         }
     }

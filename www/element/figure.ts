@@ -7,7 +7,7 @@
  * | `Loading` | from attributes, links and tables to a run, or to an error |
  * | `Player` | playing, seeking, epochs per frame |
  * | `Layout` | panels, their sizes and colours, and the room for them |
- * | `LiveNumbers`, `Lit`, `Narration` | numbers in the text, the marked symbol, what is told in words |
+ * | `LiveNumbers`, `Highlight`, `Narration` | numbers in the text, the marked symbol, what is told in words |
  * | `Toolbar`, pointer, keys | what the reader does |
  * | `Speech` | the language |
  */
@@ -23,7 +23,7 @@ import { listen, unlisten } from './language.ts';
 import { Layout } from './layout.ts';
 import type { LayoutHost } from './layout.ts';
 import { linkFor } from './link.ts';
-import { Lit } from './lit.ts';
+import { Highlight } from './highlight.ts';
 import { LiveNumbers } from './live-numbers.ts';
 import { Loading } from './loading.ts';
 import type { LoadingHost } from './loading.ts';
@@ -67,7 +67,7 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
   readonly loading: Loading;
   readonly player: Player;
   readonly layout: Layout;
-  readonly lit: Lit;
+  readonly highlight: Highlight;
   /** The names of `values`. */
   names: string[] = [];
   readonly #element: Contract;
@@ -91,7 +91,7 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
     this.player = new Player(element, this);
     this.layout = new Layout(element, root, this);
     this.#live = new LiveNumbers(root);
-    this.lit = new Lit(element, root, (name) => this.#mark(name));
+    this.highlight = new Highlight(element, root, (name) => this.#mark(name));
     this.#narration = new Narration(root);
     const actions = {
       toggle: () => this.#toggle(),
@@ -145,7 +145,7 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
   }
 
   attributeChanged(name: string): void {
-    if (name === 'lit') return this.lit.update();
+    if (name === 'lit') return this.highlight.update();
     if (name === 'rate') this.player.unchoose();
     if (this.#changed.size === 0) queueMicrotask(() => this.#takeChanges());
     this.#changed.add(name);
@@ -314,7 +314,7 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
     neuron.set_grips(this.steered);
     this.layout.show(neuron);
     this.#live.collect(neuron);
-    this.lit.again();
+    this.highlight.again();
     this.#toolbar.limit(neuron.epochs);
     this.#shownTime = -1;
     this.showControls();
@@ -329,7 +329,7 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
   /** Marks a symbol in the pictures that show it. */
   #mark(name: string): void {
     if (this.#root.querySelector('[data-panel="network"], [data-panel="activation"]') === null) return;
-    this.current.try((neuron) => neuron.set_lit(name));
+    this.current.try((neuron) => neuron.set_highlight(name));
     nextFrame(this.#element);
   }
 

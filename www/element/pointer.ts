@@ -3,7 +3,7 @@
 import { Pressed } from '../pkg/one_neuron.js';
 import type { CurrentRun } from './current-run.ts';
 import type { DataPanel } from './data-panel.ts';
-import type { Lit } from './lit.ts';
+import type { Highlight } from './highlight.ts';
 import { panelOf } from './panel.ts';
 import { canvasOf } from './picture-panel.ts';
 import { zoomOf } from './screen.ts';
@@ -22,7 +22,7 @@ export interface PointerHost {
   edited(): void;
   /** Weights have. */
   movedByHand(): void;
-  readonly lit: Lit;
+  readonly highlight: Highlight;
 }
 
 /** Has the pointer do it. */
@@ -89,7 +89,7 @@ function hover(event: PointerEvent, element: HTMLElement, tip: HTMLElement, host
   const stack = stackOf(event);
   const text = stack === null ? undefined : host.current.neuron?.hover(panelOf(stack), ...placeIn(stack, event));
   // Of a picture, only Rust knows what is where.
-  if (stack !== null && panelOf(stack) === 'network') host.lit.point(host.current.neuron?.symbol_at(...placeIn(stack, event)) ?? null);
+  if (stack !== null && panelOf(stack) === 'network') host.highlight.point(host.current.neuron?.symbol_at(...placeIn(stack, event)) ?? null);
   tip.hidden = text === undefined;
   if (text === undefined || stack === null) return;
   tip.textContent = text;

@@ -8,7 +8,7 @@ use plotters_backend::BackendCoord;
 use plotters_backend::text_anchor::{HPos, VPos};
 
 use crate::panels::picture::{Hit, Picture, Scene};
-use crate::panels::{Lit, rows};
+use crate::panels::{Highlight, rows};
 use crate::model::Activation;
 use crate::number;
 use crate::plot::{Axis, Drawn, Extent, Kind, Layer, Pen, Plot, Theme};
@@ -21,8 +21,8 @@ pub struct SigmoidPicture {
     extent: Option<Extent>,
     /// What the axes and the curve on the layers are of: the chart, and the share from which a row counts as class 1.
     drawn: Option<(Plot, f64)>,
-    /// The look of the rows on their layer, the output, and what is lit.
-    look: Option<(u64, usize, Lit)>,
+    /// The look of the rows on their layer, the output, and what is highlighted.
+    look: Option<(u64, usize, Highlight)>,
 }
 
 impl Picture for SigmoidPicture {
@@ -40,7 +40,7 @@ impl Picture for SigmoidPicture {
     }
 
     fn draw(&mut self, scene: &Scene<'_>, layers: &mut [Layer<'_>]) -> Drawn<bool> {
-        let &Scene { run, selected, theme, lit, .. } = scene;
+        let &Scene { run, selected, theme, highlight, .. } = scene;
         let (Some(extent), [axes, curve, points]) = (self.extent, layers) else { return Ok(false) };
         let (output, threshold) = (output(run, selected), run.settings().threshold);
         let before = self.drawn.as_ref().map_or(0.0, |(plot, _)| plot.x().1);
@@ -60,10 +60,10 @@ impl Picture for SigmoidPicture {
             }
         };
         let look = self::look(&plot, run, output, selected);
-        if self.look.as_ref().is_none_or(|known| (known.0, known.1, &known.2) != (look, output, lit)) {
+        if self.look.as_ref().is_none_or(|known| (known.0, known.1, &known.2) != (look, output, highlight)) {
             points.clear();
             draw_points(points, &plot, scene, output)?;
-            self.look = Some((look, output, lit.clone()));
+            self.look = Some((look, output, highlight.clone()));
         }
         self.drawn = Some((plot, threshold));
         Ok(false)
@@ -169,9 +169,9 @@ fn look(plot: &Plot, run: &Run, output: usize, selected: usize) -> u64 {
 }
 
 /// Draws every row's mark, the selected one last: in a ring, with the way to both axes, which is broad where what it leads to is
-/// lit, and the slope there.
+/// highlighted, and the slope there.
 fn draw_points(layer: &Layer<'_>, plot: &Plot, scene: &Scene<'_>, output: usize) -> Drawn {
-    let &Scene { run, selected, theme, locale, lit, .. } = scene;
+    let &Scene { run, selected, theme, locale, highlight, .. } = scene;
     let mut pen = Pen::new(layer, plot, theme);
     for row in rows::shown(run, MOST_ROWS).filter(|&row| row != selected) {
         pen.mark(rows::mark(run, row), place(plot, run, output, row));
@@ -180,7 +180,7 @@ fn draw_points(layer: &Layer<'_>, plot: &Plot, scene: &Scene<'_>, output: usize)
     let [left, top, _, bottom] = plot.area().map(|edge| edge as i32);
     let number = if run.parameters().outputs() > 1 { output + 1 } else { 0 };
     for (letters, end) in [("out", (left, at.1)), ("z", (at.0, bottom))] {
-        if lit.marks(letters, [number, 0]) {
+        if highlight.marks(letters, [number, 0]) {
             pen.line(at, end, theme.signal(), 4.0);
         } else {
             pen.dashed([at, end], [4.0, 3.0], theme.quiet, 1.0);
@@ -332,8 +332,8 @@ mod tests {
         let extent = Extent::of_svg((480, 400));
         let mut run = run(Settings { eta: 0.1, ..Settings::default() });
         let mut picture = SigmoidPicture::default();
-        let mut draw = |run: &Run, selected: usize, lit: &str| {
-            let stage = Stage { lit: Lit::new(lit), ..Stage::default() };
+        let mut draw = |run: &Run, selected: usize, highlight: &str| {
+            let stage = Stage { highlight: Highlight::new(highlight), ..Stage::default() };
             let scene = stage.scene(run, selected);
             if picture.extent.is_none() {
                 picture.resize(&scene, extent);
@@ -343,7 +343,7 @@ mod tests {
         assert_eq!(draw(&run, 3, ""), [true; 3]);
         assert_eq!(draw(&run, 3, ""), [false; 3]);
         assert_eq!(draw(&run, 2, ""), [false, false, true], "another row");
-        assert_eq!(draw(&run, 2, "z"), [false, false, true], "something is lit");
+        assert_eq!(draw(&run, 2, "z"), [false, false, true], "something is highlight");
         run.seek(100);
         assert_eq!(draw(&run, 2, "z"), [false, false, true], "other weights");
         assert!(run.set_parameters(vec![9.0, 9.0, 9.0]));

@@ -8,7 +8,7 @@ use web_sys::Element;
 use super::counts::Counts;
 use super::{Neuron, scene};
 use crate::panels::lifted::Pose;
-use crate::panels::{self, Colour, Hit, Lit, Panel, Picture, Scene, Shown, Theme};
+use crate::panels::{self, Colour, Highlight, Hit, Panel, Picture, Scene, Shown, Theme};
 use crate::plot::Extent;
 use crate::web::screen::Screen;
 use crate::words;
@@ -186,8 +186,8 @@ impl Neuron {
     }
 
     /// Marks the symbol of this name in pictures; none where it is empty.
-    pub fn set_lit(&mut self, name: &str) {
-        self.lit = Lit::new(name);
+    pub fn set_highlight(&mut self, name: &str) {
+        self.highlight = Highlight::new(name);
     }
 }
 

@@ -4,7 +4,7 @@ use plotters_backend::text_anchor::{HPos, VPos};
 use super::layout::Layout;
 use super::{STEPS, shown, step};
 use crate::number;
-use crate::panels::{Lit, Scene};
+use crate::panels::{Highlight, Scene};
 use crate::plot::{Colour, Drawn, Layer, Pen};
 use crate::text::Message;
 use crate::train::Run;
@@ -13,14 +13,14 @@ use crate::train::Run;
 const HALF_LETTER: f64 = 3.7;
 /// Half the height of what is framed around a number.
 const HALF_FRAME: f64 = 8.5;
-/// The width of the frame around what is lit.
+/// The width of the frame around what is highlighted.
 const FRAME: f64 = 2.0;
 
 impl Layout {
     /// Draws the weights as edges, wider for larger ones and dashed for negative ones, with their numbers where there is room.
-    /// What is lit is drawn on a broad band, or in a frame.
+    /// What is highlight is drawn on a broad band, or in a frame.
     pub fn draw_edges(&self, layer: &Layer<'_>, scene: &Scene<'_>) -> Drawn {
-        let &Scene { run, theme, locale, lit, .. } = scene;
+        let &Scene { run, theme, locale, highlight, .. } = scene;
         let weights = run.parameters().weights();
         let (weakest, mut count) = (self.weakest_drawn(weights), 0);
         let is_dense = weights.len() > 40;
@@ -31,7 +31,7 @@ impl Layout {
             let width = STEPS[step(weight)].1 * if is_dense { 0.6 } else { 1.0 };
             let faint = if is_dense { 0.4 } else { 0.0 };
             let colour = theme.parameter().towards(theme.surface, faint);
-            if lit.marks("w", self.weight_symbol(index)) {
+            if highlight.marks("w", self.weight_symbol(index)) {
                 draw_band(&mut pen, ends, width);
             }
             if weight < 0.0 {
@@ -52,7 +52,7 @@ impl Layout {
             let text = shown(weight);
             let around = self.rectangle((x, y), half_width(&text) + 1.0, HALF_FRAME);
             pen.polygon(&around, theme.surface);
-            if lit.marks("w", self.weight_symbol(index)) {
+            if highlight.marks("w", self.weight_symbol(index)) {
                 pen.outline(&around, theme.parameter(), FRAME);
             }
             self.text(&mut pen, (x, y), HPos::Center, &text, theme.parameter());
@@ -60,16 +60,16 @@ impl Layout {
         pen.done()
     }
 
-    /// Draws what changes only with what is lit: the inputs' dots and names, sums, activations with their curves, and what lies
+    /// Draws what changes only with what is highlighted: the inputs' dots and names, sums, activations with their curves, and what lies
     /// between.
     pub fn draw_nodes(&self, layer: &Layer<'_>, scene: &Scene<'_>) -> Drawn {
-        let &Scene { run, theme, locale, lit, .. } = scene;
+        let &Scene { run, theme, locale, highlight, .. } = scene;
         let mut pen = Pen::new(layer, &self.plot, theme);
         let dot = if self.has_input_lines() { 4.0 } else { (0.35 * self.input_height()).min(3.0) };
         for (input, name) in run.examples().prepared().input_names().iter().enumerate() {
             let y = self.input_y(input);
             pen.disc(self.at(self.dots, y), dot, theme.data());
-            if lit.marks("x", [input + 1, 0]) {
+            if highlight.marks("x", [input + 1, 0]) {
                 pen.ring(self.at(self.dots, y), dot + 3.0, theme.data(), FRAME);
             }
             if self.has_input_lines() {
@@ -91,20 +91,20 @@ impl Layout {
             self.heading(&mut pen, (self.outs + 48.0, HPos::Left), "y", theme.data());
         }
         for output in 0..self.outputs {
-            self.draw_neuron(&mut pen, run, output, lit);
+            self.draw_neuron(&mut pen, run, output, highlight);
         }
         pen.done()
     }
 
     /// The sum, the activation with its curve, the lines after both, and the class's name.
-    fn draw_neuron(&self, pen: &mut Pen<'_, '_>, run: &Run, output: usize, lit: &Lit) {
+    fn draw_neuron(&self, pen: &mut Pen<'_, '_>, run: &Run, output: usize, highlight: &Highlight) {
         let (y, radius, signal) = (self.output_y(output), self.radius(), pen.theme.signal());
         let lines =
             [(self.sums + radius, self.activations - radius), (self.activations + radius, self.outs - 6.0)];
         for (from, to) in lines {
             pen.line(self.at(from, y), self.at(to, y), signal, 1.5);
         }
-        let width = |letters: &str| if lit.marks(letters, self.output_symbol(output)) { 4.0 } else { 1.5 };
+        let width = |letters: &str| if highlight.marks(letters, self.output_symbol(output)) { 4.0 } else { 1.5 };
         pen.ring(self.at(self.sums, y), radius, signal, width("z"));
         if radius >= 8.0 {
             self.text(pen, (self.sums, y), HPos::Center, "Σ", signal);
@@ -128,13 +128,13 @@ impl Layout {
 
     /// Draws the numbers of the selected row: inputs, biases, sums, outs, targets and errors.
     pub fn draw_numbers(&self, layer: &Layer<'_>, scene: &Scene<'_>) -> Drawn {
-        let &Scene { run, selected, theme, locale, lit, .. } = scene;
+        let &Scene { run, selected, theme, locale, highlight, .. } = scene;
         let (x, y) = run.examples().row(selected);
         let mut pen = Pen::new(layer, &self.plot, theme);
         for (input, &value) in x.iter().enumerate().filter(|_| self.has_input_lines()) {
             let down = if self.has_two_input_lines() { 0.5 * Self::LINE } else { 0.0 };
             let (x, y, text) = (self.dots - 12.0, self.input_y(input) + down, shown(value));
-            if lit.marks("x", [input + 1, 0]) {
+            if highlight.marks("x", [input + 1, 0]) {
                 let half = half_width(&text);
                 let around = self.rectangle((x - half, y), half + 4.0, HALF_FRAME);
                 pen.outline(&around, theme.data(), FRAME);
@@ -146,7 +146,7 @@ impl Layout {
             let z = run.parameters().z(output, x);
             let out = run.rule().activation().out(z);
             let (middle, radius) = (self.output_y(output), self.radius());
-            let is_lit = |letters: &str| lit.marks(letters, self.output_symbol(output));
+            let is_lit = |letters: &str| highlight.marks(letters, self.output_symbol(output));
             let (out_text, target_text) = (shown(out), number::short(target));
             if !self.is_tall() {
                 if self.output_height() >= 13.0 {
@@ -200,7 +200,7 @@ impl Layout {
         self.text(pen, (x, 14.0), side, text, colour);
     }
 
-    /// A number, with its name before it where there is room, in a frame where it is lit.
+    /// A number, with its name before it where there is room, in a frame where it is highlighted.
     fn number(&self, pen: &mut Pen<'_, '_>, place: (f64, f64), text: String, colour: Colour, is_lit: bool) {
         if is_lit {
             let half = half_width(&text);
@@ -211,7 +211,7 @@ impl Layout {
     }
 }
 
-/// Draws what an edge of this width lies on when it is lit.
+/// Draws what an edge of this width lies on when it is highlighted.
 fn draw_band(pen: &mut Pen<'_, '_>, [from, to]: [BackendCoord; 2], width: f64) {
     let colour = pen.theme.parameter().towards(pen.theme.surface, 0.6);
     pen.line(from, to, colour, width + 7.0);

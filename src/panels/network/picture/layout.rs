@@ -1,4 +1,4 @@
-use crate::panels::Lit;
+use crate::panels::Highlight;
 use crate::plot::{Extent, Plot};
 use crate::train::Run;
 
@@ -185,11 +185,11 @@ impl Layout {
         if x <= self.dots + 8.0 {
             let input = ((y - self.top) / self.input_height()).floor();
             return (x >= self.left - 8.0 && input >= 0.0 && input < self.inputs as f64)
-                .then(|| Lit::name("x", [input as usize + 1, 0]));
+                .then(|| Highlight::name("x", [input as usize + 1, 0]));
         }
         for output in 0..self.outputs {
             let (right, down, radius) = (x - self.sums, y - self.output_y(output), self.radius());
-            let of = |letters: &str| Some(Lit::name(letters, self.output_symbol(output)));
+            let of = |letters: &str| Some(Highlight::name(letters, self.output_symbol(output)));
             let (half, is_tall) = (0.5 * Self::LINE, self.is_tall());
             if x >= self.activations - radius && down.abs() <= radius.max(half) {
                 return of(if !is_tall && x >= self.outs + 44.0 { "y" } else { "out" });
@@ -219,7 +219,7 @@ impl Layout {
                 nearest = (distance, Some(index));
             }
         }
-        nearest.1.map(|index| Lit::name("w", self.weight_symbol(index)))
+        nearest.1.map(|index| Highlight::name("w", self.weight_symbol(index)))
     }
 }
 

@@ -8,15 +8,15 @@ use crate::number;
 use crate::plot::{Drawn, Extent, Kind, Layer};
 
 use self::layout::Layout;
-use crate::panels::Lit;
+use crate::panels::Highlight;
 use crate::panels::picture::{Picture, Scene};
 
 /// The diagram on three layers: the edges, the nodes, which stay, and the numbers of the selected row.
 #[derive(Default)]
 pub struct NetworkPicture {
     layout: Option<Layout>,
-    /// What stands on the layers: the looks of the edges and of the numbers, and what is lit.
-    drawn: Option<(u64, u64, Lit)>,
+    /// What stands on the layers: the looks of the edges and of the numbers, and what is highlighted.
+    drawn: Option<(u64, u64, Highlight)>,
 }
 
 impl Picture for NetworkPicture {
@@ -40,14 +40,14 @@ impl Picture for NetworkPicture {
     }
 
     fn draw(&mut self, scene: &Scene<'_>, layers: &mut [Layer<'_>]) -> Drawn<bool> {
-        let &Scene { run, selected, lit, .. } = scene;
+        let &Scene { run, selected, highlight, .. } = scene;
         let (Some(layout), [edges, nodes, numbers]) = (&self.layout, layers) else { return Ok(false) };
         if !layout.has_room() {
             return Ok(false);
         }
         let now = (layout.edges_look(run), layout.numbers_look(run, selected));
-        // Of something else that is lit, every layer looks otherwise.
-        let before = self.drawn.as_ref().filter(|(.., before)| before == lit);
+        // Of something else that is highlight, every layer looks otherwise.
+        let before = self.drawn.as_ref().filter(|(.., before)| before == highlight);
         let before = before.map(|&(edges, numbers, _)| (edges, numbers));
         if before == Some(now) {
             return Ok(false);
@@ -64,7 +64,7 @@ impl Picture for NetworkPicture {
             numbers.clear();
             layout.draw_numbers(numbers, scene)?;
         }
-        self.drawn = Some((now.0, now.1, lit.clone()));
+        self.drawn = Some((now.0, now.1, highlight.clone()));
         Ok(false)
     }
 
@@ -137,8 +137,8 @@ mod tests {
     fn a_layer_is_drawn_again_when_it_looks_otherwise() {
         let mut run = Run::new(Settings { eta: 0.1, ..Settings::default() }).unwrap();
         let mut picture = NetworkPicture::default();
-        let mut draw = |run: &Run, selected: usize, lit: &str, is_forgotten: bool| {
-            let stage = Stage { lit: Lit::new(lit), ..Stage::default() };
+        let mut draw = |run: &Run, selected: usize, highlight: &str, is_forgotten: bool| {
+            let stage = Stage { highlight: Highlight::new(highlight), ..Stage::default() };
             let scene = stage.scene(run, selected);
             if picture.layout.is_none() {
                 assert!(picture.has_room(&scene, EXTENT));
@@ -153,7 +153,7 @@ mod tests {
         assert_eq!(draw(&run, 2, "", false), [false, false, true], "another row");
         run.seek(50);
         assert_eq!(draw(&run, 2, "", false), [true, false, true], "other weights");
-        assert_eq!(draw(&run, 2, "w", false), [true; 3], "something is lit");
+        assert_eq!(draw(&run, 2, "w", false), [true; 3], "something is highlight");
         assert_eq!(draw(&run, 2, "w", true), [true; 3]);
     }
 
@@ -162,7 +162,7 @@ mod tests {
         for run in [Run::new(Settings::default()).unwrap(), iris()] {
             let layout = Layout::new(EXTENT, &run);
             let drawn = |name: &str| {
-                let (stage, mut picture) = (Stage { lit: Lit::new(name), ..Stage::default() }, String::new());
+                let (stage, mut picture) = (Stage { highlight: Highlight::new(name), ..Stage::default() }, String::new());
                 let (layer, scene) = (Layer::svg(&mut picture, EXTENT), stage.scene(&run, 0));
                 layout.draw_edges(&layer, &scene).unwrap();
                 layout.draw_nodes(&layer, &scene).unwrap();

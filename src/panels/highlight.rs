@@ -1,13 +1,13 @@
 /// The symbol that is marked in a picture because the reader points at it somewhere: by its name in a
 /// [`Trace`](crate::model::Trace), or by the letters of it alone, which stand for all that have a number: `w` for `w1` and `w2`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Lit {
+pub struct Highlight {
     letters: String,
     /// Its numbers, from 1; 0 where it has none.
     numbers: [usize; 2],
 }
 
-impl Lit {
+impl Highlight {
     /// The symbol of this name; none where it is empty.
     pub fn new(name: &str) -> Self {
         let letters: String = name.chars().take_while(|letter| !letter.is_ascii_digit()).collect();
@@ -40,11 +40,11 @@ mod tests {
     fn a_symbol_marks_itself_its_parts_and_what_it_is_a_part_of() {
         let names = ["w", "w1", "w2", "w2_1", "w2_13", "x1", "out", "out2", "z"];
         let marked = |name: &str| -> Vec<&str> {
-            let lit = Lit::new(name);
+            let highlight = Highlight::new(name);
             let is = |other: &&str| {
-                let Lit { letters, numbers } = Lit::new(other);
-                assert_eq!(Lit::name(&letters, numbers), *other);
-                lit.marks(&letters, numbers)
+                let Highlight { letters, numbers } = Highlight::new(other);
+                assert_eq!(Highlight::name(&letters, numbers), *other);
+                highlight.marks(&letters, numbers)
             };
             names.into_iter().filter(is).collect()
         };

@@ -1,8 +1,8 @@
-/** Which symbol is marked in an element: the one that the reader points at there, or else the one that its attribute `lit` names. */
+/** Which symbol is highlighted in an element: the one that the reader points at there, or else the one that its attribute `lit` names. */
 
 import { marker, watchSymbols } from './symbols.ts';
 
-export class Lit {
+export class Highlight {
   readonly #element: HTMLElement;
   readonly #mark: (name: string) => void;
   readonly #marker = marker();
