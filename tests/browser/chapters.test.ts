@@ -5,11 +5,13 @@ import { test } from 'node:test';
 
 import type { Page } from 'puppeteer-core';
 
+import { chapters } from '../../www/tutorial/chapters/list.ts';
+import type { Chapter } from '../../www/tutorial/chapters/list.ts';
 import { accessibilityProblems, neuron, values } from './harness/element.ts';
 import { inEachBrowser } from './harness/visit.ts';
 
 /** Each guess: its chapter, what a reader says, whether that is right, and what the figure then has. */
-const guesses: readonly [chapter: string, said: string, verdict: string, figure: string, numbers: Record<string, number>][] = [
+const guesses: readonly [chapter: Chapter, said: string, verdict: string, figure: string, numbers: Record<string, number>][] = [
   ['and', '1', 'right', 'and-figure', { right: 4, epoch: 1000 }],
   ['loss', 'parabola', 'wrong', 'loss-figure', { epoch: 0 }],
   ['backward', 'all', 'wrong', 'backward-figure', { dw1: 0, x1: 0, x2: 1 }],
@@ -18,8 +20,14 @@ const guesses: readonly [chapter: string, said: string, verdict: string, figure:
   ['yours', '7', 'wrong', 'yours-figure', { right: 6, rows: 7, epoch: 1000 }],
 ];
 
+/** Each guess made on a slider: its chapter, and the number that is true. */
+const sliders: readonly [chapter: Chapter, truth: string][] = [['train', '0.495'], ['iris', '41']];
+
+/** The chapter whose question is answered by setting weights. */
+const byHand: Chapter = 'forward';
+
 /** Each experiment, by chapter and place: its figure, and what its sentence says of it. */
-const experiments: readonly [chapter: string, place: number, figure: string, holds: (numbers: Record<string, number>) => boolean][] = [
+const experiments: readonly [chapter: Chapter, place: number, figure: string, holds: (numbers: Record<string, number>) => boolean][] = [
   ['loss', 2, 'loss-figure', ({ w1 = 0, b = 0, right }) => Math.abs(w1 - 8) < 0.1 && Math.abs(b - 8) < 0.1 && right === 1],
   ['train', 0, 'train-figure', ({ right, eta, epoch }) => right === 3 && eta === 0.01 && epoch === 1000],
   ['train', 1, 'train-figure', ({ right, w1 = 0, b = 0 }) => right === 4 && Math.abs(w1 - 2.6492) < 0.01 && Math.abs(b + 4.0903) < 0.01],
@@ -43,6 +51,11 @@ async function brought(page: Page, id: string): Promise<Awaited<ReturnType<typeo
   return neuron(page, `#${id}`);
 }
 
+test('the question of each chapter is answered here', () => {
+  const answered = [...guesses.map(([chapter]) => chapter), ...sliders.map(([chapter]) => chapter), byHand];
+  assert.deepEqual(answered.sort(), [...chapters].sort());
+});
+
 inEachBrowser('the tutorial', (visit) => {
   test('asks before it tells, and tells what has come out', visit({ limit: 120_000 }, async ({ page }) => {
     for (const [chapter, said, verdict, id, numbers] of guesses) {
@@ -60,7 +73,7 @@ inEachBrowser('the tutorial', (visit) => {
   }));
 
   test('says how far off a guess on a slider was', visit({ limit: 120_000 }, async ({ page }) => {
-    for (const [chapter, truth] of [['train', '0.495'], ['iris', '41']] as const) {
+    for (const [chapter, truth] of sliders) {
       await brought(page, `${chapter}-figure`);
       const form = `#${chapter} .guess`;
       const written = await page.$eval(`${form} output[name="truth"]`, ({ textContent }) => textContent);
@@ -73,9 +86,9 @@ inEachBrowser('the tutorial', (visit) => {
   }));
 
   test('lets weights be set by hand until all rows are right', visit({}, async ({ page }) => {
-    const figure = await brought(page, 'forward-figure');
+    const figure = await brought(page, `${byHand}-figure`);
     const turn = (value: string): Promise<void> =>
-      page.$eval('#forward [data-parameter="2"]', (dial, to) => {
+      page.$eval(`#${byHand} [data-parameter="2"]`, (dial, to) => {
         (dial as HTMLInputElement).value = to;
         dial.dispatchEvent(new Event('input', { bubbles: true }));
       }, value);
@@ -85,8 +98,8 @@ inEachBrowser('the tutorial', (visit) => {
         const look = (): void => (element.bias[0] === to ? resolve() : void requestAnimationFrame(look));
         look();
       }), Number(value));
-      await page.$eval('#forward .guess button', (button) => button.click());
-      await page.waitForSelector(`#forward .told [data-when="${verdict}"]:not([hidden])`);
+      await page.$eval(`#${byHand} .guess button`, (button) => button.click());
+      await page.waitForSelector(`#${byHand} .told [data-when="${verdict}"]:not([hidden])`);
       const { b, right: found } = await values(figure);
       assert.deepEqual([b, found], [Number(value), right]);
     }
@@ -131,7 +144,10 @@ inEachBrowser('the tutorial', (visit) => {
   }));
 
   test('follows the reader in its table of contents', visit({}, async ({ page }) => {
-    for (const chapter of ['train', 'forward', 'iris']) {
+    const listed = await page.$$eval('.contents li a', (links) => links.map((link) => (link as HTMLAnchorElement).hash));
+    assert.deepEqual(listed, chapters.map((chapter) => `#${chapter}`));
+    const jumps: readonly Chapter[] = ['train', 'forward', 'iris'];
+    for (const chapter of jumps) {
       await page.$eval(`.contents a[href="#${chapter}"]`, (link) => (link as HTMLElement).click());
       await page.waitForFunction(
         (id) => [...document.querySelectorAll('.contents [aria-current]')].map((link) => (link as HTMLAnchorElement).hash).join() === `#${id}`,

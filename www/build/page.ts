@@ -11,6 +11,8 @@ import { relative, resolve } from 'node:path';
 import { Marked } from 'marked';
 import type { Plugin } from 'vite';
 
+import { chapters } from '../tutorial/chapters/list.ts';
+import { chaptersFolder, withChapters } from './chapters.ts';
 import { form, readElementData } from './form.ts';
 import { escaped } from './html.ts';
 import { below, editions, folder, up } from './locales.ts';
@@ -102,8 +104,8 @@ export function pageIn(here: Edition, editions: readonly Edition[], template: st
 }
 
 /**
- * The Vite plugin: the page `file`, in each language, becomes `template` with the words of that language. That in English is a file at the
- * root; the others are none, but are served and built as if they were.
+ * The Vite plugin: the page `file`, in each language, becomes `template` with its chapters and the words of that language. That in English
+ * is a file at the root; the others are none, but are served and built as if they were.
  */
 export function page(template: string, file: string, section: 'page' | 'builder'): Plugin {
   let root = process.cwd();
@@ -122,10 +124,11 @@ export function page(template: string, file: string, section: 'page' | 'builder'
     load: (id) => (editionOf(id) === undefined ? null : ''),
 
     configureServer(server) {
-      server.watcher.add([template, folder]);
+      const watched = [template, folder, chaptersFolder];
+      server.watcher.add(watched);
       server.watcher.on('change', (changed) => {
         const path = relative(root, changed);
-        if (path === template || path.startsWith(`${folder}/`)) server.ws.send({ type: 'full-reload' });
+        if (watched.some((one) => path === one || path.startsWith(`${one}/`))) server.ws.send({ type: 'full-reload' });
       });
       server.middlewares.use((request, response, next) => {
         const path = (request.originalUrl ?? '').replace(/[?#].*/, '').slice(1).replace(/(^|\/)$/, '$1index.html');
@@ -143,7 +146,9 @@ export function page(template: string, file: string, section: 'page' | 'builder'
         const here = editionOf(filename);
         if (here === undefined) return html;
         try {
-          return pageIn(here, editions(file), readFileSync(`${root}/${template}`, 'utf8'), section);
+          const read = (path: string): string => readFileSync(`${root}/${path}`, 'utf8');
+          const whole = withChapters(read(template), chapters, (chapter) => read(`${chaptersFolder}/${chapter}.html`));
+          return pageIn(here, editions(file), whole, section);
         } catch (cause) {
           throw new Error(`${here.file}: ${(cause as Error).message}`);
         }
