@@ -343,7 +343,7 @@ mod tests {
         assert_eq!(draw(&run, 3, ""), [true; 3]);
         assert_eq!(draw(&run, 3, ""), [false; 3]);
         assert_eq!(draw(&run, 2, ""), [false, false, true], "another row");
-        assert_eq!(draw(&run, 2, "z"), [false, false, true], "something is highlight");
+        assert_eq!(draw(&run, 2, "z"), [false, false, true], "something is highlighted");
         run.seek(100);
         assert_eq!(draw(&run, 2, "z"), [false, false, true], "other weights");
         assert!(run.set_parameters(vec![9.0, 9.0, 9.0]));

@@ -18,7 +18,7 @@ const FRAME: f64 = 2.0;
 
 impl Layout {
     /// Draws the weights as edges, wider for larger ones and dashed for negative ones, with their numbers where there is room.
-    /// What is highlight is drawn on a broad band, or in a frame.
+    /// what is highlighted is drawn on a broad band, or in a frame.
     pub fn draw_edges(&self, layer: &Layer<'_>, scene: &Scene<'_>) -> Drawn {
         let &Scene { run, theme, locale, highlight, .. } = scene;
         let weights = run.parameters().weights();

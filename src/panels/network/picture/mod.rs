@@ -46,7 +46,7 @@ impl Picture for NetworkPicture {
             return Ok(false);
         }
         let now = (layout.edges_look(run), layout.numbers_look(run, selected));
-        // Of something else that is highlight, every layer looks otherwise.
+        // Of something else that is highlighted, every layer looks otherwise.
         let before = self.drawn.as_ref().filter(|(.., before)| before == highlight);
         let before = before.map(|&(edges, numbers, _)| (edges, numbers));
         if before == Some(now) {
@@ -153,7 +153,7 @@ mod tests {
         assert_eq!(draw(&run, 2, "", false), [false, false, true], "another row");
         run.seek(50);
         assert_eq!(draw(&run, 2, "", false), [true, false, true], "other weights");
-        assert_eq!(draw(&run, 2, "w", false), [true; 3], "something is highlight");
+        assert_eq!(draw(&run, 2, "w", false), [true; 3], "something is highlighted");
         assert_eq!(draw(&run, 2, "w", true), [true; 3]);
     }
 
