@@ -109,7 +109,7 @@ pub enum GoesWith {
     All,
     /// With all, but it means the author's rows: where the reader has opened a table, it does not hold.
     AuthorsRows,
-    /// With a table from an address alone.
+    /// With a table from an address alone, or it is that address.
     Table,
     /// With data whose inputs and classes have names: irises, and the author's rows.
     Named,

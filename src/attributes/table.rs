@@ -31,7 +31,7 @@ pub static ATTRIBUTES: &[Attribute] = &[
         takes: Takes::Text { values: said("address"), accepted: None },
         usual: Usual::Settings,
         changes: Changes::Run,
-        goes_with: GoesWith::AuthorsRows,
+        goes_with: GoesWith::Table,
         group: Group::Data,
         what: said(
             "A CSV with a header row to learn instead. Up to 1 000 000 rows, 64 columns, 8 million cells, 64 MB.",

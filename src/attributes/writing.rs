@@ -38,7 +38,7 @@ impl<'a> Written<'a> {
         }
         let chooses = |name: &str| {
             let goes_with = Attribute::named(name).map(|attribute| attribute.goes_with);
-            name == "src" || matches!(goes_with, Some(GoesWith::Table | GoesWith::Named))
+            matches!(goes_with, Some(GoesWith::Table | GoesWith::Named))
         };
         for &(name, value) in given {
             if is_of_src || !chooses(name) {
