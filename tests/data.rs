@@ -42,15 +42,12 @@ fn generated_sets_follow_numpys_recipe() {
 /// Whatever the platform, the compiler or a dependency's next version: the same bits.
 #[test]
 fn generated_sets_keep_their_bits() {
-    let mut lines = include_str!("reference/generated_checksums.txt").lines();
-    for shape in Shape::ALL {
-        for seed in [0, 42] {
-            let recipe = Generated { shape, seed, rows: 10_000, noise: 0.1 };
-            let line = format!("{} {seed} {}", shape.name(), checksum(&recipe.dataset().unwrap()));
-            assert_eq!(lines.next(), Some(&line[..]));
-        }
+    for line in include_str!("reference/generated_checksums.txt").lines() {
+        let [name, seed, _] = line.split(' ').collect::<Vec<_>>()[..] else { panic!("{line}") };
+        let shape = Shape::ALL.into_iter().find(|shape| shape.name() == name).unwrap();
+        let recipe = Generated { shape, seed: seed.parse().unwrap(), rows: 10_000, noise: 0.1 };
+        assert_eq!(line, format!("{name} {seed} {}", checksum(&recipe.dataset().unwrap())));
     }
-    assert_eq!(lines.next(), None);
 }
 
 #[test]

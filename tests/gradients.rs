@@ -45,7 +45,7 @@ fn a_step_goes_against_the_gradient() {
             }
         }
     }
-    assert_eq!(count, 5 * 3 * 3, "rules, norms, sources");
+    assert_eq!(count, (Activation::ALL.len() + 1) * 3 * 3, "rules, norms, sources");
 }
 
 fn agrees_with_finite_differences(settings: Settings) {

@@ -166,8 +166,8 @@ mod tests {
 
     #[test]
     fn cross_entropy_goes_with_sigmoid_alone() {
-        assert_eq!(rules().count(), 5);
-        for activation in [Activation::Linear, Activation::Step, Activation::Tanh] {
+        assert_eq!(rules().count(), Activation::ALL.len() + 1);
+        for activation in Activation::ALL.into_iter().filter(|one| *one != Activation::Sigmoid) {
             assert_eq!(Rule::new(activation, Loss::CrossEntropy), Err(ImpossiblePair));
         }
     }
@@ -176,7 +176,8 @@ mod tests {
     #[test]
     fn derivatives_agree_with_finite_differences() {
         for rule in rules().filter(|rule| rule.activation().has_slope()) {
-            for z in [-5.0, -1.0, -0.1, 0.0, 0.4, 1.3, 6.0] {
+            // Not at 0, where a function may have a kink.
+            for z in [-5.0, -1.0, -0.1, 0.01, 0.4, 1.3, 6.0] {
                 for y in rule.activation().targets() {
                     let step = 1e-5;
                     let difference = (rule.loss(z + step, y) - rule.loss(z - step, y)) / (2.0 * step);

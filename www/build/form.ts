@@ -51,7 +51,7 @@ export function form({ attributes, datasets }: ElementData, words: Readonly<Reco
 
   const title = ({ name }: Attribute): string => {
     const hint = words[key(`${name}_hint`)] === undefined ? '' : ` <small>{{${key(name)}_hint}}</small>`;
-    return `<span>{{${key(name)}}} <code>${name}</code>${hint}</span>`;
+    return `<span>${gap(name, '')} <code>${name}</code>${hint}</span>`;
   };
 
   const select = (attribute: Attribute): string => {
@@ -73,7 +73,7 @@ export function form({ attributes, datasets }: ElementData, words: Readonly<Reco
       const word = words[key(`${name}_${value}`)] === undefined ? `<code>${escaped(value)}</code>` : `{{${key(name)}_${value}}}`;
       return `<label class="tick"><input type="checkbox" name="${name}" value="${value}"> <span>${word}</span></label>`;
     };
-    return `<fieldset class="ticks wide"><legend>{{${key(name)}}} <code>${name}</code></legend>${values.map(tick).join('')}</fieldset>`;
+    return `<fieldset class="ticks wide"><legend>${gap(name, '')} <code>${name}</code></legend>${values.map(tick).join('')}</fieldset>`;
   };
 
   const field = (attribute: Attribute): string => {
