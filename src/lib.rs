@@ -53,9 +53,12 @@ pub mod train;
 mod web;
 pub mod words;
 
-/// The pictures, by the name that they had before: [`panels`].
+/// The pictures and posters in one place: [`panels`], and what [`share`] makes of them.
 #[cfg(feature = "charts")]
-pub use panels as charts;
+pub mod charts {
+    pub use crate::panels::*;
+    pub use crate::share::{Poster, PosterError, Scheme, in_both_schemes};
+}
 
 pub use panels::code::walk;
 pub use panels::{equations, shapes};

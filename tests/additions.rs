@@ -11,7 +11,7 @@ struct Addition {
     what: &'static str,
     /// The new file, where there is one, and what it says.
     file: Option<(&'static str, String)>,
-    /// The list that it goes into, and behind which words there; the lines, of which an entry of a table has several.
+    /// The list that it goes into, by its file and how it begins there; the lines, of which an entry of a table has several.
     line: Option<(&'static str, &'static str, String)>,
 }
 
@@ -106,13 +106,13 @@ fn additions() -> Vec<Addition> {
     ]
 }
 
-/// What the copy is asked, as a test of its own.
+/// What the copy is asked, as a unit test of its own.
 const QUESTIONS: &str = r#"
-use one_neuron::attributes::Attribute;
-use one_neuron::panels::{Panel, Theme, still};
-use one_neuron::share::{numpy, parse};
-use one_neuron::text::Locale;
-use one_neuron::train::Run;
+use crate::attributes::{Attribute, parse};
+use crate::panels::code::listing::numpy;
+use crate::panels::{Panel, Theme, still};
+use crate::text::Locale;
+use crate::train::Run;
 
 #[test]
 fn everything_new_is_known() {
@@ -120,16 +120,15 @@ fn everything_new_is_known() {
     let (settings, view) = parse(attributes, None).unwrap();
     let mut run = Run::new(settings).unwrap();
     run.seek(200);
-    assert_eq!(run.measure().right, run.measure().rows, "it learns");
+    assert_eq!(run.metrics().right, run.metrics().rows, "it learns");
     assert!(numpy(&run).contains("out = z / (1 + np.abs(z))"));
-    assert!(one_neuron::equations::update(&run, 0).contains("abs"));
+    assert!(crate::equations::update(&run, 0).contains("abs"));
     let refused = parse([("activation", "relu")], None).unwrap_err().to_string();
     assert!(refused.contains("softsign"), "{refused}");
     let picture = still(&run, &view, Panel::Diagonal, (300, 200), &Theme::light(), Locale::english(), 0).unwrap();
     assert!(picture.contains("polyline") || picture.contains("path"), "{picture}");
     assert!(Attribute::named("half-speed").is_some());
-    let other = Locale::matching("xx").unwrap();
-    assert_eq!(other.language(), "xx");
+    assert_eq!(Locale::matching("xx").unwrap().language(), "xx");
 }
 "#;
 
@@ -153,31 +152,28 @@ fn an_addition_is_one_file_and_one_line() {
             fs::write(copy.join(path), text).unwrap();
             changed.push(path);
         }
-        if let Some((path, behind, line)) = line {
+        if let Some((path, list, line)) = line {
             let text = fs::read_to_string(copy.join(path)).unwrap();
-            assert_eq!(text.matches(behind).count(), 1, "{what}: {path} has one such list");
-            fs::write(copy.join(path), text.replacen(behind, &format!("{behind}{line}"), 1)).unwrap();
+            assert_eq!(text.matches(list).count(), 1, "{what}: {path} has one such list");
+            // At its end.
+            let begin = text.find(list).unwrap();
+            let end = ["\n}", "\n];"].iter().filter_map(|end| text[begin + 1..].find(end)).min().unwrap()
+                + begin
+                + 2;
+            fs::write(copy.join(path), [&text[..end], &line, &text[end..]].concat()).unwrap();
             changed.push(path);
         }
         assert!(changed.len() <= 2, "{what} takes {changed:?}");
     }
-    fs::write(copy.join("tests/everything_new.rs"), QUESTIONS).unwrap();
+    fs::write(copy.join("src/everything_new.rs"), QUESTIONS).unwrap();
+    let library = fs::read_to_string(copy.join("src/lib.rs")).unwrap();
+    fs::write(copy.join("src/lib.rs"), library + "\n#[cfg(test)]\nmod everything_new;\n").unwrap();
 
     // The tests of activations judge the new one as they judge the others.
     cargo(
         &copy,
         &target,
-        &[
-            "test",
-            "--offline",
-            "--lib",
-            "--test",
-            "everything_new",
-            "--",
-            "activations",
-            "attributes",
-            "everything",
-        ],
+        &["test", "--offline", "--lib", "--", "activations", "attributes", "everything_new", "model::rule"],
     );
     // And the lists that scripts, the reference page and the builder are made from have what is new.
     let page = copy.join("docs/element.md");

@@ -5,12 +5,14 @@
 
 mod points;
 mod reading;
+mod refusal;
 mod table;
 mod writing;
 
 pub use reading::parse;
+pub use refusal::Refusal;
 pub use table::ATTRIBUTES;
-pub(crate) use writing::{Written, numbered};
+pub(crate) use writing::Written;
 
 use crate::train::{Accepted, SettingError};
 use reading::Reader;

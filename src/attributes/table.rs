@@ -1,12 +1,12 @@
 //! The table of attributes. To add one, write its entry: everything else that knows attributes reads it here.
 
 use super::reading::{number, pair, penalties, whole, words};
-use super::writing::{flag, listed, numbered};
+use super::writing::{flag, listed};
 use super::{Attribute, Changes, GoesWith, Group, Takes, Usual, said};
 use crate::data::{Feature, Generated, Source, Split};
 use crate::model::{Activation, Loss, Norm, Penalty};
 use crate::number::plain;
-use crate::share::Panel;
+use crate::panels::{Panel, numbered};
 use crate::train::{Accepted, Batch, Settings};
 
 /// Every attribute, in the order in which they are written.

@@ -1,6 +1,6 @@
 use super::{ATTRIBUTES, Attribute, GoesWith, points};
 use crate::data::{Dataset, Generated, Iris};
-use crate::share::View;
+use crate::panels::View;
 use crate::train::{Settings, Source};
 
 /// A run and the way it is shown as attributes, from which [`super::parse`] makes the same again: those that differ from the
@@ -116,9 +116,4 @@ pub(super) fn listed<T: AsRef<str>>(words: impl Iterator<Item = T>) -> Option<St
         list.push_str(word.as_ref());
     }
     (!list.is_empty()).then_some(list)
-}
-
-/// A pair as an author writes it: counted from 1.
-pub(crate) fn numbered([one, other]: [usize; 2]) -> String {
-    format!("{},{}", one + 1, other + 1)
 }

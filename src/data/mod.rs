@@ -18,6 +18,7 @@ pub use error::DataError;
 pub use examples::{Examples, Preparation};
 pub use features::Feature;
 pub use holdout::Split;
+pub(crate) use names::in_one_line;
 pub use names::readable;
 pub(crate) use random::uniform;
 pub use scaling::Scaling;

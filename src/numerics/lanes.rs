@@ -26,7 +26,7 @@ pub(crate) const fn all(number: f64) -> Lanes {
     Lanes::new([number, number, number, number])
 }
 
-/// σ(z) = 1 / (1 + e⁻ᶻ), within 3 units in the last place of [`crate::model::sigmoid`]; 0 below
+/// σ(z) = 1 / (1 + e⁻ᶻ), within 3 units in the last place of [`crate::Real::sigmoid`]; 0 below
 /// −699.6, and NaN stays NaN.
 #[inline(always)]
 pub(crate) fn sigmoid(z: Lanes) -> Lanes {
@@ -126,7 +126,7 @@ const ATANH: [Lanes; 10] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{self, exp};
+    use crate::numerics::{Real, exp};
 
     /// Numbers all over a range, 0 among them, four at a time.
     fn tour(end: f64, count: u32) -> impl Iterator<Item = Lanes> {
@@ -158,9 +158,9 @@ mod tests {
     fn wrong_by_no_more_than_said() {
         for end in [1.0, 40.0, 699.0] {
             let exp_worst = worst(end, exp_of_minus, |z| exp(-z));
-            let sigmoid_worst = worst(end, sigmoid, model::sigmoid);
+            let sigmoid_worst = worst(end, sigmoid, Real::sigmoid);
             let log_worst = worst(end, |z| log_and_sigmoid(z).0, |z| libm::log1p(exp(-z.abs())));
-            let other_worst = worst(end, |z| log_and_sigmoid(z).1, model::sigmoid);
+            let other_worst = worst(end, |z| log_and_sigmoid(z).1, Real::sigmoid);
             assert!(exp_worst <= 2.0, "{exp_worst} within {end}");
             assert!(sigmoid_worst <= 3.0 && other_worst <= 3.0, "{sigmoid_worst} {other_worst} within {end}");
             assert!(log_worst <= 4.0, "{log_worst} within {end}");

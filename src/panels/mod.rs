@@ -25,13 +25,12 @@ mod highlight;
 #[cfg(feature = "charts")]
 mod picture;
 #[cfg(feature = "charts")]
-mod poster;
-#[cfg(feature = "charts")]
 mod rows;
 #[cfg(feature = "charts")]
 mod sample;
 #[cfg(feature = "charts")]
 mod still;
+mod view;
 
 #[cfg(feature = "charts")]
 pub use crate::plot::{Colour, Extent, Marker, Plot, Theme};
@@ -47,14 +46,14 @@ pub type Lit = Highlight;
 #[cfg(feature = "charts")]
 pub use picture::{Hit, Picture, Scene};
 #[cfg(feature = "charts")]
-pub use poster::{Poster, PosterError, Scheme, in_both_schemes};
-#[cfg(feature = "charts")]
 pub use still::{still, still_clue, still_corners, still_of_other_loss};
 
 use crate::model::{Confusion, Section, Window};
-use crate::share::View;
 use crate::text::Locale;
 use crate::train::{Accepted, Run};
+
+pub(crate) use view::numbered;
+pub use view::{View, first_selected};
 
 /// What makes a panel.
 trait Room {

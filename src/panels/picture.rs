@@ -1,5 +1,5 @@
+use super::View;
 use crate::plot::{Drawn, Extent, Kind, Layer, Plot, Theme};
-use crate::share::View;
 use crate::text::Locale;
 use crate::train::Run;
 

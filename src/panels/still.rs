@@ -2,10 +2,9 @@ use plotters_backend::DrawingBackend;
 
 use super::clue::{CluePicture, Contents};
 use super::lifted::Pose;
-use super::{Highlight, OTHER_LANDSCAPE, Picture, Scene, corners, picture};
+use super::{Highlight, OTHER_LANDSCAPE, Panel, Picture, Scene, View, corners, picture};
 use crate::data::Gate;
 use crate::plot::{Drawn, Extent, Layer, Surface, Theme};
-use crate::share::{Panel, View};
 use crate::text::Locale;
 use crate::train::clue::{Printed, Runs};
 use crate::train::{self, Run};

@@ -1,6 +1,6 @@
 //! A run as tables: CSV as in RFC 4180, but with line ends LF, in UTF-8.
 
-use crate::data::Dataset;
+use crate::data::{Dataset, in_one_line};
 use crate::number::plain;
 use crate::train::{Point, Run};
 
@@ -39,11 +39,6 @@ fn cell(name: &str) -> String {
     } else {
         name.to_owned()
     }
-}
-
-/// Text without line ends and other control characters, so that a name cannot be taken for more than a name.
-pub(super) fn in_one_line(text: &str) -> String {
-    text.replace(char::is_control, " ")
 }
 
 #[cfg(test)]

@@ -2,6 +2,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 
 use super::{Refusal, View, parse};
 use crate::attributes::{Attribute, Written};
+#[cfg(not(feature = "web"))]
+use crate::text::in_english;
+use crate::text::{Locale, Message};
 use crate::train::{Accepted, Run, SettingError, Settings};
 
 /// The version of the format of links: `v=1`.
@@ -186,6 +189,34 @@ fn decoded(text: &str) -> String {
 fn cut(text: &str) -> String {
     text.chars().take(40).collect()
 }
+
+impl Dropped {
+    /// The sentence.
+    pub fn message(&self, locale: &Locale) -> String {
+        match self {
+            Dropped::Refused(refusal) => refusal.message(locale),
+            Dropped::OtherVersion(version) => locale.say(Message::LinkOtherVersion { version }),
+            Dropped::Unknown { names, others } => {
+                let mut named = names.clone();
+                if *others > 0 {
+                    named.push(locale.say(Message::AndMore { count: others }));
+                }
+                locale.say(Message::LinkUnknown { attributes: &named.join(", ") })
+            }
+        }
+    }
+}
+
+impl Link {
+    /// What it could not take in, in a sentence.
+    pub fn note(&self, locale: &Locale) -> Option<String> {
+        let attributes = &self.left_out.join(", ");
+        (!self.left_out.is_empty()).then(|| locale.say(Message::LinkLeftOut { attributes }))
+    }
+}
+
+#[cfg(not(feature = "web"))]
+in_english!(Dropped);
 
 #[cfg(test)]
 mod tests {

@@ -6,8 +6,14 @@
 
 mod locale;
 mod message;
+pub(crate) mod places;
 mod plural;
 mod refusal;
+pub(crate) mod rows;
+pub(crate) mod status;
 
 pub use locale::Locale;
 pub(crate) use message::Message;
+pub(crate) use places::parameter_names;
+#[cfg(not(feature = "web"))]
+pub(crate) use refusal::in_english;

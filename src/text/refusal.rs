@@ -3,7 +3,6 @@
 use super::{Locale, Message};
 use crate::data::csv::{CsvError, Place};
 use crate::data::{DataError, Feature};
-use crate::share::{Dropped, Link, Panel, Refusal};
 use crate::train::{Accepted, SettingError};
 
 impl SettingError {
@@ -18,41 +17,6 @@ impl DataError {
     /// The sentence.
     pub fn message(&self, locale: &Locale) -> String {
         SettingError::from(self.clone()).message(locale)
-    }
-}
-
-impl Refusal {
-    /// The sentence.
-    pub fn message(&self, locale: &Locale) -> String {
-        match self {
-            Refusal::Setting(error) => error.message(locale),
-            Refusal::Table(error) => error.message(locale),
-        }
-    }
-}
-
-impl Dropped {
-    /// The sentence.
-    pub fn message(&self, locale: &Locale) -> String {
-        match self {
-            Dropped::Refused(refusal) => refusal.message(locale),
-            Dropped::OtherVersion(version) => locale.say(Message::LinkOtherVersion { version }),
-            Dropped::Unknown { names, others } => {
-                let mut named = names.clone();
-                if *others > 0 {
-                    named.push(locale.say(Message::AndMore { count: others }));
-                }
-                locale.say(Message::LinkUnknown { attributes: &named.join(", ") })
-            }
-        }
-    }
-}
-
-impl Link {
-    /// What it could not take in, in a sentence.
-    pub fn note(&self, locale: &Locale) -> Option<String> {
-        let attributes = &self.left_out.join(", ");
-        (!self.left_out.is_empty()).then(|| locale.say(Message::LinkLeftOut { attributes }))
     }
 }
 
@@ -97,10 +61,6 @@ fn accepted(accepted: &Accepted, locale: &Locale) -> String {
         Accepted::Pair => Message::TakesPair,
         Accepted::PairOf(count) => Message::TakesPairOf { count },
         Accepted::Lifted => Message::Lifts,
-        Accepted::Pictures => {
-            let pictures = Panel::ALL.into_iter().filter(|panel| panel.is_picture());
-            return self::accepted(&Accepted::AnyOf(pictures.map(Panel::name).collect()), locale);
-        }
         Accepted::Table => Message::TakesTable,
         Accepted::NoLabel { dataset } => Message::TakesNoLabel { dataset },
         Accepted::NoChoice { dataset } => Message::TakesNoChoice { dataset },
@@ -156,28 +116,26 @@ impl CsvError {
     }
 }
 
-/// As an error of Rust, each says its sentence in English. With the feature `web` there are no words in the module.
+/// As an error of Rust, a type says its sentence in English. With the feature `web` there are no words in the module.
 #[cfg(not(feature = "web"))]
-mod in_english {
-    use std::error::Error;
-    use std::fmt::{Display, Formatter, Result};
-
-    use super::{CsvError, DataError, Dropped, Locale, Refusal, SettingError};
-
-    macro_rules! in_english {
-        ($($said:ty),*) => {$(
-            impl Display for $said {
-                fn fmt(&self, formatter: &mut Formatter<'_>) -> Result {
-                    formatter.write_str(&self.message(Locale::english()))
-                }
+macro_rules! in_english {
+    ($($said:ty),*) => {$(
+        impl std::fmt::Display for $said {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str(&self.message($crate::text::Locale::english()))
             }
-        )*};
-    }
-
-    in_english!(SettingError, DataError, CsvError, Refusal, Dropped);
-
-    impl Error for SettingError {}
-    impl Error for DataError {}
-    impl Error for CsvError {}
-    impl Error for Refusal {}
+        }
+    )*};
 }
+
+#[cfg(not(feature = "web"))]
+pub(crate) use in_english;
+
+#[cfg(not(feature = "web"))]
+in_english!(SettingError, DataError, CsvError);
+#[cfg(not(feature = "web"))]
+impl std::error::Error for SettingError {}
+#[cfg(not(feature = "web"))]
+impl std::error::Error for DataError {}
+#[cfg(not(feature = "web"))]
+impl std::error::Error for CsvError {}

@@ -215,8 +215,6 @@ pub enum Accepted {
     PairOf(usize),
     /// The panel `lifted` only where there is something to lift.
     Lifted,
-    /// Panels that are pictures.
-    Pictures,
     /// The address of a table.
     Table,
     /// No column of labels, with this data set.

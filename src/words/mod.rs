@@ -1,17 +1,14 @@
-//! Facts about a run as words: where numbers stand, and the sentences that say what happens, in the language of a [`Locale`]. What a
-//! panel shows is said in its room.
+//! Everything that is said of a run, in one place for those who use the crate: where numbers stand, what happens, and what each panel
+//! shows, in the language of a [`Locale`].
 //!
 //! [`Locale`]: crate::text::Locale
 
-mod places;
-pub(crate) mod rows;
-pub(crate) mod status;
 #[cfg(test)]
 mod tests;
 
-pub use places::{Place, named, names, parameter_names, values};
-pub use rows::{cells, inputs, outs, row, row_numbers, scaling, verdict};
-pub use status::{epoch_numbers, status, summary};
+pub use crate::text::places::{Place, named, names, parameter_names, values};
+pub use crate::text::rows::{cells, inputs, outs, row, row_numbers, scaling, verdict};
+pub use crate::text::status::{epoch_numbers, status, summary};
 
 // What each panel shows, told in its room.
 pub use crate::panels::activation::words::activation;

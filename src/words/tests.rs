@@ -1,10 +1,10 @@
-use super::rows::about;
 use super::*;
 use crate::data::{Dataset, Feature, Gate, Iris, Shape};
 use crate::model::{Activation, Section, Trace};
 use crate::number::fixed;
 use crate::panels::boundary::words::decimals;
 use crate::text::Locale;
+use crate::text::rows::about;
 use crate::train::{Limits, Run, Settings, Source, at};
 
 fn said(run: &Run) -> String {

@@ -85,7 +85,10 @@ impl Drop for Server {
 
 /// When the youngest of the files that the module is made of was written.
 fn newest_source() -> Option<SystemTime> {
-    ["src", "build.rs", "www/locales", "www/styles/tokens.css", "Cargo.toml", "Cargo.lock"].iter().filter_map(|name| newest(&root().join(name))).max()
+    ["src", "build.rs", "www/locales", "www/styles/tokens.css", "Cargo.toml", "Cargo.lock"]
+        .iter()
+        .filter_map(|name| newest(&root().join(name)))
+        .max()
 }
 
 fn newest(path: &Path) -> Option<SystemTime> {

@@ -224,7 +224,6 @@ pub fn logit(probability: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Locale;
 
     #[test]
     fn known_values() {
@@ -287,7 +286,7 @@ mod tests {
     #[test]
     fn what_is_said_of_each_holds() {
         for activation in Activation::ALL {
-            let Properties { targets, bounds, shades, notes, reach, .. } = activation.properties();
+            let Properties { targets, bounds, shades, reach, .. } = activation.properties();
             let [low, high] = targets;
             if let Some([least, most]) = bounds {
                 let inside = |z: f64| (*least..=*most).contains(&activation.out(z));
@@ -298,9 +297,6 @@ mod tests {
                 assert!(share(shades[0]) < 0.01 && share(shades[1]) > 0.99, "{activation:?}");
             }
             assert!(*reach > 0.0);
-            for note in *notes {
-                assert!(Locale::english().named(note).is_some(), "{note} is no message of en.toml");
-            }
         }
     }
 }

@@ -1,7 +1,7 @@
 use crate::data::class_of;
 use crate::text::{Locale, Message};
 use crate::train::Run;
-use crate::words::rows::row_name;
+use crate::text::rows::row_name;
 
 /// What the activation's curve shows of a raw row.
 pub fn activation(run: &Run, row: usize, locale: &Locale) -> String {

@@ -2,9 +2,9 @@ use crate::model::{Metrics, Section, Window};
 use crate::number::{fixed, short};
 use crate::text::{Locale, Message};
 use crate::train::Run;
-use crate::words::rows::{FEW, about, class_name, inputs, list, outs, right};
-use crate::words::status::MOST_SOUGHT;
-use crate::words::confusion;
+use crate::text::rows::{FEW, about, class_name, inputs, list, outs, right};
+use crate::text::status::MOST_SOUGHT;
+use crate::panels::confusion::words::confusion;
 
 /// What the picture of the decision boundary shows: `section` and `window` are its plane and what of it is seen, which take a
 /// look at all rows to be made, and stay as long as these.

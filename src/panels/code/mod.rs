@@ -1,5 +1,6 @@
 //! The NumPy listing with the running line marked: a text that TypeScript shows, walked through here.
 
+pub mod listing;
 pub mod walk;
 
 use super::Room;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::data::Dataset;
 use crate::model::{OutputNames, Parameters, Penalty, Trace};
 use crate::number::{fixed, of_data};
-use crate::share::{Line, Step, listing};
+use super::listing::{Line, Step, listing};
 use crate::train::Run;
 
 /// The most numbers of a list that are shown.

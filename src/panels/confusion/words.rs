@@ -1,7 +1,7 @@
 use crate::model::Confusion;
 use crate::text::{Locale, Message};
 use crate::train::Run;
-use crate::words::rows::class_name;
+use crate::text::rows::class_name;
 
 /// How many rows of each class are called what: of those trained on, and of those held out.
 pub fn confusion(run: &Run) -> [Confusion; 2] {

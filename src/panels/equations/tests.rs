@@ -5,7 +5,7 @@ use crate::data::{Dataset, Feature, Iris};
 use crate::model::Activation;
 use crate::model::{Penalty, Trace};
 use crate::train::{Batch, Settings, Source};
-use crate::words;
+use crate::text::places as words;
 
 fn run(settings: Settings) -> Run {
     Run::new(settings).unwrap()
@@ -210,4 +210,13 @@ fn names_are_no_lines_of_their_own() {
     let rows = rows.named(vec!["a\nb".to_owned()], vec!["0".to_owned(), "1".to_owned()]).unwrap();
     let run = run(Settings { source: Source::ByHand(Arc::new(rows)), ..Settings::default() });
     assert_eq!(notes(&run, Locale::english()), ["x1 = a b."]);
+}
+
+#[test]
+fn each_note_of_an_activation_is_a_message() {
+    for activation in Activation::ALL {
+        for note in activation.properties().notes {
+            assert!(Locale::english().named(note).is_some(), "{note} is no message of en.toml");
+        }
+    }
 }

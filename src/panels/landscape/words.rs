@@ -1,7 +1,7 @@
 use crate::model::{Loss, Rule};
 use crate::text::{Locale, Message};
 use crate::train::Run;
-use crate::words::parameter_names;
+use crate::text::parameter_names;
 
 /// What the loss landscape shows over these two parameters, by their places among weights and then biases: where the run
 /// stands, and which way the next steps take each of them.

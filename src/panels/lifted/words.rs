@@ -3,7 +3,7 @@ use crate::model::Metrics;
 use crate::number;
 use crate::text::{Locale, Message};
 use crate::train::Run;
-use crate::words::rows::{FEW, about, row};
+use crate::text::rows::{FEW, about, row};
 
 /// What rows lifted by x1·x2 show.
 pub fn lifted(run: &Run, locale: &Locale) -> String {

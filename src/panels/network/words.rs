@@ -1,6 +1,6 @@
 use crate::text::{Locale, Message};
 use crate::train::Run;
-use crate::words::rows::{outs, row_name};
+use crate::text::rows::{outs, row_name};
 
 /// What the network shows of a raw row.
 pub fn network(run: &Run, row: usize, locale: &Locale) -> String {

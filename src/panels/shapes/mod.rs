@@ -1,7 +1,7 @@
 //! The forward pass of many rows as matrices: X · w + b = z → out as blocks with their sizes, and the sum behind one cell
 //! of z, term by term.
 //!
-//! The names are those of the NumPy listing ([`crate::share::listing`]): for one neuron, `X @ w + b` with w of the shape (inputs,);
+//! The names are those of the NumPy listing ([`crate::panels::code::listing`]): for one neuron, `X @ w + b` with w of the shape (inputs,);
 
 //! for several, `X @ W.T + b` with W of outputs × inputs, so that the block beside X is W transposed. Rows that are held out are
 //! the listing's `X_test`.
@@ -166,7 +166,7 @@ impl Shapes {
         self.lines.map(|lines| lines - 1)
     }
 
-    /// The panel for the selected row of a run of this edition ([`crate::walk::Walk::edition`]); `None` where that is what was written
+    /// The panel for the selected row of a run of this edition ([`crate::panels::code::walk::Walk::edition`]); `None` where that is what was written
     /// last. Cells that are in sight together have the same blocks.
     pub fn write(&mut self, run: &Run, row: usize, edition: u32, locale: &Locale) -> Option<Writing> {
         let now = (edition, self.at(run, row));

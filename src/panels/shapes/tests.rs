@@ -159,11 +159,11 @@ fn iris_is_turned_over_as_in_the_listing() {
         notes[2],
         "Row by row, as the listing learns: z = W @ x + b, with (3, 4) @ (4,) + (3,) → (3,)."
     );
-    let listing: String = crate::share::listing(&run).into_iter().map(|line| line.text + "\n").collect();
+    let listing: String = crate::panels::code::listing::listing(&run).into_iter().map(|line| line.text + "\n").collect();
     assert!(listing.contains("z = W @ x + b"), "{listing}");
     assert!(notes[3].starts_with("x1 = sepal"), "{notes:?}");
     let all = Run::new(Settings { batch: Batch::All, ..run.settings().clone() }).unwrap();
-    let listing: String = crate::share::listing(&all).into_iter().map(|line| line.text + "\n").collect();
+    let listing: String = crate::panels::code::listing::listing(&all).into_iter().map(|line| line.text + "\n").collect();
     assert!(listing.contains("z = X @ W.T + b"), "{listing}");
 }
 

@@ -1,8 +1,8 @@
 use crate::model::Norm;
 use crate::text::{Locale, Message};
 use crate::train::Run;
-use crate::words::parameter_names;
-use crate::words::rows::row_name;
+use crate::text::parameter_names;
+use crate::text::rows::row_name;
 
 /// What the loss along one parameter shows, by its place among weights and then biases: where the run stands on it, of the
 /// mean and of a raw row, and how it bends there.

@@ -9,7 +9,7 @@ use crate::order::ordered;
 use crate::panels::{Scene, rows};
 use crate::plot::{Drawn, Layer, Pen, Plot};
 use crate::train::Run;
-use crate::words;
+use crate::text::rows::inputs;
 
 /// Draws the ground with its classes, and the ground lifted.
 pub fn draw_ground(
@@ -148,7 +148,7 @@ fn draw_marks(
         }
         if raw.len() <= FEW {
             let beside = (at.0 + plot.whole(16.0) as i32, at.1 - plot.whole(4.0) as i32);
-            pen.text(beside, (HPos::Left, VPos::Bottom), &words::inputs(raw, row), pen.theme.ink);
+            pen.text(beside, (HPos::Left, VPos::Bottom), &inputs(raw, row), pen.theme.ink);
         }
     }
 }

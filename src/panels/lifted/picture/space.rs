@@ -1,6 +1,6 @@
 use crate::order::ordered;
 use crate::panels::contour::{contour, join};
-use crate::share::View;
+use crate::panels::View;
 use crate::train::Run;
 
 /// A place in space: both inputs, and the height.

@@ -7,7 +7,7 @@ use crate::panels::picture::Scene;
 use crate::plot::{Drawn, Layer, Pen};
 use crate::text::Message;
 use crate::train::Run;
-use crate::words;
+use crate::text::rows;
 
 /// The names of the curves at their ends, where there is more than one: in whole CSS pixels, so that they seldom move.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -94,7 +94,7 @@ impl Names {
         let &Scene { run, selected, theme, locale, .. } = scene;
         let has_held_out = run.examples().held_out() > 0;
         let training = locale.say(if has_held_out { Message::TrainingName } else { Message::MeanName });
-        let own = words::inputs(run.examples().raw(), selected);
+        let own = rows::inputs(run.examples().raw(), selected);
         // Only a short one says at a glance which row.
         let own = if own.chars().count() <= 10 { own } else { locale.say(Message::SelectedName) };
         let mut pen = Pen::new(layer, &plot.plot, theme);

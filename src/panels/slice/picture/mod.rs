@@ -16,7 +16,7 @@ use crate::order::ordered;
 use crate::plot::{Colour, Drawn, Extent, Kind, Layer, Mark, Pen, Plot, Theme};
 use crate::text::{Locale, Message};
 use crate::train::Run;
-use crate::words;
+use crate::text::rows;
 
 /// The loss along one parameter on three layers: the axes, the curves, and where the run stands on them.
 #[derive(Default)]
@@ -121,7 +121,7 @@ impl Slices {
 
     fn new(run: &Run, theme: &Theme, locale: &Locale, along: usize, selected: usize) -> Self {
         let raw = run.examples().raw();
-        let own = words::inputs(raw, selected);
+        let own = rows::inputs(raw, selected);
         let own = if own.chars().count() <= 10 { own } else { locale.say(Message::SelectedName) };
         Self {
             slices: [Slice::mean(run, along), Slice::of_row(run, along, selected)],

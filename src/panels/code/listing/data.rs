@@ -1,9 +1,8 @@
 //! The data of a script: rows written out or read from a file, targets, and how rows are prepared.
 
 use super::{DATA_FILE, MOST_NUMBERS, Script, WIDTH, shape};
-use crate::data::{Dataset, Feature};
+use crate::data::{Dataset, Feature, in_one_line};
 use crate::number::plain;
-use crate::share::tables::in_one_line;
 
 impl Script<'_> {
     /// The rows: X, and their targets, Y.

@@ -2,7 +2,7 @@ use std::fmt::Write;
 
 use thiserror::Error;
 
-use super::{Shown, Theme, still};
+use crate::panels::{Shown, Theme, still};
 use crate::share::{Panel, View, first_selected, open, value};
 use crate::text::Locale;
 use crate::train::{Accepted, Run, SettingError};
@@ -70,7 +70,9 @@ impl<'a> Poster<'a> {
         let panels: Vec<Panel> = view.panels.iter().copied().filter(|panel| panel.is_picture()).collect();
         if panels.is_empty() {
             let given = value(&query, "panels").unwrap_or_default();
-            let refusal = SettingError::new("panels", &given, Accepted::Pictures);
+            let pictures =
+                Panel::ALL.into_iter().filter(|panel| panel.is_picture()).map(Panel::name).collect();
+            let refusal = SettingError::new("panels", &given, Accepted::AnyOf(pictures));
             return Err(PosterError::Query(refusal.message(locale)));
         }
         let scheme = match value(&query, "theme").as_deref() {

@@ -3,13 +3,13 @@
 mod data;
 mod training;
 
-use super::tables::in_one_line;
+use crate::data::in_one_line;
 use crate::train::Run;
 
 /// The most numbers of data that stand in a script: as many as 2000 rows of two inputs and a class have.
 pub const MOST_NUMBERS: usize = 6000;
 
-/// The file that a script reads more rows from: the table made by [`super::data_csv`].
+/// The file that a script reads more rows from: the table made by [`crate::share::data_csv`].
 pub const DATA_FILE: &str = "one-neuron-data.csv";
 
 /// The longest line of data.

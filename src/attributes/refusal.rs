@@ -1,4 +1,7 @@
 use crate::data::csv::CsvError;
+use crate::text::Locale;
+#[cfg(not(feature = "web"))]
+use crate::text::in_english;
 use crate::train::SettingError;
 
 /// Why no run can be made from attributes, in a sentence: because of one of them, or of the table that they name.
@@ -32,7 +35,7 @@ impl Refusal {
     }
 
     /// The attributes that must be left out to get rid of the fault.
-    pub(super) fn names(&self) -> Vec<&str> {
+    pub(crate) fn names(&self) -> Vec<&str> {
         match self {
             Refusal::Setting(error) if error.name != "src" => vec![&error.name],
             Refusal::Table(CsvError::Classes { .. } | CsvError::NoRowOfClass { .. }) => vec!["classes"],
@@ -44,3 +47,18 @@ impl Refusal {
         }
     }
 }
+
+impl Refusal {
+    /// The sentence.
+    pub fn message(&self, locale: &Locale) -> String {
+        match self {
+            Refusal::Setting(error) => error.message(locale),
+            Refusal::Table(error) => error.message(locale),
+        }
+    }
+}
+
+#[cfg(not(feature = "web"))]
+in_english!(Refusal);
+#[cfg(not(feature = "web"))]
+impl std::error::Error for Refusal {}

@@ -1,6 +1,5 @@
-use crate::attributes::numbered;
-use crate::panels::Panel;
-use crate::panels::lifted::can_lift;
+use super::Panel;
+use super::lifted::can_lift;
 use crate::train::{Accepted, Run, SettingError, Source};
 
 /// How a run is shown: settings that can change without starting it over.
@@ -76,4 +75,9 @@ impl View {
 /// The row that is selected at first: the last of a gate, which is the interesting one of AND, else the first.
 pub fn first_selected(run: &Run) -> usize {
     if matches!(run.settings().source, Source::Gate(_)) { run.examples().raw().len() - 1 } else { 0 }
+}
+
+/// A pair as an author writes it: counted from 1.
+pub(crate) fn numbered([one, other]: [usize; 2]) -> String {
+    format!("{},{}", one + 1, other + 1)
 }
