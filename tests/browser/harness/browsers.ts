@@ -6,6 +6,9 @@ import type { Browser, LaunchOptions, Page } from 'puppeteer-core';
 export const browserNames = ['chromium', 'firefox'] as const;
 export type BrowserName = (typeof browserNames)[number];
 
+/** Those that this process tests in: all, or the one that `BROWSER` names. */
+export const tested: readonly BrowserName[] = browserNames.filter((name) => (process.env['BROWSER'] ?? name) === name);
+
 /** What a reader has set in their browser or system. */
 export interface Preferences {
   scheme: 'light' | 'dark';
@@ -44,6 +47,9 @@ export class Browsers {
     if (browser === undefined) {
       browser = launch(options);
       this.#running.set(key, browser);
+      // One that ends by itself costs the test at hand, and no other.
+      const forget = (): boolean => this.#running.delete(key);
+      browser.then((started) => started.once('disconnected', forget), forget);
     }
     return browser;
   }

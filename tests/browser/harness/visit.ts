@@ -14,7 +14,7 @@ import { after, describe } from 'node:test';
 
 import type { ConsoleMessage, HTTPRequest, HTTPResponse, Page } from 'puppeteer-core';
 
-import { Browsers, browserNames, prefer } from './browsers.ts';
+import { Browsers, prefer, tested } from './browsers.ts';
 import type { BrowserName, Preferences } from './browsers.ts';
 import { pageWith, serve } from './server.ts';
 import type { Habits, Site } from './server.ts';
@@ -59,13 +59,15 @@ export interface Visit {
 /** Makes a test's function of its `body`. */
 export type Visitor = (options: VisitOptions, body: (visit: Visit) => Promise<unknown>) => () => Promise<void>;
 
+/** Started once for all tests of this process: each visit has a context of its own. */
+const browsers = new Browsers();
+after(() => browsers.close());
+
 /** Runs the tests that `define` defines in Chromium and in Firefox. */
 export function inEachBrowser(title: string, define: (visit: Visitor, browser: BrowserName) => void): void {
-  for (const browser of browserNames) {
+  for (const browser of tested) {
     describe(`${title} (${browser})`, { timeout: 600_000 }, () => {
-      const browsers = new Browsers();
-      after(() => browsers.close());
-      define((options, body) => () => within(options.limit ?? 60_000, visit(browsers, browser, options, body)), browser);
+      define((options, body) => () => within(options.limit ?? 60_000, visit(browser, options, body)), browser);
     });
   }
 }
@@ -84,7 +86,6 @@ async function within<T>(limit: number, work: Promise<T>): Promise<T> {
 }
 
 async function visit(
-  browsers: Browsers,
   browser: BrowserName,
   options: VisitOptions,
   body: (visit: Visit) => Promise<unknown>,
