@@ -145,6 +145,17 @@ fn an_addition_is_one_file_and_one_line() {
         &["target", "dist", "node_modules", ".git", "pkg", "browser", "package", "snapshots"],
     );
 
+    // By another version and another name: else cargo, which keeps the packages of a workspace apart by these, would put what it builds
+    // here in the place of what it has built there.
+    for (manifest, from, to) in [
+        ("Cargo.toml", "\nversion = \"", "\nversion = \"9"),
+        ("pictures/Cargo.toml", "\nname = \"pictures\"", "\nname = \"pictures-copy\""),
+    ] {
+        let text = fs::read_to_string(copy.join(manifest)).unwrap();
+        assert!(text.contains(from), "{manifest}");
+        fs::write(copy.join(manifest), text.replacen(from, to, 1)).unwrap();
+    }
+
     for Addition { what, file, line } in additions() {
         let mut changed = Vec::new();
         if let Some((path, text)) = file {
@@ -178,7 +189,7 @@ fn an_addition_is_one_file_and_one_line() {
     // And the lists that scripts, the reference page and the builder are made from have what is new.
     let page = copy.join("docs/element.md");
     let arguments =
-        ["run", "--offline", "--quiet", "--package=pictures", "--no-default-features", "--", "element"];
+        ["run", "--offline", "--quiet", "--package=pictures-copy", "--no-default-features", "--", "element"];
     let (out, page_name) = (copy.display().to_string(), page.display().to_string());
     cargo(&copy, &target, &[&arguments[..], &[&out, &page_name]].concat());
     let read = |file: &Path| fs::read_to_string(file).unwrap();

@@ -42,6 +42,7 @@ pub fn typescript() -> String {
             panel.is_picture()
         );
     }
+    let gates = Gate::ALL.map(|gate| quoted(gate.name())).join(", ");
     format!(
         "/** The attributes and panels of `<one-neuron>`, written by the program `pictures` from the lists that Rust has. */\n\n\
          export interface Attribute {{\n  readonly kind: 'flag' | 'number' | 'text';\n  \
@@ -54,7 +55,8 @@ pub fn typescript() -> String {
          export interface PanelKind {{\n  /** Whether Rust draws it. */\n  readonly picture: boolean;\n  \
          /** The name that it had before. */\n  readonly alias?: string;\n  \
          /** The symbol that its title means. */\n  readonly symbol?: string;\n}}\n\n\
-         export const panels: Readonly<Record<string, PanelKind>> = {{\n{panels}}};\n"
+         export const panels: Readonly<Record<string, PanelKind>> = {{\n{panels}}};\n\n\
+         /** The data sets that are gates. */\nexport const gates: readonly string[] = [{gates}];\n"
     )
 }
 
@@ -206,7 +208,7 @@ mod tests {
         let made = reference(page).unwrap();
         assert!(
             page == made,
-            "docs/element.md is not what the table says: `cargo xtask build` writes it anew"
+            "docs/element.md is not what the table says: `cargo xtask serve` writes it anew"
         );
     }
 

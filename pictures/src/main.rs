@@ -40,9 +40,10 @@ Pictures, and what is said of them, are in English, or in the LANGUAGE of which 
   clue FOLDER
       draws where runs of one learning rate end, and by how much the printed bias misses them, into FOLDER/clue-ends.svg and
       FOLDER/clue-misses.svg
-  element FOLDER PAGE
+  element FOLDER [PAGE]
       writes what the attributes and panels of <one-neuron> are, for its scripts and for what is built of it, into
-      FOLDER/lists.ts and FOLDER/element.json, and their tables into the reference PAGE
+      FOLDER/lists.ts and FOLDER/element.json, and their tables into the reference PAGE,
+      where one is named
   card FILE TITLE TEXT
       draws the picture that stands beside a link to the page, 1200 pixels wide and 630 high, as PNG
   png FROM FILE WIDTH
@@ -77,7 +78,8 @@ fn run(words: &[&str]) -> Result<()> {
         ["stills", folder] => stills(Path::new(folder), io::stdin().lock(), &mut io::stdout().lock(), locale),
         ["corners", gate, folder] => corners(gate, Path::new(folder), locale),
         ["clue", folder] => clue(Path::new(folder), locale),
-        ["element", folder, page] => element(Path::new(folder), Path::new(page)),
+        ["element", folder] => element(Path::new(folder), None),
+        ["element", folder, page] => element(Path::new(folder), Some(Path::new(page))),
         #[cfg(feature = "png")]
         ["card", file, title, text] => card::card(title, text).and_then(|card| write(Path::new(file), &card)),
         #[cfg(feature = "png")]
@@ -90,7 +92,7 @@ fn run(words: &[&str]) -> Result<()> {
     }
 }
 
-fn element(folder: &Path, page: &Path) -> Result<()> {
+fn element(folder: &Path, page: Option<&Path>) -> Result<()> {
     write_new(&folder.join("lists.ts"), &element::typescript())?;
     write_new(&folder.join("element.json"), &format!("{:#}\n", element::json()))?;
     let text =

@@ -140,6 +140,11 @@ impl Attribute {
         ATTRIBUTES.iter().find(|attribute| attribute.name == name)
     }
 
+    /// Whether it names a table or chooses from one.
+    pub(crate) fn is_of_table(&self) -> bool {
+        matches!(self.goes_with, GoesWith::Table | GoesWith::Named)
+    }
+
     /// The words that it takes, where it takes words of a list.
     pub fn words(&self) -> Vec<&'static str> {
         match self.takes {

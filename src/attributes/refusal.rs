@@ -1,3 +1,4 @@
+use super::ATTRIBUTES;
 use crate::data::csv::CsvError;
 use crate::text::Locale;
 #[cfg(not(feature = "web"))]
@@ -43,7 +44,7 @@ impl Refusal {
                 vec!["inputs", "label"]
             }
             // Without the table, there is nothing to choose from.
-            _ => vec!["src", "label", "inputs", "classes"],
+            _ => ATTRIBUTES.iter().filter(|one| one.is_of_table()).map(|one| one.name).collect(),
         }
     }
 }

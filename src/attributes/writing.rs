@@ -1,4 +1,4 @@
-use super::{ATTRIBUTES, Attribute, GoesWith, points};
+use super::{ATTRIBUTES, Attribute, points};
 use crate::data::{Dataset, Generated, Iris};
 use crate::panels::View;
 use crate::train::{Settings, Source};
@@ -36,10 +36,7 @@ impl<'a> Written<'a> {
                 written.put(attribute.name, value, most);
             }
         }
-        let chooses = |name: &str| {
-            let goes_with = Attribute::named(name).map(|attribute| attribute.goes_with);
-            matches!(goes_with, Some(GoesWith::Table | GoesWith::Named))
-        };
+        let chooses = |name: &str| Attribute::named(name).is_some_and(Attribute::is_of_table);
         for &(name, value) in given {
             if is_of_src || !chooses(name) {
                 written.put(name, value.to_owned(), most);

@@ -103,7 +103,7 @@ impl Neuron {
     /// At epoch 0 of the run that these attributes make; `table` is what was found at `src`, or what the reader has opened.
     #[wasm_bindgen(constructor)]
     pub fn new(
-        attributes: &Attributes,
+        #[wasm_bindgen(unchecked_param_type = "Map<string, string>")] attributes: &Attributes,
         table: Option<Vec<u8>>,
         language: &Language,
     ) -> Result<Neuron, Refused> {
@@ -137,7 +137,11 @@ impl Neuron {
     }
 
     /// Starts over from these attributes.
-    pub fn load(&mut self, attributes: &Attributes, table: Option<Vec<u8>>) -> Result<(), Refused> {
+    pub fn load(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Map<string, string>")] attributes: &Attributes,
+        table: Option<Vec<u8>>,
+    ) -> Result<(), Refused> {
         let (run, view) = read(attributes, table)?;
         self.edits = Edits::default();
         self.view = view;
@@ -148,7 +152,10 @@ impl Neuron {
     }
 
     /// Takes over how these attributes show the run, and leaves the run as it is, and what the reader has chosen.
-    pub fn show(&mut self, attributes: &Attributes) -> Result<(), Refused> {
+    pub fn show(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Map<string, string>")] attributes: &Attributes,
+    ) -> Result<(), Refused> {
         let (settings, view) = settings_of(attributes, None)?;
         view.check_panels(&self.run).map_err(Refusal::from)?;
         self.view = View {
@@ -164,7 +171,10 @@ impl Neuron {
     }
 
     /// Takes over the penalty that these attributes say, from here on.
-    pub fn set_penalty(&mut self, attributes: &Attributes) -> Result<(), Refused> {
+    pub fn set_penalty(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Map<string, string>")] attributes: &Attributes,
+    ) -> Result<(), Refused> {
         let (settings, _) = settings_of(attributes, None)?;
         self.run.set_penalty(settings.penalty);
         self.forget();

@@ -43,6 +43,12 @@ before(() => {
   rmSync(copy, { recursive: true, force: true });
   mkdirSync(copy, { recursive: true });
   for (const name of sources) cpSync(name, join(copy, name), { recursive: true, filter: (path) => !/\/(?:node_modules|target)$/.test(path) });
+  // By other versions, so that cargo, which tells the packages of a workspace apart by name and version, keeps these apart from the
+  // ones that they are copies of.
+  for (const manifest of ['Cargo.toml', 'pictures/Cargo.toml']) {
+    const file = join(copy, manifest);
+    writeFileSync(file, readFileSync(file, 'utf8').replace('\nversion = "', '\nversion = "9'));
+  }
   symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
   const words = parse(readFileSync('www/locales/en.toml', 'utf8'));
   // One message is left out: what is lacking is said in English.

@@ -1,7 +1,9 @@
 /** What one copies from the builder: tags and addresses. */
 
+import { namesOf } from '../element/attributes.ts';
+
 /** Attributes that are the page's own, which the element's own texts leave to it. */
-const own = ['controls', 'autoplay', 'loop', 'theme'];
+const own = namesOf(({ changes }) => changes === 'page');
 
 /** Where the site's files are, from the builder's `root`. Frames are in its language. */
 export function pages(root: URL, language: string): Addresses {

@@ -1,5 +1,8 @@
 /** What attributes tell of a run before there is one, for the room that it will need. */
 
+import { gates } from '../pkg/lists.ts';
+import { said } from './attributes.ts';
+
 /** How a run will look, as far as can be told. */
 export interface Expected {
   /** What the rows are called: a gate's name, that of a data set or of a table's file; nothing where they have none. */
@@ -22,8 +25,8 @@ export function expected(element: Element): Expected {
   const elsewhere = get('src') !== '' || get('points') !== '';
   const isIris = get('dataset') === 'iris' && !elsewhere;
   const count = (name: string, all: number): number => (get(name) === '' ? all : get(name).split(',').length);
-  const dataset = get('dataset') || 'and';
-  const isGate = !elsewhere && /^(and|or|nand|nor|xor|xnor)$/.test(dataset);
+  const dataset = said(element, 'dataset');
+  const isGate = !elsewhere && gates.includes(dataset);
   return {
     rows: elsewhere ? (get('src').split('/').at(-1) ?? '') : isGate ? dataset.toUpperCase() : dataset,
     steered: element.hasAttribute('controls'),

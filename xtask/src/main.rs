@@ -9,6 +9,7 @@ mod browsers;
 mod debian;
 mod library;
 mod lighthouse;
+mod meanwhile;
 mod npm;
 mod package;
 mod pictures;

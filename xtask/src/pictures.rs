@@ -5,7 +5,7 @@ use std::process::Command;
 use std::{env, fs};
 
 use crate::run::{Result, cargo, root, run};
-use crate::wasm;
+use crate::wasm::{self, Purpose};
 
 /// Draws a poster: a query, a file, and perhaps a size. Files are found from where the command was called.
 pub fn poster(arguments: &[String]) -> Result<()> {
@@ -23,13 +23,18 @@ pub fn build() -> Result<()> {
     run(&mut cargo(["build", "--quiet", "--package=pictures"]))
 }
 
-/// Writes what the attributes and panels of the element are, for its scripts, and into the reference page.
-pub fn describe_element() -> Result<()> {
+/// Writes what the attributes and panels of the element are, for its scripts, and while one works on them into the reference page.
+pub fn describe_element(purpose: Purpose) -> Result<()> {
     build_for_stills()?;
     let program = wasm::target_folder().join("debug/pictures");
     let folder = root().join("www/pkg");
     fs::create_dir_all(&folder).map_err(|error| format!("Cannot make {}: {error}.", folder.display()))?;
-    run(Command::new(program).arg("element").arg(folder).arg(root().join("docs/element.md")))
+    let mut describe = Command::new(program);
+    describe.arg("element").arg(folder);
+    if purpose == Purpose::Work {
+        describe.arg(root().join("docs/element.md"));
+    }
+    run(&mut describe)
 }
 
 /// The same for the stills alone, as the page has them while it is worked on.

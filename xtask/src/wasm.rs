@@ -34,7 +34,7 @@ pub enum Purpose {
 /// Builds the page's module, and writes beside it what the element is.
 pub fn build(purpose: Purpose) -> Result<()> {
     make("one_neuron", &CARGO_FLAGS, purpose, &root().join("www/pkg"))?;
-    pictures::describe_element()
+    pictures::describe_element(purpose)
 }
 
 /// Builds the module `name` as `flags` tell cargo, and puts it into the folder `package`, if what it is made of has changed.

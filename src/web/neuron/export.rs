@@ -12,12 +12,19 @@ const SIZE: (u32, u32) = (480, 400);
 #[wasm_bindgen]
 impl Neuron {
     /// The run as the query of an address. `given` are attributes that only the page knows.
-    pub fn query(&self, given: &Attributes, epoch: u32) -> String {
+    pub fn query(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Map<string, string>")] given: &Attributes,
+        epoch: u32,
+    ) -> String {
         share::query(self.run.settings(), &self.view, epoch, &borrowed(&pairs(given))).query
     }
 
     /// The tag that shows this run from its beginning; nothing where its rows are too many for one.
-    pub fn embed(&self, given: &Attributes) -> Option<String> {
+    pub fn embed(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Map<string, string>")] given: &Attributes,
+    ) -> Option<String> {
         share::embed(self.run.settings(), &self.view, &borrowed(&pairs(given)))
     }
 

@@ -128,7 +128,7 @@ impl Neuron {
     // What the reader chooses of a picture
 
     /// The raw inputs along the boundary's axes, from 0.
-    #[wasm_bindgen(getter)]
+    #[wasm_bindgen(getter, unchecked_return_type = "[across: number, up: number]")]
     pub fn pair(&self) -> Vec<u32> {
         self.view.pair.map(|input| input as u32).to_vec()
     }
@@ -141,7 +141,7 @@ impl Neuron {
     }
 
     /// The parameters along the landscape's axes, by their place among weights and then biases.
-    #[wasm_bindgen(getter)]
+    #[wasm_bindgen(getter, unchecked_return_type = "[across: number, up: number]")]
     pub fn axes(&self) -> Vec<u32> {
         self.view.axes.map(|parameter| parameter as u32).to_vec()
     }
@@ -171,7 +171,7 @@ impl Neuron {
     }
 
     /// How far lifted rows are turned, in radians from −π to π, and how far they are lifted, from 0 to 1.
-    #[wasm_bindgen(getter)]
+    #[wasm_bindgen(getter, unchecked_return_type = "[turn: number, lift: number]")]
     pub fn pose(&self) -> Vec<f64> {
         vec![self.pose.turn, self.pose.lift]
     }
