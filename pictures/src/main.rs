@@ -95,6 +95,7 @@ fn run(words: &[&str]) -> Result<()> {
 fn element(folder: &Path, page: Option<&Path>) -> Result<()> {
     write_new(&folder.join("lists.ts"), &element::typescript())?;
     write_new(&folder.join("element.json"), &format!("{:#}\n", element::json()))?;
+    let Some(page) = page else { return Ok(()) };
     let text =
         fs::read_to_string(page).map_err(|error| format!("{} cannot be read: {error}.", page.display()))?;
     let made = element::reference(&text)
