@@ -284,4 +284,11 @@ inEachBrowser('pictures', (visit, browser) => {
     assert.equal(squeezed, 24);
     assert.deepEqual(await pixels(element), before);
   }));
+
+  const iris = '<main><h1>One</h1><one-neuron dataset="iris" panels="landscape"></one-neuron></main>';
+  test('are finished over several frames, though nothing moves', visit({ body: iris }, async ({ page }) => {
+    const element = await neuron(page);
+    // The surface of 150 rows takes longer than a frame may.
+    await until(async () => (await pixels(element))[0] !== 0, Boolean);
+  }));
 });

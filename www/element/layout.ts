@@ -209,8 +209,8 @@ export class Layout {
       ];
       this.#host.current.try((neuron) => neuron.resize(panelOf(target), width, height, ratio));
     }
-    // Before the page is painted, so that no empty picture is ever seen.
-    this.#host.advance(0);
+    // Before the page is painted, so that no empty picture is ever seen. What takes longer than one frame goes on in the next.
+    if (this.#host.advance(0)) nextFrame(this.#element);
   }
 }
 
