@@ -163,7 +163,7 @@ inEachBrowser('in a frame', (visit, browser) => {
   test('says which parameters nobody knows, and shows the figure', visit(blog('?dataset=or&utm_source=x&Eta=0.5&epoch=20&%E2%80%AEgnol%07=1'), async ({ page }) => {
     const frame = await framed(page);
     const element = await neuron(frame);
-    assert.equal(await note(frame), 'Not known here, and left out: utm_source, Eta, \ufffdgnol\ufffd.');
+    assert.equal(await note(frame), 'Unknown attributes, left out: utm_source, Eta, \ufffdgnol\ufffd.');
     assert.deepEqual(await element.evaluate(({ currentEpoch, error }) => [currentEpoch, error]), [20, null]);
     await settledHeight(page, frame);
     const { bottom, height } = await frame.$eval('.said', (line) => ({ bottom: line.getBoundingClientRect().bottom, height: innerHeight }));
