@@ -12,10 +12,10 @@ import { page } from './www/build/page.ts';
 import { sizes } from './www/build/sizes.ts';
 import { stills } from './www/build/stills.ts';
 
-/** Where the site will lie, for the few places that must name it: `SITE_URL=https://example.org/one-neuron/`. */
+/** The address of the site, for the few places that need it: `SITE_URL=https://example.org/one-neuron/`. */
 const site = process.env['SITE_URL'] || undefined;
 
-/** The pages in all of their languages. */
+/** The files of the pages, in all languages. */
 const [tutorial, builder] = ['index.html', 'builder.html'].map((file) => editions(file).map((edition) => edition.file)) as [string[], string[]];
 
 export default defineConfig({
@@ -24,7 +24,7 @@ export default defineConfig({
   // Every address in `dist/` is relative, so that the site works from any folder of any host.
   base: './',
   clearScreen: false,
-  // A fixed list of folders at the root: nothing is copied unseen.
+  // No folder of files that are copied unprocessed.
   publicDir: false,
   plugins: [
     page('www/tutorial/page.html', 'index.html', 'page'),
@@ -39,21 +39,21 @@ export default defineConfig({
     sizes(),
   ],
   server: {
-    // Cargo's folder holds thousands of files that come and go, none of them the page's.
+    // Cargo's folder has thousands of files that change often, none of them part of the page.
     watch: { ignored: ['**/target/**', '**/dist/**', '**/www/pkg/.staging/**'] },
   },
   build: {
     target,
     cssTarget,
-    // Never a `data:` address: the content security policy lets the page fetch its WebAssembly from its own host only.
+    // No `data:` addresses: the content security policy lets the page fetch its WebAssembly from its own host only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
-      // Pictures take the time that they take.
+      // Drawing the pictures takes long, so no warnings about slow plugins.
       checks: { pluginTimings: false },
-      // The page and the one that builds figures in every language, the one for frames, and the script that other pages embed
-      // the element with, whose name never changes.
+      // The tutorial and the builder in every language, the page for frames, and the scripts with which other pages embed the
+      // element, whose names never change.
       input: {
         ...Object.fromEntries([...tutorial, ...builder, 'embed.html'].map((file) => [file.replace(/\.html$/, '').replace('/', '-'), file])),
         'one-neuron': 'www/element/index.ts',

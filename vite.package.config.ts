@@ -1,4 +1,4 @@
-/** The npm package, in `dist/npm/`: `vite.config.ts` is the page's. */
+/** Builds the npm package in `dist/npm/`; `vite.config.ts` builds the site. */
 
 import { defineConfig } from 'vite';
 
@@ -30,10 +30,10 @@ export default defineConfig({
       formats: ['es'],
     },
     rolldownOptions: {
-      // The script that registers the element is the one that does not, and a line: no third that both would share.
+      // The script that registers the element imports the one that does not; no third chunk is made for both to share.
       preserveEntrySignatures: 'allow-extension',
       output: {
-        // Browsers may fetch it as it is.
+        // Minified, because browsers may fetch the package as it is.
         minify: true,
         entryFileNames: '[name].js',
         chunkFileNames: ({ facadeModuleId }) => `${facadeModuleId?.endsWith('?spoken') === true ? 'locales/' : ''}[name].js`,

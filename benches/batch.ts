@@ -1,4 +1,4 @@
-/** How long one row of training takes where all rows make a step together: here, and in what one might use instead. */
+/** The time to train one row if all rows make one step together: here, and with other libraries. */
 
 import { fileURLToPath } from 'node:url';
 
@@ -14,7 +14,7 @@ const works: Work[] = [150, 10_000, 1_000_000].map((count) => ({
   together: true,
 }));
 
-/** Of those that take long: rows for one timing, and in how many rounds. */
+/** For slow contenders: the rows for one timing, and the number of rounds. */
 const slow = { batch: 3000, rounds: 3 };
 
 /** Measures, prints, and closes what it opened. */
@@ -31,7 +31,7 @@ export async function measureBatches(): Promise<void> {
       const node = await runners.program(process.execPath, fileURLToPath(new URL('peers/peers.js', import.meta.url)));
       versions.push(await node.ask('versions'));
       contenders.push(
-        // Numbers of 32 bits.
+        // It calculates with numbers of 32 bits.
         { ...inProgram(node, 'TensorFlow.js, wasm', ['wasm'], many, 1e-4), ...slow },
         { ...inProgram(node, 'TensorFlow.js, cpu', ['cpu'], many, 1e-4), ...slow },
         { ...inProgram(node, 'ml-logistic-regression', ['ml'], many), ...slow },

@@ -1,4 +1,4 @@
-/** Measures what `cargo xtask bench` has made, and prints it as RESULTS.md shows it. */
+/** Measures what `cargo xtask bench` has built, and prints the results in the form of RESULTS.md. */
 
 import { measureBatches } from './batch.ts';
 import { measureBytes } from './bytes.ts';

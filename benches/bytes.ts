@@ -1,4 +1,4 @@
-/** What a reader's browser fetches on each journey that has a limit, compressed with brotli. */
+/** The bytes that a reader's browser fetches on each journey with a limit, compressed with brotli. */
 
 import { Browsers } from '../tests/browser/harness/browsers.ts';
 import { fetched, journeys } from '../tests/browser/harness/journeys.ts';
@@ -15,10 +15,10 @@ export async function measureBytes(): Promise<void> {
     const browser = await browsers.get('chromium', { scheme: 'light', reducedMotion: false, forcedColors: false });
     for (const journey of journeys) {
       const site = await serve(journey.files);
-      // A context of its own: nothing fetched on one journey is there in the next.
+      // A context of its own, so that nothing fetched on one journey is there in the next.
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
-      // It fetches all that may be asked for, when the page is at rest.
+      // No service worker: it would fetch the rarely used files, too, once the page is at rest.
       await page.evaluateOnNewDocument(() => Object.defineProperty(navigator, 'serviceWorker', { value: undefined }));
       await page.goto(new URL(journey.path, site.url).href);
       await journey.go(page);

@@ -1,4 +1,4 @@
-/** Who does the same work: our trainer in two browsers and natively, JavaScript beside it, and what one might use instead. */
+/** The contenders for the same work: our trainer in two browsers and natively, plain JavaScript, and other libraries. */
 
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -12,30 +12,30 @@ import type { Page } from 'puppeteer-core';
 import { Browsers, browserNames } from '../tests/browser/harness/browsers.ts';
 import { Program } from './program.ts';
 
-/** Rows to learn from, and the weights and bias to start with. */
+/** Rows to train on, and the weights and bias to start with. */
 export interface Work {
   name: string;
   /** One row after the other: inputs, then the target. */
   rows: Float64Array;
   start: number[];
-  /** Whether all rows make one step, or every row its own. */
+  /** Whether all rows make one step together; otherwise each row makes its own. */
   together: boolean;
 }
 
-/** Who does the work. */
+/** A library or program that does the work. */
 export interface Contender {
   name: string;
-  /** About how many rows make one timing. */
+  /** The approximate number of rows for one timing. */
   batch: number;
-  /** In how many rounds it takes part; in all of them where not said. */
+  /** The number of rounds in which it takes part; by default, all. */
   rounds?: number;
-  /** Whether it is left to stop by itself, so that its time is that of all its epochs. */
+  /** Whether it stops by itself, so that its time is that of all its epochs. */
   wholeFit?: boolean;
-  /** Does work `index` for so many epochs: milliseconds, and the parameters learned. */
+  /** Does work `index` for `epochs` epochs. Returns the milliseconds and the parameters learned. */
   train(index: number, epochs: number): Promise<Timing>;
   /** Whether it can do this work. */
   can?(work: Work): boolean;
-  /** By how much what it learns may differ from the others'; without it, its work is another. */
+  /** How much its parameters may differ from the others'; without it, they are not compared, because its work differs. */
   agreement?: number;
 }
 
@@ -46,7 +46,7 @@ interface Timing {
 
 /** Rows for one timing of compiled code: a few milliseconds. */
 export const many = 300_000;
-/** Rows for one timing of an interpreter, which takes a few hundred times as long for each. */
+/** Rows for one timing of an interpreter, which takes a few hundred times as long for each row. */
 export const few = 2000;
 
 export const eta = 0.01;
@@ -56,9 +56,9 @@ export const start = [
   0.5488135039273248, 0.7151893663724195, 0.6027633760716439, 0.5448831829968969, 0.4236547993389047,
 ];
 
-/** So many rows of so many inputs, of two classes that a plane parts: the same every time. */
+/** `count` rows of `inputs` inputs, in two classes that a plane separates: the same rows every time. */
 export function generated(count: number, inputs: number): Float64Array {
-  // Any numbers do that are the same every time: these go round all of 0 … 2^32 − 1.
+  // Any reproducible numbers will do: this generator goes through all of 0 … 2^32 − 1.
   let state = 1;
   const random = () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -77,22 +77,22 @@ export function rowsOf({ rows, start }: Work): number {
   return rows.length / start.length;
 }
 
-/** Everything that runs code, with the works already taken up. */
+/** All contenders that run code, with the works already loaded. */
 export interface Runners {
   /** Our module and the JavaScript loops, in each browser. */
   pages: Contender[];
   /** Our trainer as a program. */
   native: Contender;
-  /** What peers.py offers; nothing without a Python. */
+  /** The libraries of peers.py; empty without a Python. */
   python(peer: string, name: string, batch: number): Contender[];
-  /** What runs it. */
+  /** The versions of what runs the code. */
   versions: string[];
-  /** Another program that answers as trainer/src/main.rs does. */
+  /** Starts another program that answers as trainer/src/main.rs does. */
   program(file: string, ...options: string[]): Promise<Program>;
   close(): Promise<void>;
 }
 
-/** Starts browsers and programs, and has all take up the works. */
+/** Starts browsers and programs, and loads the works into all of them. */
 export async function startRunners(works: Work[]): Promise<Runners> {
   const closing: (() => unknown)[] = [];
   const close = async () => {
@@ -170,7 +170,7 @@ export function inProgram(
   };
 }
 
-/** What the page's script offers, and what `setUp` makes of it. */
+/** What the page's script provides, and the trainers that `setUp` makes from it. */
 interface Bench {
   Work: {
     new: (rows: Float64Array, start: Float64Array, eta: number, together: boolean) => { train(epochs: number): Float64Array };
@@ -227,8 +227,8 @@ async function setUp(works: { start: number[]; together: boolean }[], rate: numb
 }
 
 /**
- * Serves a page that holds the module, the JavaScript loops and the rows and nothing else. It is isolated from other
- * origins, for then browsers let it read the clock to a hundredth of a millisecond or so.
+ * Serves a page with only the module, the JavaScript loops and the rows. It is isolated from other origins, because browsers then
+ * let it read the clock to about a hundredth of a millisecond.
  */
 async function serve(works: Work[]): Promise<{ url: string; close(): void }> {
   const module = required('TRAINER_MODULE');
@@ -268,7 +268,7 @@ async function serve(works: Work[]): Promise<{ url: string; close(): void }> {
   };
 }
 
-/** What `cargo xtask bench` has made. */
+/** The value of a variable that `cargo xtask bench` sets. */
 function required(variable: string): string {
   const value = process.env[variable];
   if (value === undefined) throw new Error(`${variable} is not set: run \`cargo xtask bench\``);

@@ -1,4 +1,4 @@
-/** What the page's main thread does in each animation frame while a neuron learns. */
+/** The time that the page's main thread takes for each animation frame while a neuron learns. */
 
 import type { Page } from 'puppeteer-core';
 
@@ -12,7 +12,7 @@ const epochs = [100, 100_000];
 
 const panels = 'boundary loss activation landscape equations code data network confusion shapes slice';
 
-/** Pages of heavier work at pixel ratio 1, each with where it is played from, and what the callback may take: median, and p99 if set. */
+/** Pages with more work, at pixel ratio 1: each with the epoch to play from, and limits for the callback: median, and p99 if set. */
 const heavy = [
   { name: 'every panel', tag: `eta="0.1" panels="${panels}"`, epoch: 100, median: 2, p99: 6 },
   { name: 'every panel, late', tag: `eta="0.1" panels="${panels}"`, epoch: 999_000, median: 2, p99: 6 },
@@ -20,8 +20,8 @@ const heavy = [
 ] as const;
 
 /**
- * One neuron that learns 500 rows, beside TensorFlow Playground with 500 points and no hidden layer: where `PLAYGROUND` says in which
- * folder that has been built (github.com/tensorflow/playground, `npm run build`, its folder `dist`).
+ * One neuron that learns 500 rows, compared with TensorFlow Playground with 500 points and no hidden layer. It is measured if
+ * `PLAYGROUND` names the folder `dist` of a build of it (github.com/tensorflow/playground, `npm run build`).
  */
 const peer = {
   ours: { name: '500 rows', tag: 'dataset="blobs" rows="500"' },
@@ -31,14 +31,14 @@ const peer = {
     '#activation=sigmoid&batchSize=1&dataset=gauss&regDataset=reg-plane&learningRate=0.03&regularizationRate=0&noise=0&networkShape=&seed=0.5&showTestData=false&discretize=false&percTrainData=50&x=true&y=true&initZero=false',
 } as const;
 
-/** How long is watched at a time, in milliseconds, and how often at each place. */
+/** The length of one measurement, in milliseconds, and the number of measurements of each page. */
 const span = 2500;
 const rounds = 3;
 
-/** How long is waited before, in milliseconds. */
+/** The time to wait before a measurement, in milliseconds. */
 const settling = 500;
 
-/** Of Chromium's trace events, what is read here; times in microseconds. */
+/** The parts of Chromium's trace events that are used here. Times are in microseconds. */
 interface TraceEvent {
   name: string;
   /** X: complete. */
@@ -47,21 +47,21 @@ interface TraceEvent {
   tid: number;
   ts: number;
   dur?: number;
-  /** Of `dur`, what the thread was given of a processor. */
+  /** The processor time within `dur`. */
   tdur?: number;
 }
 
 /** One frame, in milliseconds. */
 interface Frame {
-  /** All tasks of the main thread, from the one that calls back for this frame until the one for the next. */
+  /** All tasks of the main thread, from the one with the callback for this frame to the one for the next. */
   tasks: number;
-  /** Of that, what the thread was given of a processor: without waiting for other threads and programs. */
+  /** The processor time within that, without waiting for other threads and programs. */
   processor: number;
   /** The page's own callback alone. */
   callback: number;
 }
 
-/** Frames, and how long each kind of work within them took altogether, without the work inside it. */
+/** Frames, and the total time of each kind of work in them, without the work nested inside it. */
 interface Watched {
   frames: Frame[];
   kinds: Map<string, number>;
@@ -125,7 +125,7 @@ function add(all: Map<string, Watched>, key: string, { frames, kinds }: Watched)
 const place = (epoch: number, ratio: number): string => `epoch ${epoch}, pixel ratio ${ratio}`;
 const idle = (ratio: number): string => `empty callback, pixel ratio ${ratio}`;
 
-/** Gives the first neuron on the page time enough. */
+/** Gives the first neuron on the page enough epochs for a measurement. */
 async function prepare(page: Page): Promise<void> {
   const element = await neuron(page);
   await element.evaluate((shown) => {
@@ -135,7 +135,7 @@ async function prepare(page: Page): Promise<void> {
   await page.waitForFunction(() => (document.querySelector('one-neuron') as unknown as Player).duration === 1_000_000);
 }
 
-/** The element as its contract describes it, as far as it is used here. */
+/** The parts of the element's interface that are used here. */
 interface Player extends EventTarget {
   currentEpoch: number;
   readonly duration: number;
@@ -155,7 +155,7 @@ async function playFrom(page: Page, epoch: number): Promise<void> {
   }, epoch);
 }
 
-/** Asks for frame after frame and does nothing in them: what a frame costs in which nothing changes. */
+/** Requests frame after frame and does nothing in them, to measure what an empty frame costs. */
 async function callBack(page: Page): Promise<void> {
   await page.evaluate((until) => {
     const end = performance.now() + until;
@@ -166,10 +166,10 @@ async function callBack(page: Page): Promise<void> {
   }, settling + span);
 }
 
-/** Does `start`, and reads from a trace what the frames after it take. */
+/** Does `start`, and reads from a trace how long the frames after it take. */
 async function watch(page: Page, start: () => Promise<void>): Promise<Watched> {
   await start();
-  // What is done only once, or until it is compiled, is over by then.
+  // By then, work that is done only once, and compiling, are over.
   await pause(settling);
   await page.tracing.start({ categories: ['-*', 'devtools.timeline', 'disabled-by-default-devtools.timeline'] });
   await pause(span);
@@ -180,7 +180,7 @@ async function watch(page: Page, start: () => Promise<void>): Promise<Watched> {
 }
 
 function read(events: TraceEvent[]): Watched {
-  // The main thread is the one that calls back.
+  // The main thread is the one with the callbacks.
   const first = events.find(({ name }) => name === 'FireAnimationFrame');
   if (first === undefined) throw new Error('no animation frame in the trace: the neuron did not play');
   const work = events
@@ -196,7 +196,7 @@ function read(events: TraceEvent[]): Watched {
   });
   const callbacks = work.filter(({ name }) => name === 'FireAnimationFrame');
 
-  // Frames begin with the task that calls back; the last one is cut off by the end of the trace.
+  // A frame begins with the task of its callback; the last one is cut off by the end of the trace.
   const opening = tasks.filter((task) => callbacks.some((call) => call.ts >= task.ts && end(call) <= end(task)));
   const frames = opening.slice(0, -1).map((task, index): Frame => {
     const until = opening[index + 1]!.ts;

@@ -1,4 +1,4 @@
-/** What is measured on. */
+/** The machine on which is measured. */
 
 import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';

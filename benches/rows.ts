@@ -1,14 +1,14 @@
-/** How long one row of training takes, a step a row: here, and in what one might use instead. */
+/** The time to train one row if each row makes a step: here, and with other libraries. */
 
 import type { Contender, Work } from './contenders.ts';
 import { few, generated, many, rowsOf, start, startRunners } from './contenders.ts';
 import { printGoals } from './table.ts';
 import { best, checkAgreement, printTimings, timings } from './timing.ts';
 
-/** Rows for one timing where every epoch is a call. */
+/** Rows for one timing if every epoch is a call. */
 const calls = 100;
 
-/** Where AND is in the list. */
+/** The index of AND in the list of works. */
 const and = 1;
 
 const gate = Float64Array.of(0, 0, 0, 0, 1, 0, 1, 0, 0, 1, 1, 1);
@@ -19,11 +19,11 @@ const works: Work[] = [
   { name: '10 000 rows of 2', rows: generated(10_000, 2), start: start.slice(0, 3), together: false },
 ];
 
-/** Measures, prints, and closes what it opened. */
+/** Measures and prints, and closes what it has opened. */
 export async function measureRows(): Promise<void> {
   const runners = await startRunners(works);
   try {
-    // A classifier must see two classes.
+    // A classifier needs rows of two classes.
     const can = (work: Work) => rowsOf(work) > 1;
     const contenders: Contender[] = [
       ...runners.pages,

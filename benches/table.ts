@@ -1,6 +1,6 @@
-/** Tables that read well on a screen and in RESULTS.md. */
+/** Prints tables that are readable on a screen and in RESULTS.md. */
 
-/** Prints rows under `head`: the first column to the left, all others to the right. */
+/** Prints rows under `head`: the first column is aligned to the left, all others to the right. */
 export function printTable(title: string, head: string[], rows: string[][]): void {
   const all = [head, ...rows];
   const widths = head.map((_, column) => Math.max(3, ...all.map((row) => row[column]!.length)));
@@ -10,12 +10,12 @@ export function printTable(title: string, head: string[], rows: string[][]): voi
   console.log(`\n${title}\n\n${[line(head), rule, ...rows.map(line)].join('\n')}`);
 }
 
-/** `value` with three significant digits or all before the point, whichever are more. */
+/** `value` with three significant digits, or with all digits before the point if these are more. */
 export function figure(value: number): string {
   return value >= 100 ? Math.round(value).toString() : value.toPrecision(3);
 }
 
-/** What is asked of a figure, and whether it is so. */
+/** A goal for a measured value, and whether it is met. */
 export interface Goal {
   text: string;
   value: number;
@@ -30,7 +30,7 @@ export function printGoals(goals: Goal[]): void {
   );
 }
 
-/** The value that so large a share of `values`, from 0 to 1, does not exceed. */
+/** The value that a `share` of `values`, from 0 to 1, does not exceed. */
 export function quantile(values: number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;

@@ -1,4 +1,4 @@
-/** Nanoseconds a row of everyone, in turn. */
+/** Measures the nanoseconds per row of all contenders, in turn. */
 
 import type { Contender, Work } from './contenders.ts';
 import { few, rowsOf } from './contenders.ts';
@@ -6,23 +6,23 @@ import { figure, printTable, quantile } from './table.ts';
 
 export const rounds = 40;
 
-/** Nanoseconds a row: of each contender, of each work, in each round. */
+/** Nanoseconds per row: for each contender, each work and each round. */
 export type Timings = Map<Contender, number[][]>;
 
 /**
- * So many that about as many rows are learned from as the contender asks for. Where all rows make a step, at least ten, or
- * two of whoever takes long: what is set up before the first must not count.
+ * The number of epochs for about as many rows as the contender's `batch`. If all rows make one step together, at least ten, or two
+ * for slow contenders, so that the set-up before the first epoch does not count.
  */
 function epochsOf(work: Work, { batch, rounds: part }: Contender): number {
   const fewest = !work.together ? 1 : part === undefined ? 10 : 2;
   return Math.max(Math.ceil(batch / rowsOf(work)), fewest);
 }
 
-/** Has everyone do everything, again and again. */
+/** Lets every contender do every work, in each round. */
 export async function timings(works: Work[], contenders: Contender[]): Promise<Timings> {
   const all: Timings = new Map(contenders.map((contender) => [contender, works.map((): number[] => [])]));
-  // Everyone in turn, again and again: what disturbs the machine for a while disturbs them all. The first rounds, in
-  // which browsers still compile, don't count.
+  // All contenders take turns, so that a temporary disturbance of the machine affects them all. The first rounds, in which browsers
+  // still compile, do not count.
   const warmUp = 3;
   for (let round = -warmUp; round < rounds; round++) {
     for (const [index, work] of works.entries()) {
@@ -50,7 +50,7 @@ export function printTimings(title: string, works: Work[], all: Timings): void {
   printTable(`${title}, median of ${rounds} rounds`, head, table(0.5));
 }
 
-/** The best round of a contender at a work; not a number where it takes no part. */
+/** The best round of a contender at a work; not a number if it does not take part. */
 export function best(all: Timings, name: string, work: number): number {
   for (const [contender, byWork] of all) {
     if (contender.name === name) return quantile(byWork[work]!, 0);
@@ -58,7 +58,7 @@ export function best(all: Timings, name: string, work: number): number {
   return NaN;
 }
 
-/** All must have done the same work, or their times mean nothing. */
+/** Checks that all have done the same work; otherwise their times mean nothing. */
 export async function checkAgreement(works: Work[], contenders: Contender[]): Promise<void> {
   for (const [index, work] of works.entries()) {
     const epochs = Math.max(Math.ceil(few / rowsOf(work)), work.together ? 10 : 1);

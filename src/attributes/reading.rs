@@ -330,16 +330,16 @@ mod tests {
         }
         assert_eq!(
             refused("inputs", "x1"),
-            "inputs=\"x1\" cannot be used: inputs takes nothing with dataset=\"and\", only with iris, src or points."
+            "inputs=\"x1\" cannot be used: inputs takes no value with dataset=\"and\", only with iris, src or points."
         );
         let refused = |attributes: &[(&str, &str)]| read(attributes).unwrap_err().to_string();
         assert_eq!(
             refused(&[("dataset", "moons"), ("classes", "0,1")]),
-            "classes=\"0,1\" cannot be used: classes takes nothing with dataset=\"moons\", only with iris, src or points."
+            "classes=\"0,1\" cannot be used: classes takes no value with dataset=\"moons\", only with iris, src or points."
         );
         assert_eq!(
             refused(&[("dataset", "iris"), ("label", "species")]),
-            "label=\"species\" cannot be used: label takes nothing with dataset=\"iris\", only with src."
+            "label=\"species\" cannot be used: label takes no value with dataset=\"iris\", only with src."
         );
         assert!(
             refused(&[("dataset", "iris"), ("inputs", "petal")])

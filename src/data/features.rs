@@ -132,7 +132,7 @@ mod tests {
         }
         assert_eq!(
             DataError::SecondInput(Feature::Product).to_string(),
-            "features=\"x1*x2\" cannot be used: features takes no more than x1^2 and sin(x1) where rows have one input.",
+            "features=\"x1*x2\" cannot be used: features takes only x1^2 and sin(x1) if rows have one input.",
         );
         let huge = Dataset::from_rows(&[[1.0, 1.0], [1e200, 1.0]], &[[1.0], [0.0]]).unwrap();
         let error = Feature::append(&huge, &[Feature::FirstSquared]).unwrap_err();

@@ -316,7 +316,7 @@ mod tests {
         let said = |query: &str| Poster::open(query, None, Locale::english()).unwrap_err().to_string();
         assert!(said("dataset=cats").starts_with("dataset=\"cats\" cannot be used: dataset takes "));
         assert!(said("epochs=10&epoch=11").contains("from 0 to 10"));
-        assert_eq!(said("eat=0.1"), "Not known here, and left out: eat.");
+        assert_eq!(said("eat=0.1"), "Unknown attributes, left out: eat.");
         assert_eq!(
             said("panels=code,data"),
             "panels=\"code data\" cannot be used: panels takes any of boundary, loss, activation, landscape, slice, lifted and \

@@ -283,7 +283,7 @@ mod tests {
         assert_eq!(link.query, "v=1&eta=0.5");
         assert_eq!(
             link.note(Locale::english()).unwrap(),
-            "The link is without what is too much for one: points."
+            "The link leaves out what is too long for a link: points."
         );
     }
 
@@ -295,7 +295,7 @@ mod tests {
         assert_eq!((&settings.source, settings.eta, settings.epochs), (&Source::Gate(Gate::Xor), 0.01, 20));
         assert_eq!((opened.epoch, opened.run.epoch(), settings.weights.as_ref()), (15, 0, None));
         let begins = [
-            "Not known here, and left out: etta, utm_source.",
+            "Unknown attributes, left out: etta, utm_source.",
             "eta=\"fast\" cannot",
             "weights=\"1,2\" cannot",
         ];

@@ -1,4 +1,4 @@
-/** The element for those who read, hear and steer it in another way. */
+/** The accessibility of the element: keyboard, screen readers and narrow windows. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -55,7 +55,7 @@ inEachBrowser('access', (visit, browser) => {
       'Logarithmic', 'Save the picture: Mean loss, epoch by epoch',
       'Reset to epoch 0', 'One epoch back', 'Play', 'One epoch on', 'Epoch', 'Epochs per frame', 'Numbers of row',
     ]);
-    // And a press on each does what it says, by keyboard alone.
+    // Each control works by keyboard alone.
     await (await inShadow(element, '.step')).focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press(' ');
@@ -109,7 +109,7 @@ inEachBrowser('access', (visit, browser) => {
     assert.match(await told(), /^Which class is predicted as which\. Of 3 of class 0, 0 are predicted so, 3 as 1\. Of 1 of class 1, 1 are predicted so\.$/);
     await element.evaluate((shown) => (shown.currentEpoch = 1000));
     await page.waitForFunction((shown) => shown.shadowRoot?.querySelector('.confusion')?.ariaLabel?.includes('Of 1 of class 1, 0 are predicted so, 1 as 0.'), {}, element);
-    // And so do its cells.
+    // The cells of the table change too.
     const cells = await element.evaluate((shown) => [...(shown.shadowRoot?.querySelectorAll('.confusion td') ?? [])].map(({ textContent }) => textContent));
     assert.deepEqual(cells, ['3', '0', '1', '0']);
     assert.deepEqual(await accessibilityProblems(page), []);
@@ -148,7 +148,7 @@ inEachBrowser('access', (visit, browser) => {
     assert.equal(said.length, 1, said.join('\n'));
     const epoch = await element.evaluate((shown) => shown.currentEpoch);
     assert.match(said[0] ?? '', new RegExp(`^Epoch ${epoch} of 1,000\\. w1 = 0\\.\\d{4}, .*Mean loss .* of 4 rows right`));
-    // What is wrong is an alert of its own.
+    // Problems are announced as an alert.
     assert.equal(await element.evaluate((shown) => shown.shadowRoot?.querySelector('.problem')?.getAttribute('role')), 'alert');
   }));
 
@@ -165,16 +165,16 @@ inEachBrowser('access', (visit, browser) => {
       }
       return [...heights];
     });
-    // Of digits and brackets, one may be a hair taller than another.
+    // Digits and brackets may differ slightly in height.
     assert.ok(Math.max(...heights) - Math.min(...heights) <= 2, heights.join(' '));
   }));
 
   test('fits the page on a narrow phone', visit({ width: 320, height: 640 }, async ({ page }) => {
-    // It comes when it is near.
+    // The figure loads when it is near the viewport.
     await page.$eval('one-neuron', (figure) => figure.scrollIntoView());
     const element = await neuron(page);
     assert.ok(await fits(page), 'the page scrolls sideways');
-    // Nor is anything cut off inside the figure, whose parts are contained.
+    // Nothing is cut off inside the figure either.
     const wide = await element.evaluate((shown) =>
       [...(shown.shadowRoot?.querySelectorAll('.readouts, .equation, .toolbar, .status') ?? [])]
         .filter((part) => part.scrollWidth > part.clientWidth)

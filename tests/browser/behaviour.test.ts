@@ -1,4 +1,4 @@
-/** What authors and their scripts may do with the element, as they would with a video. The pages are in `pages/`. */
+/** What authors and their scripts do with the element, as with a video. The pages are in `pages/`. */
 
 import assert from 'node:assert/strict';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -15,7 +15,7 @@ import { pages } from './harness/pages.ts';
 import { dist } from './harness/server.ts';
 import { inEachBrowser } from './harness/visit.ts';
 
-/** Resolves when so many frames have passed in the page. */
+/** Resolves after `count` frames in the page. */
 async function frames(page: Page, count: number): Promise<void> {
   for (let left = count; left > 0; left -= 1) await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
 }
@@ -27,7 +27,7 @@ inEachBrowser('behaviour', (visit, browser) => {
     await page.waitForFunction(() => [...document.querySelectorAll('#log li')].some((line) => line.textContent === 'ended'));
     const log = await page.evaluate(() => [...document.querySelectorAll('#log li')].map((line) => line.textContent));
     assert.equal(log.join(' '), 'loadstart ratechange loadeddata play playing epochupdate pause ended');
-    // Seeking, by a script and while it plays.
+    // Seeking by a script, also while it plays.
     await page.evaluate(() => document.querySelector('#log')?.replaceChildren());
     const element = await neuron(page);
     await element.evaluate(async (shown) => {
@@ -51,7 +51,7 @@ inEachBrowser('behaviour', (visit, browser) => {
       const removed = told(element.play());
       document.querySelector('main')?.append(element);
       element.remove();
-      // A promise that is broken says so at once, whether or not it ever loads.
+      // A rejected promise of `play` rejects at once, whether or not the element ever loads.
       const early = [await paused, await removed];
       document.querySelector('main')?.append(element);
       const [one, other] = [told(element.play()), told(element.play())];
@@ -81,7 +81,7 @@ inEachBrowser('behaviour', (visit, browser) => {
       const x = [[0, 0], [0, 1], [1, 0], [1, 1], [2, 2]];
       element.rows = x.map((inputs, row) => ({ x: inputs, y: row % 2 }));
       element.remove();
-      // The element has left by then.
+      // By then the element has been removed.
       await Promise.resolve();
       document.querySelector('main')?.append(element);
       await element.play();
@@ -133,7 +133,7 @@ inEachBrowser('behaviour', (visit, browser) => {
       return { events, paused: shown.paused, on: shown.currentEpoch > before };
     });
     assert.deepEqual(goesOn, { events: [], paused: false, on: true });
-    // Those that make another run start over, paused, in one go.
+    // Attributes that make another run start over, paused, and together.
     await eventAfter(element, 'loadeddata', () => element.evaluate((shown) => (shown.setAttribute('dataset', 'xor'), shown.setAttribute('seed', '3'))));
     assert.deepEqual(await element.evaluate((shown) => [shown.paused, shown.currentEpoch]), [true, 0]);
   }));
@@ -200,7 +200,7 @@ inEachBrowser('behaviour', (visit, browser) => {
       await first.ready;
       first.currentEpoch = 30;
       await first.play();
-      // The attributes, and nothing of how far it has come.
+      // A clone has the attributes, but not the state of the run.
       const clone = first.cloneNode(true) as OneNeuron;
       main.append(clone);
       const created = document.createElement('one-neuron') as OneNeuron;
@@ -213,7 +213,7 @@ inEachBrowser('behaviour', (visit, browser) => {
       return [first, clone, created].map((one) => [one.getAttribute('dataset'), one.paused, one.currentEpoch, one.duration, one.values['eta']]);
     });
     assert.deepEqual(made, [['or', true, 50, 50, 0.5], ['or', true, 0, 50, 0.5], ['xor', true, 20, 70, 2]]);
-    // From the weights that it was given.
+    // The run starts from the weights that it was given.
     const start = await page.evaluate(() => {
       const created = document.querySelector('one-neuron:last-of-type') as OneNeuron;
       created.currentEpoch = 0;
@@ -296,7 +296,7 @@ inEachBrowser('behaviour', (visit, browser) => {
     assert.ok(first.near >= 2 && first.near < 10, `${first.near} in view`);
     assert.equal(first.loaded, first.near);
     assert.ok(first.callbacks <= 11, `${first.callbacks} callbacks in 10 frames`);
-    // To the end of the page: others come, and those that have gone rest.
+    // At the end of the page, other elements run, and those out of view rest.
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await page.waitForFunction(() => (document.querySelector('one-neuron:last-of-type') as OneNeuron).currentEpoch > 0);
     const rested = await page.evaluate(async () => {
@@ -319,7 +319,7 @@ inEachBrowser('behaviour', (visit, browser) => {
       const moved = await page.evaluate(async () => {
         const moved: (string | number | boolean | undefined)[][] = [];
         for (const { id } of document.querySelectorAll('one-neuron')) {
-          // Another one in its place: there, its beginning can be seen.
+          // Replaced by a clone, whose start can be observed.
           const former = document.querySelector(`#${id}`) as OneNeuron;
           const element = former.cloneNode(true) as OneNeuron;
           element.setAttribute('loading', 'eager');
@@ -331,7 +331,7 @@ inEachBrowser('behaviour', (visit, browser) => {
           await element.ready;
           for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
           const { height } = element.getBoundingClientRect();
-          // By a pixel or two where equations are set by another font.
+          // A difference of a few pixels is allowed, because equations may use another font.
           moved.push([id, before.seen, before.image, Math.abs(height - before.height) < 4 ? 0 : height - before.height, poster.offsetHeight]);
         }
         return moved;
@@ -347,13 +347,13 @@ inEachBrowser('behaviour', (visit, browser) => {
       await writeFile(join(folder, 'poster.html'), pages['poster.html'] ?? '');
       await page.goto(pathToFileURL(join(folder, 'poster.html')).href);
       await page.waitForFunction(() => (document.querySelector('#inside img') as HTMLImageElement).naturalWidth > 0);
-      // Firefox, as it is started for tests, lets a page from a file fetch others: then there is a run instead.
+      // Firefox, as it is started for tests, lets a page from a file fetch other files: then there is a run instead.
       await page.waitForFunction(() => {
         const element = document.querySelector('#inside') as OneNeuron;
         return element.querySelector('img')?.offsetHeight !== 0 || element.readyState === 4;
       });
       assert.equal(await page.evaluate(() => customElements.get('one-neuron') === undefined), browser === 'chromium');
-      // What browsers say of scripts from files is their own.
+      // The browsers' own messages about scripts from files are ignored.
       problems.length = 0;
     } finally {
       await rm(folder, { recursive: true });

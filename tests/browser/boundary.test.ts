@@ -1,4 +1,4 @@
-/** The decision boundary in the browser: few strokes however many the rows, and the colours that the field should have. */
+/** The decision boundary in the browser: few strokes for any number of rows, and the right colours in the field. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-/** The page where one sets up a figure by hand: what it gives to copy is what it shows. */
+/** The page where authors build a figure: the texts to copy make the figure that it shows. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -10,7 +10,7 @@ import { accessibilityProblems, eventAfter, neuron, screenshot } from './harness
 import type { Neuron } from './harness/element.ts';
 import { inEachBrowser } from './harness/visit.ts';
 
-/** What a text to copy holds, once it is `expected`. */
+/** The content of a text to copy, once it matches `expected`. */
 async function text(page: Page, name: string, expected: RegExp): Promise<string> {
   await page.waitForFunction(
     (name: string, source: string) => new RegExp(source).test((document.querySelector(`#${name}`) as HTMLTextAreaElement).value),
@@ -61,7 +61,7 @@ inEachBrowser('the builder', (visit, browser) => {
     assert.equal(link, `${site.url}embed.html?dataset=xor&features=x1*x2&eta=0.5&epoch=1000&controls&theme=dark`);
     assert.match(await text(page, 'numpy', /range\(1000\)/), /^import numpy as np$/m);
 
-    // A page of the same host, whose policy is strict.
+    // A page of the same host, with a strict policy.
     copied['copied.html'] = `<!doctype html><html lang="en"><head><title>A blog</title><link rel="icon" href="data:,"></head><body>${tag}${frame}</body></html>`;
     await page.goto(new URL('copied.html', site.url).href);
     assert.deepEqual(await learned(await neuron(page)), weights);
@@ -106,7 +106,7 @@ inEachBrowser('the builder', (visit, browser) => {
     await write(page, 'eta', '0.1');
     await text(page, 'tag', /eta="0\.1"/);
     assert.deepEqual(await said('eta'), [null, '']);
-    // Each right by itself, and no pair.
+    // Each value is accepted by itself, but not both together.
     await page.select('[name="activation"]', 'tanh');
     await page.select('[name="loss"]', 'cross-entropy');
     await text(page, 'tag', /^$/);
@@ -130,7 +130,7 @@ inEachBrowser('the builder', (visit, browser) => {
     await text(page, 'tag', /<one-neuron dataset="iris" eta/);
     await page.select('[name="dataset"]', 'src');
     assert.deepEqual(await shown(), ['src', 'label', 'inputs', 'classes']);
-    // And the rights that go with the panels.
+    // The frame's permissions depend on the panels.
     assert.match(await text(page, 'frame', /sandbox="allow-scripts" loading/), /embed\.html/);
     await tick(page, 'panels', 'code');
     await text(page, 'frame', /sandbox="allow-scripts allow-downloads" allow="clipboard-write"/);

@@ -1,4 +1,4 @@
-/** The tutorial, read as a reader does: each question and its answer, each experiment and what it is said to show. */
+/** The tutorial, used as a reader does: each question and its answer, each experiment and what its text says that it shows. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -10,7 +10,7 @@ import type { Chapter } from '../../www/tutorial/chapters/list.ts';
 import { accessibilityProblems, neuron, values } from './harness/element.ts';
 import { inEachBrowser } from './harness/visit.ts';
 
-/** Each guess: its chapter, what a reader says, whether that is right, and what the figure then has. */
+/** Each guess: its chapter, the reader's choice, the verdict, and the values that the figure then has. */
 const guesses: readonly [chapter: Chapter, said: string, verdict: string, figure: string, numbers: Record<string, number>][] = [
   ['and', '1', 'right', 'and-figure', { right: 4, epoch: 1000 }],
   ['loss', 'parabola', 'wrong', 'loss-figure', { epoch: 0 }],
@@ -20,13 +20,13 @@ const guesses: readonly [chapter: Chapter, said: string, verdict: string, figure
   ['yours', '7', 'wrong', 'yours-figure', { right: 6, rows: 7, epoch: 1000 }],
 ];
 
-/** Each guess made on a slider: its chapter, and the number that is true. */
+/** Each guess made on a slider: its chapter, and the true number. */
 const sliders: readonly [chapter: Chapter, truth: string][] = [['train', '0.495'], ['iris', '41']];
 
 /** The chapter whose question is answered by setting weights. */
 const byHand: Chapter = 'forward';
 
-/** Each experiment, by chapter and place: its figure, and what its sentence says of it. */
+/** Each experiment, by chapter and place: its figure, and a check of what its sentence claims. */
 const experiments: readonly [chapter: Chapter, place: number, figure: string, holds: (numbers: Record<string, number>) => boolean][] = [
   ['loss', 2, 'loss-figure', ({ w1 = 0, b = 0, right }) => Math.abs(w1 - 8) < 0.1 && Math.abs(b - 8) < 0.1 && right === 1],
   ['train', 0, 'train-figure', ({ right, eta, epoch }) => right === 3 && eta === 0.01 && epoch === 1000],
@@ -45,7 +45,7 @@ const experiments: readonly [chapter: Chapter, place: number, figure: string, ho
   ['iris', 2, 'iris-figure', ({ testingRight, testingRows }) => testingRight === 41 && testingRows === 45],
 ];
 
-/** Brings a figure into view, ready, and fast enough for a test. */
+/** Scrolls a figure into view and waits until it is ready. */
 async function brought(page: Page, id: string): Promise<Awaited<ReturnType<typeof neuron>>> {
   await page.$eval(`#${id}`, (figure) => figure.scrollIntoView({ block: 'center', behavior: 'instant' }));
   return neuron(page, `#${id}`);
@@ -129,7 +129,7 @@ inEachBrowser('the tutorial', (visit) => {
   test('gives the reader’s run away', visit({}, async ({ page }) => {
     await brought(page, 'yours-figure');
     await page.evaluate(() => {
-      // Not every browser lets a page without a window write to the clipboard.
+      // Not every browser lets a page in the background write to the clipboard.
       Object.defineProperty(navigator, 'clipboard', { value: { writeText: (text: string) => Promise.resolve((document.title = text)) } });
     });
     const taken = async (what: string, done: string): Promise<string> => {
@@ -168,7 +168,7 @@ inEachBrowser('the tutorial', (visit) => {
   }));
 
   test('can be read, asked and answered by keyboard alone', visit({ limit: 180_000 }, async ({ page }) => {
-    // Whatever takes the focus is marked when it gets it, and has to show it.
+    // Every focused element is marked, and has to show its focus.
     await page.evaluate(() => {
       addEventListener('focusin', () => {
         let focused = document.activeElement;
@@ -189,7 +189,7 @@ inEachBrowser('the tutorial', (visit) => {
         chooser,
       );
       if (at === chooser && (await page.$eval('#and .guess', (form) => form.querySelector(':checked') === null))) {
-        // From the first choice to the last by arrows, and off it goes by Enter.
+        // Arrow keys go from the first choice to the last, and Enter submits.
         await page.keyboard.press('ArrowUp');
         assert.ok(await page.$eval(chooser, (choice) => (choice as HTMLInputElement).checked));
         await page.keyboard.press('Tab');

@@ -1,4 +1,4 @@
-/** The code panel: which line has just run, what it has made, and the script as a reader takes it away. */
+/** The code panel: the line that has just run, its values, and the script that a reader copies or downloads. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -12,13 +12,13 @@ import { inEachBrowser } from './harness/visit.ts';
 const framed = (page: Page): Promise<unknown> =>
   page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 
-/** Presses a button of the panel, and waits for what that shows. */
+/** Presses a button of the panel, and waits for the next frame. */
 async function press(page: Page, element: Neuron, button: string): Promise<void> {
   await (await inShadow(element, button)).evaluate((shown) => (shown as HTMLButtonElement).click());
   await framed(page);
 }
 
-/** The code that has just run, and what stands beside the lines in the loop. */
+/** The code that has just run, and the values beside the lines in the loop. */
 function shownNow(element: Neuron): Promise<{ ran: string | undefined; values: string[] }> {
   return element.evaluate((shown) => {
     const root = shown.shadowRoot as ShadowRoot;
@@ -65,7 +65,7 @@ inEachBrowser('the code panel', (visit, browser) => {
     await framed(page);
     assert.equal((await shownNow(element)).ran, undefined);
 
-    // At the end there is nothing to run, which is said.
+    // At the end no line is left to run, and the panel says so.
     await eventAfter(element, 'epochupdate', () => element.evaluate((shown) => (shown.currentEpoch = 1000)));
     await press(page, element, '.next-line');
     assert.match(await (await inShadow(element, '.said')).evaluate((said) => said.textContent ?? ''), /has ended/);

@@ -1,4 +1,4 @@
-/** Rows of every source, in the reader's hands. */
+/** Rows of every source, and how the reader changes them. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -11,7 +11,7 @@ import { inEachBrowser } from './harness/visit.ts';
 
 const table = 'height;width;kind\r\n1,5;0,25;b\r\n2,5;1,5;a\r\n0,5;0,75;b\r\n3,5;1,25;a\r\n';
 
-/** Opens the page of an element with these attributes. */
+/** The body of a page with an element with these attributes. */
 const tag = (attributes: string): string => `<main><h1>One</h1><one-neuron ${attributes}></one-neuron></main>`;
 
 /** Goes to an epoch, however long that takes. */
@@ -26,13 +26,13 @@ async function press(element: Neuron, selector: string): Promise<void> {
   await (await inShadow(element, selector)).click();
 }
 
-/** Where a number pair lies in the decision boundary of a gate, on the screen. */
+/** The place on the screen of a pair of inputs in the decision boundary of a gate. */
 async function pointOf(element: Neuron, x: number, y: number): Promise<[number, number]> {
   const stack = await inShadow(element, '[data-panel="boundary"] .stack');
   await stack.evaluate((node) => node.scrollIntoView({ block: 'center' }));
   const box = await stack.boundingBox();
   assert.ok(box !== null);
-  // The margins of the picture, and a gate's window from −0.4 to 1.4.
+  // Uses the margins of the picture, and the range of a gate, −0.4 to 1.4.
   return [box.x + 48 + ((x + 0.4) / 1.8) * (box.width - 72), box.y + 12 + ((1.4 - y) / 1.8) * (box.height - 44)];
 }
 
@@ -105,7 +105,7 @@ inEachBrowser('data', (visit, browser) => {
     await (await inShadow(element, 'textarea')).type('p,q,kind\n1,2,yes\n4,3,no\n2,2,yes\n');
     await eventAfter(element, 'change', () => press(element, '.paste'));
     assert.deepEqual((await rows(element)).map(({ x }) => x), [[1, 2], [4, 3], [2, 2]]);
-    // One that cannot be used leaves all as it is.
+    // A table that cannot be used changes nothing.
     await press(element, '.data-panel summary');
     await (await inShadow(element, 'textarea')).evaluate((node) => ((node as HTMLTextAreaElement).value = 'p,q\n1\n'));
     await eventAfter(element, 'error', () => press(element, '.paste'));
@@ -124,7 +124,7 @@ inEachBrowser('data', (visit, browser) => {
     await first.evaluate((field) => ((field as HTMLInputElement).value = '0.5'));
     await eventAfter(element, 'change', () => page.keyboard.press('Enter'));
     assert.deepEqual((await rows(element))[3], { x: [0.5, 1], y: 1 });
-    // The same epoch, of the run that these rows make.
+    // The run is at the same epoch, but trained on the changed rows.
     assert.equal(await element.evaluate((shown) => shown.currentEpoch), 200);
     assert.notDeepEqual(await parameters(element), before);
     await eventAfter(element, 'change', () => press(element, '.add'));
@@ -179,7 +179,7 @@ inEachBrowser('data', (visit, browser) => {
     }
     await eventAfter(element, 'error', () => drop('.scroll', 'one column\n1\n'));
     assert.equal((await rows(element)).length, 4);
-    // Without the panel there is nowhere to see rows, and a drop is the page's.
+    // Without the panel no rows are shown, and a drop is left to the page.
     await element.evaluate((shown) => shown.setAttribute('panels', 'boundary'));
     assert.deepEqual(await drop('[data-panel="boundary"] .stack', table), [false, false]);
   }));
@@ -187,7 +187,7 @@ inEachBrowser('data', (visit, browser) => {
   test('come by a file that is opened', visit({ body: tag('controls panels="boundary data"') }, async ({ page }) => {
     const element = await neuron(page);
     const input = (await inShadow(element, '[type="file"]')) as ElementHandle<HTMLInputElement>;
-    // The browser's own window is asked for, and stays away.
+    // The click that would open the browser's file dialog is noticed and prevented.
     const asked = input.evaluate((field) => new Promise((resolve) => field.addEventListener('click', (event) => resolve(event.preventDefault()), { once: true })));
     await press(element, '.open');
     await asked;
@@ -249,7 +249,7 @@ inEachBrowser('choices on the way', (visit) => {
     { body: tag('dataset="blobs" rows="1000000" eta="0.01" controls autoplay'), limit: 90_000 },
     async ({ page }) => {
       const element = await neuron(page);
-      // Work, not time: each epoch is many frames, in which the page is alive and the progress can be seen.
+      // The work is split: each epoch takes many frames, in which the page responds and the progress can be seen.
       const frames = await element.evaluate(async (shown) => {
         let count = 0;
         const start = shown.currentEpoch;
@@ -322,7 +322,7 @@ inEachBrowser('take-away', (visit) => {
     await page.mouse.up();
     await page.mouse.move(...at(0.3, 0.3));
     assert.deepEqual(await parameters(element), dragged, 'what has been let go stays');
-    // The parameters along the axes, and no other.
+    // Only the parameters along the axes change.
     assert.deepEqual([pressed[1], dragged[1]], [before[1], before[1]]);
     assert.ok((dragged[0] ?? 0) > (pressed[0] ?? 0) && (dragged[2] ?? 0) > (pressed[2] ?? 0), `${dragged} after ${pressed}`);
     assert.equal(await element.evaluate((shown) => shown.currentEpoch), 0);

@@ -1,4 +1,4 @@
-/** Which learning rate printed the article's weights: worked out live, told in words, by hand and by keys. */
+/** The detective story: which learning rate gave the article's weights, with sliders moved by pointer and by keys. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -91,7 +91,7 @@ inEachBrowser('the detective story', (visit, browser) => {
 
   test('what is shown follows a hand that never rests', visit({ body }, async ({ page }) => {
     const element = await clue(page);
-    // A hand that never rests: what is shown changes all the same.
+    // What is shown changes even while the slider never stops moving.
     for (const [slider, from, step] of [['.eta', 20, 1], ['.epochs', 200, 40]] as const) {
       const before = await pixels(element);
       await element.evaluate(

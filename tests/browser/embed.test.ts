@@ -1,4 +1,4 @@
-/** The element on a page that is not its own, with none of that page's styles to lean on. */
+/** The element on another page, without the styles of the tutorial's page. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -12,7 +12,7 @@ const foreign = (head: string): Record<string, string> => ({
 
 inEachBrowser('elsewhere', (visit, browser) => {
   const pages = [
-    // A page that says nothing of colours is light, whatever the system is.
+    // A page that states no colour scheme is light, whatever the system's scheme is.
     { name: 'plain', head: '', scheme: 'light', surface: 'rgb(253, 252, 250)' },
     { name: 'plain-at-night', head: '', scheme: 'dark', surface: 'rgb(253, 252, 250)' },
     { name: 'dark', head: '<meta name="color-scheme" content="dark">', scheme: 'light', surface: 'rgb(21, 23, 28)' },
@@ -22,7 +22,7 @@ inEachBrowser('elsewhere', (visit, browser) => {
     test(`wears the scheme of the page: ${name}`, visit({ path: 'blog.html', files: foreign(head), scheme }, async ({ page }) => {
       const element = await neuron(page);
       assert.equal(await element.evaluate((shown) => getComputedStyle(shown).backgroundColor), surface);
-      // What the page does with its own text is its own.
+      // Problems of the page's own text do not count.
       assert.deepEqual((await accessibilityProblems(page)).filter((problem) => problem.includes('one-neuron')), []);
       await element.evaluate((shown) => shown.setAttribute('theme', 'dark'));
       assert.equal(await element.evaluate((shown) => getComputedStyle(shown).backgroundColor), 'rgb(21, 23, 28)');

@@ -1,4 +1,4 @@
-/** Numbers among text: every one that stands in the element is the one it says it is. */
+/** Live numbers: every number in the element shows the value that its place names. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -12,7 +12,7 @@ interface Shown {
   text: string;
 }
 
-/** Every live number in the element with what it says it is, and the values of that moment. */
+/** Every live number in the element with the name of its place, and the values at that moment. */
 function shownNow(element: Neuron): Promise<{ shown: Shown[]; values: Record<string, number> }> {
   return element.evaluate((shown) => ({
     shown: [...(shown.shadowRoot?.querySelectorAll<HTMLElement>('.live') ?? [])].map((live) => ({
@@ -23,7 +23,7 @@ function shownNow(element: Neuron): Promise<{ shown: Shown[]; values: Record<str
   }));
 }
 
-/** Complains where a text is not its value, rounded to the decimals that it shows. */
+/** Checks that every text is its value, rounded to the decimals that it shows. */
 function check({ shown, values }: { shown: Shown[]; values: Record<string, number> }): void {
   for (const { place, text } of shown) {
     const value = values[place.replace(/\/\d+|\(\)/g, '')];
@@ -100,7 +100,7 @@ inEachBrowser('numbers among text', (visit) => {
     }
     assert.equal(seen.size, 4);
 
-    // Pressing on a point does the same. The window around the gates reaches from −0.4 to 1.4 on a plot inside margins.
+    // Pressing on a point does the same. The plot of a gate ranges from −0.4 to 1.4, inside its margins.
     const stack = await inShadow(element, '[data-panel="boundary"] .stack');
     const box = await stack.boundingBox();
     assert.ok(box);

@@ -1,4 +1,4 @@
-/** What cannot be done is said in a sentence, and all else goes on. */
+/** Errors: each is reported in a sentence, and everything else goes on. */
 
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -10,7 +10,7 @@ import type { Neuron } from './harness/element.ts';
 import { dist, pageWith } from './harness/server.ts';
 import { inEachBrowser } from './harness/visit.ts';
 
-/** Each attribute with a value that cannot be used, and one that can, where there is one. */
+/** Each attribute with a value that cannot be used, and one that can, if there is one. */
 const refused: [name: string, bad: string, good?: string][] = [
   ['dataset', 'andd', 'or'],
   ['eta', '0', '0.5'],
@@ -65,7 +65,7 @@ function state(element: Neuron): Promise<State> {
   });
 }
 
-/** Sets an attribute, or takes it away, and answers once that has been taken in. */
+/** Sets or removes an attribute, and resolves once the element has applied it. */
 function set(element: Neuron, name: string, value: string | null): Promise<void> {
   return element.evaluate(
     async (shown, name, value) => {
@@ -79,7 +79,7 @@ function set(element: Neuron, name: string, value: string | null): Promise<void>
   );
 }
 
-// The module of the English script, which names it.
+// The WebAssembly module that the English script names.
 const script = readFileSync(join(dist, 'one-neuron.js'), 'utf8');
 const [moduleName = ''] = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.wasm') && script.includes(name));
 const scripts = ['', 'assets']
@@ -99,7 +99,7 @@ inEachBrowser('errors', (visit) => {
         assert.ok(now.error?.message.startsWith(`${name}="${bad}" cannot be used: ${name} takes `), now.error?.message);
         assert.match(now.sentence, /\.$/);
         assert.deepEqual([now.sentence, now.visible], [now.error?.message, true]);
-        // The last good run stays, and can be used.
+        // The last good run stays, and can still be played.
         assert.equal(now.epoch, 15, `${name}=${bad}`);
         await eventAfter(element, 'epochupdate', () => element.evaluate((shown) => shown.play()));
         await element.evaluate((shown) => shown.pause());
@@ -227,7 +227,7 @@ inEachBrowser('errors', (visit) => {
       assert.match((await state(element)).sentence, /could not be loaded: it belongs beside the script/);
       const refusal = await element.evaluate((shown) => shown.play().catch((error: unknown) => (error as Error).name));
       assert.equal(refusal, 'NotSupportedError');
-      // The host is asked again each time, and may have it by now.
+      // The file is fetched again each time, and the host has it by now.
       lost['assets/nowhere.wasm'] = readFileSync(join(dist, 'assets', moduleName));
       await eventAfter(element, 'playing', async () => (await inShadow(element, '.play')).click());
       assert.equal((await state(element)).error, null);

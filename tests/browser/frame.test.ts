@@ -1,4 +1,4 @@
-/** The page for frames, as other pages hold it: sandboxed with scripts alone, so that its origin is nobody's. */
+/** The page for frames inside other pages: sandboxed, with scripts only, so that its origin is opaque. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -37,7 +37,7 @@ interface Message {
 const messages = (page: Page): Promise<Message[]> =>
   page.evaluate(() => (globalThis as unknown as { messages: Message[] }).messages);
 
-/** The frame's own page, once it holds a figure. */
+/** The page in the frame, once it has a figure. */
 async function framed(page: Page): Promise<Frame> {
   const handle = await page.waitForSelector('iframe');
   const frame = await handle?.contentFrame();
@@ -46,7 +46,7 @@ async function framed(page: Page): Promise<Frame> {
   return frame;
 }
 
-/** The height that was told last, once it is that of the frame's content. */
+/** The height that was sent last, once it is that of the frame's content. */
 async function settledHeight(page: Page, frame: Frame): Promise<number> {
   await page.waitForFunction(() => (globalThis as unknown as { messages: unknown[] }).messages.length > 0);
   for (;;) {
@@ -66,7 +66,7 @@ const problem = (frame: Frame): Promise<string> =>
 
 const note = (frame: Frame): Promise<string> => frame.$eval('.said', (line) => line.textContent ?? '');
 
-/** It is a piece of other pages, and their headings are theirs. */
+/** Without the rule about headings: the page around the frame has those. */
 const accessibilityFaults = async (page: Page | Frame): Promise<string[]> =>
   (await accessibilityProblems(page)).filter((problem) => !problem.startsWith('page-has-heading-one:'));
 
@@ -91,13 +91,13 @@ inEachBrowser('in a frame', (visit, browser) => {
     await element.evaluate((figure) => figure.setAttribute('panels', 'boundary equations data'));
     await page.waitForFunction((height: number) => (globalThis as unknown as { messages: Message[] }).messages.at(-1)!.data.height > height + 200, {}, small);
     const large = await settledHeight(page, frame);
-    // As high as it says, there is nothing to scroll to.
+    // With the height that it sends, nothing in the frame scrolls.
     await frame.waitForFunction(() => {
       const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
       return scrollHeight === clientHeight && scrollWidth === clientWidth && clientWidth === innerWidth;
     });
     await screenshot(page, `frame-${browser}`, { fullPage: true });
-    // Whoever asks is told, and nothing else is done.
+    // Any message is answered with the height, and has no other effect.
     const before = (await messages(page)).length;
     await page.$eval('iframe', (held) => held.contentWindow?.postMessage('hello', '*'));
     await page.waitForFunction((count: number) => (globalThis as unknown as { messages: Message[] }).messages.length > count, {}, before);
@@ -105,7 +105,7 @@ inEachBrowser('in a frame', (visit, browser) => {
   }));
 
   for (const [attributes, expected] of [
-    // Firefox lets every page copy on a press.
+    // Firefox lets every page copy after a click.
     ['sandbox="allow-scripts"', browser === 'firefox'],
     ['sandbox="allow-scripts allow-downloads" allow="clipboard-write"', true],
   ] as const) {
@@ -139,7 +139,7 @@ inEachBrowser('in a frame', (visit, browser) => {
     ['controls', ''],
   ])}`), async ({ page }) => {
     const frame = await framed(page);
-    // The first figure is refused; the second shows what is left.
+    // The first figure is refused; the second shows what can be used of the query.
     await frame.waitForFunction(() => (document.querySelector('one-neuron') as OneNeuron).readyState === 4);
     const said = `${await problem(frame)} ${await note(frame)}`;
     for (const part of ['onclick', '<img src=x onerror=alert(1)>', 'style', 'eta="<img src=x onerror=']) assert.ok(said.includes(part), `${part} in ${said}`);
@@ -163,7 +163,7 @@ inEachBrowser('in a frame', (visit, browser) => {
   test('says which parameters nobody knows, and shows the figure', visit(blog('?dataset=or&utm_source=x&Eta=0.5&epoch=20&%E2%80%AEgnol%07=1'), async ({ page }) => {
     const frame = await framed(page);
     const element = await neuron(frame);
-    assert.equal(await note(frame), 'Not known here, and left out: utm_source, Eta, \ufffdgnol\ufffd.');
+    assert.equal(await note(frame), 'Unknown attributes, left out: utm_source, Eta, \ufffdgnol\ufffd.');
     assert.deepEqual(await element.evaluate(({ currentEpoch, error }) => [currentEpoch, error]), [20, null]);
     await settledHeight(page, frame);
     const { bottom, height } = await frame.$eval('.said', (line) => ({ bottom: line.getBoundingClientRect().bottom, height: innerHeight }));
@@ -212,7 +212,7 @@ inEachBrowser('in a frame', (visit, browser) => {
   ] as const;
   for (const { says, query, head, scheme, expected } of themes) {
     test(`has the colours that ${says} says`, visit({ ...blog(query, undefined, head), scheme, closed: true }, async ({ page, site }) => {
-      // What a tool pretends of the system holds in every frame; the browser itself asks the page around.
+      // An emulated colour scheme would apply in every frame; without it, the frame takes the scheme of the page around it.
       if (head !== '' && browser === 'chromium') await page.emulateMediaFeatures([]);
       await page.goto(new URL('blog.html', site.url).href);
       const frame = await framed(page);

@@ -1,4 +1,4 @@
-/** The element as a guest: under strict policies, on pages with styles of their own, with input that means harm, and where it is kept from what it needs. */
+/** The element on other pages: under strict policies, with the page's styles, with malicious input, and without what it needs. */
 
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -15,14 +15,14 @@ import type { VisitOptions } from './harness/visit.ts';
 
 const open = (path: string): VisitOptions => ({ path, files: pages });
 
-/** The element, once it has been refused what it needs. */
+/** The element, once it has reported an error. */
 async function refused(page: import('puppeteer-core').Page): Promise<Neuron> {
   const element = (await page.waitForSelector('one-neuron')) as unknown as Neuron;
   await page.waitForFunction((shown) => (shown as unknown as import('../../www/element/one-neuron.ts').OneNeuron).error != null, {}, element);
   return element;
 }
 
-/** What it says, and whether its poster is to be seen. */
+/** The error that the element shows, whether its poster is visible, and its height. */
 const shown = (element: Neuron): Promise<{ code: string | undefined; sentence: string; poster: boolean; height: number }> =>
   element.evaluate((one) => {
     const root = one.shadowRoot as ShadowRoot;
@@ -64,7 +64,7 @@ inEachBrowser('a guest', (visit, browser) => {
       assert.deepEqual([poster, height > 10], [true, true]);
       assert.deepEqual(await accessibilityProblems(page), []);
       await screenshot(page, `forbidden-${browser}`);
-      // Not every browser speaks of it.
+      // Not every browser reports it.
       problems.push('forbidden');
     },
   ));
@@ -74,7 +74,7 @@ inEachBrowser('a guest', (visit, browser) => {
     async ({ page }) => {
       const { code, sentence, poster } = await shown(await refused(page));
       assert.deepEqual([code, poster], ['engine', true]);
-      // Firefox says that it has no memory for what is not there.
+      // Firefox reports a lack of memory for a module that was cut off.
       assert.match(sentence, /arrived damaged: publish it again, as binary|belongs beside the script, whole/);
     },
   ));
@@ -111,7 +111,7 @@ inEachBrowser('a guest', (visit, browser) => {
         const { sentence, height } = await shown(element);
         assert.match(sentence, expected, name);
         assert.ok(height > 10, name);
-        // The last good run is there, and the page lives.
+        // The last good run is still there, and the page responds.
         await eventAfter(element, 'epochupdate', () => element.evaluate((one) => one.step()));
       }
       await eventAfter(element, 'loadeddata', () => element.evaluate((one) => one.setAttribute('src', 'good.csv')));
@@ -195,7 +195,7 @@ inEachBrowser('a guest', (visit, browser) => {
         const canvas = one.shadowRoot?.querySelectorAll('canvas')[3];
         return canvas !== undefined && Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) <= 1;
       }, {}, element);
-      // Here as many device pixels as before, and yet another picture: its margins and words have grown.
+      // The picture has as many device pixels as before, but its margins and texts have grown.
       const axis = (): Promise<number> =>
         element.evaluate((one) => {
           const canvas = one.shadowRoot?.querySelectorAll('canvas')[3];
@@ -206,11 +206,11 @@ inEachBrowser('a guest', (visit, browser) => {
           return [...row].findIndex((value, index) => index % 4 === 3 && value > 200) >> 2;
         });
       await until(axis, (left) => Math.abs(left - 72) <= 2);
-      // A press on the mark of a row selects it.
+      // A press on the point of a row selects the row.
       const at = await element.evaluate((one) => {
         const { left, top, width, height } = one.shadowRoot?.querySelector('.stack')?.getBoundingClientRect() as DOMRect;
         const zoom = 1.5;
-        // (0, 0), whose place is that of -0.4 to 1.4 between the margins of src/plot/plot.rs.
+        // The place of (0, 0): the range is −0.4 to 1.4, between the margins in src/plot/plot.rs.
         const share = 0.4 / 1.8;
         return [left + zoom * 48 + share * (width - zoom * 72), top + height - zoom * 32 - share * (height - zoom * 44)];
       });
@@ -244,7 +244,7 @@ inEachBrowser('a guest', (visit, browser) => {
     test(`stands on pages that read from right to left, at ${width}`, visit({ ...open('rtl.html'), width }, async ({ page }) => {
       const element = await neuron(page);
       await element.evaluate((one) => (one.currentEpoch = 600));
-      // Signs stand before their numbers, and full stops at the end.
+      // Signs are before their numbers, and full stops at the end.
       assert.ok(await element.evaluate((one) => [...(one.shadowRoot?.children ?? [])].every((part) => getComputedStyle(part).direction === 'ltr')));
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), 'it is wider than the page');
       assert.deepEqual(await accessibilityProblems(page), []);

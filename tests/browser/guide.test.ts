@@ -1,4 +1,4 @@
-/** The authors’ guide: what it tells one to copy does what it says. */
+/** The authors’ guide: the snippets in it do what it says. */
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
@@ -18,11 +18,11 @@ import type { VisitOptions } from './harness/visit.ts';
 const guide = readFileSync(new URL('../../docs/embedding.md', import.meta.url), 'utf8');
 const builder = readFileSync(new URL('../../www/frame/listener.html', import.meta.url), 'utf8');
 
-/** The guide's piece of HTML of that name. */
+/** The HTML snippet of that name in the guide. */
 function snippet(name: string): string {
   const [, html] = new RegExp(`<!-- runs: ${name} -->\n\`\`\`html\n([^]*?)\`\`\``).exec(guide) ?? [];
   assert.ok(html, `the guide has no ${name}`);
-  // Beside the pages of the tests, as on one's own host.
+  // Relative addresses, so that the files are found on the test's own host.
   return html.replaceAll('https://example.org/one-neuron/', '');
 }
 
@@ -70,7 +70,7 @@ inEachBrowser('the guide', (visit, browser) => {
       await neuron(frame);
       await frame.waitForFunction(() => innerHeight === Math.ceil(document.body.getBoundingClientRect().height));
     }
-    // Who is no frame of the page is not listened to.
+    // A message that does not come from a frame of the page is ignored.
     const before = await page.$$eval('iframe', (all) => all.map(({ height }) => height));
     await page.evaluate(async () => {
       postMessage({ type: 'one-neuron:height', height: 9999 }, '*');
@@ -123,12 +123,12 @@ inEachBrowser('the guide', (visit, browser) => {
 
 test('the guide’s sizes hold', () => {
   const said = [...guide.matchAll(/^\| .* \| ([\d,]+) \|$/gm)].map(([, number = '']) => Number(number.replaceAll(',', '')));
-  // The site's: the npm package lies beside them.
+  // Only the site's files, without the npm package in the same folder.
   const files = readdirSync(dist, { recursive: true }).map(String).filter((name) => !name.startsWith('npm'));
   const bytes = (wanted: (name: string) => boolean): number[] =>
     files.filter(wanted).map((name) => sizeOf(readFileSync(join(dist, name))).brotli);
   const frame = bytes((name) => /(^embed\.html|embed-[^/]*\.(js|css))$/.test(name)).reduce((one, other) => one + other, 0);
-  // What figures take is held to the limit by the tests of sizes.
+  // The tests of sizes check that figures keep to this limit.
   assert.deepEqual(said, [limits['a figure of a gate in a post'].most, 2500]);
   assert.ok(frame > 0 && frame <= 2500, `a frame adds ${frame} bytes`);
 });

@@ -1,4 +1,4 @@
-/** The harness itself: a watch that never barks would pass everything. */
+/** The harness itself: tests that it notices problems. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-/** Languages: one module and one script for all of them, and `lang` that chooses. */
+/** Languages: one module and one script for all of them, and `lang` chooses. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -8,7 +8,7 @@ import type { Neuron } from './harness/element.ts';
 import { english, saidBy } from './harness/said.ts';
 import { inEachBrowser } from './harness/visit.ts';
 
-/** What an element shows of itself: its button, its status line, the caption of its first picture, and how a listener is told of it. */
+/** The texts of an element: its button, its status line, the caption of its first picture, and its summary. */
 const shown = (element: Neuron): Promise<string[]> =>
   element.evaluate(({ shadowRoot: root, summary }) => [
     root?.querySelector('.play .label')?.textContent ?? '',
@@ -20,7 +20,7 @@ const shown = (element: Neuron): Promise<string[]> =>
 const inEnglish = ['Play', '3 of 4 rows right. Wrong: (1,\u00a01).', 'Decision boundary', /^Epoch 600 of 1,000\. /] as const;
 const inGerman = ['Start', '3 von 4 Zeilen richtig. Falsch: (1,\u00a01).', 'Entscheidungsgrenze', /^Epoche 600 von 1000\. /] as const;
 
-/** Waits until an element says this. */
+/** Waits until an element shows these texts. */
 async function says(element: Neuron, [play, status, caption, summary]: typeof inEnglish | typeof inGerman): Promise<void> {
   const label = await inShadow(element, '.play .label');
   await label.evaluate(
@@ -48,7 +48,7 @@ inEachBrowser('languages', (visit, browser) => {
       assert.ok(said.some((text) => text.startsWith('Epoche 5 von ')), `${id}: ${said[0]}`);
     }
     await screenshot(page, `german-${browser}`);
-    // The same script and the same module as everybody, and of all words only its own.
+    // The same script and module as for every language, and only the words of its own.
     const fetched = site.served.map(({ name }) => name);
     assert.deepEqual(fetched.filter((name) => name.endsWith('.wasm')).length, 1, fetched.join(' '));
     assert.ok(fetched.includes('one-neuron.js'), fetched.join(' '));
@@ -60,14 +60,14 @@ inEachBrowser('languages', (visit, browser) => {
     await eventAfter(element, 'epochupdate', () => element.evaluate((shown) => void (shown.currentEpoch = 600)));
     await says(element, inEnglish);
     const before = await values(element);
-    // On the root, on an ancestor, on itself: the closest counts.
+    // `lang` on the root, on an ancestor or on the element itself: the closest one applies.
     await page.evaluate(() => void (document.documentElement.lang = 'de-AT'));
     await says(element, inGerman);
     await page.evaluate(() => void (document.body.lang = 'en'));
     await says(element, inEnglish);
     await element.evaluate((shown) => void (shown.lang = 'de'));
     await says(element, inGerman);
-    // The run is the one that it was: where it stood, and what it has learned.
+    // The run is the same: its epoch and its weights.
     assert.deepEqual(await values(element), before);
     await eventAfter(element, 'epochupdate', () => element.evaluate((shown) => shown.step(1)));
     assert.match((await shown(element))[3] ?? '', /^Epoche 601 von 1000\. /);
@@ -115,7 +115,7 @@ inEachBrowser('languages', (visit, browser) => {
     for (const element of [german, other]) await eventAfter(element, 'epochupdate', () => element.evaluate((shown) => void (shown.currentEpoch = 600)));
     await says(german, inGerman);
     await says(other, inEnglish);
-    // Far up, and within the shadow.
+    // On a distant ancestor, and on the host of a shadow root.
     await page.evaluate(() => document.querySelector('section')?.setAttribute('lang', 'de'));
     await says(other, inGerman);
     await other.evaluate((element) => ((element.getRootNode() as ShadowRoot).host as HTMLElement).setAttribute('lang', 'en'));
@@ -187,7 +187,7 @@ inEachBrowser('languages', (visit, browser) => {
         await eventAfter(element, 'epochupdate', () => element.evaluate((shown) => void (shown.currentEpoch = 600)));
         return element;
       };
-      // But a part of it may be in another.
+      // A part of the page may be in another language.
       await says(await at600('#other'), inEnglish);
       const element = await at600('one-neuron');
       await says(element, inGerman);

@@ -1,4 +1,4 @@
-/** Rows lifted by x1·x2: turned by hand and by keys, refused where there is nothing to lift. */
+/** Rows lifted by x1·x2: turned by pointer and by keys, and refused if rows cannot be lifted. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -45,7 +45,7 @@ inEachBrowser('lifted', (visit, browser) => {
       await turn.focus();
       await page.keyboard.press('ArrowRight');
       assert.ok((await turned()) > before - 0.8);
-      // It is only looked at: nothing is learned or moved.
+      // Only the view changes: nothing is trained or moved.
       assert.deepEqual(await element.evaluate((shown) => [...shown.weights]), weights);
       assert.equal(await element.evaluate((shown) => shown.currentEpoch), 5000);
       await (await slider(element, 'Lift')).focus();

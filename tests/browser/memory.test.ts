@@ -1,4 +1,4 @@
-/** What an element takes, it gives back; and where nobody looks, it does nothing. */
+/** An element frees the memory that it takes, and does nothing while it is out of view. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -9,7 +9,7 @@ import type { OneNeuron } from '../../www/element/one-neuron.ts';
 import { eventAfter, neuron } from './harness/element.ts';
 import { inEachBrowser } from './harness/visit.ts';
 
-/** Makes ten elements, so many times over: each plays until it has shown an epoch, and is removed. */
+/** Makes ten elements, `rounds` times: each plays until it has shown an epoch, and is removed. */
 function cycles(page: Page, rounds: number): Promise<void> {
   return page.evaluate(async (rounds) => {
     for (let round = 0; round < rounds; round += 1) {
@@ -18,7 +18,7 @@ function cycles(page: Page, rounds: number): Promise<void> {
         for (const [name, value] of Object.entries({ dataset: 'moons', seed: String(index), controls: '', panels: 'boundary loss' })) {
           element.setAttribute(name, value);
         }
-        // Ten in view at once.
+        // Small, so that ten are in view at once.
         Object.assign(element.style, { float: 'left', width: '120px', height: '300px', overflow: 'hidden' });
         return element;
       });
@@ -36,7 +36,7 @@ function cycles(page: Page, rounds: number): Promise<void> {
 
 inEachBrowser('memory', (visit, browser) => {
   test('is given back when an element is removed', visit({ closed: true, steady: true, limit: 120_000, body: '<main></main>' }, async ({ page, site }) => {
-    // The modules' memories, which nothing on the page tells of.
+    // Records the modules' memories, which the page does not expose.
     await page.evaluateOnNewDocument(() => {
       const memories: WebAssembly.Memory[] = [];
       Object.assign(globalThis, { memories });
@@ -64,7 +64,7 @@ inEachBrowser('memory', (visit, browser) => {
     };
     await cycles(page, 5);
     const before = await taken();
-    // Firefox tells nothing of its heap: of the module's memory, fewer say as much.
+    // Firefox does not report its heap; for the module's memory, fewer rounds are enough.
     await cycles(page, browser === 'chromium' ? 95 : 10);
     const after = await taken();
     assert.ok(before.module > 0, 'the module’s memory was not found');
@@ -86,7 +86,7 @@ inEachBrowser('memory', (visit, browser) => {
     const other = await page.browserContext().newPage();
     await other.bringToFront();
     await page.waitForFunction(() => document.visibilityState === 'hidden', { polling: 50 });
-    // What was under way when it was hidden may come yet.
+    // Work that was under way when the element was hidden may still finish.
     await new Promise((resolve) => setTimeout(resolve, 200));
     const hidden = await element.evaluate((shown) => shown.currentEpoch);
     await new Promise((resolve) => setTimeout(resolve, 1000));

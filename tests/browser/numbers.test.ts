@@ -1,4 +1,4 @@
-/** The numbers of the element: NumPy's to the last bit, wherever one comes from, and consistent with one another. */
+/** The numbers of the element: equal to NumPy's to the last bit, whichever way an epoch is reached, and consistent. */
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -192,7 +192,7 @@ inEachBrowser('numbers', (visit) => {
     });
     assert.deepEqual(await state(), [0, true, 3, -4, 0.5, 1]);
 
-    // It is a run like any other, and its beginning stays where it was put.
+    // The run is like any other, and starts from the weights that were set.
     const [there] = await parametersAt(element, [10]);
     assert.deepEqual(await parametersAt(element, [0, 10]), [[3, -4, 0.5], there]);
   }));
@@ -223,7 +223,7 @@ inEachBrowser('numbers', (visit) => {
       return { names, now: [shown.currentEpoch, shown.playbackRate, shown.selectedRow] };
     });
     assert.deepEqual(said, { names: Array<string>(9).fill('RangeError'), now: [5, 1, 3] });
-    // Beyond an end is that end, as in media.
+    // An epoch beyond an end is that end, as in media.
     const ends = await element.evaluate((shown) =>
       [-3, 20_000].map((epoch) => {
         shown.currentEpoch = epoch;

@@ -1,4 +1,4 @@
-/** The site without a network: kept after a visit, replaced by a new build, and never a mix of the two. */
+/** The site without a network: kept after a visit, and replaced by a new build without mixing the two. */
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -16,7 +16,7 @@ import { inEachBrowser } from './harness/visit.ts';
 
 const read = (name: string): Promise<string> => readFile(join(dist, name), 'utf8');
 
-/** The site as another build: a page and a script that say so, and the service worker that goes with them. */
+/** Another build of the site: a page and a script that can be recognised as newer, and a service worker for them. */
 async function newer(): Promise<Record<string, string>> {
   const [page, script, worker] = await Promise.all(['index.html', 'one-neuron.js', 'offline.js'].map(read)) as [string, string, string];
   const files = {
@@ -33,7 +33,7 @@ async function newer(): Promise<Record<string, string>> {
   };
 }
 
-/** What is kept, by cache: the names of the files. */
+/** The names of the files that are kept, by cache. */
 function kept(page: Page): Promise<Record<string, string[]>> {
   return page.evaluate(async () => {
     const all: Record<string, string[]> = {};
@@ -48,7 +48,7 @@ function kept(page: Page): Promise<Record<string, string[]>> {
 const isWhole = (files: string[] = []): boolean =>
   files.includes('index.html') && files.filter((name) => name.endsWith('.wasm')).length === 1;
 
-/** Which build the open page is of: its own words, and those of its script. */
+/** Whether the open page is of the newer build, and whether its script is. */
 const build = (page: Page): Promise<boolean[]> =>
   page.evaluate(() => [document.title.startsWith('Newer'), 'newer' in document.documentElement.dataset]);
 
@@ -59,7 +59,7 @@ async function trains(page: Page): Promise<void> {
   assert.equal((await values(element))['epoch'], 1000);
 }
 
-/** Stops the host and what it still says. */
+/** Stops the host. */
 const goOffline = (site: Site): Promise<void> => site.close();
 
 inEachBrowser('without a network', (visit) => {
@@ -71,7 +71,7 @@ inEachBrowser('without a network', (visit) => {
     await goOffline(site);
     await page.reload();
     await trains(page);
-    // What is fetched only now, when someone asks for it.
+    // A file that is only fetched when it is needed.
     const element = await neuron(page);
     assert.match(await element.evaluate((shown) => shown.toNumpy()), /numpy/);
     await page.goto(`${site.url}?v=1&dataset=xor#and`);
@@ -84,7 +84,7 @@ inEachBrowser('without a network', (visit) => {
     await neuron(page);
     const all = await until(() => kept(page), (all) => isWhole(Object.values(all)[0]));
     assert.ok(!isThere('de/index.html')(all));
-    // Its words come with it, and no others'.
+    // The words of its language are kept with it, and no others.
     const words = (all: Record<string, string[]>): string[] =>
       Object.values(all).flat().flatMap((name) => /^assets\/(en|de)-[\w-]{8}\.js$/.exec(name)?.[1] ?? []);
     assert.deepEqual(words(all), ['en']);
@@ -120,7 +120,7 @@ inEachBrowser('without a network', (visit) => {
     await old.goto(site.url);
     await neuron(old);
     Object.assign(files, await newer());
-    // Pages in the background do nothing.
+    // Pages in the background do not run.
     await page.bringToFront();
     await page.reload();
     await neuron(page);
@@ -128,7 +128,7 @@ inEachBrowser('without a network', (visit) => {
     const both = await until(() => kept(page), (all) => Object.keys(all).length === 2 && Object.values(all).every((names) => names.includes('index.html')));
     assert.ok(Object.keys(before).every((name) => name in both));
 
-    // The old page still finds what it asks for late.
+    // The old page still finds files that it requests late.
     await old.bringToFront();
     const element = await neuron(old);
     assert.match(await element.evaluate((shown) => shown.toNumpy()), /numpy/);

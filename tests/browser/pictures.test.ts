@@ -1,4 +1,4 @@
-/** The pictures: they change with the run, fit the screen's pixels, wear the page's colours, and rest when nothing changes. */
+/** The pictures: they change with the run, fit the screen's pixels, use the page's colours, and rest when nothing changes. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -8,13 +8,13 @@ import type { Neuron } from './harness/element.ts';
 import { until } from './harness/until.ts';
 import { inEachBrowser } from './harness/visit.ts';
 
-/** Which canvases differ, by what they show. */
+/** The names of the canvases that differ. */
 function changed(before: number[], after: number[]): string {
   const names = ['field', 'crowd', 'line', 'points', 'axes', 'curve', 'mark'];
   return names.filter((_, index) => before[index] !== after[index]).join(' ');
 }
 
-/** The colour of the boundary's picture at a place in its own pixels, #rrggbb. */
+/** The colour of the decision boundary at a place in its own pixels, #rrggbb. */
 function colourAt(element: Neuron, x: number, y: number): Promise<string> {
   return element.evaluate(
     (shown, x, y) => {
@@ -29,7 +29,7 @@ function colourAt(element: Neuron, x: number, y: number): Promise<string> {
   );
 }
 
-/** How many layers have nothing on them, but for that of many points, which few leave empty. */
+/** The number of empty layers, not counting the layer for many points, which is empty with few. */
 async function empty(element: Neuron): Promise<number> {
   const sums = await pixels(element);
   const ofMany = await element.evaluate((shown) =>
@@ -63,11 +63,11 @@ inEachBrowser('pictures', (visit, browser) => {
     const after = await pixels(element);
     assert.equal(changed(before, after), 'field line points curve mark');
     await element.evaluate((shown) => (shown.selectedRow = 0));
-    // The selected row is ringed, and its own loss stands out in the curve.
+    // The selected row has a ring, and its own loss is shown in the curve.
     await until(async () => changed(after, await pixels(element)) === 'points curve mark', Boolean);
     await screenshot(page, `pictures-${browser}`);
 
-    // Seeking to where it stands, choosing what is chosen, resting: no stroke is drawn, no pixel written.
+    // Seeking the current epoch, selecting the selected row, resting: no stroke is drawn, no pixel written.
     const strokes = await element.evaluate(async (shown) => {
       let strokes = 0;
       const counted = [
@@ -117,11 +117,11 @@ inEachBrowser('pictures', (visit, browser) => {
     test(`have crisp hairs at ${pixelRatio} pixels to one`, visit({ body, pixelRatio }, async ({ page }) => {
       const element = await neuron(page);
       await drawn(element);
-      // Down through the level axis of the loss curve, beyond the last epoch, and across through the upright one, above all curves.
+      // Down through the horizontal axis of the loss curve, beyond the last epoch, and across the vertical axis, above all curves.
       const [down, across] = await element.evaluate((shown) => {
         const canvas = shown.shadowRoot?.querySelectorAll('canvas')[4];
         if (canvas === undefined) return [[], []];
-        // Through a copy: Chromium complains of a canvas that is read again and again.
+        // Through a copy, because Chromium warns about a canvas that is read repeatedly.
         const context = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
         if (context === null) return [[], []];
         context.drawImage(canvas, 0, 0);
@@ -203,7 +203,7 @@ inEachBrowser('pictures', (visit, browser) => {
   test('show among many points what the selected row has become', visit({ body: '<main><one-neuron dataset="blobs" rows="600" epochs="10" eta="0.1"></one-neuron></main>' }, async ({ page }) => {
     const element = await neuron(page);
     const at = (epoch: number): Promise<unknown> => eventAfter(element, 'epochupdate', () => element.evaluate((shown, to) => (shown.currentEpoch = to), epoch));
-    /** Of each row, whether it is predicted right. */
+    /** Whether each row is predicted right. */
     const right = (): Promise<boolean[]> =>
       element.evaluate(({ rows, weights: [w1 = 0, w2 = 0], bias: [b = 0] }) => rows.map(({ x: [x1 = 0, x2 = 0], y }) => w1 * x1 + w2 * x2 + b >= 0 === (y === 1)));
     const before = await right();
@@ -239,7 +239,7 @@ inEachBrowser('pictures', (visit, browser) => {
     await drawn(element);
     const [x, y] = await pointAt(element);
     assert.equal(await colourAt(element, x, y), '#f0914a');
-    if (browser === 'firefox') return; // It takes another scheme at its start only.
+    if (browser === 'firefox') return; // Firefox takes a colour scheme at its start only.
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
     await until(async () => (await colourAt(element, x, y)) === '#bf540a', Boolean);
   }));
@@ -248,7 +248,7 @@ inEachBrowser('pictures', (visit, browser) => {
     const element = await neuron(page);
     await drawn(element);
     const [x, y] = await pointAt(element);
-    // By the object model: the page's policy forbids inline styles, not this.
+    // By script: the page's policy forbids inline styles in markup, but not this.
     await element.evaluate((shown) => shown.style.setProperty('--one-neuron-class-1', 'rgb(1 130 3)'));
     await until(async () => (await colourAt(element, x, y)) === '#018203', Boolean);
     await element.evaluate((shown) => shown.style.removeProperty('--one-neuron-class-1'));
@@ -275,7 +275,7 @@ inEachBrowser('pictures', (visit, browser) => {
     const element = await neuron(page);
     await drawn(element);
     const before = await pixels(element);
-    // Squeezed for two frames, in which the browser tells the element its new size.
+    // Narrowed for two frames, in which the browser reports the new size to the element.
     const squeezed = await element.evaluate(async (shown) => {
       shown.style.width = '24px';
       for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));

@@ -1,4 +1,4 @@
-/** Playing as in media, by real clicks and keys; and stopping where nobody looks. */
+/** Playing as in media, by real clicks and keys; and stopping while out of view. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -12,7 +12,7 @@ import { inEachBrowser } from './harness/visit.ts';
 
 const names = 'loadstart loadeddata play playing pause epochupdate seeking seeked ratechange ended change error'.split(' ');
 
-/** Notes every event of the element from now on; a run of the same is one. Answers what reads the notes. */
+/** Records every event of the element from now on, repeated ones once. Returns a function that reads the record. */
 async function noted(element: Neuron): Promise<() => Promise<string>> {
   const notes = await element.evaluateHandle((shown, names) => {
     const seen: string[] = [];
@@ -39,7 +39,7 @@ const parameters = (element: Neuron): Promise<number[]> =>
 const seek = (element: Neuron, epoch: number): Promise<number> =>
   element.evaluate((shown, epoch) => (shown.currentEpoch = epoch), epoch);
 
-/** Resolves when so many frames have passed in the page. */
+/** Resolves after `count` frames in the page. */
 function frames(page: Page, count: number): Promise<void> {
   return page.evaluate(
     (count) =>
@@ -153,7 +153,7 @@ inEachBrowser('playing', (visit) => {
         });
         return epochs;
       });
-      // The beginning may have been shown before it played.
+      // Epoch 0 may have been shown before it played.
       assert.deepEqual(epochs.filter((epoch) => epoch !== 0).slice(0, 8), [4, 8, 10, 4, 8, 10, 4, 8]);
       assert.equal(await element.evaluate((shown) => shown.paused), false);
     },
@@ -193,7 +193,7 @@ inEachBrowser('playing', (visit) => {
     assert.equal(await epoch(), 2);
     await page.keyboard.press('Home');
     assert.equal(await epoch(), 0);
-    // A button that can do nothing now still has the focus, and the keys.
+    // A disabled button keeps the focus, and keys still work.
     await page.keyboard.press('ArrowRight');
     assert.equal(await epoch(), 1);
     await eventAfter(element, 'playing', () => page.keyboard.press('k'));
@@ -257,7 +257,7 @@ inEachBrowser('playing', (visit) => {
 
 inEachBrowser('stopping', (visit) => {
   const tall = '<one-neuron epochs="100000" autoplay></one-neuron><p class="far"></p>';
-  /** The page grows by a table, since styles of its own are against its policy. */
+  /** Makes the page higher by line breaks, because its policy forbids inline styles. */
   const stretch = (page: Page): Promise<void> =>
     page.evaluate(() => {
       document.querySelector('.far')?.append(...Array.from({ length: 300 }, () => document.createElement('br')));
@@ -268,7 +268,7 @@ inEachBrowser('stopping', (visit) => {
     await eventAfter(element, 'epochupdate', async () => {});
     await stretch(page);
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-    // The observer tells within a few frames: wait for two readings, some frames apart, that agree.
+    // The observer reports within a few frames: wait for two readings, some frames apart, that agree.
     const rested = await element.evaluate(async (shown) => {
       const after = (count: number): Promise<number> =>
         new Promise((resolve) => {
@@ -288,7 +288,7 @@ inEachBrowser('stopping', (visit) => {
     });
     assert.ok(rested > 0, 'it goes on where nobody sees it');
     assert.equal(await element.evaluate((shown) => shown.paused), false);
-    // No frame is asked for: nothing else on this page wants any.
+    // No animation frame is requested: nothing else on this page needs any.
     const asked = await page.evaluate(async () => {
       let asked = 0;
       const original = globalThis.requestAnimationFrame;
@@ -306,7 +306,7 @@ inEachBrowser('stopping', (visit) => {
     { body: '<p class="far"></p><one-neuron epochs="100000" autoplay></one-neuron>', closed: true },
     async ({ page, site }) => {
       await page.evaluateOnNewDocument(() => {
-        // Before the element is defined, so that it never was in view.
+        // Before the element is defined, so that it is never in view.
         document.addEventListener('DOMContentLoaded', () =>
           document.querySelector('.far')?.append(...Array.from({ length: 300 }, () => document.createElement('br'))),
         );

@@ -27,7 +27,7 @@ inEachBrowser('saving', (visit, browser) => {
       await (await inShadow(element, menu('boundary', 'summary'))).click();
       await (await inShadow(element, menu('boundary', `[data-kind="${kind}"]`))).click();
     }
-    // In order of their names: the SVG, asked for later, may be made sooner.
+    // Sorted by name, because the SVG, requested later, may be ready sooner.
     const [png, svg] = (await until(files, ({ length }) => length === 2)).sort((one, other) => one.name.localeCompare(other.name));
     assert.deepEqual([png?.name, png?.type], ['and-boundary-epoch-437.png', 'image/png']);
     assert.deepEqual([svg?.name, svg?.type], ['and-boundary-epoch-437.svg', 'image/svg+xml']);
@@ -39,7 +39,7 @@ inEachBrowser('saving', (visit, browser) => {
     const element = await neuron(page);
     const files = await downloads(page);
     await page.evaluate(() => {
-      // Held back by a promise and not by an event: it may be let go before anybody waits for it.
+      // Held back by a promise and not by an event, because it may be released before anything waits for it.
       const { promise: allowed, resolve } = Promise.withResolvers<void>();
       addEventListener('allowed', () => resolve(), { once: true });
       const { convertToBlob } = OffscreenCanvas.prototype;
@@ -75,7 +75,7 @@ inEachBrowser('saving', (visit, browser) => {
     assert.equal(await active(element), 'Save the picture: Mean loss, epoch by epoch');
     const open = (): Promise<boolean> => element.evaluate((shown) => shown.shadowRoot?.querySelector('.save[open]') !== null);
     assert.equal(await open(), false);
-    // And it closes where one goes elsewhere.
+    // The menu closes when the reader clicks elsewhere.
     await summary.click();
     assert.equal(await open(), true);
     await page.mouse.click(2, 2);
@@ -94,7 +94,7 @@ inEachBrowser('saving', (visit, browser) => {
           const picture = await createImageBitmap(await shown.toPNG('boundary'));
           const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
           context?.drawImage(picture, 0, 0);
-          // Where the name of the first axis stands: below the plot, at its end.
+          // The place of the name of the first axis: below the plot, at its end.
           const { data } = context?.getImageData(picture.width - 44, picture.height - 26, 22, 20) ?? { data: [] };
           return [...data].filter((value, index) => index % 4 === 0 && value < 180).length;
         });

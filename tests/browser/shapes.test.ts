@@ -1,4 +1,4 @@
-/** The panel `shapes`: blocks and sizes, and the walk through a cell of z by keys and by hand. */
+/** The panel `shapes`: blocks and sizes, and choosing cells and terms by keys and by pointer. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -16,7 +16,7 @@ const tag = (attributes: string, panels = 'shapes'): string =>
   `<main><h1>Shapes</h1><one-neuron controls panels="${panels}" ${attributes}></one-neuron></main>`;
 
 interface Shown {
-  /** Each block: its name, its size, its numbers row by row, and which are used or in use. */
+  /** Each block: its name, its size, its numbers row by row, and their marks. */
   blocks: { name: string; size: string; rows: string[][]; marks: string[][] }[];
   sum: string[][];
   chosen: string;
@@ -76,7 +76,7 @@ inEachBrowser('the shapes panel', (visit, browser) => {
       assert.equal(out?.flat()[3], two(answer));
       assert.deepEqual(sum.map((line) => line[2]).slice(2), [last.toFixed(4).replace('-', '−'), answer.toFixed(4)]);
     }
-    // Two frames of epochs, and not a place that was left behind.
+    // Plays for two updates: every place has its new number.
     await element.evaluate(async (shown) => {
       await shown.play();
       await new Promise((resolve) => shown.addEventListener('epochupdate', resolve, { once: true }));
@@ -127,7 +127,7 @@ inEachBrowser('the shapes panel', (visit, browser) => {
       'z, row 2, output 1', 'z, row 2, output 2', 'z, row 2, output 3', 'z, row 2, output 3', 'z, row 1, output 3', 'z, row 1, output 3',
       'z, row 7, output 3', 'z, row 8, output 3', 'z, row 8, output 1',
     ]);
-    // The row is the element's, whose other parts show it too; and the numbers are its own.
+    // The chosen row is the element's selected row, and the numbers are those of the element.
     const { selected, blocks, sum } = await shownNow(element);
     assert.equal(selected, 7);
     assert.deepEqual(blocks.map(({ name, size }) => [name, size]), [['X', '150 × 4'], ['WT', '4 × 3'], ['b', '3'], ['z', '150 × 3'], ['out', '150 × 3']]);

@@ -1,4 +1,4 @@
-/** What readers download: no more than is allowed, and of the WebAssembly one module, once. */
+/** What readers download: no more than the limits, and only one WebAssembly module, once. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

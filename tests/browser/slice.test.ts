@@ -1,4 +1,4 @@
-/** The loss along one weight: the weight follows the reader's hand and keys, and the picture its list. */
+/** The loss along one weight: the weight follows the pointer and keys, and the picture follows the list. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -15,7 +15,7 @@ const parameters = (element: Neuron): Promise<number[]> => element.evaluate((sho
 const described = (element: Neuron): Promise<string> =>
   element.evaluate((shown) => shown.shadowRoot?.querySelector('[data-panel="slice"] .stack')?.ariaLabel ?? '');
 
-/** Where a weight is on the screen, in the window from −8 to 8. */
+/** The place of a weight on the screen, in the range from −8 to 8. */
 async function placeOf(element: Neuron, weight: number): Promise<[number, number]> {
   const stack = await inShadow(element, '[data-panel="slice"] .stack');
   await stack.evaluate((node) => node.scrollIntoView({ block: 'center' }));
@@ -44,7 +44,7 @@ inEachBrowser('slice', (visit, browser) => {
     const [first, second, bias] = await parameters(element);
     assert.deepEqual([first, second], before.slice(0, 2));
     assert.ok(Math.abs((bias ?? 0) - (before[2] ?? 0) - 0.08) < 0.011, `${bias} after ${before[2]}`);
-    // What a listener hears follows.
+    // The description for screen readers follows.
     await until(() => described(element), (text) => text.startsWith('The loss along b, all else held. At b = '));
     assert.deepEqual(await accessibilityProblems(page), []);
     await screenshot(page, `slice-${browser}`);
@@ -65,7 +65,7 @@ inEachBrowser('slice', (visit, browser) => {
     await page.mouse.click(...(await placeOf(element, 5)));
     assert.deepEqual(await parameters(element), before);
     assert.equal(await element.evaluate((shown) => shown.shadowRoot?.querySelector('.mover') ?? null), null);
-    // The list is there all the same, and the picture as SVG follows it.
+    // The list is there nevertheless, and the picture as SVG follows it.
     await (await inShadow(element, '[data-panel="slice"] select')).select('w2');
     const picture = await element.evaluate((shown) => shown.toSVG('slice'));
     assert.match(picture, /w₂/);

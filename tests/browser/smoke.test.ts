@@ -1,4 +1,4 @@
-/** The page as a whole: it arrives, quietly. */
+/** The page as a whole: it loads without problems. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-/** Figures at rest: where scripts do not run, and where they do and nothing of them is fetched. */
+/** Still pictures of figures: shown without scripts, and not fetched with them. */
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -14,7 +14,7 @@ const isStill = (name: string): boolean => /^assets\/.*\.svg$/.test(name);
 /** Shows the page in a frame in which no script runs. */
 async function frame(): Promise<string> {
   const page = await readFile(join(dist, 'index.html'), 'utf8');
-  // Which would not run, and of which Chromium would complain.
+  // Without scripts, which would not run, and which Chromium would warn about.
   const source = page.replace(/<script[^>]*><\/script>/g, '').replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   return `<!doctype html><link rel="icon" href="data:,"><meta name="color-scheme" content="light dark"><iframe sandbox="allow-same-origin" srcdoc="${source}" width="1000" height="1400"></iframe>`;
 }
@@ -22,7 +22,7 @@ async function frame(): Promise<string> {
 const host = await frame();
 
 inEachBrowser('figures at rest', (visit, browser) => {
-  // The tests' own script, with which every visit begins.
+  // The message is about the script that every visit of the tests adds to a page.
   const expect = browser === 'chromium' ? [/Blocked script execution in 'about:srcdoc'/] : [];
 
   test('are not fetched where figures move', visit({}, async ({ page, site }) => {
@@ -62,7 +62,7 @@ inEachBrowser('figures at rest', (visit, browser) => {
       assert.deepEqual(facts.widths, facts.widths.map(() => [480, true]));
       assert.deepEqual([facts.places, facts.gap], [0, true]);
       assert.match(String(facts.said), /WebAssembly/);
-      // Those farther down are still to come.
+      // Figures farther down are still to be loaded.
       const later = await page.evaluate(() => {
         const last = [...document.querySelectorAll('one-neuron')].findLast((one) => one.querySelector('img') !== null);
         return [last?.error, last?.querySelector('img')?.offsetHeight];

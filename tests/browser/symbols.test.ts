@@ -1,4 +1,4 @@
-/** Symbols: what the reader points at is marked wherever else it stands, in the element and on the page. */
+/** Symbols: one that the reader points at is highlighted everywhere, in the element and on the page. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -16,7 +16,7 @@ const tag = '<one-neuron controls panels="network equations code shapes"></one-n
 const body = `<main><h1>Symbols</h1><p>Each <i class="parameter" data-symbol="w">weight</i>, the <i class="parameter" data-symbol="b">bias</i> and
   <button class="symbol signal" data-symbol="out">out</button>.</p>${tag}</main>`;
 
-/** What is marked in a root: each text once, in alphabetical order. */
+/** The texts that are highlighted in a root: each once, in alphabetical order. */
 function markedIn(root: ElementHandle<Node>): Promise<string[]> {
   return root.evaluate((root) => {
     const marked = [...(root as ParentNode).querySelectorAll('[data-symbol]')].filter((node) => {
@@ -30,7 +30,7 @@ function markedIn(root: ElementHandle<Node>): Promise<string[]> {
 const rootOf = (element: Neuron): Promise<ElementHandle<Node>> =>
   element.evaluateHandle((shown) => shown.shadowRoot as ShadowRoot) as Promise<ElementHandle<Node>>;
 
-/** The events `symbol` of the element so far, and those it must not fire for this. */
+/** Records the events `symbol`, and some that must not be fired with them. Returns a function that reads the record. */
 async function heard(element: Neuron): Promise<() => Promise<(string | null)[]>> {
   const names = await element.evaluateHandle((shown) => {
     const names: (string | null)[] = [];
@@ -80,7 +80,7 @@ inEachBrowser('symbols', (visit, browser) => {
       assert.deepEqual((await events()).at(-1), name, place);
       assert.deepEqual(await markedIn(root), marked, place);
       assert.equal(await box(), before, `${place} moves what stands there`);
-      // Of the rate there is nothing in the network; nor are derivatives drawn there.
+      // The network shows neither the learning rate nor derivatives.
       assert.equal((await picture(element)) !== dark, !['eta', 'dz'].includes(name), place);
     }
     await screenshot(page, `symbols-element-${browser}`, { fullPage: true });
@@ -139,7 +139,7 @@ inEachBrowser('symbols', (visit, browser) => {
       assert.deepEqual(await markedIn(root), marked, name);
       assert.equal((await picture(element)) !== dark, marked.length > 0 && name !== 'loss', name);
     }
-    // Panels that come later know it too; and a new run, perhaps of another module.
+    // Panels that are added later highlight it too, and so does a new run.
     await element.evaluate((shown) => {
       shown.lit = 'w1';
       shown.setAttribute('panels', 'equations code');
@@ -164,7 +164,7 @@ inEachBrowser('symbols', (visit, browser) => {
     await page.hover('i[data-symbol="w"]');
     assert.deepEqual(await marked(), [['w'], ['w', 'w1', 'w2']]);
     await screenshot(page, `symbols-page-${browser}`, { fullPage: true });
-    // Straight from one into the other.
+    // Straight from one root into the other.
     await (await inShadow(element, '.readout.b')).hover();
     assert.deepEqual(await marked(), [['b'], ['b']]);
     await page.hover('i[data-symbol="w"]');
@@ -172,7 +172,7 @@ inEachBrowser('symbols', (visit, browser) => {
     await page.mouse.move(1, 1);
     assert.deepEqual(await marked(), [[], []]);
 
-    // By keyboard: focus lights, a press keeps it, Escape lets go.
+    // By keyboard: focus highlights a symbol, a press keeps it highlighted, Escape releases it.
     await page.keyboard.press('Tab');
     assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('data-symbol')), 'out');
     assert.deepEqual((await marked())[1], ['out']);
@@ -183,7 +183,7 @@ inEachBrowser('symbols', (visit, browser) => {
     assert.deepEqual(await accessibilityProblems(page), []);
     await page.keyboard.press('Escape');
     assert.deepEqual((await marked())[1], []);
-    // A cell of z that has the focus lights z.
+    // A cell of z that has the focus highlights z.
     await (await inShadow(element, '.choices-of-z [tabindex="0"]')).focus();
     assert.ok((await marked())[1]?.includes('z'));
   }));

@@ -1,4 +1,4 @@
-/** Texts of the run to take away: that they are right, and that one module has them all. */
+/** Exported texts of a run: they are right, and one module makes all of them. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -104,7 +104,7 @@ inEachBrowser('texts', (visit) => {
       await seek(element, 30);
       const before = await state(element);
       await element.evaluate((shown) => shown.setAttribute('panels', 'loss code'));
-      // By frames: what changes in a shadow root wakes no one who waits for a selector.
+      // Polls by frames, because waiting for a selector does not notice changes in a shadow root.
       await page.waitForFunction((shown) => shown.shadowRoot?.querySelector('.lines li') != null, { polling: 'raf' }, element);
       assert.deepEqual(await state(element), before);
       assert.equal(modules(site), 1);

@@ -1,6 +1,6 @@
 /**
- * A third language is one file: with it, in a copy of the sources, there are a page, a builder, pictures and elements in it. It is made
- * up, of the English one, by accents on all vowels.
+ * A third language takes one file: with it, a copy of the sources builds a page, a builder, pictures and elements in that language.
+ * The language is English with accents on all vowels.
  */
 
 import assert from 'node:assert/strict';
@@ -19,19 +19,19 @@ const tag = 'en-XA';
 const copy = resolve('target/third-language');
 const built = join(copy, 'dist');
 
-/** What the page and its pictures are built from. */
+/** The sources of the page and its pictures. */
 const sources = [
   'Cargo.toml', 'Cargo.lock', 'build.rs', 'rust-toolchain.toml', 'src', 'data', 'examples', 'pictures', 'xtask', 'benches', 'www',
   'package.json', 'vite.config.ts', 'index.html', 'builder.html', 'embed.html',
 ];
 
-/** With accents: all but gaps, code, and where links lead. */
+/** A text with accents, except in gaps, code and the targets of links. */
 function accented(text: string): string {
   const vowels: Readonly<Record<string, string>> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', A: 'Á', E: 'É', I: 'Í', O: 'Ó', U: 'Ú' };
   return text.replace(/\{\w+\}|`[^`]*`|\]\([^)]*\)|[aeiou]/gi, (part) => vowels[part] ?? part);
 }
 
-/** All of a section, or of what is in it. */
+/** A section, or a value in it, with accents. */
 function translated(value: unknown, key = ''): unknown {
   if (typeof value === 'string') return key === 'by' ? value : accented(value);
   if (Array.isArray(value)) return value.map((one) => translated(one));
@@ -51,7 +51,7 @@ before(() => {
   }
   symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
   const words = parse(readFileSync('www/locales/en.toml', 'utf8'));
-  // One message is left out: what is lacking is said in English.
+  // One message is left out: a missing message is shown in English.
   const { rate: _, ...element } = words['element'] as Record<string, unknown>;
   const all = translated({ run: words['run'], element, builder: words['builder'], page: words['page'], site: words['site'] }) as Record<string, unknown>;
   const language = { ...(words['language'] as object), name: 'Énglísh', thousands: '·' };
@@ -59,7 +59,7 @@ before(() => {
   const vite = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], {
     cwd: copy,
     encoding: 'utf8',
-    // What others compile to the same is there already.
+    // The shared target folder already has what other builds have compiled.
     env: { ...process.env, CARGO_TARGET_DIR: resolve('target') },
   });
   assert.equal(vite.status, 0, vite.stdout + vite.stderr);
@@ -73,7 +73,7 @@ test('a third language has pages, beside the others', () => {
   assert.match(readFileSync(join(built, 'index.html'), 'utf8'), /<a href="\.\/en-XA\/" hreflang="en-XA" lang="en-XA">Énglísh<\/a>/);
   assert.match(readFileSync(join(built, tag, 'builder.html'), 'utf8'), /<h1>Búíld á fígúré<\/h1>/);
   assert.match(readFileSync(join(built, '404.html'), 'utf8'), /<section lang="en-XA">\s*<h2>Théré ís nó págé héré<\/h2>/);
-  // Stills are drawn and told by native Rust.
+  // Still pictures are drawn and described by native Rust.
   const [, alt = ''] = /<img slot="still"[^>]* alt="([^"]*)"/.exec(page) ?? [];
   assert.match(alt, /^Décísíón bóúndáry\. Thé líné óút = 0\.5 rúns fróm /);
 });
@@ -88,7 +88,7 @@ inEachBrowser('a third language', (visit) => {
     }
     const play = await inShadow((await page.$('#and-figure'))!, '.play .label');
     assert.equal(await play.evaluate((label) => label.textContent), 'Pláy');
-    // Thousands as it has them, in Rust and in TypeScript.
+    // Thousands are separated as in this language, by Rust and by TypeScript.
     const summary = await page.$eval('#and-figure', (figure) => (figure as HTMLElement & { summary: string }).summary);
     assert.match(summary, /^Épóch 5 óf 1·000\. .* Méán lóss /);
     const words = site.served.map(({ name }) => name).filter((name) => /^assets\/(?:en|de|en-XA)-[\w-]{8}\.js$/.test(name));

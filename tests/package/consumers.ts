@@ -1,6 +1,6 @@
 /**
- * Those who use the package, each as the packed tarball has it: pages that are served as they are, and what bundlers and
- * makers of sites build of theirs. Their sources are in `consumers/`.
+ * Consumers of the packed package: pages that are served as they are, and sites that bundlers and site generators build. Their
+ * sources are in `consumers/`.
  */
 
 import { execFileSync } from 'node:child_process';
@@ -14,19 +14,19 @@ import webpack from 'webpack';
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 const sources = join(repository, 'tests/package/consumers');
 
-/** Where the tarball is installed. Below the repository, whose own packages (React, Vue) are found from there. */
+/** The folder in which the tarball is installed. It is inside the repository, so that its packages (React, Vue) are found. */
 const work = join(repository, 'target/packed');
 
-/** What is made: a folder for each of them. */
+/** The built sites: a folder for each consumer. */
 const site = join(work, 'site');
 
 /** The installed package. */
 export const installed = join(work, 'node_modules/one-neuron');
 
-/** The sources of one of them, where the package is found. */
+/** The sources of a consumer, in the folder in which the package is found. */
 export const sourceOf = (name: string): string => join(work, name);
 
-/** Installs the tarball as npm does, from nowhere else. */
+/** Installs the tarball with npm, offline. */
 export function install(): void {
   rmSync(work, { recursive: true, force: true });
   mkdirSync(site, { recursive: true });
@@ -67,7 +67,7 @@ export async function webpacked(): Promise<void> {
         context: sourceOf('webpack'),
         entry: './main.js',
         output: { path: join(site, 'webpack') },
-        // Bytes are counted elsewhere, and without them it is fast.
+        // Not minified, which is faster: other tests count bytes.
         optimization: { minimize: false },
         performance: false,
       },
@@ -92,7 +92,7 @@ export function blog(hugo: string): void {
   run(hugo, ['--quiet', '--destination', join(site, 'hugo')], sourceOf('hugo'));
 }
 
-/** Everything that was made so far, by its path. */
+/** All files that were built so far, by path. */
 export function served(): Record<string, Buffer> {
   const files = readdirSync(site, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return Object.fromEntries(
@@ -100,7 +100,7 @@ export function served(): Record<string, Buffer> {
   );
 }
 
-/** The program `name`: where the environment says it is, or on the path; `undefined` on a machine without. */
+/** The path of the program `name`, from the environment or from PATH; `undefined` if it is not installed. */
 export function program(name: string): string | undefined {
   const given = process.env[name.toUpperCase()];
   if (given !== undefined && given !== '') return given;

@@ -1,4 +1,4 @@
-/** The packed package, as others use it: each trains AND to NumPy's numbers, in both browsers. */
+/** The packed package, as consumers use it: each of them trains AND to NumPy's numbers, in both browsers. */
 
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -25,7 +25,7 @@ const reference = (readFileSync(new URL('../reference/article_loop.csv', import.
 const mdbook = program('mdbook');
 const hugo = program('hugo');
 
-/** What a visit opens: a page of what is built by then, which is not there yet while tests are listed. */
+/** The options of a visit to a page of a built site. The files are read late, because they are not built yet when tests are listed. */
 const at = (path: string, expect: RegExp[] = []): VisitOptions => ({
   path,
   expect,
@@ -94,7 +94,7 @@ describe('the package', () => {
     test(`has types that hold, as ${name} finds them`, () => {
       const compiler = ts.createProgram([join(sourceOf('types'), 'main.ts')], {
         ...options, strict: true, noEmit: true, target: ts.ScriptTarget.ES2022, types: [], lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
-        // The compiler's own; the package's are looked into.
+        // Only the compiler's own declarations are skipped; those of the package are checked.
         skipDefaultLibCheck: true,
       });
       const said = ts.getPreEmitDiagnostics(compiler).map(({ file, start, messageText }) => {
@@ -146,7 +146,7 @@ inEachBrowser('the package', (visit) => {
   }
 
   test('trains in a book', { skip: without('mdBook', mdbook) }, visit(
-    // mdBook's own scripts stand in its pages.
+    // mdBook writes its own scripts into its pages.
     at('book/chapter.html', [/^against the security policy/, /./]),
     ({ page }) => trains(page),
   ));
@@ -166,13 +166,13 @@ inEachBrowser('the package', (visit) => {
       modules: { declarations?: { attributes: Named[] }[] }[];
     };
     const said = modules[0]?.declarations?.[0]?.attributes.map(({ name }) => name);
-    // The reference has `lit` among the properties, of which it is one that can be written as an attribute.
+    // The reference page lists `lit` among the properties; it can also be written as an attribute.
     const listed = new Set(observed.filter((name) => name !== 'lit'));
     assert.deepEqual(said?.toSorted(), [...listed].sort());
   }));
 });
 
-/** Trains the element from its beginning to its end, and has it write what it has learned. */
+/** Trains the element from start to end, and checks what it has learned. */
 async function trains(page: Page, tag = 'one-neuron'): Promise<void> {
   const element = (await page.waitForSelector(tag)) as unknown as ElementHandle<OneNeuron>;
   await page.evaluate((name) => customElements.whenDefined(name).then(() => {}), tag);

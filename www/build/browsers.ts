@@ -1,7 +1,7 @@
 /** The browsers that the site and the package are built for. */
 
-/** What scripts may use. */
+/** The version of JavaScript that scripts may use. */
 export const target = 'es2022';
 
-/** The first to know light-dark(). For older ones, Vite would put it into variables that only a page's own style sets. */
+/** The first versions with light-dark(). For older ones, Vite would replace it by variables that only a page's own style sets. */
 export const cssTarget = ['chrome123', 'firefox120', 'safari17.5'];

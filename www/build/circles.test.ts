@@ -1,4 +1,4 @@
-/** What imports what: arrows point one way only. */
+/** Tests that there are no circular imports. */
 
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';

@@ -1,18 +1,18 @@
-/** What Cargo.toml says of the crate, which is what the element and the package say of themselves: one place for each. */
+/** Reads the crate's data from Cargo.toml. The element and the npm package use the same, so that each is stated once. */
 
 import { readFileSync } from 'node:fs';
 
-/** What `[package]` in Cargo.toml says. */
+/** The data of `[package]` in Cargo.toml. */
 export interface Crate {
   version: string;
   description: string;
   license: string;
   keywords: string[];
-  /** Where the sources are, once they are anywhere. */
+  /** The address of the sources, once they are published. */
   repository?: string;
 }
 
-/** Reads `[package]` of a Cargo.toml, of which each entry stands on a line of its own. */
+/** Reads `[package]` of a Cargo.toml, in which each entry is on a line of its own. */
 export function readCrate(file = 'Cargo.toml'): Crate {
   const [, table = ''] = readFileSync(file, 'utf8').split(/^\[package\]$/m);
   const [lines = ''] = table.split(/^\[/m);

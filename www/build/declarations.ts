@@ -1,14 +1,14 @@
-/** Types for those who write in TypeScript: what the compiler makes of the element's own sources. */
+/** Type declarations for the npm package, which the compiler makes from the element's own sources. */
 
 import { basename } from 'node:path';
 
 import ts from 'typescript';
 
 /**
- * The declarations of the modules that `entry` exports from, by file name. What is marked `@internal` is not in them, nor is
- * anything of the modules that only the inside knows.
+ * The declarations of the modules that `entry` exports from, by file name. They leave out what is marked `@internal`, and all
+ * modules that are only used inside.
  *
- * Throws an `Error` with the compiler's words.
+ * Throws an `Error` with the compiler's message.
  */
 export function declarations(entry: string): Map<string, string> {
   const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile) as { config: { compilerOptions: object } };
@@ -32,7 +32,7 @@ export function declarations(entry: string): Map<string, string> {
     const text = all.get(name);
     if (text === undefined) throw new Error(`The compiler has made no ${name} of ${entry}.`);
     if (wanted.has(name)) return;
-    // The package's own modules are found by the names that its JavaScript has.
+    // The package's own modules are imported by the names of its JavaScript files.
     const imported = /\b(from|import|module) '\.[^']*?([^'/]*)\.ts'/g;
     const sources = [...text.matchAll(imported)];
     wanted.set(name, text.replace(imported, "$1 './$2.js'"));

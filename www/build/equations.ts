@@ -1,10 +1,10 @@
 /**
- * Equations are written in TeX and read as MathML. The step between is taken here, when the page is built, so that the
- * reader's browser gets markup it knows by itself: selectable, spoken, and no script to load.
+ * Converts equations from TeX to MathML when the page is built, so that the browser gets markup that it supports by itself:
+ * readers can select it, screen readers can read it, and no script has to be loaded.
  *
- * In HTML, `<tex-math display>L = …</tex-math>` becomes a `<math>` element (without `display`: one that runs with the text).
- * Attributes other than `display` move over to it, and `<tex-math src="loss">` takes its TeX from `www/equations/loss.tex`. In TypeScript, `import loss from '../equations/loss.tex'` is the markup
- * as a string; `loss.tex?inline` the form that runs with the text.
+ * In HTML, `<tex-math display>L = …</tex-math>` becomes a `<math>` element (without `display`: an inline one). Attributes other than
+ * `display` are copied to it, and `<tex-math src="loss">` takes its TeX from `www/equations/loss.tex`. In TypeScript,
+ * `import loss from '../equations/loss.tex'` gives the markup as a string, and `loss.tex?inline` the inline form.
  */
 
 import { readFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ import type { Plugin } from 'vite';
 
 import { unescaped } from './html.ts';
 
-/** What a symbol stands for, and the TeX command that says so. The family is the class of the MathML element. */
+/** The family of a symbol for each TeX command. The family becomes the class of the MathML element. */
 const families = {
   '\\data': 'data',
   '\\param': 'parameter',
@@ -27,18 +27,18 @@ const families = {
 
 const familyNames = Object.values(families).join(', ');
 
-/** The class by which a live number travels through Temml, which has room for no more: `live:name:family`. */
+/** The class that carries a live number through Temml, which keeps nothing but a class: `live:name:family`. */
 const liveClass = /<mi class="live:([^:"]*):([^"]*?)((?: tml-[\w-]+)*)">\?<\/mi>/g;
 
 const macros = {
   ...Object.fromEntries(Object.entries(families).map(([command, family]) => [command, `\\class{${family}}{#1}`])),
-  // An identifier on the way: Temml would run two numbers beside each other into one.
+  // Passed through Temml as an identifier, because it would join two numbers beside each other.
   '\\live': '\\class{live:#1:#2}{\\mathord{?}}',
 };
 
 /**
- * Inline styles that Temml writes and that a page without inline styles can do without, and what stands for them.
- * `display` says the first again; the second makes room for old engines only.
+ * Inline styles that Temml writes, and the classes that replace them on a page without inline styles. The first repeats the
+ * attribute `display`; the second only reserves space in old browsers.
  */
 const styleClasses: Record<string, string> = {
   'display:block math;': '',
@@ -49,12 +49,13 @@ const styleClasses: Record<string, string> = {
   'padding-left:5.9776pt;padding-right:0em;': 'tml-last',
 };
 
-/** How an equation sits: on a line of its own, or in the running text. */
+/** The layout of an equation: on a line of its own, or in the running text. */
 export type Layout = 'display' | 'inline';
 
 /**
- * The MathML of `tex`, with families as classes, symbols' names as `data-symbol` and live numbers as `<mn class="live family" data-value="name">?</mn>`.
- * It has no inline style and no annotation. Throws an `Error` that says in one sentence what Temml could not read.
+ * The MathML of `tex`, with families as classes, names of symbols as `data-symbol`, and live numbers as
+ * `<mn class="live family" data-value="name">?</mn>`. It has no inline styles and no annotation. Throws an `Error` that says in one
+ * sentence what Temml could not read.
  */
 export function texToMathML(tex: string, layout: Layout): string {
   let markup: string;
@@ -65,7 +66,7 @@ export function texToMathML(tex: string, layout: Layout): string {
       throwOnError: true,
       trust: ({ command }: { command: string }) => command === '\\class',
       wrap: 'none',
-      // Temml adds to the macros it is given, so each equation gets its own.
+      // Temml adds to the macros that it is given, so each equation gets a copy.
       macros: { ...macros },
     });
   } catch (error) {
@@ -74,7 +75,7 @@ export function texToMathML(tex: string, layout: Layout): string {
   return withSymbols(withoutInlineStyles(withLiveNumbers(markup))).replace(' class="tml-display"', '');
 }
 
-/** Temml underlines the culprit with combining characters, on a line of its own; a terminal shows neither well. */
+/** Temml's message in one line: it underlines the error with combining characters on a separate line, which terminals show badly. */
 function inOneLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message.replaceAll('\u0332', '').replace(/\s+/g, ' ').trim();
@@ -96,19 +97,19 @@ function withLiveNumbers(markup: string): string {
   return named;
 }
 
-/** What a symbol reads as, and its name; those that are not here are a letter with a number or an index. */
+/** The names of symbols by their text. Symbols not listed here are a letter with a number or an index. */
 const symbolNames: Record<string, string> = {
   out: 'out', L: 'loss', η: 'eta', X: 'x', Y: 'y', W: 'w', '(out−y)': 'error', 'out−y': 'error',
 };
 
-/** The name, as `values` has it, of what reads so: `w1` of w₁, `w` of wᵢ and of all of them, `dw` of ∂L/∂wᵢ. */
+/** The name in `values` of the symbol with this text: `w1` for w₁, `w` for wᵢ and for all weights, `dw` for ∂L/∂wᵢ. */
 function symbolName(text: string): string | undefined {
   const derivative = /^∂L∂([wbz])(\d*)[ijn]?$/.exec(text);
   if (derivative !== null) return `d${derivative[1]}${derivative[2]}`;
   return symbolNames[text] ?? /^([xywbz]\d*)[ijn]?$/.exec(text)?.[1];
 }
 
-/** Elements of a family get the names of their symbols, so that all that stand for one can be found. */
+/** Adds the names of symbols to the elements of a family, so that all elements for a symbol can be found. */
 function withSymbols(markup: string): string {
   const family = new RegExp(`<(\\w+)([^>]* class="(?:${Object.values(families).join('|')})"[^>]*)>`, 'g');
   return markup.replace(family, (tag, name: string, attributes: string, offset: number) => {
@@ -119,7 +120,7 @@ function withSymbols(markup: string): string {
   });
 }
 
-/** Where the element ends whose content begins at `begin`. */
+/** The end of the element whose content begins at `begin`. */
 function endOf(name: string, markup: string, begin: number): number {
   const tags = new RegExp(`<(/?)${name}(?=[\\s>])`, 'g');
   tags.lastIndex = begin;
@@ -146,7 +147,7 @@ function withoutInlineStyles(markup: string): string {
   });
 }
 
-/** `html` with every `<tex-math>` turned into `<math>`, its TeX between its tags or read by name. Errors name `file` and line. */
+/** `html` with every `<tex-math>` turned into `<math>`; the TeX is between the tags or read by name. Errors name `file` and line. */
 export function texInHtml(html: string, file: string, read: (name: string) => string = () => ''): string {
   return html.replace(
     /<tex-math((?:\s[^>]*)?)>([\s\S]*?)<\/tex-math>/g,

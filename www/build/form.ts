@@ -1,31 +1,31 @@
 /**
- * The form of the page where one builds a figure: a control for each attribute that the table of attributes puts into a group, in its order.
+ * The form of the builder: a control for each attribute that has a group in the table of attributes, in the order of the table.
  *
- * Words are the language's: `penalty_rate` is what an attribute is called, `penalty_l1` one of its values, `weights_hint` what stands
- * small beside it, `label_usual` what a field shows while it is empty. A value that has no word is called by its name.
+ * The words come from the language file: `penalty_rate` is the label of an attribute, `penalty_l1` that of one of its values,
+ * `weights_hint` the small text beside a label, `label_usual` what a field shows while empty. A value without a word is shown by name.
  */
 
 import { readFileSync } from 'node:fs';
 
 import { escaped } from './html.ts';
 
-/** An attribute as the program `pictures` tells of it. */
+/** An attribute as the program `pictures` describes it. */
 interface Attribute {
   readonly name: string;
   readonly kind: 'flag' | 'number' | 'text';
   readonly group: string | null;
   readonly usual: string;
-  /** The words that it takes, where it takes words of a list. */
+  /** The words that it accepts, if it accepts words of a list. */
   readonly words: readonly string[];
-  /** Whether it takes several of them. */
+  /** Whether it accepts several of them. */
   readonly several: boolean;
-  /** Whether it takes whole numbers alone. */
+  /** Whether it accepts whole numbers only. */
   readonly whole: boolean;
-  /** The data sets with which alone it does something. */
+  /** The data sets with which it has an effect; `null` if with all. */
   readonly sets: readonly string[] | null;
 }
 
-/** What the program `pictures` tells of the element. */
+/** The description of the element that the program `pictures` writes. */
 export interface ElementData {
   readonly attributes: readonly Attribute[];
   readonly datasets: { readonly gates: readonly string[]; readonly others: readonly string[] };
@@ -33,16 +33,16 @@ export interface ElementData {
 
 export const readElementData = (file = 'www/pkg/element.json'): ElementData => JSON.parse(readFileSync(file, 'utf8')) as ElementData;
 
-/** A choice whose longest word is longer has a line of its own. */
+/** A list of choices with a longer word has a line of its own. */
 const SHORT = 14;
 
 /** The groups of the form, in order. */
 const groups = ['data', 'neuron', 'training', 'figure'];
 
-/** The controls as a template, whose gaps `words` fill. */
+/** The controls as a template, to be filled with `words`. */
 export function form({ attributes, datasets }: ElementData, words: Readonly<Record<string, string>>): string {
   const key = (name: string): string => name.replaceAll('-', '_');
-  /** A gap for a word, where there is one. */
+  /** A gap for a word, or `otherwise` if there is no such word. */
   const gap = (name: string, otherwise: string): string => (words[key(name)] === undefined ? escaped(otherwise) : `{{${key(name)}}}`);
   const text = (name: string, otherwise: string): string => words[key(name)] ?? otherwise;
 

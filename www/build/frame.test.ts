@@ -8,7 +8,7 @@ import { frame, oembed, policy } from './frame.ts';
 const site = 'https://example.org/one-neuron/';
 const page = '<head>\n    <meta charset="utf-8">\n  </head>';
 
-/** What the plugin makes of `page`, as if it were `file`. */
+/** The plugin's result for `page`, as if it were `file`. */
 const built = (file: string, address?: string): unknown => {
   const hook = frame('embed.html', address).transformIndexHtml as IndexHtmlTransformHook;
   return hook.call({} as never, page, { path: `/${file}`, filename: `/root/${file}` } as never);

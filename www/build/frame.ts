@@ -1,13 +1,13 @@
 /**
- * What the page for frames gets when it is built: a content security policy of its own, because its address is other people's
- * to write, and the oEmbed answer for tools that make a frame of a pasted address.
+ * What the build adds to the page for frames: a content security policy of its own, because other people write its address, and
+ * the oEmbed response for tools that make a frame from a pasted address.
  */
 
 import type { Plugin } from 'vite';
 
 /**
- * Nothing but this site's own scripts, styles and modules; tables and posters from where an author says. A frame's page may
- * not be let through by a looser policy than it needs, whoever serves it.
+ * The content security policy: only this site's own scripts, styles and modules; tables and posters from any host that an author
+ * chooses. It allows no more than the page for frames needs, whoever serves it.
  */
 export const policy = [
   "default-src 'none'",
@@ -21,12 +21,12 @@ export const policy = [
   'trusted-types one-neuron',
 ].join('; ');
 
-/** The figure that an oEmbed answer shows, and its size in CSS pixels: as high as it is at that width with its controls, and a little room for other fonts. */
+/** The figure of the oEmbed response, and its size in CSS pixels: its height at that width with controls, and space for other fonts. */
 const shown = { query: 'dataset=and&eta=0.1&controls', title: 'One neuron learns AND', width: 720, height: 480 } as const;
 
 /**
- * The oEmbed answer, for a site at the absolute address `site`. A host of files has one answer for every address, so it is
- * always the same figure.
+ * The oEmbed response, for a site at the absolute address `site`. A static host can have only one response for all addresses, so
+ * it is always the same figure.
  */
 export function oembed(site: string): Record<string, string | number> {
   const frame = new URL(`embed.html?${shown.query}`, site).href.replaceAll('&', '&amp;');
@@ -44,7 +44,7 @@ export function oembed(site: string): Record<string, string | number> {
   };
 }
 
-/** The Vite plugin, for the page `file`; without the site's address there is no oEmbed answer, since it has to name it. */
+/** The Vite plugin, for the page `file`. Without the site's address there is no oEmbed response, because it has to contain it. */
 export function frame(file: string, site: string | undefined): Plugin {
   return {
     name: 'one-neuron:frame',

@@ -1,9 +1,9 @@
 /**
- * How the site is found and shared: what stands in the head of each page for search engines, for sites on which people share links and
- * for home screens, and the files that go with it.
+ * How the site is found and shared: the tags in the head of each page for search engines, for sites on which people share links and
+ * for home screens, and the files for these.
  *
- * A page says `<!-- head -->` where it wants this; its title and its description it says itself. Where the site will lie is known
- * only to whoever builds it for there: from `SITE_URL`, if it is given, come canonical links, the card and the sitemap.
+ * A page has `<!-- head -->` where these tags go; its title and description it has itself. Canonical links, the card and the sitemap
+ * need the address of the site: they are only made if `SITE_URL` is given.
  */
 
 import { readFileSync } from 'node:fs';
@@ -17,13 +17,13 @@ import { colour } from './tokens.ts';
 import { below, editions, up } from './locales.ts';
 import type { Edition } from './locales.ts';
 
-/** What a page says of itself. */
+/** The title and description of a page. */
 export interface About {
   readonly title: string;
   readonly description: string;
 }
 
-/** The address that the site will have, with a slash at its end; nothing if it is not known. Refuses what is no address. */
+/** The address of the site, with a slash at its end; `undefined` if none is given. Throws if `given` is not an address. */
 export function siteAddress(given: string | undefined): string | undefined {
   if (given === undefined || given.trim() === '') return undefined;
   const url = URL.canParse(given) ? new URL(given) : undefined;
@@ -33,7 +33,7 @@ export function siteAddress(given: string | undefined): string | undefined {
   return url.href.endsWith('/') ? url.href : `${url.href}/`;
 }
 
-/** What a page says of itself in its head. */
+/** Reads the title and description from the head of a page. */
 export function about(html: string): About {
   const title = /<title>([^<]*)<\/title>/.exec(html)?.[1];
   const description = /<meta name="description" content="([^"]*)"/.exec(html)?.[1];
@@ -59,7 +59,7 @@ export function headTags(page: About, here: Edition, editions: readonly Edition[
     `<meta name="theme-color" content="${dark}" media="(prefers-color-scheme: dark)">`,
   ];
   if (site !== undefined) tags.push(link('canonical', address(here.file)));
-  // Search engines take these in full only; the reader has the page's own link.
+  // Search engines need absolute addresses here; readers have the link on the page.
   if (site !== undefined && editions.length > 1) {
     for (const { locale, file } of editions) tags.push(link('alternate', address(file), ` hreflang="${locale.tag}"`));
     const first = editions[0];
@@ -103,13 +103,13 @@ export function headTags(page: About, here: Edition, editions: readonly Edition[
 
 const cardOf = ({ locale }: Edition): string => `card-${locale.tag}.png`;
 
-/** What the site is called, and what is said of it below: a title in its two parts. */
+/** A title in two parts: the name of the site, and the text below it. */
 export function titleParts({ title, description }: About): [name: string, text: string] {
   const [name = title, text = ''] = title.split(': ', 2);
   return [name, text === '' ? description : `${text.charAt(0).toUpperCase()}${text.slice(1)}`];
 }
 
-/** The list of pages, each with those in other languages. */
+/** The sitemap: the list of pages, each with its other languages. */
 export function sitemap(editions: readonly Edition[], site: string): string {
   const others = editions
     .map(({ locale, file }) => `\n    <xhtml:link rel="alternate" hreflang="${locale.tag}" href="${escaped(site + below(file))}"/>`)
@@ -123,8 +123,8 @@ export function sitemap(editions: readonly Edition[], site: string): string {
 }
 
 /**
- * The page that a host shows where there is none, in all languages. It can stand at any depth, so what it needs it names from
- * the root of the host; the folder of the site on it, and its style sheet, are known with the address only.
+ * The page that a host shows for an address without a page, in all languages. It can be shown at any depth, so its links start at
+ * the root of the host. The site's folder there, and so the style sheet, are only known with the address.
  */
 export function lostPage(editions: readonly Edition[], site?: string, style?: string): string {
   const folder = site === undefined ? '/' : new URL(site).pathname;
@@ -157,7 +157,7 @@ ${sections.join('\n')}
 `;
 }
 
-/** What a home screen needs. It is one site in all its languages: it starts with the first. */
+/** The web app manifest, for home screens. There is one for all languages, and it starts with the first. */
 export function manifest({ title, description }: About, language: string): string {
   const [name] = titleParts({ title, description });
   const [light] = colour('surface');
@@ -179,7 +179,7 @@ export function manifest({ title, description }: About, language: string): strin
   });
 }
 
-/** The Vite plugin, for the page `file`. `folder` is where what is drawn is kept. */
+/** The Vite plugin, for the page `file`. Pictures are drawn into `folder`. */
 export function head(folder: string, file: string, given?: string): Plugin {
   const site = siteAddress(given);
   let root = process.cwd();
@@ -193,7 +193,7 @@ export function head(folder: string, file: string, given?: string): Plugin {
     if (here === undefined) throw new Error(`${path} asks for a <!-- head -->, but is in no known language`);
     const page = about(html);
     abouts.set(here.locale.tag, page);
-    // What is being worked on is neither shared nor put on home screens.
+    // Pages of the development server are neither shared nor put on home screens.
     const tags = context.server === undefined ? headTags(page, here, all, site) : '<link rel="icon" href="/www/icons/icon.svg">';
     return html.replace('<!-- head -->', () => tags);
   };
@@ -205,7 +205,7 @@ export function head(folder: string, file: string, given?: string): Plugin {
       root = config.root;
     },
 
-    // After Vite has gone through the page: these addresses are not of sources.
+    // After Vite has processed the page, because these are not addresses of sources.
     transformIndexHtml: { order: 'post', handler },
 
     generateBundle: {

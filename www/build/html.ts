@@ -1,4 +1,4 @@
-/** Text as HTML has it, in tags and between them. */
+/** Escapes text for HTML, in tags and between them, and undoes that. */
 
 export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

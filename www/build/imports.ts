@@ -1,10 +1,10 @@
-/** Scripts that import others later, without what Vite puts around every `import()`. */
+/** Keeps every `import()` plain, without the helper that Vite puts around it. */
 
 import type { Plugin } from 'vite';
 
 /**
- * It would fetch what a module needs beside it. Ours need nothing, and as a file of its own it would have to be fetched itself: so it does
- * nothing.
+ * The helper would preload what a module needs. Our modules need nothing, and the helper would be one more file to fetch. So it is
+ * replaced by one that only loads the module.
  */
 export function plainImports(): Plugin {
   return {

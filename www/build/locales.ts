@@ -1,13 +1,14 @@
 /**
- * The languages in `www/locales/`, a file each: read, completed with English where they lack a message, and refused where they say
- * what nobody asks for. `en.toml` tells how such a file is written.
+ * Reads the languages in `www/locales/`, one file for each. Missing messages are completed with English; unknown ones are an error.
+ * `en.toml` explains how such a file is written.
  *
- * What the page says is written into it when it is built: see `page.ts`. What the element and its run say, scripts import:
+ * The texts of a page are written into it when it is built: see `page.ts`. The texts of the element and its run are imported by
+ * scripts:
  *
- * - `en.toml?element` is the element's words in English, which its script has with it: it shows them before anything is fetched, and
- *   says by them what could not be;
- * - `xx.toml?spoken` is what is fetched for an element in that language, English too: the words of the run and, in other languages,
- *   of the element.
+ * - `en.toml?element` has the element's own texts in English, which are part of its script: it needs them before anything is fetched,
+ *   and to report what could not be fetched;
+ * - `xx.toml?spoken` is fetched for an element in that language, also in English: it has the texts of the run and, in other languages,
+ *   the element's own.
  */
 
 import { readdirSync, readFileSync } from 'node:fs';
@@ -18,19 +19,19 @@ import type { Plugin } from 'vite';
 
 import type { Message, Messages, Spoken } from '../element/message.ts';
 
-/** Where they are. */
+/** The folder with the languages. */
 export const folder = 'www/locales';
 
-/** What a language says, section by section. */
+/** The texts of a language, section by section. */
 export interface Locale {
-  /** Its tag, as in `lang`. */
+  /** The tag of the language, as in `lang`. */
   readonly tag: string;
   readonly language: {
-    /** What it calls itself. */
+    /** The name of the language, in itself. */
     readonly name: string;
     /** Language and country, as Open Graph writes them. */
     readonly territory: string;
-    /** What parts thousands, and from which number on. */
+    /** What separates thousands, and from which number on. */
     readonly thousands: string;
     readonly grouped_from: number;
   };
@@ -39,7 +40,7 @@ export interface Locale {
   readonly builder: Readonly<Record<string, string>>;
   readonly page: Readonly<Record<string, string>>;
   readonly site: Readonly<Record<string, string | readonly string[]>>;
-  /** Whether the page itself is in this language, not only the element. */
+  /** Whether the page is available in this language, not only the element. */
   readonly hasPage: boolean;
 }
 
@@ -47,10 +48,10 @@ type Table = Record<string, unknown>;
 
 const isTable = (value: unknown): value is Table => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A message with forms, not a chapter of messages. */
+/** Whether a table is a message with several forms, not a chapter of messages. */
 const isPlural = (value: unknown): boolean => isTable(value) && typeof value['other'] === 'string';
 
-/** A section with the names of its chapters before those of its messages. */
+/** A section as a flat list: the names of messages in chapters begin with the name of the chapter. */
 function flat(section: Table): Record<string, Message> {
   const entries = Object.entries(section).flatMap(([name, value]) =>
     isTable(value) && !isPlural(value)
@@ -60,7 +61,7 @@ function flat(section: Table): Record<string, Message> {
   return Object.fromEntries(entries);
 }
 
-/** The gaps of a message, in whichever of its forms. */
+/** The gaps of a message, in any of its forms. */
 function gaps(message: Message): Set<string> {
   const forms = typeof message === 'string' ? [message] : Object.entries(message).flatMap(([form, text]) => (form === 'by' ? [] : [text]));
   return new Set(forms.flatMap((text) => (Array.isArray(text) ? text.join() : text).match(/\{\w+\}/g) ?? []));
@@ -68,7 +69,7 @@ function gaps(message: Message): Set<string> {
 
 const sections = ['run', 'element', 'builder', 'page', 'site'] as const;
 
-/** A language from its text, completed with English. Throws where it says what English does not. */
+/** Reads a language from its text and completes it with English. Throws if it has a message or a gap that English does not have. */
 export function localeFrom(tag: string, text: string, english?: Locale): Locale {
   const document = parse(text) as Record<string, Table | undefined>;
   const completed = sections.map((name) => {
@@ -78,7 +79,7 @@ export function localeFrom(tag: string, text: string, english?: Locale): Locale 
       const known = source[key];
       if (known === undefined) throw new Error(`[${name}] ${key} is no message of en.toml`);
       const extra = [...gaps(message)].find((gap) => !gaps(known).has(gap));
-      // A page has symbols where others have gaps: those may stand anywhere.
+      // In [page], braces enclose symbols instead of gaps; a translation may use any symbol.
       if (extra !== undefined && name !== 'page') throw new Error(`[${name}] ${key} has the gap ${extra}, which the message in en.toml does not have`);
     }
     return [name, { ...source, ...own }];
@@ -88,7 +89,7 @@ export function localeFrom(tag: string, text: string, english?: Locale): Locale 
   return { tag, language: language as unknown as Locale['language'], ...said, hasPage: document['page'] !== undefined };
 }
 
-/** Languages that have been read, each with the texts that they were read from. */
+/** The languages that have been read, each with the texts that it was read from. */
 const known = new Map<string, { readonly texts: string; readonly locale: Locale }>();
 
 /** A language by its tag. */
@@ -113,7 +114,7 @@ export function tags(): string[] {
   return ['en', ...files.filter((tag) => tag !== 'en').sort()];
 }
 
-/** What is said of a run as Rust reads it: a line for each form of each message, name.form=words. */
+/** The messages about a run in the form that Rust reads: a line for each form of each message, name.form=words. */
 export function runText({ language, run }: Pick<Locale, 'language' | 'run'>): string {
   const lines = (['thousands', 'grouped_from'] as const).map((name) => `language.${name}=${language[name]}`);
   for (const [key, message] of Object.entries(run)) {
@@ -129,7 +130,7 @@ export function spoken(locale: Locale): Spoken {
   return { run: runText(locale), numbers, ...(tag === 'en' ? {} : { element }) };
 }
 
-/** The types of what scripts import: every message in English, to the letter, so that one that is misspelt does not compile. */
+/** The types of what scripts import: every English message as a literal type, so that a misspelt name does not compile. */
 export function declarations(english: Locale): string {
   return `// Made of www/locales/en.toml by www/build/locales.ts.
 
@@ -149,25 +150,25 @@ declare module '*.toml?spoken' {
 /** A page in one language. */
 export interface Edition {
   readonly locale: Locale;
-  /** Its file among the built ones: `de/index.html`. */
+  /** The file of the page in the built site: `de/index.html`. */
   readonly file: string;
 }
 
-/** A page in all languages in which there is one, English first. */
+/** A page in all languages that have pages, English first. */
 export function editions(file: string): Edition[] {
   const all = tags().map(locale).filter(({ hasPage }) => hasPage);
   return all.map((one) => ({ locale: one, file: one.tag === 'en' ? file : `${one.tag}/${file}` }));
 }
 
-/** A file’s address below that of the site: a folder’s for its index. */
+/** The address of a file relative to that of the site: for an index, that of its folder. */
 export const below = (file: string): string => file.replace(/(^|\/)index\.html$/, '$1');
 
-/** The way from a file to the folder of the site. */
+/** The relative address of the site's folder, from a file in it. */
 export const up = (file: string): string => '../'.repeat(file.split('/').length - 1) || './';
 
 const asked = /\/www\/locales\/([\w-]+)\.toml\?(element|spoken)$/;
 
-/** The Vite plugin: languages as modules. A page is told which of them it will fetch. */
+/** The Vite plugin that makes languages into modules. A page gets a link to preload the one that it will need. */
 export function locales(): Plugin {
   let root = process.cwd();
   return {
@@ -188,7 +189,7 @@ export function locales(): Plugin {
       return `export const numbers = ${JSON.stringify(spoken(language).numbers)};\nexport default ${JSON.stringify(language.element)};`;
     },
 
-    // What it will say is fetched with a page’s scripts, and kept with the page for when there is no network.
+    // The words of a page’s language are fetched with its scripts, and kept with it for use without a network.
     transformIndexHtml: {
       order: 'post',
       handler(html, { bundle, filename }) {

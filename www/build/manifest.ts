@@ -1,16 +1,16 @@
 /**
- * The custom elements manifest, by which editors and documentation tools know the element: names, types and words for each
- * attribute, property, method, event, part and custom property. Names and types come from the declarations, words from the
- * reference page.
+ * The custom elements manifest, from which editors and documentation tools learn about the element: names, types and descriptions
+ * of all attributes, properties, methods, events, parts and custom properties. Names and types come from the declarations,
+ * descriptions from the reference page.
  *
- * Its form: https://github.com/webcomponents/custom-elements-manifest, schema 1.0.0.
+ * The format: https://github.com/webcomponents/custom-elements-manifest, schema 1.0.0.
  */
 
 import ts from 'typescript';
 
 import { entries, plain } from './reference.ts';
 
-/** A member of the class, or of the interface that it is merged with, as the declarations have it. */
+/** A member of the class, or of the interface that it is merged with, as in the declarations. */
 export interface Member {
   kind: 'field' | 'method';
   name: string;
@@ -71,7 +71,7 @@ export function manifest(types: Map<string, string>): object {
   };
 }
 
-/** The name that an attribute's property has. */
+/** The name of the property for an attribute. */
 export function propertyOf(attribute: string): string {
   return attribute.replace(/-./g, (part) => part.slice(1).toUpperCase());
 }
@@ -79,9 +79,9 @@ export function propertyOf(attribute: string): string {
 function attributes(reflected: Member[]): object[] {
   return entries('Attributes').map(([name = '', values = '', otherwise = '', text = '']) => {
     const property = propertyOf(name);
-    // Of some names the property is of the DOM, or of the model.
+    // For some names, the property belongs to the DOM or to the model.
     const field = reflected.find((member) => member.name === property);
-    // A default in code marks is a value; the others are words, or none.
+    // A default in backticks is a value; other defaults are a description, or empty.
     const value = /^`(.*)`$/.exec(otherwise)?.[1];
     const without = otherwise === '' || otherwise === 'absent' || value !== undefined ? '' : ` Without it: ${plain(otherwise)}.`;
     const takes = values === '' || values === 'present or not' ? '' : ` Takes: ${plain(values)}.`;

@@ -1,5 +1,5 @@
 /**
- * The service worker `offline.js` of a built site: `www/offline/worker.ts` with the names and digests of what it is to keep.
+ * Builds the service worker `offline.js` of a site: `www/offline/worker.ts` with the names and digests of the files to keep.
  */
 
 import { createHash } from 'node:crypto';
@@ -11,15 +11,15 @@ import { target } from './browsers.ts';
 
 /** What a service worker knows of its build. */
 export interface Build {
-  /** Another name for every other content. */
+  /** The name of the build, different for different content. */
   readonly name: string;
-  /** What it keeps, each with its digest. */
+  /** The files to keep, each with its digest. */
   readonly files: Readonly<Record<string, string>>;
-  /** For each page, itself among them: the files without which it does not work, and those that few readers ask for. */
+  /** For each page: the files that it needs, itself among them, and the rarely used files. */
   readonly pages: Readonly<Record<string, { readonly needed: readonly string[]; readonly later: readonly string[] }>>;
 }
 
-/** A built file: what it holds, and of a script what it imports, at once and later. */
+/** A built file: its content and, for a script, what it imports at once and later. */
 export interface Built {
   readonly content: string | Uint8Array;
   readonly imports?: readonly string[];
@@ -31,16 +31,16 @@ export function digest(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 16);
 }
 
-/** Not for readers, or, as pictures of figures at rest, for those without scripts, who have no service worker. */
+/** Files not to keep: those that no reader opens, and still pictures, for readers without scripts and so without a service worker. */
 const left = /(?:^|\/)(?:404\.html|robots\.txt|sitemap\.xml|offline\.js|manifest\.webmanifest|card-[^/]*\.png|(?:apple-touch-)?icon[^/]*\.png)$|\.svg$/;
 
 /**
- * What is to be kept of a built site: all that its `pages` name or import, for each page its own; as needed, what it does not import
- * only later. A file is named where its last part stands in a page, a script or a style sheet.
+ * The files of a built site to keep: for each of its `pages`, all that it names or imports. Files that are only imported later are
+ * not among the needed ones. A page, script or style sheet names a file if it contains the last part of its path.
  */
 export function toKeep(files: ReadonlyMap<string, Built>, pages: readonly string[]): Omit<Build, 'name'> {
   const keepable = [...files.keys()].filter((name) => !left.test(name));
-  /** All that is reached from a page, in order. */
+  /** All files that are reached from a page, in order. */
   const reached = (page: string, later: boolean): string[] => {
     const found = new Set([page]);
     for (const name of found) {
@@ -49,7 +49,7 @@ export function toKeep(files: ReadonlyMap<string, Built>, pages: readonly string
       if (!/\.(?:html|css|js)$/.test(name)) continue;
       const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
       for (const other of keepable) {
-        // A script names those it imports later, too; a page other pages.
+        // Not counted: a script also names scripts that it imports later, and a page other pages.
         const isScript = other.endsWith('.js') && name.endsWith('.js');
         if (!isScript && !other.endsWith('.html') && text.includes(other.slice(other.lastIndexOf('/') + 1))) found.add(other);
       }
@@ -74,11 +74,11 @@ export function offline(pages: readonly string[]): Plugin {
     apply: 'build',
 
     generateBundle: {
-      // After all that emits.
+      // After all plugins that emit files.
       order: 'post',
       async handler(_, bundle) {
         const files = new Map<string, Built>();
-        // Words are kept with the pages in their language, which name them; a script imports those of every language.
+        // Words are kept with the pages in their language, which name them; scripts import those of every language.
         const isOfLanguage = (name: string): boolean => {
           const file = bundle[name];
           return file?.type === 'chunk' && file.facadeModuleId?.endsWith('.toml?spoken') === true;

@@ -1,4 +1,4 @@
-/** The npm package around the element's modules: everything that its folder holds beside them. */
+/** The npm package: all files in its folder beside the element's modules. */
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { posix } from 'node:path';
@@ -9,7 +9,7 @@ import { readCrate } from './crate.ts';
 import { declarations } from './declarations.ts';
 import { manifest } from './manifest.ts';
 
-/** Texts of the repository that go with the package, by their names in it. */
+/** Texts of the repository that are part of the package, by their names there. */
 const texts = {
   'README.md': 'docs/package.md',
   'element.md': 'docs/element.md',
@@ -18,7 +18,7 @@ const texts = {
   'LICENSE-APACHE': 'LICENSE-APACHE',
 };
 
-/** package.json: who the package is from, what it offers, and where a bundler or a browser finds it. */
+/** The package.json: the data of the crate, and where bundlers and browsers find the package's modules. */
 export function packageJson(): object {
   const { version, description, license, keywords, repository } = readCrate();
   const entry = (name: string, types: string): object => ({ types: `./types/${types}.d.ts`, default: `./${name}.js` });
@@ -34,7 +34,7 @@ export function packageJson(): object {
     keywords: [...keywords, 'custom-element', 'web-components'],
     ...(repository === undefined ? {} : { repository: { type: 'git', url: `git+${repository}.git` } }),
     type: 'module',
-    // Only these: they register the element, or set its language.
+    // Only these have side effects: they register the element, or set its language.
     sideEffects: ['./one-neuron.js', './de/one-neuron.js', './de/element.js'],
     main: './one-neuron.js',
     types: './types/index.d.ts',
@@ -51,7 +51,7 @@ export function packageJson(): object {
   };
 }
 
-/** The Vite plugin that puts the rest into the package. The pictures in `posters` become `posters/…`. */
+/** The Vite plugin that puts these files into the package. The pictures in `posters` become `posters/…`. */
 export function packaged(posters: string): Plugin {
   return {
     name: 'one-neuron:package',
@@ -72,17 +72,17 @@ export function packaged(posters: string): Plugin {
   };
 }
 
-/** What a module of WebAssembly is called, and the words by which the script beside it finds it. */
+/** The file name of a WebAssembly module, and the code with which the script beside it finds it. */
 const moduleFile = 'one_neuron_bg.wasm';
 const found = `new URL('${moduleFile}', import.meta.url)`;
 
 /**
- * The Vite plugin that puts the WebAssembly modules of `folder` into the package, under their own names, and lets scripts fetch
- * them by an address that browsers resolve as it stands, and that Vite, webpack and their like know to be of a file to take along.
- * Vite's own way is for pages: it writes addresses that only browsers resolve, and puts files into what it takes for a library.
+ * The Vite plugin that puts the WebAssembly modules of `folder` into the package, under their own names. Scripts fetch them by an
+ * address that browsers resolve as it is, and that bundlers such as Vite and webpack recognise as that of a file to copy. Vite's
+ * own way is for pages: it writes addresses that only browsers resolve, and inlines the files into a library.
  */
 export function wasmBeside(folder: string): Plugin {
-  /** Modules by the word that stands for their address while bundler and minifier are at work, who know nothing of it. */
+  /** The modules by the placeholder for their address, which bundler and minifier leave alone. */
   const modules = new Map<string, string>();
   return {
     name: 'one-neuron:wasm-beside',

@@ -29,7 +29,7 @@ describe('a chapter', () => {
   const template = '<a href="#{{first}}">{{skip}}</a><ol><!-- contents --></ol><main><!-- chapters --></main>';
   const words = { skip: 'Skip', 'and.short': 'AND', 'and.title': 'It learns', 'xor.short': 'XOR', 'xor.title': 'It fails' };
   const text = (name: string): string => `\n<section id="${name}" class="chapter"><h2>{{${name}.title}}</h2></section>\n`;
-  /** A page as its lines and tags stand, whatever the space between them. */
+  /** A page of these chapters, without the white space between tags. */
   const page = (names: readonly string[], more: Readonly<Record<string, string>> = {}): string =>
     filled(withChapters(template, names, text), { ...words, ...more }).replace(/>\s+</g, '><');
 

@@ -1,5 +1,5 @@
 /**
- * Pages in each of their languages: one template, and a file of words for each language, in `www/locales/`.
+ * Builds a page in each of its languages, from one template and the words of each language in `www/locales/`.
  *
  * In the template, `{{key}}` is a sentence, `{{{key}}}` a text of paragraphs. In a tag's attribute, `{{key}}` is plain text.
  * Words are Markdown, in which `{w1}`, `{out}`, … are symbols in the colour of their family.
@@ -18,7 +18,7 @@ import { escaped } from './html.ts';
 import { below, editions, folder, up } from './locales.ts';
 import type { Edition } from './locales.ts';
 
-/** How a symbol looks, and which family it belongs to. Its name is what pointing at it lights everywhere. */
+/** The family and the markup of each symbol, and the name under which it is highlighted everywhere if the reader points at it. */
 const symbols: Record<string, readonly [family: string, markup: string, name?: string]> = {
   x: ['data', '<i>x</i>'],
   x1: ['data', '<i>x</i><sub>1</sub>'],
@@ -47,9 +47,9 @@ const marked = new Marked({
   },
 });
 
-/** `text` with its symbols written out. */
+/** `text` with its symbols replaced by their markup. */
 function withSymbols(text: string): string {
-  // A row, and what a symbol is equal to, stay on one line.
+  // No line break within a row such as (0, 1), or around an equals sign after a symbol.
   const together = text.replace(/\((\d), (\d)\)/g, '($1,\u00a0$2)').replace(/\} = /g, '}\u00a0=\u00a0');
   return together.replace(/\{(\w+)\}/g, (whole, written: string) => {
     const [family, markup, name = written] = symbols[written] ?? [];
@@ -58,12 +58,12 @@ function withSymbols(text: string): string {
   });
 }
 
-/** `text` as it stands in an attribute: without markup. */
+/** `text` for use in an attribute: without markup. */
 function plain(text: string): string {
   return escaped(text.replace(/\{(\w+)\}/g, '$1').replace(/[*`]/g, '').trim());
 }
 
-/** The template with its words. Throws where it asks for words that are not there, or leaves some unused. */
+/** The template filled with words. Throws if it needs words that do not exist, or if some words are unused. */
 export function filled(template: string, words: Readonly<Record<string, string>>, extra: Readonly<Record<string, string>> = {}): string {
   const unused = new Set(Object.keys(words));
   const word = (key: string): string => {
@@ -80,7 +80,7 @@ export function filled(template: string, words: Readonly<Record<string, string>>
   return page;
 }
 
-/** `<!-- each language: … -->` becomes what stands there for each of `others`, with its {href}, {tag} and {name}. */
+/** Replaces `<!-- each language: … -->` by its content for each of `others`, with {href}, {tag} and {name} filled in. */
 function withOthers(html: string, here: Edition, others: readonly Edition[]): string {
   return html.replace(/<!-- each language: (.*?) -->/g, (_, link: string) => {
     const gaps = ({ file, locale }: Edition): Record<string, string> => ({
@@ -92,10 +92,10 @@ function withOthers(html: string, here: Edition, others: readonly Edition[]): st
   });
 }
 
-/** Where a template has the form of the attributes. */
+/** The place for the form of the attributes in a template. */
 const place = '<!-- form -->';
 
-/** One of `editions` of a page: the template with the words of its language, which are in that section of its file. */
+/** One of the `editions` of a page: the template with the words of its language, from `section` of the language file. */
 export function pageIn(here: Edition, editions: readonly Edition[], template: string, section: 'page' | 'builder'): string {
   const extra = { language: here.locale.tag, root: up(here.file) };
   const words = here.locale[section];
@@ -104,8 +104,8 @@ export function pageIn(here: Edition, editions: readonly Edition[], template: st
 }
 
 /**
- * The Vite plugin: the page `file`, in each language, becomes `template` with its chapters and the words of that language. That in English
- * is a file at the root; the others are none, but are served and built as if they were.
+ * The Vite plugin that makes the page `file`, in each language, from `template`, its chapters and the words of that language. The
+ * English page is a file at the root; the others do not exist as files, but are served and built as if they did.
  */
 export function page(template: string, file: string, section: 'page' | 'builder'): Plugin {
   let root = process.cwd();

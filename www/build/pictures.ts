@@ -1,10 +1,10 @@
-/** The program that draws in native Rust what stands on the page before anyone looks: see `pictures/`. */
+/** Runs the native Rust program that draws the page's pictures when it is built: see `pictures/`. */
 
 import { spawnSync } from 'node:child_process';
 
-/** Runs it, with `input` to read, and answers what it says. Throws an `Error` with its own words if it could not. */
+/** Runs the program with `input` and returns its output. Throws an `Error` with the program's message if it fails. */
 export function pictures(words: readonly string[], input = ''): string {
-  // What makes PNG is long in compiling, and the page while it is worked on has none.
+  // The code that makes PNG takes long to compile, and the page in development has no PNG.
   const makesPng = words.includes('png') || words.includes('card');
   const features = makesPng ? [] : ['--no-default-features'];
   const { status, stdout, stderr, error } = spawnSync('cargo', ['run', '--quiet', '--package=pictures', ...features, '--', ...words], {

@@ -1,4 +1,4 @@
-/** The reference page names what the element has: no more, and no less. */
+/** The reference page names everything that the element has, and nothing else. */
 
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';

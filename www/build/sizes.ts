@@ -1,6 +1,6 @@
 /**
- * What the page costs to fetch. Hosts send files compressed with brotli, so those are the bytes that count: after a build
- * they are listed, and the browser tests hold what the page really loads against them.
+ * The sizes of the files to fetch. Hosts send files compressed with brotli, so those are the bytes that count: they are listed after
+ * a build, and the browser tests compare what the page really loads with the limits.
  */
 
 import { readFile, readdir } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 import type { Plugin } from 'vite';
 
-/** How many bytes a reader fetches at most, all files as brotli sends them; and how many it should better be. */
+/** The most bytes that a reader may have to fetch, compressed with brotli, and the number to aim for. */
 export const limits = {
   'the tutorial until its first figure plays': { most: 260_000, aim: 230_000 },
   'the whole tutorial': { most: 260_000, aim: 230_000 },
@@ -17,7 +17,7 @@ export const limits = {
   'a figure of a table in a post': { most: 235_000, aim: 170_000 },
 } as const;
 
-/** A file's size as it lies on disk and as it travels, in bytes. */
+/** The size of a file on disk and compressed, in bytes. */
 export interface Size {
   raw: number;
   brotli: number;
@@ -53,7 +53,7 @@ export function sizes(): Plugin {
     },
 
     async closeBundle(failure) {
-      // Vite calls this after a failed build too, and its own words should be the last.
+      // Vite calls this after a failed build too; then its own message should be the last.
       if (failure !== undefined) return;
       const files = await readdir(folder, { recursive: true, withFileTypes: true });
       const rows: [string, Size][] = [];

@@ -1,4 +1,4 @@
-/** The state of an element: one word for what its parts own. */
+/** Tests the state of an element, derived from what its parts own. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -14,7 +14,7 @@ const cases: [State, Facts][] = [
   ['loading', { ...ready, readyState: 1, run: undefined }],
   ['loading', { ...ready, readyState: 1, paused: false }],
   ['ready', ready],
-  // A value that was refused leaves the last good run as it is.
+  // A refused value leaves the last good run as it is.
   ['ready', { ...ready, failed: true }],
   ['playing', { ...ready, paused: false }],
   ['playing', { ...ready, paused: false, run: { ...run, seeking: true } }],

@@ -1,14 +1,14 @@
 /**
- * Figures at rest, for readers whose browser has no JavaScript or no WebAssembly, and for paper.
+ * Still pictures of figures, for browsers without JavaScript or WebAssembly, and for print.
  *
  * `<one-neuron id="xor" dataset="xor" data-still="boundary loss" data-still-epoch="500">` gets a picture of each panel that it
- * names, drawn by native Rust from the same attributes at that epoch (without it, at its start), with Rust's words for it. They
- * stand inside the element, which shows them where it cannot move. A picture serves both colour schemes. `<!-- still: … -->`
+ * names, drawn by native Rust from the same attributes at that epoch (by default, at the start), with Rust's description of it.
+ * They are inside the element, which shows them if there can be no run. A picture serves both colour schemes. `<!-- still: … -->`
  * anywhere in the page is the sentence that says why nothing moves.
  *
- * They are no posters that come before the figure moves: many show what the text has yet to ask. So where there are scripts,
- * the style sheet (`www/styles/stills.css`) leaves them out, and so does the element, as what is for its slot `still`, unless it
- * has found that there can be no run. The browser, which has them as lazy pictures, does not fetch what is not shown.
+ * They are not posters to be shown until the figure runs: many show the answer to a question that the text has yet to ask. So with
+ * scripts, the style sheet (`www/styles/stills.css`) hides them, and so does the element, whose slot `still` they are in, unless
+ * there can be no run. They are loaded lazily: the browser does not fetch pictures that are not shown.
  */
 
 import { relative } from 'node:path';
@@ -19,7 +19,7 @@ import { escaped, unescaped } from './html.ts';
 import { editions } from './locales.ts';
 import { pictures } from './pictures.ts';
 
-/** CSS pixels of each. */
+/** The size of each still picture, in CSS pixels. */
 const size = { width: 480, height: 400 };
 
 /** A picture of one panel: its address, and its text alternative. */
@@ -34,17 +34,17 @@ export interface Figure {
   readonly query: string;
 }
 
-/** Draws figures, with words in this language: for each, its panels in order. */
+/** Draws figures, with descriptions in this language. The result has the panels of each figure, in order. */
 export type Draw = (figures: readonly Figure[], language: string) => Map<string, Still[]>;
 
 const tag = /<one-neuron\b((?:\s+[\w-]+(?:="[^"]*")?)*\s+data-still(?:="[^"]*")?(?:\s+[\w-]+(?:="[^"]*")?)*)\s*>/g;
 const attribute = /\s+([\w-]+)(?:="([^"]*)")?/g;
 const sentence = /\s*<!-- still: ([\s\S]*?) -->/;
 
-/** What is no part of a figure's state. */
+/** Attributes that are not part of a figure's state. */
 const others = /^(?:id|class|slot|part|lang|dir|hidden|panels|data-.*|aria-.*)$/;
 
-/** `html` with pictures in its figures. */
+/** `html` with still pictures in its figures. */
 export function withStills(html: string, draw: Draw): string {
   const why = sentence.exec(html)?.[1] ?? 'This figure moves by JavaScript and WebAssembly. Here it is at rest.';
   const language = /<html[^>]*\slang="([^"]*)"/.exec(html)?.[1] ?? 'en';
@@ -64,7 +64,7 @@ export function withStills(html: string, draw: Draw): string {
   });
 }
 
-/** What a figure's attributes say. */
+/** Reads a figure from its attributes. */
 function figure(attributes: string): Figure {
   const query = new URLSearchParams();
   let name = '';
@@ -83,7 +83,7 @@ function figure(attributes: string): Figure {
   return { name, query: query.toString() };
 }
 
-/** Draws into a folder for each language in `folder` of the project, by native Rust. */
+/** Draws with native Rust, into a folder for each language within `folder`. */
 export function drawnInto(folder: string): Draw {
   return (figures, language) => {
     const lines = figures.map(({ name, query }) => `${name}\t${query}\t${size.width}x${size.height}\n`);
@@ -96,7 +96,7 @@ export function drawnInto(folder: string): Draw {
   };
 }
 
-/** The Vite plugin: figures get their stills, kept in `folder`. It comes after the one that makes the page `file`. */
+/** The Vite plugin that gives figures their still pictures, kept in `folder`. It runs after the one that makes the page `file`. */
 export function stills(folder: string, file: string): Plugin {
   let root = process.cwd();
   return {
@@ -106,7 +106,7 @@ export function stills(folder: string, file: string): Plugin {
       root = config.root;
     },
 
-    // Pictures that are of no figure: the page names their files itself.
+    // Pictures that do not belong to a figure: the page refers to their files itself.
     buildStart() {
       for (const { locale } of editions(file)) {
         pictures(['--lang', locale.tag, 'corners', 'xor', `${folder}/${locale.tag}`]);

@@ -1,4 +1,4 @@
-// What the plugin in `equations.ts` makes of a TeX file: MathML, as a string.
+// The plugin in `equations.ts` converts a TeX file to MathML, as a string.
 
 declare module '*.tex' {
   /** The equation on a line of its own. */

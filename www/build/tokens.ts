@@ -1,8 +1,8 @@
-/** The colours of `www/styles/tokens.css`, for what is built without a style sheet. */
+/** Reads the colours of `www/styles/tokens.css`, for files that have no style sheet. */
 
 import { readFileSync } from 'node:fs';
 
-/** A colour on a light surface, and on a dark one, by its name. */
+/** The light and the dark variant of a colour, by its name. */
 export function colour(name: string): readonly [light: string, dark: string] {
   const css = readFileSync('www/styles/tokens.css', 'utf8');
   const [, light, dark] = new RegExp(`--${name}:[^;]*light-dark\\((#\\w+), (#\\w+)\\)`).exec(css) ?? [];

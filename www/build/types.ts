@@ -1,4 +1,4 @@
-/** Writes the types of the languages that scripts import, for the compiler: `npm run typecheck` does so first. */
+/** Writes the types of the language modules for the compiler: `npm run typecheck` runs this first. */
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 

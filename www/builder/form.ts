@@ -1,4 +1,4 @@
-/** The form of a figure's attributes: each control has the name of one. */
+/** The form of a figure's attributes: each control has the name of an attribute. */
 
 import { attributeOf } from '../element/attributes.ts';
 
@@ -6,7 +6,7 @@ const isFlag = (name: string): boolean => attributeOf(name)?.kind === 'flag';
 
 const usual = (name: string): string => attributeOf(name)?.usual ?? '';
 
-/** Attributes that the form sets to something else than what happens anyway, in the order of the form. */
+/** The attributes that the form sets to something other than their default, in the order of the form. */
 export function chosen(form: HTMLFormElement): Map<string, string> {
   fit(form);
   const entries = new FormData(form);
@@ -16,12 +16,12 @@ export function chosen(form: HTMLFormElement): Map<string, string> {
     const is = isFlag(name) || (value !== usual(name) && !(name === 'dataset' && value === 'src'));
     if (is) attributes.set(name, value);
   }
-  // No panel at all is said by an attribute that is empty; without it there are two.
+  // An empty attribute means no panel at all; without the attribute there are two.
   if (!entries.has('panels')) attributes.set('panels', '');
   return attributes;
 }
 
-/** Sets the form to these attributes, as far as it has controls for them. */
+/** Sets the controls of the form to these attributes, as far as it has controls for them. */
 export function fill(form: HTMLFormElement, attributes: URLSearchParams): void {
   const value = (name: string): string => attributes.get(name) ?? usual(name);
   for (const control of form.elements) {
@@ -30,13 +30,13 @@ export function fill(form: HTMLFormElement, attributes: URLSearchParams): void {
     } else if (control instanceof HTMLInputElement) control.value = value(control.name);
     else if (control instanceof HTMLSelectElement) {
       const wanted = control.name === 'dataset' && attributes.has('src') ? 'src' : value(control.name);
-      // A list cannot show what it does not have: it stays as it is.
+      // A list stays as it is if it does not have the value.
       if ([...control.options].some((option) => option.value === wanted)) control.value = wanted;
     }
   }
 }
 
-/** Shows the controls that go with the data set, and no others: those are not part of the set-up. */
+/** Shows the controls that apply to the data set, and hides and disables the others. */
 function fit(form: HTMLFormElement): void {
   const dataset = (form.elements.namedItem('dataset') as HTMLSelectElement).value;
   for (const part of form.querySelectorAll<HTMLElement>('[data-for]')) {
@@ -46,7 +46,7 @@ function fit(form: HTMLFormElement): void {
   }
 }
 
-/** Puts a refusal beside the control whose attribute it names; an empty one takes it away. */
+/** Shows an error message beside the control whose attribute it names; an empty message removes it. */
 export function mark(form: HTMLFormElement, refusal: string): void {
   const name = /^([a-z-]+)="/.exec(refusal)?.[1];
   for (const note of form.querySelectorAll('.refused')) note.remove();

@@ -1,4 +1,4 @@
-/** The page where one sets up a figure by hand: a form of its attributes, the figure, and what one copies. */
+/** The page where authors build a figure: a form of its attributes, the figure, and the texts to copy. */
 
 import { OneNeuron } from '../element/index.ts';
 import listener from '../frame/listener.html?raw';
@@ -24,21 +24,21 @@ function apply(): void {
     else figure.setAttribute(name, value);
     penalised ||= name.startsWith('penalty');
   }
-  // In a run, a penalty holds from where it is changed; here it is part of the set-up.
+  // In a run, a penalty applies from the epoch at which it is changed; here it is to apply from the start.
   if (penalised) figure.load();
   history.replaceState(null, '', `?${new URLSearchParams([...attributes])}`);
 }
 
-/** What is learned, in a word: the data set as the list calls it, or the table's file. */
+/** The name of the data: that of the data set in the list, or of the table's file. */
 function learned(set: ReadonlyMap<string, string>): string {
   const { value, selectedOptions } = form.elements.namedItem('dataset') as HTMLSelectElement;
   return (value === 'src' ? set.get('src')?.split('/').at(-1) : selectedOptions[0]?.text) ?? '';
 }
 
-/** Counts the times that results were asked for: those that come late are not shown. */
+/** Counts the requests for results, so that late results of an earlier request are not shown. */
 let asked = 0;
 
-/** Writes down what can be copied of the figure as it stands. */
+/** Shows the texts to copy for the figure as it is now. */
 async function showResults(): Promise<void> {
   const mine = ++asked;
   const { error } = figure;
@@ -65,7 +65,7 @@ async function showResults(): Promise<void> {
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** The same once nothing has moved for a moment. */
+/** Shows them once nothing has changed for a moment. */
 function showResultsSoon(): void {
   clearTimeout(timer);
   timer = setTimeout(showResults, 100);
@@ -93,7 +93,7 @@ async function copy(button: HTMLButtonElement): Promise<void> {
   if (said) said.textContent = sentence ?? '';
 }
 
-// By its attribute: the form's `dataset` is the control of that name.
+// Read as an attribute, because `dataset` of this form is the control of that name.
 fill(form, new URLSearchParams(location.search || (form.getAttribute('data-start') ?? '')));
 apply();
 area('listener').value = listener.trim();
@@ -101,7 +101,7 @@ area('listener').value = listener.trim();
 form.addEventListener('submit', (event) => event.preventDefault());
 form.addEventListener('change', () => {
   apply();
-  // Where they make no other run, no event follows.
+  // If the change makes no new run, no event follows.
   showResultsSoon();
 });
 for (const event of ['loadeddata', 'error', 'change', 'pause', 'epochupdate']) {

@@ -1,4 +1,4 @@
-/** What the element does with its attributes, and a property for each of them, of the same name in camelCase. */
+/** Reads and writes the element's attributes, and defines a property for each, of the same name in camelCase. */
 
 import { attributes } from '../pkg/lists.ts';
 import type { Attribute } from '../pkg/lists.ts';
@@ -8,25 +8,25 @@ type Name = keyof typeof attributes;
 /** Every attribute that the element knows. */
 export const names: readonly string[] = Object.keys(attributes);
 
-/** Those of which something holds. */
+/** The names of the attributes for which `holds` is true. */
 export const namesOf = (holds: (attribute: Attribute) => boolean): string[] =>
   Object.entries(attributes).flatMap(([name, attribute]) => (holds(attribute) ? [name] : []));
 
-/** What there is to know of one of this name. */
+/** The description of the attribute of this name. */
 export const attributeOf = (name: string): Attribute | undefined => attributes[name as Name];
 
-/** Those that mean the author's rows. */
+/** The attributes that refer to the author's rows. */
 export const ofRows: readonly string[] = namesOf((attribute) => attribute.ofRows === true);
 
-/** What an element's attribute says: what is usual, where it is absent. */
+/** The value of an element's attribute, or its default if it is absent. */
 export const said = (element: Element, name: string): string => element.getAttribute(name) ?? attributeOf(name)?.usual ?? '';
 
 /**
- * Gives `element` what was set on it before it was one: properties that wait for setters which it has only now.
+ * Hands properties that were set on `element` before it was upgraded to the setters that it has now.
  */
 export function takeOver(element: HTMLElement): void {
   for (const [name, value] of Object.entries(element)) {
-    // A setter of the class, or of what it is made from.
+    // A setter of the class, or of one that it extends.
     let prototype: object | null = Object.getPrototypeOf(element) as object;
     while (prototype !== null && !Object.hasOwn(prototype, name)) prototype = Object.getPrototypeOf(prototype) as object | null;
     if (prototype === null || Object.getOwnPropertyDescriptor(prototype, name)?.set === undefined) continue;
@@ -39,18 +39,18 @@ export function takeOver(element: HTMLElement): void {
   }
 }
 
-/** Writes an attribute as a property was written: frameworks take one away by writing nothing to it. */
+/** Writes the value of a property to its attribute. `null` and `undefined`, by which frameworks remove an attribute, remove it. */
 export function write(element: HTMLElement, name: string, value: unknown): void {
   if (value === null || value === undefined) element.removeAttribute(name);
   else element.setAttribute(name, String(value));
 }
 
-/** Whether a property was written as the attribute of its name would be. */
+/** Whether a value written to a property is one for the attribute of its name. */
 export function isWritten(value: unknown): value is string | number | null | undefined {
   return value === null || typeof value !== 'object';
 }
 
-/** Gives `prototype` the properties that it does not have already: those are more than what an attribute says. */
+/** Defines the properties that `prototype` does not have yet: those that it has do more than reflect an attribute. */
 export function reflect(prototype: HTMLElement): void {
   for (const [name, { kind }] of Object.entries(attributes)) {
     const property = name.replace(/-./g, (part) => part.slice(1).toUpperCase());
@@ -64,7 +64,7 @@ export function reflect(prototype: HTMLElement): void {
   }
 }
 
-/** What an attribute that is not there says where that depends on others. */
+/** The default of an attribute, if it depends on other attributes. */
 function otherwise(name: string, element: HTMLElement): string {
   if (name !== 'scale') return '';
   const scaled = element.getAttribute('dataset') === 'iris' || (element.getAttribute('src') ?? '') !== '';
@@ -77,7 +77,7 @@ function define(
   get: (element: HTMLElement) => unknown,
   set: (element: HTMLElement, value: unknown) => void,
 ): void {
-  // `dataset` is the DOM's own name for data-* attributes; reading it goes on meaning that.
+  // `dataset` is also the DOM's name for data-* attributes; reading it still returns those.
   const own = Object.getOwnPropertyDescriptor(HTMLElement.prototype, property)?.get;
   Object.defineProperty(prototype, property, {
     configurable: true,

@@ -1,10 +1,10 @@
-/** What can be chosen of pictures: what lies along their axes, and how they are seen. */
+/** Controls for pictures: what is along their axes, and how they are viewed. */
 
 import { byKeys, choices, listOf, moveButton, pose, tick } from './controls.ts';
 import type { Host } from './panel.ts';
 import type { Words } from './words.ts';
 
-/** Puts into a picture's caption what can be chosen of it; what comes back follows the run, where that is of use. */
+/** Adds a picture's controls to its caption. Returns a function that updates them from the run, if they need one. */
 export function furnish(name: string, caption: HTMLElement, host: Host): (() => void) | undefined {
   if (name === 'boundary') boundary(caption, host);
   if (name.startsWith('landscape')) landscape(name, caption, host);
@@ -12,14 +12,14 @@ export function furnish(name: string, caption: HTMLElement, host: Host): (() => 
   return name === 'lifted' ? posed(caption, host) : undefined;
 }
 
-/** The boundary's axes, of more inputs than it has. */
+/** The lists of axes of the decision boundary, if there are more than two inputs. */
 function boundary(caption: HTMLElement, host: Host): void {
   const names = host.neuron.input_names;
   if (names.length <= 2) return;
   caption.append(pairOf(host.words, names, host.neuron.pair, (pair) => host.act((neuron) => neuron.set_pair(...pair))));
 }
 
-/** The landscape's loss and axes, and whether that of the other loss stands beside it, where there is one. */
+/** The landscape's loss and axes, and a box to show the landscape of the other loss beside it, if there is one. */
 function landscape(name: string, caption: HTMLElement, host: Host): void {
   const [own = '', other] = host.neuron.losses;
   (caption.firstElementChild as HTMLElement).textContent = host.words.say('landscape_of', { loss: name === 'landscape' ? own : (other ?? '') });
@@ -42,7 +42,7 @@ function slice(caption: HTMLElement, host: Host): void {
   if (host.steered) caption.append(slider(host));
 }
 
-/** The weight that the loss is sliced along, for those who steer by keys. */
+/** The button that moves, by keys, the weight that the loss is sliced along. */
 function slider(host: Host): HTMLElement {
   const { words } = host;
   const ways = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
@@ -51,7 +51,7 @@ function slider(host: Host): HTMLElement {
   );
 }
 
-/** How far lifted rows are lifted, and turned: two sliders. They follow a hand that turns the picture. */
+/** Two sliders for how far rows are lifted and the picture is turned. They follow when the picture is dragged. */
 function posed(caption: HTMLElement, host: Host): () => void {
   const sliders = choices();
   caption.append(sliders);
@@ -74,7 +74,7 @@ function posed(caption: HTMLElement, host: Host): () => void {
   };
 }
 
-/** Two lists to choose the axes from. What the other has is exchanged with it. */
+/** Two lists to choose the axes from. Choosing the other list's axis swaps the two. */
 function pairOf(words: Words, names: string[], start: ArrayLike<number>, chosen: (pair: [number, number]) => void): HTMLElement {
   let pair = [start[0] ?? 0, start[1] ?? 1] as [number, number];
   const labels = [words.say('across'), words.say('up')].map((text) => listOf(names, text));

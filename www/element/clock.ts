@@ -1,4 +1,4 @@
-/** One clock for all elements of a page: one animation frame, in which each that asked does its work. */
+/** One clock for all elements of a page: one animation frame, in which each element that asked for it does its work. */
 
 export interface Animated {
   frame(): void;
@@ -8,13 +8,13 @@ let asking = new Set<Animated>();
 let running = new Set<Animated>();
 let request = 0;
 
-/** Calls `frame` in the next animation frame, once, however often it is asked for. */
+/** Calls `frame` once in the next animation frame, however often that is asked for. */
 export function nextFrame(animated: Animated): void {
   asking.add(animated);
   if (request === 0) request = requestAnimationFrame(tick);
 }
 
-/** Takes it back. */
+/** Cancels the call. */
 export function noFrame(animated: Animated): void {
   asking.delete(animated);
 }
@@ -26,7 +26,7 @@ function tick(): void {
     try {
       animated.frame();
     } catch (cause) {
-      // One that fails does not hold up the others.
+      // An element that fails does not stop the others.
       reportError(cause);
     }
   }

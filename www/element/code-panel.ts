@@ -31,7 +31,7 @@ export function codePanel(host: Host): Panel {
   let lines: HTMLElement[] = [];
   let current: HTMLElement | undefined;
 
-  /** Writes the listing where it has become another. */
+  /** Rewrites the listing if it has changed. */
   const write = (): void => {
     const listing = host.neuron.code().map((line) => {
       const { code, remark, is_data: isData, has_value: hasValue } = line;
@@ -77,7 +77,7 @@ export function codePanel(host: Host): Panel {
     list.replaceChildren(...entries);
   };
 
-  /** Lights the line that has just run, and brings it into view where the listing scrolls by itself. */
+  /** Highlights the line that has just run. */
   const light = (): void => {
     const line = host.neuron.code_line;
     const next = line === undefined ? undefined : lines[line];
@@ -87,7 +87,7 @@ export function codePanel(host: Host): Panel {
     current = next;
   };
 
-  /** What stands beside lines. */
+  /** Updates the values beside the lines. */
   const tell = (): void => {
     const texts = host.neuron.code_values;
     values.forEach((value, index) => {
@@ -146,7 +146,7 @@ function span(name: string, text: string): HTMLElement {
   return made;
 }
 
-/** Code with its symbols in their colours. What stands in quotation marks has none. */
+/** Code with its symbols in their colours. Text in quotation marks has no symbols. */
 function tokens(code: string): (string | HTMLElement)[] {
   return code.split(/("[^"]*"|\b(?:[XxYyWwbz]|out|dz|eta)\b(?!=))/).map((part) => {
     const symbol = part.toLowerCase();
@@ -158,7 +158,7 @@ function tokens(code: string): (string | HTMLElement)[] {
   });
 }
 
-/** The first of many lines of data, and the others folded away. */
+/** The first of many lines of data, with the others folded away. */
 function folded(data: HTMLElement[], open: boolean, words: Words): HTMLElement {
   const [first, ...rest] = data;
   const entry = document.createElement('li');

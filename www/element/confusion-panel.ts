@@ -28,13 +28,13 @@ function matrix(title: string, part: number, classes: string[], words: Words): H
     row.append(cell('th', name, 'row'));
     classes.forEach((_, predicted) => {
       const count = row.insertCell();
-      // Right ones are told by place and weight, not by colour alone.
+      // Right predictions are shown by their place and a bold font, not by colour alone.
       count.className = actual === predicted ? 'live hit' : 'live';
       count.dataset['value'] = `predicted@${part}_${actual}_${predicted}`;
     });
   });
   const holder = document.createElement('div');
-  // On a narrow screen one scrolls it, by keys too.
+  // On a narrow screen the table scrolls, by keys too.
   holder.className = 'scroll';
   holder.tabIndex = 0;
   holder.role = 'group';

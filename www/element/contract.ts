@@ -1,15 +1,15 @@
-/** What scripts give the element, and what they are told. */
+/** The types of what scripts pass to the element and get from it. */
 
-/** Why an element could not do what it was told. */
+/** Why an element could not do what was asked of it. */
 export interface NeuronError {
   /** `attribute`, `table`, `network`, `engine`, `diverged` or `trap`. */
   readonly code: string;
-  /** A sentence: what, where, what is accepted. */
+  /** A sentence that says what is wrong, where, and what is accepted. */
   readonly message: string;
-  /** Of a table: which row below the header, and which column, both from 1. */
+  /** In a table: the row below the header, and the column, both counted from 1. */
   readonly row?: number;
   readonly column?: number;
 }
 
-/** The data as scripts give it: inputs, and the number of the class. */
+/** Rows as scripts pass them: inputs, and the number of the class. */
 export type Rows = readonly { readonly x: ArrayLike<number>; readonly y: number }[];

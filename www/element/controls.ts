@@ -1,6 +1,6 @@
 /** Small controls in the captions of pictures. */
 
-/** Choices that stand together. */
+/** A group of controls. */
 export function choices(...labels: HTMLElement[]): HTMLElement {
   const holder = document.createElement('span');
   holder.className = 'choices';
@@ -8,7 +8,7 @@ export function choices(...labels: HTMLElement[]): HTMLElement {
   return holder;
 }
 
-/** A slider and what it is called. */
+/** A slider with a label. */
 export function pose(text: string): HTMLElement {
   const label = document.createElement('label');
   label.className = 'pose';
@@ -16,7 +16,7 @@ export function pose(text: string): HTMLElement {
   return label;
 }
 
-/** A list to choose one of. */
+/** A drop-down list with a label. */
 export function listOf(names: string[], text: string): HTMLElement {
   const label = document.createElement('label');
   const list = document.createElement('select');
@@ -25,7 +25,7 @@ export function listOf(names: string[], text: string): HTMLElement {
   return label;
 }
 
-/** What is held to move something by keys. */
+/** A button that moves something by keys while it has the focus. */
 export function moveButton(text: string): HTMLElement {
   const button = document.createElement('button');
   button.className = 'mover';
@@ -33,7 +33,7 @@ export function moveButton(text: string): HTMLElement {
   return button;
 }
 
-/** Has a button answer to keys, each with a step of its own, and tells whether Shift was held. */
+/** Calls `move` when a key is pressed on a button, with the step of that key and whether Shift was held. */
 export function byKeys<Step>(
   button: HTMLElement,
   title: string,
@@ -53,7 +53,7 @@ export function byKeys<Step>(
   return button;
 }
 
-/** A box to tick. */
+/** A checkbox with a label. */
 export function tick(text: string, changed: (on: boolean) => void): HTMLElement {
   const label = document.createElement('label');
   label.className = 'tick';

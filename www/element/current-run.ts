@@ -6,18 +6,18 @@ export class CurrentRun {
   neuron: Neuron | undefined;
   readonly #broken: (cause: unknown) => void;
 
-  /** `broken` is told when Rust has broken off in the middle of something. */
+  /** `broken` is called when a call into Rust has trapped. */
   constructor(broken: (cause: unknown) => void) {
     this.#broken = broken;
   }
 
-  /** Puts another in its place. */
+  /** Replaces the run. */
   take(neuron: Neuron): void {
     this.neuron?.free();
     this.neuron = neuron;
   }
 
-  /** Does something to it. False where there is none, or where that has broken it. */
+  /** Runs `action` on the run. Returns false if there is no run or the action broke it. */
   try(action: (neuron: Neuron) => void): boolean {
     if (this.neuron === undefined) return false;
     try {
@@ -29,7 +29,7 @@ export class CurrentRun {
     }
   }
 
-  /** A trap ends this run, not the page: the instance is left alone, and loading makes another. */
+  /** A trap ends this run, not the page: the run is left as it is, without being freed, and loading makes another. */
   break(cause: unknown): void {
     this.neuron = undefined;
     this.#broken(cause);

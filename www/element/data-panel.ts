@@ -1,16 +1,16 @@
-/** The rows: a page of them as a table, one at a time to be changed, and tables of the reader's own. */
+/** The rows: a table with a page of them, a form to change one, and ways to open a table of the reader's own. */
 
 import { nodes } from './markup.ts';
 import type { Host, Panel } from './panel.ts';
 
-/** Rows on a page. */
+/** The number of rows on a page. */
 const page = 8;
 
-/** What the data panel asks of its element besides. */
+/** What the data panel also needs from its element. */
 export interface DataHost extends Host {
-  /** Learns from a table of the reader's own. */
+  /** Trains on a table of the reader's own. */
   open(table: Uint8Array): void;
-  /** Lets go of it, and of all that was changed by hand. */
+  /** Returns to the author's rows, and discards all that was changed by hand. */
   load(): void;
 }
 
@@ -18,7 +18,7 @@ export interface DataHost extends Host {
 export interface DataPanel extends Panel {
   /** The class of the row that a press on the boundary adds, if it adds one. */
   readonly adds: number | undefined;
-  /** Learns from a table in a file. */
+  /** Trains on a table in a file. */
   open(file: File): Promise<void>;
 }
 
@@ -123,7 +123,7 @@ export function dataPanel(host: DataHost): DataPanel {
   part('.redo').addEventListener('click', () => host.change((neuron) => neuron.undo(true)));
   part('.own').addEventListener('click', () => host.load());
   const file = part<HTMLInputElement>('[type="file"]');
-  // A button as the others are: the browser's own speaks its own language, and of a file that is long read.
+  // A button like the others: the browser's own is in the browser's language, and still names a file that was read long ago.
   part('.open').addEventListener('click', () => file.click());
   file.addEventListener('change', async () => {
     const chosen = file.files?.[0];
@@ -183,7 +183,7 @@ export function dataPanel(host: DataHost): DataPanel {
 }
 
 async function openFile(host: DataHost, file: File): Promise<void> {
-  // Before memory is spent on it.
+  // Checked before the file is read into memory.
   if (file.size > 64_000_000) host.say(host.words.say('too_large'));
   else host.open(new Uint8Array(await file.arrayBuffer()));
 }

@@ -1,4 +1,4 @@
-/** The one way in which files leave a page. */
+/** Saves files. */
 
 /** Has the browser save `content` under a name, as if a link to it had been clicked. */
 export function download(content: Blob, name: string): void {
@@ -6,6 +6,6 @@ export function download(content: Blob, name: string): void {
   link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
-  // Not at once: the browser has only begun to look there.
+  // Not at once: the browser has only begun to read from the URL.
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

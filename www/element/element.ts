@@ -1,4 +1,4 @@
-/** The element, not registered: for those who register it themselves, by a name of their own. */
+/** The element, not registered: for pages that register it themselves, under a name of their own. */
 
 import { reflect } from './attributes.ts';
 import { OneNeuron } from './one-neuron.ts';

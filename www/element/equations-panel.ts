@@ -3,7 +3,7 @@
 import { nodes } from './markup.ts';
 import type { Host, Panel } from './panel.ts';
 
-/** The most rows that a list offers; of more, one is asked for by its number. */
+/** The most rows that the list offers. If there are more, the reader enters the number of a row. */
 const mostListed = 500;
 
 /** The panel `equations`. */
@@ -32,7 +32,7 @@ export function equationsPanel(host: Host): Panel {
   let markup = '';
   let selected = -1;
 
-  /** Writes the equations where they have become others, and says whether they have. */
+  /** Rewrites the equations if they have changed, and returns whether they have. */
   const write = (): boolean => {
     const written = host.neuron.equations(Math.max(outputs.selectedIndex, 0));
     const [first, second, sentences] = [written.forward, written.update, written.notes];
@@ -48,7 +48,7 @@ export function equationsPanel(host: Host): Panel {
     return true;
   };
 
-  /** What there is to choose from. */
+  /** Fills the lists of rows and outputs. */
   const offer = (): void => {
     const { neuron } = host;
     const few = neuron.row_count <= mostListed;
@@ -97,7 +97,7 @@ export function equationsPanel(host: Host): Panel {
   };
 }
 
-/** Gives a list other choices, where they are others; what was chosen stays chosen as far as it is there. */
+/** Replaces the options of a list if they differ. The same place stays selected, or the last one if there are fewer. */
 function renew(list: HTMLSelectElement, texts: string[]): void {
   const { options, selectedIndex } = list;
   if (options.length === texts.length && texts.every((text, index) => options[index]?.text === text)) return;

@@ -1,25 +1,25 @@
-/** What attributes tell of a run before there is one, for the room that it will need. */
+/** What the attributes tell about a run before there is one, to reserve the space that it will need. */
 
 import { gates } from '../pkg/lists.ts';
 import { said } from './attributes.ts';
 
-/** How a run will look, as far as can be told. */
+/** What is known of a run in advance. */
 export interface Expected {
-  /** What the rows are called: a gate's name, that of a data set or of a table's file; nothing where they have none. */
+  /** The name of the rows: that of a gate, of a data set or of a table's file; empty if they have none. */
   readonly rows: string;
   /** Whether the reader may move weights by hand. */
   readonly steered: boolean;
-  /** Raw inputs, classes' neurons, and inputs made of inputs. */
+  /** The numbers of raw inputs, neurons and features. */
   readonly inputs: number;
   readonly outputs: number;
   readonly features: number;
-  /** Whether its rows are the four of a gate. */
+  /** Whether the rows are the four of a gate. */
   readonly isGate: boolean;
-  /** Whether the landscape of another loss can be laid beside its own. */
+  /** Whether the landscape of the other loss can be shown beside that of the run's loss. */
   readonly hasOtherLoss: boolean;
 }
 
-/** What an element's attributes tell: of a table from elsewhere no more than that it is none of a gate. */
+/** What an element's attributes tell. Of rows from `src` or `points`, no more than that they are not those of a gate. */
 export function expected(element: Element): Expected {
   const get = (name: string): string => element.getAttribute(name) ?? '';
   const elsewhere = get('src') !== '' || get('points') !== '';

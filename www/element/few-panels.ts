@@ -1,4 +1,4 @@
-/** The panels that few figures show, with their styles: a script of its own, fetched when one of them is to be shown. */
+/** The lazily loaded panels, with their styles: a script of its own, fetched when one of them is to be shown. */
 
 import panelStyles from '../styles/panels.css?inline';
 import shapesStyles from '../styles/shapes.css?inline';

@@ -1,4 +1,4 @@
-/** The panels that few figures show: which they are, and they themselves once they have been fetched. */
+/** The lazily loaded panels, which few figures show: their names, and the panels themselves once they are fetched. */
 
 import { isPanel, isPicture } from './panels.ts';
 import { sheetsOf } from './sheets.ts';
@@ -10,12 +10,12 @@ interface Few {
 
 export type FewName = keyof Few['makers'];
 
-/** All that are neither pictures nor the equations, which come with the element. */
+/** Whether a panel is lazily loaded: all are but the pictures and the equations, which come with the element. */
 export const isFew = (name: string): name is FewName => isPanel(name) && !isPicture(name) && name !== 'equations';
 
 let fetched: Few | undefined;
 
-/** They, where they have been fetched. */
+/** The lazily loaded panels, once they are fetched. */
 export const fewAtHand = (): Few | undefined => fetched;
 
 /** Fetches them, once for all elements. After a failure, the next call tries again. */

@@ -1,13 +1,13 @@
 /**
- * What is within the element: its parts, joined. Each part owns what it is about, and asks the others by way of its host here.
+ * The inside of the element: its parts, connected. Each part owns one concern, and reaches the others through its host, the figure.
  *
  * | part | what it owns |
  * |---|---|
  * | `CurrentRun` | the run that Rust computes, while there is one |
  * | `Loading` | from attributes, links and tables to a run, or to an error |
  * | `Player` | playing, seeking, epochs per frame |
- * | `Layout` | panels, their sizes and colours, and the room for them |
- * | `LiveNumbers`, `Highlight`, `Narration` | numbers in the text, the marked symbol, what is told in words |
+ * | `Layout` | panels, their sizes and colours, and the space reserved for them |
+ * | `LiveNumbers`, `Highlight`, `Narration` | numbers in the text, the highlighted symbol, the status and descriptions |
  * | `Toolbar`, pointer, keys | what the reader does |
  * | `Speech` | the language |
  */
@@ -37,7 +37,7 @@ import type { SpeechHost } from './speech.ts';
 import { Toolbar } from './toolbar.ts';
 import type { Words } from './words.ts';
 
-/** What the parts have of the element, as scripts have it. */
+/** What the parts use of the element: its public interface, and the calls of the clock and of the language. */
 export interface Contract extends HTMLElement {
   play(): Promise<void>;
   pause(): void;
@@ -49,12 +49,12 @@ export interface Contract extends HTMLElement {
   readonly values: Record<string, number>;
   toSVG(panel: string): Promise<string>;
   toPNG(panel: string): Promise<Blob>;
-  /** The clock's call. */
+  /** Called by the clock. */
   frame(): void;
   languageChanged(): void;
 }
 
-/** Named numbers for an event, read only when somebody asks. */
+/** The named numbers for an event, computed only when they are read. */
 const detailOf = (element: Contract): { readonly values: Record<string, number> } => ({
   get values() {
     return element.values;
@@ -77,9 +77,9 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
   readonly #live: LiveNumbers;
   readonly #narration: Narration;
   readonly #toolbar: Toolbar;
-  /** Attributes that have changed, until they are taken together. */
+  /** Attributes that have changed and are still to be applied together. */
   #changed = new Set<string>();
-  /** When the frame before was, in epochs. */
+  /** The time that was last shown, in epochs. */
   #shownTime = -1;
   readonly #views = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: '100px' });
 
@@ -115,9 +115,9 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
     });
   }
 
-  // The document's calls
+  // Called by the document
 
-  /** It stands in the document. */
+  /** The element has been added to the document. */
   connected(): void {
     this.#views.observe(this.#element);
     listen(this.#element);
@@ -127,7 +127,7 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
     if (this.#element.getAttribute('loading') === 'eager') void this.loading.start();
   }
 
-  /** It is out of the document, and not only moved in it. */
+  /** The element has been removed from the document, not only moved in it. */
   left(): void {
     unlisten(this.#element);
     this.#views.disconnect();
@@ -139,7 +139,7 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
     this.loading.leave();
   }
 
-  /** Another language may be spoken around it. */
+  /** `lang` may have changed around the element. */
   languageChanged(): void {
     this.speech.update();
   }
@@ -151,7 +151,7 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
     this.#changed.add(name);
   }
 
-  // What is done to the run
+  // Changing the run
 
   /** Starts over from the attributes. */
   load(): void {
@@ -160,7 +160,7 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
     this.loading.restart();
   }
 
-  /** Moves the model by hand, as a script says it: to so many numbers as there are of this name. */
+  /** Sets all weights and biases from a script. If that fails, throws an error that says how many numbers `name` takes. */
   set(values: number[], name: string, count: number): void {
     if (!this.neuron.set_parameters(Float64Array.from(values))) {
       throw new RangeError(this.words.say('numbers_take', { name, count }));
@@ -168,12 +168,12 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
     this.movedByHand();
   }
 
-  /** Moves the model by hand, by an action that answers whether it has. */
+  /** Moves weights by hand. `action` returns whether it has moved them. */
   move(action: (neuron: Neuron) => boolean): void {
     if (this.#does(action)) this.movedByHand();
   }
 
-  /** Changes rows by hand, likewise. */
+  /** Changes rows by hand. `action` returns whether it has changed them. */
   change(action: (neuron: Neuron) => boolean): boolean {
     const changed = this.#does(action);
     if (changed) this.edited();
@@ -186,7 +186,7 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
     return done;
   }
 
-  /** The model has been moved by hand. */
+  /** Weights have been moved by hand. */
   movedByHand(): void {
     const { neuron } = this.current;
     if (neuron === undefined) return;
@@ -196,7 +196,7 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
     this.act(() => {});
   }
 
-  /** The reader's rows are others, or their table is. */
+  /** Rows have been changed by hand, or another table has been opened. */
   edited(isAnother = false): void {
     const { neuron } = this.current;
     if (neuron === undefined) return;
@@ -209,7 +209,7 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
     this.act(() => {});
   }
 
-  /** Learns from a table of the reader's own; where it cannot be used, all stays as it is. */
+  /** Trains on a table of the reader's own. If it cannot be used, nothing changes. */
   open(table: Uint8Array): void {
     this.pause();
     if (!this.loading.open(table)) return;
@@ -229,14 +229,14 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
     this.loading.refuse('trap', (words) => words.say('broke', { cause: String(cause) }));
   }
 
-  /** Takes all attributes that have changed. */
+  /** Applies all attributes that have changed. */
   #takeChanges(): void {
     const changed = [...this.#changed];
     this.#changed.clear();
     const { neuron } = this.current;
     if (neuron === undefined) {
       this.reserve();
-      // Once refused, another value may do.
+      // After an error, another value may work.
       if (this.loading.error !== null || this.#element.getAttribute('loading') === 'eager') void this.loading.start();
       return;
     }
@@ -251,7 +251,7 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
         this.loading.refused(cause);
       }
     };
-    // From here on, not from the beginning: one changes it to see what that does.
+    // Applies from the current epoch on, without starting over: the reader changes it to see what that does.
     take(namesOf((one) => one.changes === 'learning'), (attributes) => {
       neuron.set_penalty(attributes);
       this.act(() => {});
@@ -275,7 +275,7 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
 
   // Showing
 
-  /** Trains so many epochs, and shows what that and all else has changed. Whether there is more to do in the next frame. */
+  /** Trains `epochs` epochs and shows everything that has changed. Returns whether there is more to do in the next frame. */
   advance(epochs: number, visible = this.player.visible): boolean {
     const { neuron } = this.current;
     if (neuron === undefined) return false;
@@ -304,7 +304,7 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
     return more;
   }
 
-  /** Before there is a run: what it will be, and room for it. */
+  /** Before there is a run: sets the name of the element and reserves space. */
   reserve(): void {
     this.#call();
     this.layout.reserve();
@@ -326,14 +326,14 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
     this.#toolbar.show(this.current.neuron, this.player, this.words);
   }
 
-  /** Marks a symbol in the pictures that show it. */
+  /** Highlights a symbol in the pictures that show it. */
   #mark(name: string): void {
     if (this.#root.querySelector('[data-panel="network"], [data-panel="activation"]') === null) return;
     this.current.try((neuron) => neuron.set_highlight(name));
     nextFrame(this.#element);
   }
 
-  /** Says all in the language of these words from here on. */
+  /** Switches all texts to the language of `words`. */
   speak(words: Words): void {
     this.#call();
     this.#narration.forget();
@@ -345,13 +345,13 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
     } else if (this.current.try(() => neuron.speak(words.language))) this.showPanels(neuron);
   }
 
-  /** Says by its name what it learns. */
+  /** Sets the accessible name of the element, which names its rows. */
   #call(): void {
     const rows = this.loading.opened ? this.words.say('own_table') : expected(this.#element).rows;
     this.#internals.ariaLabel = this.words.say('figure_of', { rows });
   }
 
-  // What the parts and the panels have of one another
+  // What the parts and the panels need from one another
 
   get words(): Words {
     return this.speech.words;
@@ -369,7 +369,7 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
     return this.#element.hasAttribute('controls');
   }
 
-  /** The run, for those that cannot do without. */
+  /** The run. Throws if there is none. */
   get neuron(): Neuron {
     const { neuron } = this.current;
     if (neuron === undefined) throw new DOMException(this.words.say('no_run'), 'InvalidStateError');
@@ -404,7 +404,7 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
     return kind === 'png' ? this.#element.toPNG(panel) : new Blob([await this.#element.toSVG(panel)], { type: 'image/svg+xml' });
   }
 
-  /** Events come after the call that caused them, in order, as in media. */
+  /** Fires an event after the call that caused it. Events keep their order, as in media. */
   fire(name: string): void {
     queueMicrotask(() => this.#element.dispatchEvent(new CustomEvent(name, { detail: this.#detail })));
   }

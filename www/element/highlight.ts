@@ -9,7 +9,7 @@ export class Highlight {
   #pointedAt: string | null = null;
   #marked = '';
 
-  /** `mark` is told the name of another one, or nothing where none is marked any more: for pictures. */
+  /** `mark` highlights the symbol of a name in pictures; the name is empty if no symbol is highlighted any more. */
   constructor(element: HTMLElement, root: ShadowRoot, mark: (name: string) => void) {
     this.#element = element;
     this.#mark = mark;
@@ -17,7 +17,7 @@ export class Highlight {
     watchSymbols(root, (name) => this.point(name));
   }
 
-  /** The reader points at a symbol here, or at none any more. */
+  /** The reader points at a symbol in this element, or no longer at any. */
   point(name: string | null): void {
     if (name === this.#pointedAt) return;
     this.#pointedAt = name;
@@ -25,7 +25,7 @@ export class Highlight {
     this.#element.dispatchEvent(new CustomEvent('symbol', { detail: { name } }));
   }
 
-  /** Marks what is to be marked now. */
+  /** Highlights the symbol that is to be highlighted now. */
   update(): void {
     const name = this.#pointedAt ?? this.#element.getAttribute('lit') ?? '';
     if (name === this.#marked) return;
@@ -34,7 +34,7 @@ export class Highlight {
     this.#mark(name);
   }
 
-  /** Marks it in what has been made anew. */
+  /** Highlights the symbol again after panels have been made anew. */
   again(): void {
     this.#marked = '';
     this.update();

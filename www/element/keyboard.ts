@@ -1,15 +1,15 @@
-/** Keys of a media player, wherever in the element the focus is and the control there has no use for them itself. */
+/** The keys of a media player, wherever the focus is in the element, unless the control there uses them itself. */
 
 /** What keys do. */
 export interface KeyActions {
   toggle(): void;
   step(epochs: number): void;
   reset(): void;
-  /** Moves the scrubber to where the run is: it may lie behind while that plays. */
+  /** Moves the scrubber to the epoch of the run: while the run plays, the scrubber may lag behind. */
   slide(): void;
 }
 
-/** Has keys do it while the element has its controls. */
+/** Handles the keys while the element has its controls. */
 export function followKeys(element: HTMLElement, root: ShadowRoot, actions: KeyActions): void {
   const keys: Record<string, () => void> = {
     k: () => actions.toggle(),
@@ -20,7 +20,7 @@ export function followKeys(element: HTMLElement, root: ShadowRoot, actions: KeyA
   root.addEventListener('keydown', (pressed) => {
     const event = pressed as KeyboardEvent;
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || !element.hasAttribute('controls')) return;
-    // A slider has a use for all of them but the letter; a list, and what can be scrolled, for every one.
+    // A slider uses all of these keys but the letter; lists and parts that scroll use every one.
     const target = event.target as Element;
     const isScrubber = target.matches('.scrubber');
     if (isScrubber) actions.slide();

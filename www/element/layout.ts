@@ -1,4 +1,4 @@
-/** Where panels stand: the room for them before there is a run, they themselves, how large their pictures are and in which colours. */
+/** The layout of the panels: the space for them before there is a run, the panels, and the sizes and colours of their pictures. */
 
 import type { Neuron } from '../pkg/one_neuron.js';
 import { said } from './attributes.ts';
@@ -17,33 +17,33 @@ import { picturePanel, placeFor } from './picture-panel.ts';
 import { coloursOf, devicePixels, ratioOf } from './screen.ts';
 import { readouts } from './template.ts';
 
-/** What the layout asks of its element, for itself and for panels. */
+/** What the layout needs from its element, for itself and for panels. */
 export interface LayoutHost extends DataHost {
   readonly current: CurrentRun;
-  /** Shows the panels of the run again: there is more of them to be had, or others are wanted. */
+  /** Shows the panels of the run again, because more have been fetched or others are wanted. */
   showPanels(): void;
-  /** Trains so many epochs, and shows what that and all else has changed. */
+  /** Trains `epochs` epochs and shows everything that has changed. */
   advance(epochs: number): boolean;
 }
 
 export class Layout {
-  /** The rows, where they are to be seen. */
+  /** The data panel, if it is shown. */
   data: DataPanel | undefined;
-  /** Whether its panels stand there, and not only the room for them. */
+  /** Whether the panels of a run are shown, and not only the space for them. */
   hasShown = false;
-  /** Whether the landscape of the other loss stands beside that of the run's. */
+  /** Whether the landscape of the other loss is shown beside that of the run's loss. */
   compares = false;
   readonly #element: HTMLElement & Animated;
   readonly #root: ShadowRoot;
   readonly #host: LayoutHost;
   #panels: Panel[] = [];
-  /** What panels are made for: so many numbers, inputs and classes, by these names. */
+  /** What the panels are made for: how many named numbers, and the names of inputs and classes. */
   #shape = '';
   #painted = false;
   #ratio = 0;
 
   readonly #sizes = new ResizeObserver((entries) => this.#resized(entries));
-  /** A picture of as many device pixels as before may be of other CSS pixels, where the reader or the page enlarges it. */
+  /** Measures again when the reader or the page has zoomed: a picture may keep its device pixels, but not its CSS pixels. */
   readonly #scales = new ResizeObserver(() => {
     const ratio = ratioOf(this.#element);
     if (ratio === this.#ratio) return;
@@ -53,7 +53,7 @@ export class Layout {
 
   constructor(element: HTMLElement & Animated, root: ShadowRoot, host: LayoutHost) {
     [this.#element, this.#root, this.#host] = [element, root, host];
-    // Colours change by a transition, however short, whatever has changed them.
+    // Every change of a colour, whatever its cause, is a transition, however short.
     this.#part('.probes').addEventListener('transitionend', () => this.repaint());
   }
 
@@ -61,7 +61,7 @@ export class Layout {
     return this.#root.querySelector(selector) as T;
   }
 
-  /** Before there is a run: as much room as its panels will take, and the poster in it. */
+  /** Before there is a run: reserves the space that its panels will take, and shows the poster in it. */
   reserve(): void {
     if (this.hasShown) return;
     const run = expected(this.#element);
@@ -81,7 +81,7 @@ export class Layout {
     rest.classList.add('place');
   }
 
-  /** Pictures stand above the controls, all else below. */
+  /** Places pictures above the controls, and all other panels below. */
   #place(panels: readonly [string, HTMLElement][]): void {
     const nodesOf = (picture: boolean): HTMLElement[] =>
       panels.filter(([name]) => isPicture(name) === picture).map(([, node]) => node);
@@ -89,7 +89,7 @@ export class Layout {
     this.#part('.below').replaceChildren(...nodesOf(false));
   }
 
-  /** Gives back the room for what does not come, but for that which a poster fills, and shows what stands in for it. */
+  /** Gives up the space for panels that do not come, except what a poster fills, and shows the still pictures instead. */
   giveBack(): void {
     if (this.hasShown) return;
     const empty = ['.below', '.readouts', ...(this.#part('.poster img').hidden ? ['.panels'] : [])];
@@ -97,7 +97,7 @@ export class Layout {
     this.#part('.stills').hidden = false;
   }
 
-  /** Whether panels are to be made for other inputs or classes than those that stand there. */
+  /** Whether a run has other inputs or classes than those that the panels are made for. */
   isOther(neuron: Neuron): boolean {
     return shapeOf(neuron) !== this.#shape;
   }
@@ -140,7 +140,7 @@ export class Layout {
     return few.makers[name](this.#host);
   }
 
-  /** Has the styles of panels that few figures show; fetches these first where they are not there, and shows them then. */
+  /** Adopts the styles of the lazily loaded panels. If those are not there yet, fetches them, and then shows the panels again. */
   #withFew(neuron: Neuron): void {
     const [few, sheets] = [fewAtHand(), this.#root.adoptedStyleSheets];
     if (few !== undefined) {
@@ -154,40 +154,40 @@ export class Layout {
     void fetchFew().then(show, (cause: unknown) => this.#host.say(words.say('not_loaded', { cause: String(cause) })));
   }
 
-  /** Lets the landscape of the other loss stand beside that of the run's, or not. */
+  /** Shows or hides the landscape of the other loss beside that of the run's loss. */
   compare(on: boolean): void {
     this.compares = on;
     this.#host.showPanels();
     this.#root.querySelector<HTMLElement>('[data-panel="landscape"] .tick input')?.focus();
   }
 
-  /** Shows what a frame has changed in panels. True where places for live numbers have come or gone. */
+  /** Shows in the panels what a frame has changed. Returns true if places for live numbers were added or removed. */
   update(): boolean {
     let moved = false;
     for (const panel of this.#panels) moved = panel.update?.() === true || moved;
     return moved;
   }
 
-  /** Hands Rust the colours that the style sheet, the page and the system have settled on, where they are others. */
+  /** Passes Rust the colours that result from the style sheet, the page and the system, if they may have changed. */
   paint(neuron: Neuron): void {
     if (this.#painted) return;
     neuron.paint(coloursOf(this.#root), getComputedStyle(this.#element).fontFamily);
     this.#painted = true;
   }
 
-  /** Takes the colours anew in the next frame. */
+  /** Reads the colours again in the next frame. */
   repaint(): void {
     this.#painted = false;
     nextFrame(this.#element);
   }
 
-  /** Watches nothing any more. */
+  /** Stops watching sizes. */
   leave(): void {
     this.#sizes.disconnect();
     this.#scales.disconnect();
   }
 
-  /** Has pictures told their sizes, now and whenever they change. */
+  /** Watches the sizes of pictures: they are reported now and whenever they change. */
   #measure(): void {
     this.#sizes.disconnect();
     for (const stack of this.#root.querySelectorAll<HTMLElement>('.panels .stack')) {
@@ -209,7 +209,7 @@ export class Layout {
       ];
       this.#host.current.try((neuron) => neuron.resize(panelOf(target), width, height, ratio));
     }
-    // Before the page is painted, so that no empty picture is ever seen. What takes longer than one frame goes on in the next.
+    // Draws before the page is painted, so that no empty picture is ever seen. What takes longer than one frame goes on in the next.
     if (this.#host.advance(0)) nextFrame(this.#element);
   }
 }

@@ -1,6 +1,6 @@
-/** Runs that the address of a page brings along: `#id?dataset=xor&…`. */
+/** Runs in the fragment of a page's address: `#id?dataset=xor&…`. */
 
-/** The run in this page's address that is meant for an element: by its id, or else for the first one. */
+/** The run in this page's address that is meant for an element: by its id, or as the first `one-neuron`. Given out once. */
 export function linkFor(element: HTMLElement): string {
   const [name = '', ...query] = location.hash.slice(1).split('?');
   const first = name === 'one-neuron' && element.ownerDocument.querySelector('one-neuron') === element;

@@ -1,4 +1,4 @@
-/** Numbers in the text of an element, which change with its run: a place for each, whose text Rust has. */
+/** Numbers in the text of an element, which change with its run: a place for each, with a text from Rust. */
 
 import type { Neuron } from '../pkg/one_neuron.js';
 import { symbolOfPlace } from './symbols.ts';
@@ -6,7 +6,7 @@ import { symbolOfPlace } from './symbols.ts';
 interface Place {
   readonly node: Text;
   text: string;
-  /** What keeps room for it, as wide as it is long: see the style sheet. */
+  /** The element that reserves the width of the text: see the style sheet. */
   readonly room: HTMLElement | undefined;
 }
 
@@ -18,7 +18,7 @@ export class LiveNumbers {
     this.#root = root;
   }
 
-  /** Finds the places: again whenever some have come or gone. */
+  /** Finds the places: called again whenever some were added or removed. */
   collect(neuron: Neuron): void {
     const found = [...this.#root.querySelectorAll<HTMLElement>('.live')];
     neuron.place(found.map((place) => place.dataset['value'] ?? ''));
@@ -31,7 +31,7 @@ export class LiveNumbers {
     });
   }
 
-  /** Shows the texts of the moment. */
+  /** Shows the current texts. */
   update(neuron: Neuron): void {
     const texts = neuron.texts();
     this.#places.forEach((place, index) => {

@@ -1,4 +1,4 @@
-/** The WebAssembly module, loaded once for all elements of a page, and its failures, which every element tells in its language. */
+/** The WebAssembly module, loaded once for all elements of a page, and its failures, which each element reports in its language. */
 
 import init from '../pkg/one_neuron.js';
 import { Failure } from './words.ts';

@@ -15,17 +15,17 @@ import { fetchTable } from './table.ts';
 import { Failure } from './words.ts';
 import type { Words } from './words.ts';
 
-/** What loading asks of its element. */
+/** What loading needs from its element. */
 export interface LoadingHost {
   readonly current: CurrentRun;
   readonly words: Words;
   readonly speech: Speech;
   readonly layout: Layout;
-  /** Keeps room for what comes. */
+  /** Reserves space for the panels. */
   reserve(): void;
-  /** Shows a run that has come. */
+  /** Shows a run that has been loaded. */
   loaded(neuron: Neuron): void;
-  /** It may play by itself. */
+  /** Plays if `autoplay` applies. */
   autoplay(): void;
   /** Fires an event after the call that caused it. */
   fire(name: string): void;
@@ -33,37 +33,37 @@ export interface LoadingHost {
 }
 
 export class Loading {
-  /** As in media: 0 nothing yet, 1 on its way, 4 all there. */
+  /** As in media: 0 nothing yet, 1 loading, 4 loaded. */
   readyState = 0;
   error: NeuronError | null = null;
-  /** What the next run is to begin with. */
+  /** The state that the next run starts with. */
   pending: PendingRun = {};
   /** A run from a link, for the first load. */
   link = '';
   /** The parameters that were last set by hand. */
   moved: Float64Array | undefined;
-  /** Whether the reader has opened a table, in the place of the author's. */
+  /** Whether the reader has opened a table, which replaces the author's. */
   opened = false;
   readonly #element: HTMLElement;
   readonly #host: LoadingHost;
-  /** What was found at `src`, or what the reader has opened. */
+  /** The table from `src`, or the one that the reader has opened. */
   #table: Uint8Array | undefined;
-  /** The error in any language. */
+  /** The message of the error, in any language. */
   #told: ((words: Words) => string) | undefined;
   #ready = pending();
-  /** Whether `#ready` is done with, and the next load needs another. */
+  /** Whether `#ready` has been settled, so that the next load needs another. */
   #settled = false;
 
   constructor(element: HTMLElement, host: LoadingHost) {
     [this.#element, this.#host] = [element, host];
   }
 
-  /** Resolves when there is a run to show; is rejected with the reason where there can be none. */
+  /** Resolves when there is a run to show; rejects with the reason if there cannot be one. */
   get ready(): Promise<void> {
     return this.#ready.promise;
   }
 
-  /** Begins where nothing is there yet. Resolves when there is a run. */
+  /** Loads if that has not begun yet. Resolves when there is a run. */
   start(): Promise<void> {
     if (this.readyState === 0) void this.load();
     return this.ready;
@@ -80,7 +80,7 @@ export class Loading {
 
   async load(): Promise<void> {
     const [element, host] = [this.#element, this.#host];
-    // A load that is on its way reads the attributes when it arrives; without a document there is nothing to draw on.
+    // A load in progress reads the attributes when it is done; outside the document there is nothing to draw on.
     if (this.readyState === 1 || !element.isConnected) return;
     if (this.#settled) this.#ready = pending();
     this.#settled = false;
@@ -101,7 +101,7 @@ export class Loading {
     if (src !== '' && this.#table === undefined && !this.link) {
       try {
         const table = await fetchTable(src);
-        // Meanwhile another may have been opened, or another address written.
+        // Meanwhile the reader may have opened a table, or `src` may have changed.
         if (element.getAttribute('src') === src && !this.opened) this.#table = table;
       } catch (cause) {
         return this.refuse('network', toldBy(cause));
@@ -139,7 +139,7 @@ export class Loading {
     this.#host.autoplay();
   }
 
-  /** Learns from a table of the reader's own. False where it cannot be used: all stays as it is. */
+  /** Trains on a table of the reader's own. Returns false, and changes nothing, if it cannot be used. */
   open(table: Uint8Array): boolean {
     const before = [this.#table, this.opened] as const;
     [this.#table, this.opened] = [table, true];
@@ -155,30 +155,30 @@ export class Loading {
     return true;
   }
 
-  /** What attributes of these names say. */
+  /** The values of the attributes of these names. */
   attributes(of = names): Map<string, string> {
     const attributes = new Map<string, string>();
     for (const name of of) {
       const value = this.#element.getAttribute(name);
-      // A table that the reader has opened is theirs: what the author says of another does not hold.
+      // To a table that the reader has opened, the author's attributes about rows do not apply.
       if (value !== null && !(this.opened && ofRows.includes(name))) attributes.set(name, value.replace(/\s+/g, ' '));
     }
     return attributes;
   }
 
-  /** Attributes that only the page knows, for what is taken away from it. */
+  /** Attributes that only the page knows, for exported links and tags. */
   given(): Map<string, string> {
     const src = this.#element.getAttribute('src');
     if (src === null || this.opened) return new Map();
     return new Map([['src', new URL(src, document.baseURI).href], ...this.attributes(['label', 'inputs', 'classes'])]);
   }
 
-  /** Rust has thrown, or something set before there was a run does not fit it: all but a refusal is a trap. */
+  /** Rust has thrown, or something set before there was a run does not fit it. Any error but these refusals is a trap. */
   refused(cause: unknown): void {
     if (cause instanceof Failure) return this.refuse('attribute', cause.told);
     if (!(cause instanceof Refused)) return this.#host.current.break(cause);
     const { code, row, column } = cause;
-    // The next load tries the address again.
+    // So that the next load fetches the table again.
     if (code === 'table') this.#table = undefined;
     this.refuse(code, (words) => cause.message(words.language), { ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) });
   }
@@ -190,7 +190,7 @@ export class Loading {
     this.#answer();
   }
 
-  /** Tells those who wait whether there is a run. */
+  /** Settles `ready`: resolves it if there is a run. */
   #answer(): void {
     this.#settled = true;
     this.#host.layout.giveBack();
@@ -200,17 +200,17 @@ export class Loading {
 
   settle(error: NeuronError | null, told?: (words: Words) => string): void {
     [this.error, this.#told] = [error, told];
-    // That a run broke is said by its own line.
+    // That a run has diverged is said by the status line.
     this.#host.say(error === null || error.code === 'diverged' ? '' : error.message);
   }
 
-  /** Says the error in other words. */
+  /** Shows the error in another language. */
   tellAgain(words: Words): void {
     const [error, told] = [this.error, this.#told];
     if (error !== null && told !== undefined) this.settle({ ...error, message: told(words) }, told);
   }
 
-  /** Lets go of the run, and keeps what is needed to take it up again. */
+  /** Drops the run, and keeps what is needed to resume it. */
   leave(): void {
     const { current } = this.#host;
     if (current.neuron === undefined) return;
@@ -224,12 +224,12 @@ export class Loading {
   }
 }
 
-/** What went wrong, in any language. */
+/** The message of an error, in any language. */
 function toldBy(cause: unknown): (words: Words) => string {
   return cause instanceof Failure ? cause.told : () => (cause as Error).message;
 }
 
-/** A promise to settle later, whose rejection need not be of interest to anybody. */
+/** A promise to settle later, whose rejection nobody needs to handle. */
 function pending(): PromiseWithResolvers<void> {
   const promise = Promise.withResolvers<void>();
   promise.promise.catch(() => {});

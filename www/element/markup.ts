@@ -1,4 +1,4 @@
-/** Markup of our own as nodes. Pages that require trusted types get it through a policy of its own, named `one-neuron`. */
+/** Turns this package's own markup into nodes. On pages that require trusted types it does so by a policy named `one-neuron`. */
 
 interface Policy {
   createHTML(markup: string): string;
@@ -8,7 +8,7 @@ interface Factory {
   createPolicy(name: string, rules: Policy): Policy;
 }
 
-/** Made when it is first needed: where the script is on a page twice, the second copy defines nothing and needs none. */
+/** Made when it is first needed: a second copy of the script on a page defines no element and needs no policy. */
 let trusted: Policy | undefined;
 
 /** The nodes that `markup`, written by this package, describes. */

@@ -1,12 +1,12 @@
-/** Messages with their gaps filled: no more than that, so that it can be tested without a browser. */
+/** Fills the gaps of messages: no more than that, so that it can be tested without a browser. */
 
-/** A message: one form or, where grammar follows a number, one for each category of CLDR, chosen by the gap `by`. */
+/** A message: one form or, where grammar depends on a number, one for each category of CLDR, chosen by the gap `by`. */
 export type Message = string | Readonly<Record<string, string>>;
 
-/** Messages by their names. Those of chapters have their chapter's before them: `and.title`. */
+/** Messages by their names. Those of chapters begin with the chapter's name: `and.title`. */
 export type Messages = Readonly<Record<string, Message>>;
 
-/** How a language parts thousands, and from which number on. */
+/** How a language separates thousands, and from which number on. */
 export interface Numbers {
   readonly thousands: string;
   readonly from: number;
@@ -16,18 +16,18 @@ export interface Numbers {
 export interface Spoken {
   readonly run: string;
   readonly numbers: Numbers;
-  /** In English, the script has them. */
+  /** Absent in English: the script has those. */
   readonly element?: Messages;
 }
 
-/** A whole number with its thousands parted. */
+/** A whole number with its thousands separated. */
 export function grouped(number: number, { thousands, from }: Numbers): string {
   return number < from ? String(number) : String(number).replace(/\B(?=(\d{3})+$)/g, thousands);
 }
 
 /**
- * A message with its gaps filled, a number of things as `written`. Of several forms that of the number's category, which `plural` knows; the
- * number is that of the gap `by`, or of the only one.
+ * A message with its gaps filled, numbers as `written` returns them. Of several forms, the one for the category that `plural` returns for
+ * a number: that of the gap `by`, or of the only gap.
  */
 export function filled(
   message: Message,

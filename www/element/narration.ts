@@ -1,9 +1,9 @@
-/** What is told of a run in words: in its line, of its pictures, and to those who listen. */
+/** The run in words: its status line, descriptions of its pictures, and announcements for screen readers. */
 
 import type { Neuron } from '../pkg/one_neuron.js';
 import { panelOf } from './panel.ts';
 
-/** How often pictures that move are described, and after how long at rest a listener is told where the run stands; in milliseconds. */
+/** How often moving pictures are described, and after what time at rest a screen reader is told the summary; in milliseconds. */
 const often = 1000;
 const settling = 300;
 
@@ -21,12 +21,12 @@ export class Narration {
     this.#spoken = root.querySelector('.spoken') as HTMLElement;
   }
 
-  /** Shows what is happening now. */
+  /** Shows the current status. */
   update({ status }: Neuron): void {
     if (status !== this.#status) this.#line.textContent = this.#status = status;
   }
 
-  /** Says what the pictures show, for those who cannot see them: at once, or while they move only now and then. */
+  /** Describes the pictures for screen readers: at once or, while they move, only now and then. */
   describe(neuron: Neuron, now = true): void {
     const time = performance.now();
     if (!now && time - this.#describedAt <= often) return;
@@ -36,7 +36,7 @@ export class Narration {
     }
   }
 
-  /** Says where the run stands once nothing has moved for a while: `resting` answers which one then rests, if any. */
+  /** Announces the summary once nothing has moved for a while: `resting` returns the run that is then at rest, if any. */
   rest(resting: () => Neuron | undefined): void {
     this.stop();
     this.#timer = setTimeout(() => {
@@ -47,12 +47,12 @@ export class Narration {
     }, settling);
   }
 
-  /** Says nothing more. */
+  /** Cancels the announcement. */
   stop(): void {
     clearTimeout(this.#timer);
   }
 
-  /** Forgets what was said: the language is another. */
+  /** Clears the announcement: the language has changed. */
   forget(): void {
     this.#spoken.textContent = '';
   }

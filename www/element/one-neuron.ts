@@ -1,6 +1,6 @@
 /**
- * `<one-neuron>`: a trainer that behaves like a media element whose time is epochs. What it computes, draws and says comes
- * from Rust; here is what pages and scripts have of it: attributes, properties, methods and events. What is within is `Figure`.
+ * `<one-neuron>`: a trainer that behaves like a media element whose time is epochs. Rust computes, draws and describes the run; this
+ * class is the interface for pages and scripts: attributes, properties, methods and events. The inside is `Figure`.
  */
 
 import elementStyles from '../styles/element.css?inline';
@@ -22,7 +22,7 @@ const styles = sheetsOf([equationStyles, elementStyles]);
 export class OneNeuron extends HTMLElement {
   static readonly version: string = VERSION;
 
-  /** The language of elements where no part of the page says another by `lang`; nothing where that is the page's own. */
+  /** The language of elements for which no part of the page sets another by `lang`; `undefined` for the page's own. */
   static get language(): string | undefined {
     return pageLanguage();
   }
@@ -46,12 +46,12 @@ export class OneNeuron extends HTMLElement {
     root.append(nodes(frame));
     label(root, inEnglish);
     const internals = this.attachInternals();
-    // Unless the page says otherwise: among several, one hears whose buttons these are.
+    // The page may override it. Among several elements, a screen reader then says whose buttons these are.
     internals.role = 'group';
     return new Figure(this, root, internals);
   }
 
-  // The document's calls
+  // Called by the document
 
   /** @internal */
   connectedCallback(): void {
@@ -60,7 +60,7 @@ export class OneNeuron extends HTMLElement {
 
   /** @internal */
   disconnectedCallback(): void {
-    // An element that is moved comes back at once, and goes on.
+    // An element that is moved is connected again at once, and keeps its run.
     queueMicrotask(() => {
       if (!this.isConnected) this.#figure.left();
     });
@@ -78,7 +78,7 @@ export class OneNeuron extends HTMLElement {
 
   // The contract: playing
 
-  /** Plays on; from the beginning where it has ended. Resolves when it plays. */
+  /** Plays, from the beginning if the run has ended. Resolves once it is playing. */
   async play(): Promise<void> {
     return this.#figure.player.play();
   }
@@ -92,20 +92,20 @@ export class OneNeuron extends HTMLElement {
     this.#figure.load();
   }
 
-  /** Back to epoch 0, paused. */
+  /** Goes back to epoch 0 and pauses. */
   reset(): void {
     this.pause();
     this.#figure.player.act((neuron) => neuron.seek(0));
   }
 
-  /** `n` epochs on, or back where negative, paused. */
+  /** Goes `n` epochs forward, or back if `n` is negative, and pauses. */
   step(n = 1): void {
     if (!Number.isInteger(n)) throw new RangeError(this.#figure.words.say('step_takes', { value: String(n) }));
     this.pause();
     this.#figure.player.act((neuron) => neuron.step(n));
   }
 
-  /** One forward and backward pass: the next row of the running epoch, paused. */
+  /** Makes one forward and backward pass, for the next row of the current epoch, and pauses. */
   stepRow(): void {
     this.pause();
     this.#figure.player.act((neuron) => neuron.step_row());
@@ -117,12 +117,12 @@ export class OneNeuron extends HTMLElement {
 
   set currentEpoch(epoch: number) {
     if (!Number.isInteger(epoch)) throw new RangeError(this.#figure.words.say('epoch_takes', { value: String(epoch) }));
-    // As in media: before there is anything to be sought in, where it will begin.
+    // As in media: before there is a run, this sets the epoch at which it will start.
     if (this.#figure.current.neuron === undefined) this.#figure.loading.pending.epoch = Math.max(epoch, 0);
     else this.#figure.player.seek((neuron) => neuron.seek(Math.min(Math.max(epoch, 0), neuron.epochs)));
   }
 
-  /** Whether it is on its way to an epoch: of many rows that takes more than a frame. */
+  /** Whether the run is on its way to an epoch that was sought: with many rows, that takes more than a frame. */
   get seeking(): boolean {
     return this.#figure.player.seeking;
   }
@@ -151,7 +151,7 @@ export class OneNeuron extends HTMLElement {
     this.#figure.player.choose(rate);
   }
 
-  /** As in media: 0 nothing yet, 4 all there. */
+  /** As in media: 0 nothing yet, 1 loading, 4 loaded. */
   get readyState(): number {
     return this.#figure.loading.readyState;
   }
@@ -160,14 +160,14 @@ export class OneNeuron extends HTMLElement {
     return this.#figure.loading.error;
   }
 
-  /** Resolves when there is a run to show; is rejected with the reason where there can be none. */
+  /** Resolves when there is a run to show; rejects with the reason if there cannot be one. */
   get ready(): Promise<void> {
     return this.#figure.loading.ready;
   }
 
   // The contract: numbers
 
-  /** W, outputs × inputs, row by row: a copy. Setting it moves the model by hand. */
+  /** A copy of W, outputs × inputs, row by row. Setting it moves the model by hand. */
   get weights(): Float64Array {
     return this.#figure.current.neuron?.weights ?? new Float64Array();
   }
@@ -178,7 +178,7 @@ export class OneNeuron extends HTMLElement {
     else this.#figure.set([...Array.from(weights), ...this.bias], 'weights', this.weights.length);
   }
 
-  /** b, one for each output: a copy. Setting it moves the model by hand. */
+  /** A copy of b, one number for each output. Setting it moves the model by hand. */
   get bias(): Float64Array {
     return this.#figure.current.neuron?.bias ?? new Float64Array();
   }
@@ -188,13 +188,13 @@ export class OneNeuron extends HTMLElement {
     else this.#figure.set([...this.weights, ...Array.from(bias)], 'bias', this.bias.length);
   }
 
-  /** Outputs and inputs. */
+  /** The numbers of outputs and inputs. */
   get shape(): [number, number] {
     const outputs = this.bias.length;
     return [outputs, outputs === 0 ? 0 : this.weights.length / outputs];
   }
 
-  /** The data: a copy, with inputs as they were given and y the number of the class. Setting it replaces the data. */
+  /** A copy of the rows, with the inputs as given and `y` the number of the class. Setting it replaces the rows. */
   get rows(): { x: number[]; y: number }[] {
     const { neuron } = this.#figure.current;
     return neuron === undefined ? [] : rowsOf(neuron);
@@ -258,9 +258,9 @@ export class OneNeuron extends HTMLElement {
     });
   }
 
-  // The contract: take-away
+  // The contract: export
 
-  /** The address of this page with the run in its fragment, where it stands. An element of its `id`, or the first, opens it. */
+  /** The address of this page, with the run at its current epoch in the fragment. An element of this `id`, or the first, opens it. */
   async toURL(): Promise<string> {
     const query = this.#figure.neuron.query(this.#figure.loading.given(), this.currentEpoch);
     const url = new URL(location.href);
@@ -273,7 +273,7 @@ export class OneNeuron extends HTMLElement {
     return this.#figure.neuron.numpy(this.currentEpoch);
   }
 
-  /** The history as a table; the rows where `what` says so. */
+  /** The history or the rows, as CSV. */
   async toCSV(what: 'history' | 'rows' = 'history'): Promise<string> {
     return what === 'rows' ? this.#figure.neuron.rows_csv() : this.#figure.neuron.history_csv();
   }
@@ -287,17 +287,17 @@ export class OneNeuron extends HTMLElement {
     return tag;
   }
 
-  /** The picture of a panel as it stands, as SVG, wherever the panel is shown or not. */
+  /** The current picture of a panel as SVG, whether the panel is shown or not. */
   async toSVG(panel: string): Promise<string> {
     const neuron = this.#figure.neuron;
-    // Where it is hidden or far from view, nothing has told it its colours yet.
+    // A run that is hidden or far from view has not been given its colours yet.
     this.#figure.layout.paint(neuron);
     const picture = neuron.svg(panel);
     if (picture === undefined) throw new RangeError(this.#figure.words.say('svg_takes', { panel }));
     return picture;
   }
 
-  /** The picture of a panel as it stands, as PNG. */
+  /** The current picture of a panel as PNG. */
   async toPNG(panel: string): Promise<Blob> {
     this.#figure.advance(0, true);
     const stack = this.shadowRoot?.querySelector(`[data-panel="${CSS.escape(nameOf(panel))}"] .stack`);
@@ -306,7 +306,7 @@ export class OneNeuron extends HTMLElement {
     return pngOf(stack, getComputedStyle(this).backgroundColor);
   }
 
-  // The clock's call
+  // Called by the clock
 
   /** @internal */
   frame(): void {

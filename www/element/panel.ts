@@ -1,45 +1,45 @@
-/** What a panel is to its element, and its element to it. */
+/** The interface between a panel and its element. */
 
 import type { Neuron } from '../pkg/one_neuron.js';
 import type { Words } from './words.ts';
 
-/** What a panel may ask of its element. */
+/** What a panel needs from its element. */
 export interface Host {
-  /** The run of the moment. */
+  /** The current run. */
   readonly neuron: Neuron;
-  /** What the panel says by itself. In another language, there is another panel. */
+  /** The panel's own texts. For another language, the panel is made anew. */
   readonly words: Words;
-  /** Does something to the run, and shows what has become of it in the next frame. */
+  /** Runs `action` on the run and shows the result in the next frame. */
   act(action: (neuron: Neuron) => void): void;
   /** Stops playing. */
   pause(): void;
-  /** The same where it changes the reader's rows, which answers whether it has: then `change` is fired. */
+  /** Changes rows. `action` returns whether it has changed them; then `change` is fired. */
   change(action: (neuron: Neuron) => boolean): boolean;
   /** Whether the reader may move weights by hand. */
   readonly steered: boolean;
-  /** Moves weights by hand, by an action that answers whether it has; `change` is fired then. */
+  /** Moves weights by hand. `action` returns whether it has moved them; then `change` is fired. */
   move(action: (neuron: Neuron) => boolean): void;
-  /** Whether the landscape of the other loss stands beside it; and lets it, or not. */
+  /** Whether the landscape of the other loss is shown beside it; `compare` shows or hides it. */
   readonly compares: boolean;
   compare(on: boolean): void;
   /** The picture of a panel as a file. */
   picture(panel: string, kind: 'png' | 'svg'): Promise<Blob>;
-  /** Says something in the element's line for problems; nothing where it is empty. */
+  /** Shows a sentence in the element's line for problems; an empty one clears the line. */
   say(sentence: string): void;
 }
 
 /**
- * One panel. In it, every `.live` with `data-value="name"` shows the text that Rust has for that place, in every frame;
+ * One panel. In it, every `.live` with `data-value="name"` shows in every frame the text that Rust has for that place;
  * every `.stack` with a canvas is a picture.
  */
 export interface Panel {
   readonly node: HTMLElement;
   /**
-   * Shows what else a frame has changed. Called in every frame that shows something: it must be cheap where nothing is new.
-   * True where places for live numbers have come or gone.
+   * Shows what else a frame has changed. Called in every frame that shows something, so it must be cheap if nothing is new.
+   * Returns true if places for live numbers were added or removed.
    */
   update?(): boolean | void;
 }
 
-/** The name of the panel that something is in; nothing where it is in none. */
+/** The name of the panel that a node is in; empty if it is in none. */
 export const panelOf = (node: Element): string => node.closest<HTMLElement>('[data-panel]')?.dataset['panel'] ?? '';

@@ -1,4 +1,4 @@
-/** What a run is to begin with that attributes do not say: set before there is a run, or kept of one while its element is away. */
+/** The state that a run starts with beyond its attributes: set before there is a run, or kept while its element is off the page. */
 
 import type { Neuron } from '../pkg/one_neuron.js';
 import type { Rows } from './contract.ts';
@@ -13,15 +13,15 @@ export interface PendingRun {
   selected?: number;
 }
 
-/** What has come of it. */
+/** The result of `begin`. */
 export interface Begun {
-  /** The parameters, where they were set. */
+  /** The parameters, if they were set. */
   readonly moved: Float64Array | undefined;
   /** Why rows or parameters could not be set: `Refused` or a `Failure`. */
   readonly refusal: unknown;
 }
 
-/** Gives a run all of it. What cannot be is left out, and told. */
+/** Applies a pending state to a run. What does not fit is left out, and `refusal` says why. */
 export function begin(neuron: Neuron, { epoch = 0, rows, weights, bias, selected }: PendingRun): Begun {
   let moved: Float64Array | undefined;
   let refusal: unknown;
@@ -43,7 +43,7 @@ export function begin(neuron: Neuron, { epoch = 0, rows, weights, bias, selected
   return { moved, refusal };
 }
 
-/** What is kept of a run that is let go: its data where they are the reader's own, and parameters that were `moved` by hand. */
+/** What is kept of a run that is dropped: its epoch and row, rows that the reader has changed, parameters `moved` by hand. */
 export function kept(neuron: Neuron, moved: Float64Array | undefined): PendingRun {
   const pending: PendingRun = { epoch: neuron.epoch, selected: neuron.selected };
   if (neuron.by_hand) pending.rows = rowsOf(neuron);

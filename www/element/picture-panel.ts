@@ -1,4 +1,4 @@
-/** The panels that are pictures: a canvas, with a caption and what can be chosen of it. */
+/** The panels that are pictures: a canvas, and a caption with controls. */
 
 import { furnish } from './axes.ts';
 import { byKeys, choices, listOf, moveButton, pose, tick } from './controls.ts';
@@ -18,7 +18,7 @@ function framed(name: string, words: Words): HTMLElement {
     </figure>`).firstElementChild as HTMLElement;
 }
 
-/** A place as large as the panel will be, with nothing to see in it but the title of a picture. */
+/** A placeholder as large as the panel will be; of a picture, it shows only the title. */
 export function placeFor(name: string, { steered, inputs, outputs, features, isGate, hasOtherLoss }: Expected, words: Words): HTMLElement {
   if (!isPicture(name)) {
     const node = document.createElement('div');
@@ -51,7 +51,7 @@ export function picturePanel(name: string, host: Host): Panel {
   stack.role = 'img';
   if (name === 'boundary') {
     const inputs = host.neuron.input_names;
-    // Of more inputs than a picture has axes, the lists say which these are.
+    // With more than two inputs, the lists already name the axes.
     if (inputs.length <= 2) stack.append(axis('x', inputs[0] ?? ''), ...(inputs.length > 1 ? [axis('y', inputs[1] ?? '')] : []));
   }
   const update = furnish(name, caption, host);
@@ -66,12 +66,12 @@ export function picturePanel(name: string, host: Host): Panel {
   return update === undefined ? { node } : { node, update };
 }
 
-/** The highest canvas of a picture, in the place for it. */
+/** The topmost canvas of a picture, in its stack. */
 export function canvasOf(stack: Element): HTMLCanvasElement {
   return [...stack.querySelectorAll('canvas')].at(-1) as HTMLCanvasElement;
 }
 
-/** What an axis of the boundary is called. */
+/** The name of an axis of the decision boundary. */
 function axis(which: 'x' | 'y', name: string): HTMLElement {
   const label = document.createElement('span');
   label.className = `axis ${which}`;
@@ -88,7 +88,7 @@ function axis(which: 'x' | 'y', name: string): HTMLElement {
   return label;
 }
 
-/** The line's grips, for those who steer by keys. */
+/** The button that moves the line by keys. */
 function mover(host: Host): HTMLElement {
   const { words } = host;
   const steps: Record<string, [number, number]> = {

@@ -1,4 +1,4 @@
-/** Playing: like a media player whose time is epochs. Epochs pass in animation frames, while the element is in view. */
+/** Playing, as in a media player whose time is epochs. Epochs advance in animation frames while the element is in view. */
 
 import type { Neuron } from '../pkg/one_neuron.js';
 import { nextFrame } from './clock.ts';
@@ -9,46 +9,46 @@ import { stateOf } from './state.ts';
 import type { State } from './state.ts';
 import type { Words } from './words.ts';
 
-/** What a player asks of its element. */
+/** What a player needs from its element. */
 export interface PlayerHost {
   readonly current: CurrentRun;
   readonly words: Words;
   readonly loading: Loading;
   /** Fires an event after the call that caused it. */
   fire(name: string): void;
-  /** Shows in the controls what can be done now, and at which rate. */
+  /** Updates the controls: which buttons are enabled, and the rate. */
   showControls(): void;
-  /** Trains so many epochs, and shows what that and all else has changed. Whether there is more to do in the next frame. */
+  /** Trains `epochs` epochs and shows everything that has changed. Returns whether there is more to do in the next frame. */
   advance(epochs: number): boolean;
-  /** Nothing moves any more, for now. */
+  /** Called when nothing is moving for now. */
   rest(): void;
 }
 
 const stillPreferred = matchMedia('(prefers-reduced-motion: reduce)');
 
 export class Player {
-  /** Whether it has been told to play, and not to pause since. */
+  /** Whether it is paused: at first, and from each pause to the next call of `play`. */
   paused = true;
   /** Whether the element is in view. */
   visible = false;
-  /** Whether the run is on its way to where it was sent. */
+  /** Whether the run is still on its way to the epoch that was sought. */
   seeking = false;
   readonly #element: HTMLElement & Animated;
   readonly #host: PlayerHost;
-  /** Epochs per frame, where a script or the reader has chosen them: then the attribute says nothing until it changes. */
+  /** Epochs per frame chosen by a script or the reader. They override the attribute until it changes. */
   #chosen: number | undefined;
-  /** Epochs per frame as the attribute says. */
+  /** Epochs per frame from the attribute. */
   #written = 1;
-  /** As in media: until something has been said about playing, the attribute `autoplay` speaks. */
+  /** As in media: the attribute `autoplay` applies until `play` or `pause` is called. */
   #mayAutoplay = true;
-  /** What waits for it to play, and is told when that comes to nothing. */
+  /** Rejects the pending calls of `play`, if a pause comes first. */
   #waiting: ((reason: DOMException) => void)[] = [];
 
   constructor(element: HTMLElement & Animated, host: PlayerHost) {
     [this.#element, this.#host] = [element, host];
   }
 
-  /** Where it stands. */
+  /** The state of the element. */
   get state(): State {
     const { loading, current } = this.#host;
     return stateOf({ readyState: loading.readyState, failed: loading.error !== null, paused: this.paused, run: current.neuron });
@@ -59,7 +59,7 @@ export class Player {
     return this.#chosen ?? this.#written;
   }
 
-  /** Plays on; from the beginning where it has ended. Resolves when it plays. */
+  /** Plays, from the beginning if the run has ended. Resolves once it is playing. */
   async play(): Promise<void> {
     this.#mayAutoplay = false;
     const begins = this.paused;
@@ -93,24 +93,24 @@ export class Player {
     this.#host.rest();
   }
 
-  /** Why it does not play: it has been paused before it could. */
+  /** The error for a call of `play` that was paused before it could play. */
   #stopped(): DOMException {
     return new DOMException(this.#host.words.say('paused_first'), 'AbortError');
   }
 
-  /** Pauses it for another run, which may begin to play by itself. */
+  /** Pauses for a new run, which may autoplay. */
   unload(): void {
     this.pause();
     this.#mayAutoplay = true;
   }
 
-  /** Plays by itself where wished, once it is in view, unless the reader wants little motion. */
+  /** Plays if `autoplay` applies and the element is in view, unless the reader prefers reduced motion. */
   autoplay(): void {
     const wished = this.#mayAutoplay && this.#element.hasAttribute('autoplay') && !stillPreferred.matches;
     if (wished && this.visible && this.#host.current.neuron !== undefined) this.play().catch(() => {});
   }
 
-  /** Does something to the run and shows it in the next frame. */
+  /** Runs `action` on the run and shows the result in the next frame. */
   act(action: (neuron: Neuron) => void): void {
     if (!this.#host.current.try(action)) return;
     this.#host.showControls();
@@ -118,7 +118,7 @@ export class Player {
     if (this.paused) this.#host.rest();
   }
 
-  /** Sends the run to another epoch: `seeked` follows when it is there. */
+  /** Sends the run to another epoch; `seeked` is fired when it is there. */
   seek(action: (neuron: Neuron) => void): void {
     this.#host.fire('seeking');
     this.act(action);
@@ -126,17 +126,17 @@ export class Player {
     if (!this.seeking) this.#host.fire('seeked');
   }
 
-  /** So many epochs per frame from here on. */
+  /** Sets the epochs per frame. */
   choose(rate: number): void {
     this.#change(() => (this.#chosen = rate));
   }
 
-  /** Epochs per frame as the attribute says, where nobody has chosen others since it changed. */
+  /** Takes the epochs per frame from the attribute; those chosen since it changed still apply. */
   take({ rate }: Neuron): void {
     this.#change(() => (this.#written = rate));
   }
 
-  /** The attribute has changed, and holds again once it has been taken. */
+  /** The attribute has changed: drops the chosen rate, so that the attribute applies once it is taken. */
   unchoose(): void {
     this.#written = this.rate;
     this.#chosen = undefined;
@@ -150,7 +150,7 @@ export class Player {
     this.#host.showControls();
   }
 
-  /** One animation frame: so many epochs as are played in one, and what has changed on the page. */
+  /** One animation frame: trains the epochs of a frame and shows what has changed. */
   frame(): void {
     const more = this.#host.advance(this.paused ? 0 : this.rate);
     const { neuron } = this.#host.current;

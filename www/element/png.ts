@@ -1,8 +1,8 @@
-/** A picture as PNG: its canvases over one another, and the text that stands beside them. */
+/** A picture as PNG: its stacked canvases and the text beside them. */
 
 import { canvasOf } from './picture-panel.ts';
 
-/** The picture on a ground of this colour, in as many pixels as it has on the screen. */
+/** The picture on the given background colour, with as many pixels as on the screen. */
 export function pngOf(stack: Element, background: string): Promise<Blob> {
   const { width, height } = canvasOf(stack);
   const whole = new OffscreenCanvas(width, height);
@@ -15,7 +15,7 @@ export function pngOf(stack: Element, background: string): Promise<Blob> {
     const { left, top, width: across, height: down } = canvas.getBoundingClientRect();
     context.drawImage(canvas, (left - box.left) * ratio, (top - box.top) * ratio, across * ratio, down * ratio);
   }
-  // Names of axes stand beside the canvas, as text.
+  // The names of the axes are text beside the canvas.
   const labels = document.createTreeWalker(stack, NodeFilter.SHOW_TEXT);
   const place = document.createRange();
   context.textBaseline = 'middle';

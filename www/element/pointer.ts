@@ -1,4 +1,4 @@
-/** The reader's pointer in the pictures: what is pressed is selected or moved, what it is over is told; and files that are dropped. */
+/** The pointer in the pictures: pressing selects or moves, hovering shows a tooltip; and files dropped on the element. */
 
 import { Pressed } from '../pkg/one_neuron.js';
 import type { CurrentRun } from './current-run.ts';
@@ -8,35 +8,35 @@ import { panelOf } from './panel.ts';
 import { canvasOf } from './picture-panel.ts';
 import { zoomOf } from './screen.ts';
 
-/** What the pointer asks of its element. */
+/** What the pointer needs from its element. */
 export interface PointerHost {
   readonly current: CurrentRun;
-  /** The rows, where they are to be seen. */
+  /** The data panel, if it is shown. */
   readonly data: DataPanel | undefined;
   pause(): void;
-  /** Another epoch has been asked for. */
+  /** The run has been sent to another epoch. */
   sought(): void;
-  /** Does something to the run, and shows what has become of it. */
+  /** Runs `action` and shows the result. */
   act(action: () => void): void;
   /** Rows have been changed by hand. */
   edited(): void;
-  /** Weights have. */
+  /** Weights have been changed by hand. */
   movedByHand(): void;
   readonly highlight: Highlight;
 }
 
-/** Has the pointer do it. */
+/** Handles the pointer in the pictures of `root`. */
 export function followPointer(element: HTMLElement, root: ShadowRoot, host: PointerHost): void {
   const panels = root.querySelector('.panels') as HTMLElement;
   const tip = root.querySelector('.tip') as HTMLElement;
   panels.addEventListener('pointerdown', (event) => press(event, host));
   panels.addEventListener('pointermove', (event) => hover(event, element, tip, host));
   panels.addEventListener('pointerleave', () => (tip.hidden = true));
-  // Anywhere: a file that is dropped beside the panel would else take the place of the page.
+  // On the whole element: a file dropped beside the data panel would otherwise replace the page.
   for (const kind of ['dragover', 'drop']) root.addEventListener(kind, (event) => drop(event as DragEvent, host));
 }
 
-/** The picture that an event is in. */
+/** The picture in which an event happened. */
 const stackOf = (event: Event): HTMLElement | null => (event.target as Element).closest<HTMLElement>('.stack');
 
 /** Where a pointer is in a picture, in device pixels. */
@@ -46,7 +46,7 @@ function placeIn(stack: HTMLElement, { clientX, clientY }: PointerEvent): [numbe
   return [(clientX - box.left) * ratio, (clientY - box.top) * ratio];
 }
 
-/** What is pressed says what follows: a row is selected or moved, the line moved, an epoch sought, a row added. */
+/** Handles a press. What is pressed decides: select or drag a row, drag the line, seek an epoch, add a row. */
 function press(event: PointerEvent, host: PointerHost): void {
   const stack = stackOf(event);
   const { neuron } = host.current;
@@ -77,18 +77,18 @@ function press(event: PointerEvent, host: PointerHost): void {
   );
 }
 
-/** The reader's hand has changed rows, or weights. */
+/** Tells the element what the pointer has changed: rows, weights, or only the view. */
 function changed(kind: Pressed, host: PointerHost): void {
   if (kind === Pressed.Space) host.act(() => {});
   else if (kind === Pressed.Line || kind === Pressed.Weights) host.movedByHand();
   else host.edited();
 }
 
-/** Shows what is under the pointer, in words. */
+/** Shows a tooltip for what is under the pointer. */
 function hover(event: PointerEvent, element: HTMLElement, tip: HTMLElement, host: PointerHost): void {
   const stack = stackOf(event);
   const text = stack === null ? undefined : host.current.neuron?.hover(panelOf(stack), ...placeIn(stack, event));
-  // Of a picture, only Rust knows what is where.
+  // Only Rust knows where the symbols are in a picture.
   if (stack !== null && panelOf(stack) === 'network') host.highlight.point(host.current.neuron?.symbol_at(...placeIn(stack, event)) ?? null);
   tip.hidden = text === undefined;
   if (text === undefined || stack === null) return;
@@ -101,7 +101,7 @@ function hover(event: PointerEvent, element: HTMLElement, tip: HTMLElement, host
   tip.style.top = `${Math.max((event.clientY - home.top) / zoom - high - 12, (box.top - home.top) / zoom - high)}px`;
 }
 
-/** Takes a file that is dropped, where there are rows to be seen. */
+/** Opens a dropped file, if the data panel is shown. */
 function drop(event: DragEvent, { data }: PointerHost): void {
   if (data === undefined || !event.dataTransfer?.types.includes('Files')) return;
   event.preventDefault();

@@ -1,32 +1,32 @@
-/** What `reflect` gives the element, and its events, for those who write in TypeScript. */
+/** TypeScript types for the properties that `reflect` defines on the element, and for its events. */
 
 import type { AttributeProperties } from '../pkg/lists.ts';
 import type {} from './one-neuron.ts';
 
-/** What every event of the element is. */
+/** The type of the element's events, except `symbol`. */
 export type OneNeuronEvent = CustomEvent<{
-  /** Every named number of the selected row and the current epoch, as they are when they are read. */
+  /** Every named number of the selected row and the current epoch, at the time of reading. */
   readonly values: Record<string, number>;
 }>;
 
-/** That the reader points at another symbol. */
+/** The type of the event `symbol`: the reader points at another symbol. */
 export type SymbolEvent = CustomEvent<{
-  /** Its name among `values`; null where they point at none any more. */
+  /** The symbol's name, as in `values`; null when the reader no longer points at one. */
   readonly name: string | null;
 }>;
 
 /** The element's own events, by name. None of them bubbles. */
 interface OwnEvents {
-  /** It begins to load. */
+  /** Loading has started. */
   loadstart: OneNeuronEvent;
   /** There is a run to show. */
   loadeddata: OneNeuronEvent;
-  /** It was told to play. */
+  /** Playing was requested. */
   play: OneNeuronEvent;
-  /** It plays. */
+  /** Playing has started. */
   playing: OneNeuronEvent;
   pause: OneNeuronEvent;
-  /** What is shown has changed: at most once a frame. */
+  /** What is shown has changed. Fired at most once a frame. */
   epochupdate: OneNeuronEvent;
   seeking: OneNeuronEvent;
   seeked: OneNeuronEvent;
@@ -34,7 +34,7 @@ interface OwnEvents {
   ended: OneNeuronEvent;
   /** Data or weights were changed by hand. */
   change: OneNeuronEvent;
-  /** The reader points at another symbol, or at none any more. */
+  /** The reader points at another symbol, or no longer at any. */
   symbol: SymbolEvent;
   /** Something was refused, or failed: the reason is in `error`. */
   error: OneNeuronEvent;

@@ -18,7 +18,7 @@ export function saveMenu(panel: string, title: string, host: Host): HTMLElement 
     const kind = button.dataset['kind'] === 'svg' ? 'svg' : 'png';
     button.ariaLabel = words.say('save_as', { kind: kind.toUpperCase() });
     button.addEventListener('click', async () => {
-      // At once: a picture takes its time, and the menu may be opened for another one meanwhile.
+      // Close at once: making the picture takes time, and the menu may be opened again meanwhile.
       close(true);
       const { source_name: source, epoch } = host.neuron;
       try {
@@ -38,7 +38,7 @@ export function saveMenu(panel: string, title: string, host: Host): HTMLElement 
   const outside = (event: Event): void => {
     if (!event.composedPath().includes(menu)) close(false);
   };
-  // By pointer or by key, before it opens.
+  // The click comes from pointer or keyboard, before the menu opens.
   summary.addEventListener('click', () => document.addEventListener('pointerdown', outside));
   menu.addEventListener('focusout', ({ relatedTarget }) => {
     if (relatedTarget instanceof Node && !menu.contains(relatedTarget)) close(false);

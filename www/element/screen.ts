@@ -1,4 +1,4 @@
-/** What the screen and the style sheets have settled on, as Rust wants to know it. */
+/** The colours and pixel ratios of the page and the screen, as Rust takes them. */
 
 /** The colours of the probes in a shadow root, as 0xRRGGBB. */
 export function coloursOf(root: ShadowRoot): Uint32Array {
@@ -13,18 +13,18 @@ export function coloursOf(root: ShadowRoot): Uint32Array {
   return Uint32Array.from(colours);
 }
 
-/** How many device pixels make one of an element's. */
+/** The number of device pixels in one of an element's pixels. */
 export const ratioOf = (element: Element): number => devicePixelRatio * zoomOf(element);
 
-/** How much larger than its own pixels the page's styles show an element. */
+/** The factor by which the page's styles zoom an element. */
 export function zoomOf(element: Element): number {
-  // Not every browser says.
+  // Not every browser has this property.
   return (element as { currentCSSZoom?: number }).currentCSSZoom ?? 1;
 }
 
 /**
- * A length in device pixels, so many of which make a pixel of its own: as the browser snaps it, unless it only pretends to another
- * ratio, as its tools do.
+ * A length in device pixels, at `ratio` of them to a CSS pixel. It is `exact`, as the browser snaps it, unless that is more than a
+ * pixel off: the browser's developer tools only emulate another ratio.
  */
 export function devicePixels(length: number, ratio: number, exact?: number): number {
   const computed = Math.round(length * ratio);

@@ -4,7 +4,7 @@ import { Mark } from '../pkg/one_neuron.js';
 import { nodes } from './markup.ts';
 import type { Host, Panel } from './panel.ts';
 
-/** How a cell is marked in the style sheet. */
+/** The name of each mark of a cell in the style sheet. */
 const marks: Readonly<Record<Mark, string>> = { [Mark.None]: 'none', [Mark.Used]: 'used', [Mark.Now]: 'now' };
 
 /** The panel `shapes`. */
@@ -32,10 +32,10 @@ export function shapesPanel(host: Host): Panel {
   let anew = true;
   let last: { blocks: string; sum: string } | undefined;
   let places: { cell: HTMLElement; node: Text; mark: string | undefined }[] = [];
-  /** Whether the focus goes where the choice goes. */
+  /** Whether the focus follows the chosen cell. */
   let follows = false;
 
-  /** Writes what has become another. */
+  /** Rewrites the parts that have changed. */
   const write = (): void => {
     const writing = host.neuron.shapes(anew);
     anew = false;
@@ -80,7 +80,7 @@ export function shapesPanel(host: Host): Panel {
     follows = false;
   };
 
-  /** Moves by a button, which keeps the focus: what is chosen is said. */
+  /** Connects a button that moves the choice. The button keeps the focus, so the chosen cell is announced. */
   const press = (button: string, action: (neuron: Host['neuron']) => boolean | void): void =>
     part(button).addEventListener('click', () => {
       host.act((neuron) => {

@@ -1,4 +1,4 @@
-/** Which language an element speaks, and the words it has of it. */
+/** The language that an element speaks, and its words in that language. */
 
 import type { CurrentRun } from './current-run.ts';
 import { isOfPlace, languageOf } from './language.ts';
@@ -6,27 +6,27 @@ import { label } from './template.ts';
 import { inEnglish, wordsAtHand, wordsIn } from './words.ts';
 import type { Words } from './words.ts';
 
-/** What speech asks of its element. */
+/** What speech needs from its element. */
 export interface SpeechHost {
   readonly current: CurrentRun;
-  /** Says all in other words from here on. */
+  /** Switches all texts to `words`. */
   speak(words: Words): void;
 }
 
 export class Speech {
-  /** The words at hand: others than those of its language, while these are on their way. */
+  /** The words in use: those of the language before, while new ones are being fetched. */
   words = inEnglish;
   readonly #element: HTMLElement;
   readonly #root: ShadowRoot;
   readonly #host: SpeechHost;
-  /** The tag of the language that it is to speak. */
+  /** The tag of the language to speak. */
   #tag = 'en';
 
   constructor(element: HTMLElement, root: ShadowRoot, host: SpeechHost) {
     [this.#element, this.#root, this.#host] = [element, root, host];
   }
 
-  /** `lang` may be another around it. What is seen before there is a run is fetched at once, but in English it has it. */
+  /** Called when `lang` may have changed. Switches to words at hand, or fetches them; English before a run is always at hand. */
   update(): void {
     const tag = languageOf(this.#element);
     if (tag === this.#tag) return this.#tell();
@@ -38,7 +38,7 @@ export class Speech {
     this.fetch().catch(() => this.#mute(false));
   }
 
-  /** Fetches the words of the language that it is to speak by now, and speaks by them. */
+  /** Fetches the words of the language to speak and switches to them, again if the language changes meanwhile. */
   async fetch(): Promise<void> {
     for (let tag = ''; tag !== this.#tag; ) {
       tag = this.#tag;
@@ -57,7 +57,7 @@ export class Speech {
     this.#host.speak(words);
   }
 
-  /** Where it speaks another language than its place is in, that is said to those who read it aloud. */
+  /** Sets `lang` for screen readers if the element speaks another language than that of its place. */
   #tell(): void {
     const { tag } = this.words;
     for (const part of this.#root.children) {
@@ -66,7 +66,7 @@ export class Speech {
     }
   }
 
-  /** Keeps the room of words that are on their way. */
+  /** Hides texts, but keeps their space, while words are being fetched. */
   #mute(on: boolean): void {
     for (const part of ['.toolbar', '.panels', '.readouts']) this.#root.querySelector(part)?.classList.toggle('mute', on);
   }

@@ -1,26 +1,26 @@
 /**
- * Where an element stands, in one word. Nobody keeps it: it is told from what the parts own, so that no two of them can disagree.
+ * The state of an element, in one word. It is not stored but derived from what the parts own, so that no two of them can disagree.
  *
  * ```text
  *           ┌────────────── load() ──────────────┐
  *   empty → loading → ready ⇄ playing → ended ───┤
  *              │        ⇅                        │
  *              │      seeking                    │
- *              └─────→ broken ←── a trap, or a loss that is no number
+ *              └─────→ broken ←── a trap, or a loss that is not a number
  * ```
  */
 
 export type State = 'empty' | 'loading' | 'ready' | 'playing' | 'seeking' | 'ended' | 'broken';
 
-/** What it is told from. */
+/** What the state is derived from. */
 export interface Facts {
-  /** As in media: 0 nothing yet, 1 on its way, 4 all there. */
+  /** As in media: 0 nothing yet, 1 loading, 4 loaded. */
   readonly readyState: number;
   /** Whether something was refused or failed. */
   readonly failed: boolean;
-  /** Whether it has been told to play, and not to pause since. */
+  /** Whether it is paused: at first, and from each pause to the next call of `play`. */
   readonly paused: boolean;
-  /** The run, where there is one: whether it is at its end, is on its way to an epoch, or has stopped because a number is none. */
+  /** The run, if there is one: whether it has ended, is seeking an epoch, or has stopped because a value is not a number. */
   readonly run: { readonly ended: boolean; readonly seeking: boolean; readonly broken: boolean } | undefined;
 }
 

@@ -1,18 +1,18 @@
 /**
- * Symbols light one another: while the reader points at one, or has the focus on it, it is marked wherever else it stands.
+ * Highlighting of symbols: while the reader points at a symbol, or has the focus on it, it is highlighted wherever it is shown.
  *
- * What shows a symbol says so by `data-symbol`, with the name that `values` has for it: `w1`, `b`, `z`, `out`, `y`, `error`,
+ * An element that shows a symbol has its name, as in `values`, in `data-symbol`: `w1`, `b`, `z`, `out`, `y`, `error`,
  * `loss`, `dz`, `dw1`, `db`, `eta`. A name without a number stands for all that have one: `w` for every weight.
  */
 
-/** The symbols of a family are of one colour; each letter's family. */
+/** The family of each letter. The symbols of a family have one colour. */
 export const families: Readonly<Record<string, string>> = {
   x: 'data', y: 'data', w: 'parameter', b: 'parameter', z: 'signal', out: 'signal', error: 'error', loss: 'error', dz: 'error', eta: 'rate',
 };
 
 /**
- * How symbols are marked: by a frame, which takes no room and which forced colours leave. In equations by a line below, for
- * there Firefox takes all the height that the font claims for the symbol's own.
+ * How symbols are highlighted: by an outline, which takes no space and which forced colours keep. In equations by a line below,
+ * because there Firefox outlines all the height that the font claims for a symbol.
  */
 const rules = `
   :is(symbols) { outline: 2px solid currentcolor; outline-offset: 1px; border-radius: 2px; }
@@ -20,7 +20,7 @@ const rules = `
     math :is(symbols) { outline: none; border-radius: 0; box-shadow: 0 1px var(--surface), 0 4px currentcolor; }
   }`;
 
-/** A sheet that marks one symbol, to be adopted by a root; `light` says which, or none. */
+/** A style sheet that highlights one symbol, for a root to adopt. `light` sets which symbol, or none. */
 export function marker(): { readonly sheet: CSSStyleSheet; light(name: string): void } {
   const sheet = new CSSStyleSheet();
   return {
@@ -32,25 +32,25 @@ export function marker(): { readonly sheet: CSSStyleSheet; light(name: string): 
   };
 }
 
-/** What shows a symbol or a part of it, or what it is a part of. */
+/** Selectors for all that shows a symbol, a part of it, or what it is a part of. */
 function selectorsOf(name: string): string[] {
   const [, letters = '', output = '', input = ''] = /^([a-z]+)(\d*)(_\d+)?$/i.exec(name) ?? [];
   if (letters === '') return [];
   const names = new Set([letters, letters + output, letters + output + input]);
   const exact = [...names].map((one) => `[data-symbol="${one}"]`);
-  // No name is the beginning of another but for its numbers.
+  // A name is the beginning of another only if they differ in their numbers.
   if (output === '') return [`[data-symbol^="${letters}"]`];
   return input === '' ? [...exact, `[data-symbol^="${name}_"]`] : exact;
 }
 
-/** The symbol that is the place of a named number, as in `w2_1Next/6()`. */
+/** The symbol of a named number, from its place such as `w2_1Next/6()`. */
 export function symbolOfPlace(place: string): string | undefined {
   if (/^mean/.test(place)) return 'loss';
   const [name, letters = ''] = /^([a-z]+)\d*(_\d+)?(?=$|Next|\/|\(|@)/i.exec(place) ?? [];
   return letters in families || /^d[wb]$/.test(letters) ? name : undefined;
 }
 
-/** Tells which symbol in `root` the reader points at or has the focus on, and `null` where it is none any more. */
+/** Calls `told` with the symbol in `root` that the reader points at or has the focus on, and with `null` when there is none. */
 export function watchSymbols(root: Document | ShadowRoot, told: (name: string | null) => void): void {
   let last: string | null = null;
   const tell = (name: string | null): void => {
@@ -70,14 +70,14 @@ export function watchSymbols(root: Document | ShadowRoot, told: (name: string | 
   root.addEventListener('focusout', () => tell(null));
   root.addEventListener('pointerout', (event) => {
     const { pointerType, relatedTarget } = event as PointerEvent;
-    // A finger that is lifted leaves what it has lit as it is, until it is put down elsewhere.
+    // A lifted finger leaves its symbol highlighted until it touches elsewhere.
     if (pointerType !== 'touch' && !root.contains(relatedTarget as Node | null)) tell(null);
   });
 }
 
 /**
- * The symbol of an equation at a place. Fonts for equations claim so much room above and below that what the pointer is on
- * by their measure is often a number of the next line: what is drawn there counts.
+ * The symbol of an equation at the pointer. Fonts for equations claim so much height that the target of the event is often a
+ * number on the next line; so the smallest symbol whose box is at the pointer is taken.
  */
 function inEquation(target: Element, { clientX, clientY }: PointerEvent): Element | undefined {
   const reach = 3;

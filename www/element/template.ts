@@ -1,4 +1,4 @@
-/** What stands in the shadow root. */
+/** The contents of the shadow root. */
 
 import type { Words } from './words.ts';
 
@@ -25,11 +25,11 @@ export const frame = `
   <p class="spoken" role="status"></p>
   <p class="tip" aria-hidden="true" hidden></p>
   <div class="probes" aria-hidden="true"><i></i><i></i><i></i><i></i><i></i><i></i><i></i></div>`
-  // Space between them would be lines where a page says that space is to be kept.
+  // White space between tags would show as lines on a page whose styles preserve white space.
   .replace(/>\s+</g, '><')
   .trim();
 
-/** Has the controls say what they are, while nothing plays. */
+/** Labels the controls as they are while nothing plays. */
 export function label(root: ShadowRoot, words: Words): void {
   const at = <T extends HTMLElement>(selector: string): T => root.querySelector(selector) as T;
   at('.toolbar').ariaLabel = words.say('training');
@@ -41,7 +41,7 @@ export function label(root: ShadowRoot, words: Words): void {
   at('.rate span').textContent = words.say('rate');
 }
 
-/** The numbers below the pictures: a place for each, and what it is. Weights of a single neuron, if they are few. */
+/** The numbers below the pictures: a place and a name for each. Weights only of a single neuron with few inputs. */
 export function readouts(outputs: number, inputs: number, words: Words): string {
   const weights = outputs > 1 || inputs > 4 ? [] : Array.from({ length: inputs }, (_, index) => `w${index + 1}`).concat('b');
   const all = [['epoch', ''], ...weights.map((name) => [name, 'parameter'] as const), ['meanLoss', 'error']] as const;

@@ -4,7 +4,7 @@ import type { Neuron } from '../pkg/one_neuron.js';
 import type { State } from './state.ts';
 import type { Words } from './words.ts';
 
-/** What the reader does by them. */
+/** What the controls do. */
 export interface ToolbarActions {
   toggle(): void;
   reset(): void;
@@ -13,7 +13,7 @@ export interface ToolbarActions {
   rate(rate: number): void;
 }
 
-/** What is shown of a player. */
+/** What the controls show of a player. */
 interface Played {
   readonly state: State;
   readonly paused: boolean;
@@ -41,13 +41,13 @@ export class Toolbar {
     return this.#root.querySelector(selector) as T;
   }
 
-  /** Shows what can be done: with the run, while it plays or not, at so many epochs per frame. */
+  /** Updates the buttons and the list of rates to the state of the player. */
   show(neuron: Neuron | undefined, { state, paused, rate }: Played, words: Words): void {
     const still = paused && neuron !== undefined;
     const ended = neuron !== undefined && (state === 'ended' || state === 'broken');
     this.#part('.play').classList.toggle('playing', !paused);
     this.#part('.play .label').textContent = words.say(!paused ? 'pause' : ended ? 'again' : 'play');
-    // A button that is really disabled would drop the focus.
+    // A button with the attribute `disabled` would lose the focus.
     const disable = (button: string, disabled: boolean): void => this.#part(button).setAttribute('aria-disabled', String(disabled));
     const begins = still && neuron.epoch + neuron.progress === 0;
     disable('.reset', begins);
@@ -60,7 +60,7 @@ export class Toolbar {
     this.#rates.value = String(rate);
   }
 
-  /** The last epoch. */
+  /** Sets the last epoch. */
   limit(epochs: number): void {
     this.#scrubber.max = String(epochs);
   }
@@ -70,7 +70,7 @@ export class Toolbar {
     this.#scrubber.value = String(epoch);
   }
 
-  /** Moves it only so far that one could see it, for moving it costs more than training. */
+  /** Moves the scrubber only by steps large enough to see, because moving it costs more than training. */
   follow(epoch: number, epochs: number): void {
     if (Math.abs(epoch - this.#scrubber.valueAsNumber) * 500 >= epochs) this.slide(epoch);
   }

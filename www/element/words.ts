@@ -1,9 +1,8 @@
 /**
- * What the element shows or says by itself, and what is said of its run, in any language. The words stand in `www/locales/`, a file a
- * language.
+ * The element's own texts and the texts about its run, in any language. They are in `www/locales/`, one file for each language.
  *
- * Those of the element in English are in this script: there is something to show before anything is fetched, and something to say where
- * nothing can be. All others are fetched for the elements that speak the language: beside the module, and at the same time.
+ * The element's own texts in English are part of this script: it needs some before anything is fetched, and if nothing can be fetched.
+ * All others are fetched when an element speaks the language, at the same time as the WebAssembly module.
  */
 
 import english, { numbers } from '../locales/en.toml?element';
@@ -11,19 +10,19 @@ import { Language } from '../pkg/one_neuron.js';
 import { filled, grouped } from './message.ts';
 import type { Message, Spoken } from './message.ts';
 
-/** The name of a message, as `en.toml` has it. */
+/** The name of a message, as in `en.toml`. */
 export type Key = keyof typeof english;
 
 type Forms<Said> = Said extends string ? Said : Said[keyof Said];
 type GapsIn<Said> = Said extends `${string}{${infer Gap}}${infer Rest}` ? Gap | GapsIn<Rest> : never;
 
-/** What fills the gaps of a message: texts, and numbers of things. */
+/** What fills the gaps of a message: texts and counts. */
 export type Gaps<K extends Key> = { readonly [Gap in GapsIn<Forms<(typeof english)[K]>>]: string | number };
 
 /** The name of a message without gaps. */
 export type PlainKey = { readonly [K in Key]: keyof Gaps<K> extends never ? K : never }[Key];
 
-/** The language whose words are where nothing else is said. */
+/** The language to fall back on. */
 const first = 'en';
 
 export class Words {
@@ -33,30 +32,30 @@ export class Words {
   readonly #plurals: Intl.PluralRules;
   #language: Language | undefined;
 
-  /** Without what is fetched of it, a language has the element's words in English. */
+  /** Without `spoken`, the element's own texts are in English. */
   constructor(tag: string, spoken?: Spoken) {
     this.tag = tag;
     this.#spoken = spoken;
     this.#plurals = new Intl.PluralRules(tag);
   }
 
-  /** A message. */
+  /** A message with its gaps filled. */
   say<K extends Key>(key: K, ...[gaps]: keyof Gaps<K> extends never ? [] : [gaps: Gaps<K>]): string {
     const messages: Readonly<Record<string, Message>> = this.#spoken?.element ?? english;
     return filled(messages[key] ?? '', gaps ?? {}, (count) => this.#plurals.select(count), (number) => this.grouped(number));
   }
 
-  /** The same as markup has it. */
+  /** The same, escaped for HTML. */
   html<K extends Key>(key: K, ...gaps: keyof Gaps<K> extends never ? [] : [gaps: Gaps<K>]): string {
     return this.say(key, ...gaps).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
   }
 
-  /** A whole number, as Rust groups its thousands in this language. */
+  /** A whole number with its thousands grouped as Rust groups them in this language. */
   grouped(number: number): string {
     return grouped(number, this.#spoken?.numbers ?? numbers);
   }
 
-  /** What Rust speaks by. There is one once words and module are there. */
+  /** The language as Rust takes it. Needs the words and the module to be loaded. */
   get language(): Language {
     return (this.#language ??= new Language(this.tag, this.#spoken?.run ?? ''));
   }
@@ -81,7 +80,7 @@ const there = new Map<string, Words>();
 
 const fileOf = (tag: string): string => `../locales/${tag}.toml`;
 
-/** The language for a tag: that of `de` also for `de-AT`. Nothing where there is none. */
+/** The language available for a tag, such as `de` for `de-AT`; `undefined` if there is none. */
 export function nearest(tag: string): string | undefined {
   const tags = Object.keys(files).map((file) => file.slice(file.lastIndexOf('/') + 1, -'.toml'.length));
   for (let wanted = tag.toLowerCase(); wanted !== ''; wanted = wanted.slice(0, Math.max(wanted.lastIndexOf('-'), 0))) {
@@ -91,10 +90,10 @@ export function nearest(tag: string): string | undefined {
   return undefined;
 }
 
-/** The words of a language, where they have been fetched. */
+/** The words of a language, if they have been fetched. */
 export const wordsAtHand = (tag: string): Words | undefined => there.get(tag);
 
-/** The words of a language, of which there is a file; those in English where they do not come. After a failure, the next call tries again. */
+/** Fetches the words of a language that has a file, or the English ones if that fails. After a failure, the next call tries again. */
 export function wordsIn(tag: string): Promise<Words> {
   const known = fetched.get(tag);
   if (known !== undefined) return known;

@@ -1,21 +1,21 @@
-/** Tells the page around a frame how high the frame would have to be. */
+/** Tells the page around a frame how high the frame needs to be. */
 
-/** What the page around gets by `postMessage`, in whole CSS pixels. */
+/** The message that the page around the frame gets by `postMessage`. The height is in whole CSS pixels. */
 export interface HeightMessage {
   readonly type: 'one-neuron:height';
   readonly height: number;
 }
 
-/** How long the page around has, in milliseconds, to make room before there is a scroll bar. */
+/** How long the page around the frame has to enlarge it before a scroll bar is shown, in milliseconds. */
 const patience = 300;
 
 /**
- * Once there is something to see, tells the height, then whenever it changes, and whenever the page around sends a message, whatever that says: a listener
- * that comes late asks so. A height is no secret, so any page may have it; nothing else is ever told, and nothing is done
- * on being asked.
+ * Sends the height once there is something to see, then whenever it changes, and whenever the page around sends a message of any
+ * content: so a listener that comes late asks for it. Any page may have the height, because it is no secret. Nothing else is ever
+ * sent, and a message has no other effect.
  *
- * `fragment` is that of the address. WordPress, where it makes the frame, puts a word there that it wants to hear again, and
- * has other names for the same.
+ * `fragment` is that of the address. WordPress puts a secret there when it makes the frame; it expects the secret back, and other
+ * names for the same message.
  */
 export function tellHeight(fragment: string, seen: Promise<unknown>): void {
   if (parent === window) return;
@@ -24,8 +24,8 @@ export function tellHeight(fragment: string, seen: Promise<unknown>): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const measured = (): number => Math.ceil(document.body.getBoundingClientRect().height);
 
-  // A scroll bar takes width, which may make a figure of one column of it, and higher by far: so it comes only where the
-  // page around has let the height pass by.
+  // A scroll bar takes width, and a narrower figure may have only one column and be much higher. So it is shown only if the page
+  // around has not followed the height.
   const settle = (): void => {
     clearTimeout(timer);
     if (measured() <= innerHeight) root.toggleAttribute('data-whole', true);
@@ -33,7 +33,7 @@ export function tellHeight(fragment: string, seen: Promise<unknown>): void {
   };
   const tell = (): void => {
     const height = measured();
-    // A frame that is not displayed has none.
+    // A frame that is not displayed has no height.
     if (height === 0) return;
     const message: HeightMessage = { type: 'one-neuron:height', height };
     parent.postMessage(secret === undefined ? message : { ...message, message: 'height', value: height, secret }, '*');

@@ -14,7 +14,7 @@ const note = document.createElement('p');
 note.className = 'said';
 note.setAttribute('role', 'alert');
 
-/** Puts a figure with those attributes on the page that `wanted` lets through. */
+/** Puts a figure on the page, with the attributes that `wanted` accepts. */
 function show(wanted: (name: string) => boolean): OneNeuron {
   const figure = new OneNeuron();
   for (const [name, value] of attributes) {
@@ -26,10 +26,10 @@ function show(wanted: (name: string) => boolean): OneNeuron {
   return figure;
 }
 
-/** Whether the link says itself what cannot be read of it. */
+/** Whether the query was opened as a link, which itself reports what cannot be read. */
 let asLink = false;
 
-/** The same again as a link, which opens with what can be read of it and says what cannot. */
+/** Opens the query again as a link, which uses what can be read of it and reports what cannot. */
 function showAsLink(): OneNeuron {
   location.replace(`#one-neuron?${search.slice(1)}`);
   asLink = true;
@@ -47,7 +47,7 @@ if (note.textContent !== '' && tongue !== 'en') {
   }, () => {});
 }
 
-// Told for the first time when the figure is there, or is known not to come: a page around that follows would jump.
+// The height is first sent when the figure is there, or is known not to come: otherwise a page that follows it would jump.
 const settled = figure.ready
   .catch(() => (figure.error?.code === 'attribute' ? showAsLink().ready : undefined))
   .catch(() => {});

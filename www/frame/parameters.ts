@@ -1,4 +1,4 @@
-/** What the query of a frame's address says: the attributes of the figure in it, under their own names. */
+/** Reads the query of a frame's address: the attributes of the figure in the frame, under their own names. */
 
 import { OneNeuron } from '../element/index.ts';
 import type { Words } from '../element/words.ts';
@@ -6,15 +6,15 @@ import type { Words } from '../element/words.ts';
 export interface Parameters {
   /** Attributes of the figure, in the order in which they were written: the last of several wins. */
   readonly attributes: readonly (readonly [name: string, value: string])[];
-  /** Where the run begins. */
+  /** The epoch at which the run starts. */
   readonly epoch: number;
-  /** The tag of the language that the frame is in, where that is said: `lang`. */
+  /** The tag of the frame's language, if the query has `lang`. */
   readonly language: string | undefined;
   /** What could not be used, in sentences. */
   said(words: Words): string;
 }
 
-/** Reads a query, with or without its question mark: as an author has written it, or as a link has it. */
+/** Reads a query, with or without its question mark, whether an author wrote it or it comes from a link. */
 export function parameters(query: string): Parameters {
   const attributes: [string, string][] = [];
   const unknown: string[] = [];
@@ -38,7 +38,7 @@ export function parameters(query: string): Parameters {
   return { attributes, epoch, language, said: (words) => said.map((sentence) => sentence(words)).join(' ') };
 }
 
-/** As repeated in a sentence: no longer than forty characters, each of them one that is seen. */
+/** A text as a sentence repeats it: at most forty characters, all of them visible. */
 function shown(text: string): string {
   return Array.from(text.replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd')).slice(0, 40).join('');
 }

@@ -1,18 +1,18 @@
 /**
- * Has the site kept, so that it opens without a network: once the page has loaded and has nothing else to do. What few readers ask
- * for is kept as well, unless the reader wants to save data.
+ * Keeps the site for use without a network, once the page has loaded and has nothing else to do. The rarely used files are kept as
+ * well, unless the reader wants to save data.
  */
 
-/** A step that may have to be trusted before a policy lets it be taken. */
+/** The factory of trusted types: a content security policy may require one for the address of a worker. */
 interface Factory {
   createPolicy(name: string, rules: { createScriptURL(own: string): string }): { createScriptURL(own: string): string };
 }
 
-/** From `assets/`, where this is when it is built. */
+/** The address of the worker, relative to `assets/`, where this script is in the built site. */
 const address = '../offline.js';
 
 function whenIdle(work: () => void): void {
-  // Safari has no such call.
+  // Safari does not have requestIdleCallback.
   if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 10_000 });
   else setTimeout(work, 2000);
 }
@@ -24,7 +24,7 @@ function hasLoaded(): Promise<void> {
   });
 }
 
-/** Until the first figure is there, or a reader who has not come to it has had some time. */
+/** Waits for the first figure to be ready, or for some time if the reader has not come to it. */
 function isInUse(): Promise<unknown> {
   const figure = document.querySelector('one-neuron') as { ready?: Promise<unknown> } | null;
   const time = new Promise((resolve) => setTimeout(resolve, 5000));
@@ -48,8 +48,8 @@ async function keep(): Promise<void> {
 }
 
 /**
- * Has the site kept, in this page's language. Where it cannot be — a private window, a host without HTTPS, storage that is full — the page is
- * as good without.
+ * Keeps the site, in this page's language, for use without a network. If that fails — in a private window, on a host without HTTPS,
+ * with full storage — the page works as before.
  */
 export function keepOffline(): void {
   if (import.meta.env.PROD && 'serviceWorker' in navigator) void keep();

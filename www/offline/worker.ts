@@ -1,19 +1,19 @@
 /**
  * The service worker: keeps one build of the site after the first visit, so that it opens without a network.
  *
- * A build is kept whole, in a cache of its own, and each of its files is checked against the digest that this worker was built with.
- * Pages come from the network as long as there is one. One of another build than this worker's is left alone: it takes its files
- * from the network too, so that builds are never mixed. The browser finds the worker of a new build by itself, has it keep that
- * build, and lets it take over when no page of the old one is open any more; only then the old one goes.
+ * Each build has a cache of its own, and each file is checked against the digest that this worker was built with. Pages come from
+ * the network as long as there is one. A page of another build than this worker's is left alone: it gets its files from the
+ * network too, so that builds are never mixed. The browser finds the worker of a new build by itself. That worker keeps the new
+ * build, and takes over when no page of the old one is open any more; only then the old build is deleted.
  */
 
 import type { Build } from '../build/offline.ts';
 
-/** Written in when this is built. */
+/** Filled in when this worker is built. */
 declare const BUILD: Build;
 const build = BUILD;
 
-/** What this needs of the types of workers, which do not go together with those of pages. */
+/** The types of workers that this file needs; TypeScript's own conflict with those of pages. */
 interface Lasting extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
@@ -37,17 +37,17 @@ interface Worker {
 const worker = globalThis as unknown as Worker;
 
 const prefix = 'one-neuron-';
-/** The scope is part of the name: two copies of the site on a host share its caches. */
+/** The start of the names of this site's caches. It has the scope, because two copies of the site on one host share its caches. */
 const mine = `${prefix}${worker.registration.scope} `;
 const kept = caches.open(mine + build.name);
 
-/** How long a page may take to come from the network where it could come from here, in milliseconds. */
+/** How long a page that is kept may take to come from the network, in milliseconds. */
 const patience = 4000;
 
-/** Pages that are being opened and are of another build, or not kept. They ask for their files within a moment of it; after that a worker may forget. */
+/** Open pages of another build, or not kept. They request their files within a moment, so a worker that restarts may forget them. */
 const others = new Set<string>();
 
-/** What a file is called in the build, from its address: a folder stands for its index. Nothing for what is not of the site. */
+/** The name in the build of a file at an address: a folder stands for its index. `undefined` for addresses outside the site. */
 function nameOf(address: string): string | undefined {
   const { scope } = worker.registration;
   const [path = ''] = address.split(/[?#]/, 1);
@@ -59,17 +59,17 @@ async function digest(content: ArrayBuffer): Promise<string> {
   return Array.from(bytes.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Whether an answer is this build's file of that name. */
+/** Whether a response is this build's file of that name. */
 async function isOfThisBuild(name: string, answer: Response): Promise<boolean> {
   return answer.ok && (await digest(await answer.clone().arrayBuffer())) === build.files[name];
 }
 
-/** Keeps a file, if it is not kept yet. An error if there is none, or that of another build. */
+/** Keeps a file, if it is not kept yet. Throws if there is no such file, or if it is of another build. */
 async function keep(name: string): Promise<void> {
   const cache = await kept;
   const address = new URL(name, worker.registration.scope).href;
   if ((await cache.match(address)) !== undefined) return;
-  // What the page has loaded a moment ago need not be sent again; but a name without a digest in it may have become another file.
+  // What the page has just loaded need not be sent again; but the HTTP cache may have an older file of a name without a digest.
   for (const mode of ['default', 'reload'] as const) {
     const answer = await fetch(address, { cache: mode });
     if (await isOfThisBuild(name, answer)) return cache.put(address, withoutRedirect(answer));
@@ -77,14 +77,14 @@ async function keep(name: string): Promise<void> {
   throw new Error(`${name} is not of the build ${build.name}`);
 }
 
-/** A page may not be opened by an answer that was redirected: folders are, by some hosts. */
+/** A response without its redirect: browsers do not open a page from a redirected response, and some hosts redirect folders. */
 function withoutRedirect(answer: Response): Response {
   if (!answer.redirected) return answer;
   const { status, statusText, headers, body } = answer;
   return new Response(body, { status, statusText, headers });
 }
 
-/** Keeps a page with what it needs, and perhaps with what few readers ask for. */
+/** Keeps a page and the files that it needs; with `all`, also its rarely used files. */
 async function keepPage(name: string, all: boolean): Promise<void> {
   const { needed = [], later = [] } = build.pages[name] ?? {};
   await Promise.all(needed.map(keep));
@@ -109,7 +109,7 @@ worker.addEventListener('activate', (event) => {
   event.waitUntil(old());
 });
 
-// A page that has time now.
+// A page sends a message when it has time.
 worker.addEventListener('message', (event) => {
   const name = nameOf(event.source?.url ?? '');
   if (name !== undefined) event.waitUntil(keepPage(name, event.data === 'all').catch(() => {}));
@@ -147,7 +147,7 @@ async function page(event: Fetching, name: string): Promise<Response> {
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience, undefined));
   const answer = await Promise.race([coming.catch(() => undefined), late]);
   if (answer !== undefined && answer.status < 500) return answer;
-  // What still comes is of no page any more.
+  // The page was opened from the cache; a late response of another build must not mark it as such.
   coming.catch(() => {}).finally(() => others.delete(event.resultingClientId));
   return found;
 }

@@ -1,4 +1,4 @@
-/** The table of contents follows the reader. */
+/** The table of contents marks the chapter that is being read. */
 
 export function contents(): void {
   const links = new Map([...document.querySelectorAll<HTMLAnchorElement>('.contents li a')].map((link) => [link.hash.slice(1), link]));

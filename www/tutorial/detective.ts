@@ -1,11 +1,11 @@
 /**
- * `<one-neuron-clue eta="0.01" epochs="1000">`: which learning rate printed the article's weights? Runs from many starts end on
- * a thread that goes through the printed point for one learning rate only. What it computes, draws and says comes from Rust.
+ * `<one-neuron-clue eta="0.01" epochs="1000">`: with which learning rate were the article's weights trained? Runs from many starts
+ * end on a thread that goes through the printed point for one learning rate only. Rust computes, draws and describes all of it.
  */
 
 import elementStyles from '../styles/element.css?inline';
 import clueStyles from '../styles/detective.css?inline';
-// All of the element, as the page has it: who shares a part alone has the bundler cut the element's script in two.
+// The whole element, as on the page: sharing only a part of it would make the bundler split the element's script in two.
 import '../element/index.ts';
 import { languageOf } from '../element/language.ts';
 import { loadModule } from '../element/loader.ts';
@@ -47,7 +47,7 @@ const frame = (words: Words): string => `
   <div class="probes" aria-hidden="true"><i></i><i></i><i></i><i></i><i></i><i></i><i></i></div>
   <slot hidden></slot>`;
 
-/** How many epochs can be tried: to where, and in which steps. */
+/** The numbers of epochs that can be tried: the least, the most, and the step. */
 const epochs = { least: 20, most: 2000, step: 20 };
 
 export class OneNeuronClue extends HTMLElement {
@@ -80,7 +80,7 @@ export class OneNeuronClue extends HTMLElement {
   constructor() {
     super();
     for (const input of [this.#eta, this.#epochs]) input.addEventListener('input', () => this.#asked());
-    // Colours change by a transition, however short, whatever has changed them.
+    // Every change of a colour, whatever its cause, is a transition, however short.
     this.#part('.probes').addEventListener('transitionend', () => {
       this.#painted = false;
       this.#next();
@@ -104,18 +104,18 @@ export class OneNeuronClue extends HTMLElement {
     });
   }
 
-  /** Resolves when what is asked for is shown. */
+  /** Resolves when the learning rate and epochs of the sliders are shown. */
   async settled(): Promise<void> {
     await (this.#loading ??= this.#load());
     while (this.#clue?.is_there === false) await new Promise(requestAnimationFrame);
   }
 
-  /** The learning rate tried, and after how many epochs. */
+  /** The learning rate and the number of epochs that are being tried. */
   get tried(): { eta: number; epochs: number } {
     return { eta: Number(this.#clue?.etas[this.#eta.valueAsNumber]), epochs: this.#epochs.valueAsNumber };
   }
 
-  /** Tries the nearest learning rate that the slider has, and so many epochs. */
+  /** Tries the slider's learning rate that is nearest to `eta`, and `epochs` epochs. */
   try(eta: number, epochs: number): void {
     const etas = [...(this.#clue?.etas ?? [])];
     const away = etas.map((other) => Math.abs(other - eta));
@@ -181,7 +181,7 @@ export class OneNeuronClue extends HTMLElement {
     });
   }
 
-  /** Works for some milliseconds and draws what has changed. Whether there is more to do. */
+  /** Works for some milliseconds and draws what has changed. Returns whether there is more to do. */
   #draw(): boolean {
     const clue = this.#clue;
     if (clue === undefined) return false;
@@ -196,7 +196,7 @@ export class OneNeuronClue extends HTMLElement {
     return more;
   }
 
-  /** Says what is seen once nothing has been asked for a while. */
+  /** Describes the pictures for screen readers once the sliders have not moved for a while. */
   async #speak(): Promise<void> {
     await this.settled();
     const clue = this.#clue;
@@ -220,7 +220,7 @@ function framed(root: ShadowRoot, words: Words): ShadowRoot {
   return root;
 }
 
-// It says nothing before it has the words for it; where they do not come, it says that.
+// The element is defined once its words are there, or if they cannot be fetched: then it reports that.
 const define = (): void => {
   if (customElements.get('one-neuron-clue') === undefined) customElements.define('one-neuron-clue', OneNeuronClue);
 };

@@ -1,4 +1,4 @@
-/** Sliders: for the parameters of a figure, for one of its attributes, or for a guess. Each says its value beside it. */
+/** Sliders: for the parameters of a figure, for one of its attributes, or for a guess. Each shows its value beside it. */
 
 import type { OneNeuron } from '../element/index.ts';
 import { figuresOf, setUp, shown } from './figures.ts';
@@ -20,13 +20,13 @@ export function dials(): void {
   }
 }
 
-/** The reader has turned a slider: the figure follows. */
+/** The reader has moved a slider: the figure follows. */
 async function turned(dial: HTMLInputElement, figure: OneNeuron): Promise<void> {
   const { parameter, attribute } = dial.dataset;
   try {
     await figure.ready;
     if (attribute !== undefined) {
-      // Where it ends by this value is what one wants to see while turning.
+      // While moving the slider, the reader wants to see where the run ends with this value.
       await setUp(figure, `${attribute}=${dial.value}`);
       figure.currentEpoch = figure.duration;
     }
@@ -40,7 +40,7 @@ async function turned(dial: HTMLInputElement, figure: OneNeuron): Promise<void> 
   else figure.bias = bias.with(index - weights.length, dial.valueAsNumber);
 }
 
-/** The figure has other parameters: the slider follows. */
+/** The parameters of the figure have changed: the slider follows. */
 function follow(dial: HTMLInputElement, figure: OneNeuron, say: () => void): void {
   const read = (): void => {
     const value = [...figure.weights, ...figure.bias][Number(dial.dataset['parameter'])];

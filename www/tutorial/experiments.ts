@@ -1,4 +1,4 @@
-/** Experiments: a button that sets a figure up and runs it, and a sentence on what that shows, said when it has come out. */
+/** Experiments: a button that sets a figure up and runs it, and a sentence on what that shows, which appears after the run. */
 
 import type { OneNeuron } from '../element/index.ts';
 import { figuresOf, runToEnd, setUp, shown } from './figures.ts';
@@ -13,7 +13,7 @@ function experiment(item: HTMLElement): void {
   const finding = item.querySelector('p');
   const [figure] = button === null ? [] : figuresOf(button);
   if (button === null || finding === null || figure === undefined) return;
-  // What comes out is said by the figure, in its own words, and before it what one may learn from it.
+  // The figure's own summary is the outcome; the finding, what one may learn from it, comes before.
   const place = document.createElement('div');
   const outcome = Object.assign(document.createElement('p'), { className: 'outcome' });
   place.setAttribute('role', 'status');
@@ -30,7 +30,7 @@ function experiment(item: HTMLElement): void {
       if (by === 'nothing') await setUp(figure as OneNeuron, attributes);
       else if (!(await runToEnd(figure as OneNeuron, attributes))) return;
     } catch {
-      // The figure says itself why there is no run.
+      // The figure itself reports why there is no run.
       return;
     }
     outcome.textContent = (figure as OneNeuron).summary;
@@ -40,7 +40,7 @@ function experiment(item: HTMLElement): void {
   }
 }
 
-/** A line in the table of what has come out, where the experiments have one: a new one, or that of the last time. */
+/** Writes a run into the table of outcomes, if the experiments have one: in a new row, or in that of the same run before. */
 function record(run: string, figure: OneNeuron, item: HTMLElement): void {
   const { table: id } = item.closest<HTMLElement>('.experiments')?.dataset ?? {};
   const body = id === undefined ? null : document.querySelector<HTMLTableSectionElement>(`#${id} tbody`);

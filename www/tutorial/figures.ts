@@ -4,16 +4,16 @@ import { OneNeuron } from '../element/index.ts';
 
 const stillPreferred = matchMedia('(prefers-reduced-motion: reduce)');
 
-/** What each figure is being run for: a later run ends the wait of the one before. */
+/** The current run to the end of each figure: a later one aborts the wait for the one before. */
 const running = new WeakMap<OneNeuron, AbortController>();
 
-/** The figures that an element of the page speaks of, in its `data-figure` or that of what it stands in. */
+/** The figures that an element of the page refers to, by its `data-figure` or that of an ancestor. */
 export function figuresOf(node: Element): OneNeuron[] {
   const ids = node.closest<HTMLElement>('[data-figure]')?.dataset['figure']?.split(' ') ?? [];
   return ids.map((id) => document.getElementById(id)).filter((figure) => figure instanceof OneNeuron);
 }
 
-/** Gives a figure other attributes, `name=value` with spaces between, and starts it over. An empty value takes one away. */
+/** Sets attributes of a figure, `name=value` with spaces between, and starts it over. An empty value removes one. */
 export async function setUp(figure: OneNeuron, attributes = ''): Promise<void> {
   running.get(figure)?.abort();
   for (const [name = '', value = ''] of attributes.split(' ').filter(Boolean).map((text) => text.split('='))) {
@@ -24,7 +24,7 @@ export async function setUp(figure: OneNeuron, attributes = ''): Promise<void> {
   await figure.ready;
 }
 
-/** Plays a figure from its beginning to its end, or shows the end where little motion is wished. False where another run came between. */
+/** Plays a figure from start to end; with reduced motion, shows the end. Resolves to false if another run came between. */
 export async function runToEnd(figure: OneNeuron, attributes = ''): Promise<boolean> {
   await setUp(figure, attributes);
   const run = new AbortController();
@@ -40,10 +40,10 @@ export async function runToEnd(figure: OneNeuron, attributes = ''): Promise<bool
     return there;
   }
   const ended = arrives('ended');
-  // Somebody may press pause, and play on later.
+  // The reader may press pause, and play on later.
   figure.play().catch(() => {});
   return ended;
 }
 
-/** A number as the page shows it: with a real minus. */
+/** A number as the page shows it: with a real minus sign. */
 export const shown = (value: number, decimals: number): string => value.toFixed(decimals).replace('-', '−');

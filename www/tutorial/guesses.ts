@@ -1,8 +1,8 @@
 /**
- * Guesses: a question before the answer shows. What the reader says stays in the page; what comes out is read off the figure.
+ * Guesses: a question to the reader before the answer is shown. The guess stays in the page; the answer is read from the figure.
  *
- * A form says in `data-by` how it is answered: by a run to the end (the default), by the `hand` that set the weights, by the
- * forward and backward pass of a `row`, or by `nothing` but telling. The truth is the figure’s value called `data-truth`, or `data-answer`.
+ * The attribute `data-by` of a form says what answers it: a run to the end (the default), the weights set by `hand`, the forward and
+ * backward pass of a `row`, or `nothing` but the text. The truth is the figure’s value named in `data-truth`, or else `data-answer`.
  */
 
 import type { OneNeuron } from '../element/index.ts';
@@ -17,7 +17,7 @@ export function guesses(): void {
 
 function guess(form: HTMLFormElement): void {
   const answers = form.querySelector('.told') as HTMLElement;
-  // To a choice it is said whether it was right, in the same words each time.
+  // A choice gets a verdict, right or wrong, in the same words each time.
   if (form.querySelector('input[type="radio"]') !== null) answers.prepend(verdict.content.cloneNode(true));
   const told = [...answers.children] as HTMLElement[];
   for (const sentence of told) sentence.hidden = true;
@@ -28,14 +28,14 @@ function guess(form: HTMLFormElement): void {
     event.preventDefault();
     void answer();
   });
-  // Those who press play themselves see the answer too.
+  // A reader who presses play instead sees the answer too.
   if (by === 'run') for (const figure of figures) figure.addEventListener('ended', () => figures.every(({ ended }) => ended) && tell());
 
   async function answer(): Promise<void> {
     try {
       await Promise.all(figures.map((figure) => ask(figure, by, Number(row))));
     } catch {
-      // The figure says itself why there is no run.
+      // The figure itself reports why there is no run.
       return;
     }
     if (by !== 'run' || figures.every(({ ended }) => ended)) tell();
@@ -68,7 +68,7 @@ async function ask(figure: OneNeuron, by: string, row: number): Promise<void> {
   }
 }
 
-/** What was guessed: a choice, or a place on a slider. */
+/** The reader's guess: a choice, or a value of a slider. */
 function saidIn(form: HTMLFormElement): string {
   const said = new FormData(form).get('guess');
   return typeof said === 'string' ? said : '';

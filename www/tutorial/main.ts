@@ -17,7 +17,7 @@ takeAway();
 connectSymbols();
 keepOffline();
 
-// Fetched when the reader comes near it.
+// The script of the detective story is fetched when the reader comes near it.
 const clue = document.querySelector('one-neuron-clue');
 if (clue !== null) {
   const near = new IntersectionObserver(

@@ -1,14 +1,14 @@
 /**
- * Symbols of the page: what the reader points at, in the text, in an equation or in a figure, is marked everywhere else.
+ * Symbols of the page: one that the reader points at, in the text, in an equation or in a figure, is highlighted everywhere.
  *
- * Anything with `data-symbol` takes part; equations get it when they are built. By keyboard, or with a finger, one uses
- * `<button class="symbol" data-symbol="w">`: focus marks the symbol, a press keeps it marked until the next press or Escape.
- * So the text need not be full of places where Tab stops.
+ * Every element with `data-symbol` takes part; equations get it when the page is built. For keyboard and touch there is
+ * `<button class="symbol" data-symbol="w">`: focus highlights the symbol, a press keeps it highlighted until the next press or
+ * Escape. So the text need not be full of tab stops.
  */
 
 import { marker, watchSymbols } from '../element/symbols.ts';
 
-/** Connects all that is on the page, and whatever elements come later. */
+/** Connects the symbols of the page, also those of elements that are added later. */
 export function connectSymbols(): void {
   const { sheet, light } = marker();
   document.adoptedStyleSheets.push(sheet);
@@ -38,7 +38,7 @@ export function connectSymbols(): void {
     inText = name;
     show();
   });
-  // It does not bubble, but comes by on its way down.
+  // The event does not bubble, but can be caught in the capture phase.
   document.addEventListener(
     'symbol',
     (event) => {

@@ -1,4 +1,4 @@
-/** The box from which a run is taken away: as a link, a script, a picture, a table, a tag. */
+/** The box that exports a run: as a link, a script, a picture, a table or a tag. */
 
 import { download } from '../element/download.ts';
 import type { OneNeuron } from '../element/index.ts';
@@ -11,7 +11,7 @@ export function takeAway(): void {
   }
 }
 
-/** What can be taken: copied where there is no file name. */
+/** What can be exported: saved under its file name, or copied if it has none. */
 const things: Record<string, { file?: string; make: (figure: OneNeuron) => Promise<string | Blob> }> = {
   url: { make: (figure) => figure.toURL() },
   numpy: { file: 'one-neuron.py', make: (figure) => figure.toNumpy() },

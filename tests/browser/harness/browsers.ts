@@ -6,7 +6,7 @@ import type { Browser, LaunchOptions, Page } from 'puppeteer-core';
 export const browserNames = ['chromium', 'firefox'] as const;
 export type BrowserName = (typeof browserNames)[number];
 
-/** Those that this process tests in: all, or the one that `BROWSER` names. */
+/** The browsers that this process tests in: all, or the one that `BROWSER` names. */
 export const tested: readonly BrowserName[] = browserNames.filter((name) => (process.env['BROWSER'] ?? name) === name);
 
 /** What a reader has set in their browser or system. */
@@ -14,18 +14,18 @@ export interface Preferences {
   scheme: 'light' | 'dark';
   reducedMotion: boolean;
   forcedColors: boolean;
-  /** Of Chromium's engine: code is not compiled anew while it runs, so that memory tells what a page keeps. */
+  /** In Chromium: code is not compiled again while it runs, so that memory measures only what a page keeps. */
   steady?: boolean;
 }
 
-/** The programs; `cargo xtask test` says where it found them. These defaults are Debian's. */
+/** The paths of the browsers, which `cargo xtask test` sets. The defaults are Debian's. */
 const programs: Record<BrowserName, string> = {
   chromium: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
   firefox: process.env['FIREFOX'] ?? '/usr/bin/firefox-esr',
 };
 
 const chromiumFlags = [
-  // Root, as in a container, has no sandbox to run in.
+  // The sandbox does not work as root, such as in a container.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',
   '--disable-quic',
@@ -35,11 +35,11 @@ const chromiumFlags = [
   '--disable-sync',
 ];
 
-/** Running browsers, by name and what they were started with. One is started at its first use, and lives until `close`. */
+/** Running browsers, by name and start options. A browser is started at its first use and runs until `close`. */
 export class Browsers {
   readonly #running = new Map<string, Promise<Browser>>();
 
-  /** A browser that can be given `preferences` by `prefer`. */
+  /** A browser for pages to which `prefer` gives `preferences`. */
   get(name: BrowserName, preferences: Preferences): Promise<Browser> {
     const options = launchOptions(name, preferences);
     const key = JSON.stringify([name, options.extraPrefsFirefox, options.args]);
@@ -47,7 +47,7 @@ export class Browsers {
     if (browser === undefined) {
       browser = launch(options);
       this.#running.set(key, browser);
-      // One that ends by itself costs the test at hand, and no other.
+      // A browser that crashes fails the current test, and no other.
       const forget = (): boolean => this.#running.delete(key);
       browser.then((started) => started.once('disconnected', forget), forget);
     }
@@ -61,7 +61,7 @@ export class Browsers {
   }
 }
 
-/** Gives `page` the preferences that its browser was not started with. */
+/** Sets on `page` the preferences that its browser was not started with. */
 export async function prefer(name: BrowserName, page: Page, preferences: Preferences): Promise<void> {
   if (name === 'firefox') return;
   await page.emulateMediaFeatures([

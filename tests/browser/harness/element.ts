@@ -1,4 +1,4 @@
-/** What tests ask of a `<one-neuron>` on the page, and of any page. */
+/** Helpers for tests of a `<one-neuron>` on a page, and of any page. */
 
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import type { OneNeuron } from '../../../www/element/one-neuron.ts';
 
 export type Neuron = ElementHandle<OneNeuron>;
 
-/** The first `<one-neuron>` that matches `selector` on a page, or on that in a frame, once it is ready. */
+/** The first `<one-neuron>` that matches `selector` on a page or in a frame, once it is ready. */
 export async function neuron(page: Page | Frame, selector = 'one-neuron'): Promise<Neuron> {
   const handle = (await page.waitForSelector(selector)) as unknown as Neuron;
   await page.waitForFunction(() => customElements.get('one-neuron') !== undefined);
@@ -24,8 +24,8 @@ export function values(element: Neuron): Promise<Record<string, number>> {
 }
 
 /**
- * Does `action` and waits for the element's next `event`; answers its `detail`. Listening begins first, so that nothing
- * is missed.
+ * Does `action`, waits for the element's next `event`, and returns its `detail`. It starts to listen before the action, so that
+ * no event is missed.
  *
  * ```ts
  * await eventAfter(element, 'ended', () => element.evaluate((neuron) => neuron.play()));
@@ -37,7 +37,7 @@ export async function eventAfter(
   action: () => Promise<unknown>,
   { timeout = 15_000 } = {},
 ): Promise<unknown> {
-  // Kept in the page until asked for; a promise that is returned would be waited for.
+  // The promise is kept in an object in the page, because `evaluateHandle` would wait for a promise that is returned.
   const pending = await element.evaluateHandle(
     (target, name, limit) => ({
       event: new Promise<unknown>((resolve, reject) => {
@@ -63,14 +63,14 @@ export async function eventAfter(
   }
 }
 
-/** A file that the page had the browser save. */
+/** A file that the page has saved through the browser. */
 export interface Saved {
   name: string;
   type: string;
   text: string;
 }
 
-/** Catches the files that the page has the browser save from now on, instead of saving them. Answers what tells of them. */
+/** Catches the files that the page saves from now on, instead of saving them. Returns a function that lists them. */
 export async function downloads(page: Page): Promise<() => Promise<Saved[]>> {
   const caught = await page.evaluateHandle(() => {
     const [blobs, files] = [new Map<string, Blob>(), [] as { name: string; blob: Blob }[]];
@@ -99,7 +99,7 @@ export async function inShadow(host: ElementHandle<Element>, selector: string): 
   return found;
 }
 
-/** Writes a picture of what is seen to the folder named by the environment variable `SCREENSHOTS`; without it, nothing. */
+/** Writes a screenshot to the folder named by the environment variable `SCREENSHOTS`; without it, does nothing. */
 export async function screenshot(page: Page, name: string, { fullPage = false } = {}): Promise<void> {
   const folder = process.env['SCREENSHOTS'];
   if (folder === undefined || folder === '') return;
@@ -107,12 +107,12 @@ export async function screenshot(page: Page, name: string, { fullPage = false } 
   await page.screenshot({ path: join(folder, `${name}.png`) as `${string}.png`, fullPage });
 }
 
-/** What axe finds wrong with a page, or that in a frame, for readers who see, hear or move differently; a line each, none when all is well. */
+/** The accessibility problems that axe finds on a page or in a frame, one line each. */
 export async function accessibilityProblems(page: Page | Frame): Promise<string[]> {
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() => {
     const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-    // Styles of other hosts are not there to be fetched.
+    // Without preload, because style sheets of other hosts cannot be fetched.
     return axe.run(document, { preload: false, resultTypes: ['violations'] });
   });
   return violations.flatMap((violation) =>
@@ -120,11 +120,11 @@ export async function accessibilityProblems(page: Page | Frame): Promise<string[
   );
 }
 
-/** A number for the pixels of each canvas in an element's shadow root, in order. */
+/** A checksum of the pixels of each canvas in an element's shadow root, in order. */
 export function pixels(element: ElementHandle<Element>): Promise<number[]> {
   return element.evaluate((shown) =>
     [...(shown.shadowRoot?.querySelectorAll('canvas') ?? [])].map((canvas) => {
-      // Through a copy: Chromium complains of a canvas that is read again and again.
+      // Through a copy, because Chromium warns about a canvas that is read repeatedly.
       const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
       copy?.drawImage(canvas, 0, 0);
       const { data = [] } = copy?.getImageData(0, 0, canvas.width, canvas.height) ?? {};

@@ -1,4 +1,4 @@
-/** What readers go through, to see what they download for it. */
+/** Journeys of readers through pages, to measure what they download. */
 
 import type { Page } from 'puppeteer-core';
 
@@ -7,11 +7,11 @@ import { sizeOf } from '../../../www/build/sizes.ts';
 import type { limits, Size } from '../../../www/build/sizes.ts';
 import type { Site } from './server.ts';
 
-/** A way through a page of a site. */
+/** A journey through a page of a site. */
 export interface Journey {
-  /** What it is called among the limits. */
+  /** The name of the journey in the list of limits. */
   readonly name: keyof typeof limits;
-  /** Where it begins, and files that are the author's own. */
+  /** Where it begins, and the author's own files. */
   readonly path: string;
   readonly files: Readonly<Record<string, string>>;
   go(page: Page): Promise<void>;
@@ -48,7 +48,7 @@ async function read(page: Page): Promise<void> {
 const post = (figure: string): string =>
   `<!doctype html><html lang="en"><head><title>A post</title><link rel="icon" href="data:,"><script type="module" src="one-neuron.js"></script></head><body><main><h1>A post</h1>${figure}</main></body></html>`;
 
-/** All of them. */
+/** All journeys. */
 export const journeys: readonly Journey[] = [
   { name: 'the tutorial until its first figure plays', path: '', files: {}, go: playing },
   { name: 'the whole tutorial', path: '', files: {}, go: read },
@@ -66,7 +66,7 @@ export const journeys: readonly Journey[] = [
   },
 ];
 
-/** What has been fetched of a site on a journey, each file once: the author's own do not count. */
+/** The files fetched from a site on a journey, each once, without the author's own. */
 export function fetched(site: Site, { files }: Journey): Map<string, Size> {
   const ours = site.served.filter(({ name }) => !(name in files));
   return new Map(ours.map(({ name, content }) => [name, sizeOf(content)]));

@@ -1,13 +1,13 @@
-/** What elements say, all of it. */
+/** All texts of an element. */
 
 import type { Page } from 'puppeteer-core';
 
 import type { OneNeuron } from '../../../www/element/one-neuron.ts';
 
-/** Words that other languages have not. Names of the data's columns and of attributes are no words. */
+/** English words that no other language has. Names of columns and of attributes do not count. */
 export const english = /\b(?:the|and|of|is|are|it|row|rows|right|wrong|epoch|epochs|loss|mean|mistaken|play|next|with|from|to|error|input|inputs|slope|batch of)\b/i;
 
-/** Every text in the element of this `id`, at this epoch: first the summary, then what it shows and how its parts are called. */
+/** Every text in the element of this `id`, at this epoch: first the summary, then its visible texts, labels and titles. */
 export function saidBy(page: Page, id: string, epoch: number): Promise<string[]> {
   return page.evaluate(
     async (id, epoch) => {
@@ -22,7 +22,7 @@ export function saidBy(page: Page, id: string, epoch: number): Promise<string[]>
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
         const { parentElement: parent, data } = walker.currentNode as Text;
-        // The listing is Python, and symbols are everybody's.
+        // The listing is Python, and symbols are the same in every language.
         if (parent?.closest('style, .lines, math, textarea') === null) texts.push(data);
       }
       for (const node of root.querySelectorAll('[aria-label], [title]')) texts.push(node.ariaLabel ?? '', (node as HTMLElement).title ?? '');

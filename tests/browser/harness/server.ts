@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 /** The folder that `cargo xtask build` fills. */
 export const dist = fileURLToPath(new URL('../../../dist/', import.meta.url));
 
-/** Where the page lies on its host. Not the root: nothing in it may depend on its address. */
+/** The folder of the site on its host. Not the root, because nothing may depend on the address. */
 export const folder = '/some/blog/';
 
 const reportPath = '/csp-report';
@@ -37,7 +37,7 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** A file that went out: its name inside the folder, and what it held. */
+/** A file that was sent: its name inside the folder, and its content. */
 export interface Served {
   name: string;
   content: Buffer;
@@ -46,28 +46,28 @@ export interface Served {
 export interface Site {
   /** The folder's address: `http://127.0.0.1:<port>/some/blog/`. */
   readonly url: string;
-  /** Every file that went out, in order, each as often as it did. */
+  /** Every file that was sent, in order, each as often as it was sent. */
   readonly served: readonly Served[];
-  /** What browsers reported as against the content security policy, as they sent it. */
+  /** The violations of the content security policy, as browsers reported them. */
   readonly reports: readonly string[];
   close(): Promise<void>;
 }
 
-/** What a host does beyond sending files. */
+/** Settings of a host. */
 export interface Habits {
-  /** Lets pages of every origin, an opaque one included, have its files, as hosts of public files do. */
+  /** Lets pages of every origin, even an opaque one, fetch its files, as hosts of public files do. */
   shared?: boolean;
-  /** Lets its pages hold frames of its own. */
+  /** Lets its pages contain frames of its own. */
   frames?: boolean;
-  /** Says nothing of what its pages may do, so that they may hold scripts and styles of their own. */
+  /** Sends no content security policy, so that pages may have inline scripts and styles. */
   lenient?: boolean;
-  /** Has another built site than that in `dist/`. */
+  /** The folder of another built site, instead of `dist/`. */
   built?: string;
-  /** What kinds of files are sent as, instead of what they are: `{ '.wasm': 'text/plain' }`. */
+  /** Wrong content types for kinds of files: `{ '.wasm': 'text/plain' }`. */
   mistyped?: Record<string, string>;
 }
 
-/** Serves `dist/` on a free port, with `extra` files (by name inside the folder) in front of those built. */
+/** Serves `dist/` on a free port. `extra` files, by name inside the folder, come before the built ones. */
 export async function serve(
   extra: Record<string, string | Buffer> = {},
   { shared = false, frames = false, lenient = false, built = dist, mistyped = {} }: Habits = {},

@@ -1,4 +1,4 @@
-/** What `read` answers, once it `holds`; an error that tells the last answer after fifteen seconds. For what no event tells. */
+/** Waits until the value of `read` `holds`, and returns it; after fifteen seconds, throws. For changes without an event. */
 export async function until<T>(read: () => Promise<T> | T, holds: (value: T) => boolean): Promise<T> {
   const end = Date.now() + 15_000;
   for (;;) {

@@ -19,7 +19,7 @@ import type { BrowserName, Preferences } from './browsers.ts';
 import { pageWith, serve } from './server.ts';
 import type { Habits, Site } from './server.ts';
 
-/** What a test can ask of a visit. What it leaves out is a desktop in daylight, on the tutorial page. */
+/** The options of a visit. By default, it is on a desktop with the light scheme, on the tutorial page. */
 export interface VisitOptions {
   /** The viewport in CSS pixels, and device pixels to each. */
   width?: number;
@@ -33,33 +33,33 @@ export interface VisitOptions {
   body?: string;
   /** Further files on the host, by name: `{ 'data.csv': 'x1,x2,y\n…' }`. */
   files?: Record<string, string | Buffer>;
-  /** What the host does beyond sending files. */
+  /** Settings of the host. */
   host?: Habits;
   /** What follows the folder's address: a file, a query, a fragment. */
   path?: string;
-  /** The problems this test provokes; each must occur, and nothing else may. */
+  /** The problems that this test provokes. Each must occur, and no others. */
   expect?: RegExp[];
   /** Opens no page: the test does, by `page.goto(site.url)`. */
   closed?: boolean;
-  /** Lets the page keep itself for readers without a network. Else it loads what a test asks for, and nothing more. */
+  /** Lets the page keep the site for use without a network. Otherwise it only loads what a test requests. */
   keeps?: boolean;
   /** How long the visit may take, in milliseconds. */
   limit?: number;
 }
 
-/** What a test is handed. */
+/** What a test receives. */
 export interface Visit {
   page: Page;
   site: Site;
   browser: BrowserName;
-  /** What went wrong so far, a line each. The visit fails at its end if there is anything unexpected in it. */
+  /** The problems so far, one line each. The visit fails at its end if any of them is unexpected. */
   problems: string[];
 }
 
 /** Makes a test's function of its `body`. */
 export type Visitor = (options: VisitOptions, body: (visit: Visit) => Promise<unknown>) => () => Promise<void>;
 
-/** Started once for all tests of this process: each visit has a context of its own. */
+/** The browsers, started once for all tests of this process; each visit has a context of its own. */
 const browsers = new Browsers();
 after(() => browsers.close());
 
@@ -72,7 +72,7 @@ export function inEachBrowser(title: string, define: (visit: Visitor, browser: B
   }
 }
 
-/** What `work` comes to, or an error after `limit` milliseconds: a page that hangs should cost one test, not all. */
+/** The result of `work`, or an error after `limit` milliseconds, so that a page that hangs fails one test, not all. */
 async function within<T>(limit: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -99,7 +99,7 @@ async function visit(
   };
   const site = await serve(markup === undefined ? files : { 'index.html': await pageWith(markup), ...files }, host);
   try {
-    // A context of its own: nothing stored by one visit is there in the next.
+    // A context of its own, so that nothing stored by one visit is there in the next.
     const context = await (await browsers.get(browser, preferences)).createBrowserContext();
     try {
       const page = await context.newPage();
@@ -127,7 +127,7 @@ async function visit(
   }
 }
 
-/** What the page did against the security policy, after two frames in which what it has already caused can arrive. */
+/** The page's violations of the security policy, read after two frames so that pending ones can arrive. */
 function policyViolations(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     await new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
@@ -135,7 +135,7 @@ function policyViolations(page: Page): Promise<string[]> {
   });
 }
 
-/** Collects, from now on, what goes wrong in `page`. */
+/** Collects the problems in `page` from now on. */
 async function watch(page: Page, site: Site): Promise<string[]> {
   const problems: string[] = [];
   const home = new URL(site.url).origin;
@@ -159,7 +159,7 @@ async function watch(page: Page, site: Site): Promise<string[]> {
     if (response.status() >= 400) problems.push(`failed request: ${response.url()} (${response.status()})`);
   });
 
-  // Besides the reports that the server collects: the event says which file and line.
+  // In addition to the reports that the server collects, because the event has the file and line.
   await page.evaluateOnNewDocument(() => {
     const violations: string[] = [];
     Object.assign(globalThis, { policyViolations: violations });

@@ -1,4 +1,4 @@
-/** The element, not registered, where German is the language of the page as a whole, whatever its root says. */
+/** The element, not registered, with German as the language of the whole page, whatever `lang` its root has. */
 
 import { OneNeuron } from '../element.ts';
 

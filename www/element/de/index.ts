@@ -1,4 +1,4 @@
-/** Registers `<one-neuron>`, once, where German is the language of the page as a whole, whatever its root says. */
+/** Registers `<one-neuron>`, once, with German as the language of the whole page, whatever `lang` its root has. */
 
 import './element.ts';
 

@@ -1,4 +1,4 @@
-// What authors who write in TypeScript rely on. Whatever is said to be an error must be one.
+// What TypeScript authors rely on. Every line marked as an error must be one.
 import { OneNeuron } from 'one-neuron';
 import type { NeuronError, OneNeuronEventMap } from 'one-neuron/element';
 import { OneNeuron as Unregistered } from 'one-neuron/element';
@@ -19,7 +19,7 @@ found.rows = [{ x: [0, 1], y: 1 }];
 found.eta = 'fast';
 // @ts-expect-error Only the run says whether it is paused.
 found.paused = true;
-// @ts-expect-error The clock's call is nobody else's.
+// @ts-expect-error Only the clock calls `frame`.
 found.frame();
 // @ts-expect-error There is no such method.
 found.rewind();
@@ -34,7 +34,7 @@ found.addEventListener('epochupdate', function (event) {
   const epoch: number = this.currentEpoch;
   console.log(out, epoch);
 });
-// The DOM's own events are still known, and others may be anybody's.
+// The DOM's own events are still known, and any other name is accepted.
 found.addEventListener('click', (event) => console.log(event.clientX));
 found.addEventListener('something-else', (event) => console.log(event.type));
 const listen = <K extends keyof OneNeuronEventMap>(name: K, act: (event: OneNeuronEventMap[K]) => void): void =>
