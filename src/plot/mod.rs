@@ -1,4 +1,4 @@
-//! Drawing with plotters: what is drawn on, axes, pens, marks and colours. Nothing here knows a panel.
+//! Drawing with plotters: surfaces, axes, pens, marks and colours. Nothing here depends on a panel.
 //!
 //! | item | what it is |
 //! |---|---|
