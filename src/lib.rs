@@ -25,8 +25,7 @@
 //! | [`share`] | a run as text: attributes, links, embed tags, NumPy scripts, tables | `train` |
 //! | [`number`] | numbers as text: the only place where they are rounded | nothing else |
 //! | [`text`] | languages: their messages, plurals and numbers; errors as sentences | `share` |
-//! | [`panels`] | the contents of the panels, one module each: pictures, equations, the stepped listing, matrices | `share`,
-//! `plot` |
+//! | [`panels`] | the panels, one module each: pictures, equations, the listing line by line, matrices | `share`, `plot` |
 //! | [`words`] | sentences about a run, for status lines, text alternatives and live equations | `train` |
 #![cfg_attr(
     feature = "charts",
