@@ -1,6 +1,6 @@
-//! Makes of the languages in `www/locales/` what Rust speaks by: an enum of all messages, which are those in English, and each
-//! language as a text that [`Locale`] reads, completed with English where it lacks a message. And of `www/styles/tokens.css` the
-//! colours and margins of pictures.
+//! Converts the languages in `www/locales/` for Rust: into an enum of all messages, those in English, and into one text for each
+//! language, which [`Locale`] reads, with English for missing messages. Converts `www/styles/tokens.css` into the colours and
+//! margins of pictures.
 //!
 //! [`Locale`]: src/text/locale.rs
 
@@ -13,13 +13,13 @@ use toml::de::{DeTable, DeValue};
 
 type Result<T> = std::result::Result<T, String>;
 
-/// What a message is in a language: one form, called `other`, or several, each for the numbers of a category of CLDR. With several
-/// gaps, `by` is the one whose number chooses.
+/// A message in a language: one form, called `other`, or several, each for the numbers of a plural category of CLDR. If it has
+/// several gaps, `by` names the gap whose number selects the form.
 type Forms = BTreeMap<String, String>;
 
 /// The sections of a language that Rust reads.
 struct Language {
-    /// How numbers are written.
+    /// The number format.
     numbers: BTreeMap<&'static str, String>,
     messages: BTreeMap<String, Forms>,
 }
@@ -58,7 +58,7 @@ fn make() -> Result<()> {
     fs::write(&locales, list_of(&languages, english)).map_err(|error| cannot("write", &locales, &error))
 }
 
-/// Makes constants of the colours and the margins in `www/styles/tokens.css`.
+/// Makes constants from the colours and the margins in `www/styles/tokens.css`.
 fn make_tokens() -> Result<()> {
     let file = Path::new("www/styles/tokens.css");
     let css = fs::read_to_string(file).map_err(|error| cannot("read", file, &error))?;
@@ -123,13 +123,13 @@ fn read(file: &Path) -> Result<Language> {
     Ok(Language { numbers, messages })
 }
 
-/// The gaps of a message, in whichever of its forms.
+/// The gaps of a message, over all its forms.
 fn gaps(forms: &Forms) -> BTreeSet<&str> {
     let said = forms.iter().filter(|(form, _)| *form != "by");
     said.flat_map(|(_, words)| words.split(['{', '}']).skip(1).step_by(2)).collect()
 }
 
-/// Refuses messages that English does not have, gaps that nothing fills, and forms that no number has.
+/// Refuses messages that do not exist in English, gaps that nothing fills, and forms for plural categories that do not exist.
 fn check(english: &Language, language: &Language) -> Result<()> {
     for (key, forms) in &language.messages {
         let known =
@@ -157,7 +157,7 @@ fn check(english: &Language, language: &Language) -> Result<()> {
     Ok(())
 }
 
-/// `some_right` as Rust calls a variant: SomeRight.
+/// The variant name in Rust for `some_right`: SomeRight.
 fn variant(key: &str) -> String {
     let capital = |word: &str| word[..1].to_ascii_uppercase() + &word[1..];
     key.split('_').map(capital).collect()
@@ -166,7 +166,7 @@ fn variant(key: &str) -> String {
 fn enum_of(messages: &BTreeMap<String, Forms>) -> String {
     let most = messages.values().map(|forms| gaps(forms).len()).max().unwrap_or(0);
     let (mut variants, mut places, mut names) = (String::new(), String::new(), String::new());
-    // Of as many gaps as there are parts: messages that are filled alike are matched together.
+    // By number of gaps: messages that are filled in the same way are matched together.
     let mut filled_alike = vec![Vec::new(); most + 1];
     let part = |place: usize| format!("part_{place}");
     for (index, (key, forms)) in messages.iter().enumerate() {
@@ -205,7 +205,7 @@ fn enum_of(messages: &BTreeMap<String, Forms>) -> String {
     )
 }
 
-/// Each language as a text: a line for each form of each message, name.form=words.
+/// Each language as a text: one line for each form of each message, name.form=words.
 fn list_of(languages: &BTreeMap<String, Language>, english: &Language) -> String {
     let mut list = String::from("[\n");
     for (name, language) in languages {

@@ -1,4 +1,4 @@
-//! Learns AND as the article does and writes both pictures as SVG: `cargo run --example still -- some/folder`.
+//! Trains on AND as in the article and writes both pictures as SVG: `cargo run --example still -- some/folder`.
 
 use std::path::PathBuf;
 

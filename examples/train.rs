@@ -1,4 +1,4 @@
-//! Learns AND and the irises, says what it has learned, and draws a picture of each as SVG:
+//! Trains on AND and on the irises, prints a summary of each run, and draws a picture of each as SVG:
 //! `cargo run --example train -- some/folder`.
 
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let and = Settings { eta: 0.1, ..Settings::default() };
     learn(and, &folder.join("and.svg"))?;
 
-    // Three neurons, one for each species; four measurements, standardised; a fifth of the rows kept to test with.
+    // Three neurons, one for each species; four measurements, standardised; a fifth of the rows held out for testing.
     let iris = Settings {
         source: Source::Iris(Iris::default()),
         loss: Loss::CrossEntropy,
@@ -36,7 +36,7 @@ fn learn(settings: Settings, file: &Path) -> Result<(), Box<dyn std::error::Erro
     let mut run = Run::new(settings)?;
     run.seek(run.end());
     println!("{}", words::summary(&run, &Limits::default(), Locale::english()));
-    // Petals tell irises apart better than sepals: of four inputs, the last two lie along the axes.
+    // Petals separate the species better than sepals, so the last two of the four inputs are along the axes.
     let inputs = run.examples().raw().inputs();
     let view = View { pair: [inputs - 2, inputs - 1], ..View::default() };
     let row = run.examples().raw().len() - 1;

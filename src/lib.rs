@@ -1,6 +1,6 @@
 //! **One Neuron**: logistic regression that can be held in the hand.
 //!
-//! A trainer whose time is epochs: same seed, same numbers, and any epoch can be shown again, to the bit.
+//! A trainer that goes to any epoch: the same seed gives the same numbers, and any epoch can be shown again, to the bit.
 //!
 //! ```
 //! use one_neuron::{data::Gate, train::{Run, Settings, Source}};
@@ -13,28 +13,28 @@
 //! # Ok::<(), one_neuron::train::SettingError>(())
 //! ```
 //!
-//! # What lives where
+//! # The modules
 //!
-//! | module | what it is for | knows |
+//! | module | purpose | depends on |
 //! |---|---|---|
 //! | `numerics` | `exp` with NumPy's bits, and several rows at once | nothing else |
-//! | [`data`] | where examples come from | `numerics` |
+//! | [`data`] | the data sets, and the preparation of their rows | `numerics` |
 //! | [`model`] | what one neuron computes: forward, loss, backward, and the trace that names every number | `data` |
-//! | [`train`] | time: settings, the trainer, NumPy's generator, the history that returns to any epoch | `model` |
+//! | [`train`] | runs: settings, the trainer, NumPy's generator, the history that returns to any epoch | `model` |
 //! | [`attributes`] | the table of the attributes of `<one-neuron>`, reading and writing them | `train` |
 //! | [`share`] | a run as text: attributes, links, embed tags, NumPy scripts, tables | `train` |
 //! | [`number`] | numbers as text: the only place where they are rounded | nothing else |
 //! | [`text`] | languages: their messages, plurals and numbers; errors as sentences | `share` |
-//! | [`panels`] | what is shown, each panel in a room of its own: pictures, equations, the listing walked through, matrices | `share`, `plot` |
-//! | [`words`] | the same facts as sentences, for status lines, text alternatives and live equations | `train` |
+//! | [`panels`] | the panels, one module each: pictures, equations, the listing line by line, matrices | `share`, `plot` |
+//! | [`words`] | sentences about a run, for status lines, text alternatives and live equations | `train` |
 #![cfg_attr(
     feature = "charts",
     doc = "| `plot` | drawing with plotters: surfaces, axes, marks, colours | `number` |"
 )]
-//! | `web` (feature `web`) | the only room that knows the browser: canvases and the handle that JavaScript holds | all |
+//! | `web` (feature `web`) | the only module that depends on the browser: canvases and the handle for JavaScript | all |
 //!
-//! Numbers are `f64` throughout and are rounded only when shown. [`model::exp`] is one function on every target,
-//! never the platform's, so that native code and every browser agree to the bit.
+//! Numbers are `f64` throughout and are rounded only when shown. [`model::exp`] is the same function on every target, never the
+//! platform's, so that native code and every browser agree to the bit.
 
 pub mod attributes;
 pub mod data;
@@ -53,7 +53,7 @@ pub mod train;
 mod web;
 pub mod words;
 
-/// The pictures and posters in one place: [`panels`], and what [`share`] makes of them.
+/// The pictures and posters in one place: [`panels`], and the posters of [`share`].
 #[cfg(feature = "charts")]
 pub mod charts {
     pub use crate::panels::*;

@@ -1,12 +1,12 @@
-//! Presentation MathML, written as a formula reads: `(a - b).in_brackets().squared()`.
+//! Presentation MathML, written like the formula itself: `(a - b).in_brackets().squared()`.
 //!
-//! Its elements and classes are those that the page's own equations get from Temml when it is built.
+//! Its elements and classes are the same as in the page's own equations, which Temml makes when the page is built.
 
 use std::ops::{Add, Mul, Neg, Sub};
 
 use maud::{Markup, Render, html};
 
-/// One or more elements of MathML that stand beside each other.
+/// One or more elements of MathML side by side.
 #[derive(Debug, Clone)]
 pub struct Math(Markup);
 
@@ -53,12 +53,12 @@ impl Neg for Math {
 }
 
 impl Math {
-    /// Nothing.
+    /// An empty formula.
     pub fn nothing() -> Self {
         Math(html! {})
     }
 
-    /// This, and right beside it another.
+    /// This formula, followed by another one.
     pub fn beside(self, other: Math) -> Self {
         Math(html! { (self) (other) })
     }
@@ -68,7 +68,7 @@ impl Math {
         Math(html! { mrow { (bracketed(&self)) } })
     }
 
-    /// In brackets that together are a symbol.
+    /// In brackets, as a single symbol.
     pub fn in_brackets_named(self, family: &str, name: &str) -> Self {
         Math(html! { mrow class=(family) data-symbol=(name) { (bracketed(&self)) } })
     }
@@ -111,7 +111,7 @@ fn operator(sign: &str) -> Math {
     Math(html! { mo { (sign) } })
 }
 
-/// A number that stays the same.
+/// A constant number.
 pub fn number(number: &str) -> Math {
     Math(html! { mn { (number) } })
 }
@@ -121,24 +121,24 @@ pub fn fraction(top: Math, bottom: Math) -> Math {
     Math(html! { mfrac { (top) (bottom) } })
 }
 
-/// ∂top/∂bottom, which is itself a symbol.
+/// ∂top/∂bottom, as a single symbol.
 pub fn derivative(family: &str, name: &str, top: Math, bottom: Math) -> Math {
     Math(html! {
         mfrac class=(family) data-symbol=(name) { mrow { mi { "∂" } (top) } mrow { mi { "∂" } (bottom) } }
     })
 }
 
-/// A letter, or several that are one name, of a family of symbols.
+/// A letter of a family of symbols, or several that form one name.
 pub fn letter(family: &str, letter: &str) -> Math {
     Math(html! { mi class=(family) { (letter) } })
 }
 
-/// A function's name, for what follows: ln, sign.
+/// The name of a function, such as ln or sign, which applies to what follows.
 pub fn function(family: Option<&str>, name: &str) -> Math {
     Math(html! { mi class=[family] { (name) } mo { "\u{2061}" } })
 }
 
-/// A symbol: all that have its `name` are marked together. `index` stands at its foot, where it has one.
+/// A symbol: all symbols with the same `name` are highlighted together. `index` is its subscript, if it is not empty.
 pub fn symbol(family: &str, name: &str, letter: &str, index: &str) -> Math {
     Math(match index {
         "" => html! { mi class=(family) data-symbol=(name) { (letter) } },
@@ -147,18 +147,18 @@ pub fn symbol(family: &str, name: &str, letter: &str, index: &str) -> Math {
     })
 }
 
-/// The place of a number that changes, as [`crate::words::Place`] reads it.
+/// The place of a changing number, which [`crate::words::Place`] reads.
 pub fn live(family: &str, place: &str) -> Math {
     Math(html! { mn class={ "live " (family) } data-value=(place) { "?" } })
 }
 
-/// A line of equations, parted where its relation begins.
+/// A line of equations, split before its first relation sign.
 pub struct Line {
     left: Math,
     right: Math,
 }
 
-/// left = right = right …; a line that goes on from the one above has nothing on the left.
+/// left = right = right …; a line that continues the one above has an empty left side.
 pub fn equal(left: Math, rights: impl IntoIterator<Item = Math>) -> Line {
     Line { left, right: operator("=").beside(chain(rights)) }
 }
@@ -173,7 +173,7 @@ fn chain(rights: impl IntoIterator<Item = Math>) -> Math {
     joined(rights, &operator("="))
 }
 
-/// Lines below each other, their relations at one place.
+/// Lines below each other, aligned at their relation signs.
 pub fn lines(lines: &[Line]) -> String {
     let markup = html! {
         math display="block" {

@@ -1,6 +1,6 @@
 //! Numbers as text, and back: the only place where they are rounded.
 
-/// A finite decimal number: digits with at most one point, a sign, an exponent. Nothing else: no `inf`, no `0x10`.
+/// A finite decimal number: digits with at most one point, a sign, an exponent. Other forms such as `inf` or `0x10` are refused.
 pub fn parse(text: &str) -> Option<f64> {
     let is_decimal = |byte: u8| byte.is_ascii_digit() || b"+-.eE".contains(&byte);
     if text.is_empty() || !text.bytes().all(is_decimal) {
@@ -14,22 +14,23 @@ fn read(text: &str) -> Option<f64> {
     text.parse().ok()
 }
 
-/// As JavaScript's `Number` reads it, with the same bits: Rust's own reader brings tables of 13 KB, brotli, into the module.
+/// Uses JavaScript's `Number`, with the same bits: Rust's own parser would add tables of 13 KB, compressed by brotli, to the
+/// module.
 #[cfg(feature = "web")]
 fn read(text: &str) -> Option<f64> {
     Some(wasm_bindgen::JsValue::from_str(text).unchecked_into_f64())
 }
 
-/// A number with this many decimals and a real minus sign, which −0.00001 with four decimals does not get. What is no number is NaN, for
-/// which [`Locale::fixed`](crate::text::Locale::fixed) has a word.
+/// A number with this many decimals and a real minus sign, which −0.00001 with four decimals does not get. An invalid number is
+/// NaN; [`Locale::fixed`](crate::text::Locale::fixed) has a word for it.
 pub fn fixed(value: f64, decimals: usize) -> String {
     if value.is_nan() {
         return "NaN".to_owned();
     }
-    // Half a last decimal is rounded up, as one does by hand: 0.15 to 0.2, though its double is a little less.
+    // Halves are rounded up, as is usual: 0.15 to 0.2, though its double is slightly less.
     let scaled = (0..decimals).fold(value.abs(), |scaled, _| scaled * 10.0).round();
     let sign = if value < 0.0 && scaled > 0.0 { "−" } else { "" };
-    // From 2⁵³ on, a number has no decimals anyway.
+    // From 2⁵³ on, a double has no decimals.
     if scaled >= 9_007_199_254_740_992.0 {
         return if value.is_infinite() { format!("{sign}∞") } else { short(value) };
     }
@@ -38,13 +39,13 @@ pub fn fixed(value: f64, decimals: usize) -> String {
     if decimals == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest:0decimals$}") }
 }
 
-/// The shortest text that is read as this number and no other, with a real minus sign.
+/// The shortest text that is read as exactly this number, with a real minus sign.
 pub fn short(value: f64) -> String {
     plain(value).replace('-', "−")
 }
 
-/// The same with a hyphen for a minus sign, as it is typed. Very large and very small numbers have an exponent, as
-/// JavaScript writes them: 1e+21, 1e-7.
+/// Like [`short`], but with a hyphen as the minus sign, as it is typed. Very large and very small numbers have an exponent, as in
+/// JavaScript: 1e+21, 1e-7.
 pub fn plain(value: f64) -> String {
     match value.abs() {
         0.0 => "0".to_owned(),
@@ -54,34 +55,34 @@ pub fn plain(value: f64) -> String {
     }
 }
 
-/// Whether a number is [`short`] by itself: it has four decimals at most.
+/// Whether the [`short`] text of a number is short: it has at most four decimals.
 pub fn is_short(value: f64) -> bool {
     (value * 1e4).round() / 1e4 == value
 }
 
-/// A number of the data: as short as it is, or with four decimals where that is long.
+/// A number of the data: in its shortest form, or with four decimals if that is long.
 pub fn of_data(value: f64) -> String {
     if is_short(value) { short(value) } else { fixed(value, 4) }
 }
 
-/// A whole number.
+/// An integer.
 pub fn whole(number: u64) -> String {
     number.to_string()
 }
 
-/// A whole number in raised digits: ⁻⁵.
+/// An integer in superscript digits: ⁻⁵.
 pub fn raised(number: i32) -> String {
     const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let text = number.to_string();
     text.chars().map(|sign| sign.to_digit(10).map_or('⁻', |digit| DIGITS[digit as usize])).collect()
 }
 
-/// Puts the text of a negative number into brackets, as a factor or summand needs them: (−0.5).
+/// Puts the text of a negative number into brackets, for use as a factor or summand: (−0.5).
 pub fn enclosed(text: String) -> String {
     if text.starts_with('−') { format!("({text})") } else { text }
 }
 
-/// A whole number in lowered digits: ₁₂.
+/// An integer in subscript digits: ₁₂.
 pub fn lowered(number: usize) -> String {
     const DIGITS: [char; 10] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'];
     whole(number as u64).bytes().map(|digit| DIGITS[usize::from(digit - b'0')]).collect()
@@ -105,7 +106,7 @@ pub fn scientific(value: f64) -> String {
 
 /// A number rounded to the power of ten below `fine`, for a value set by hand in steps of about `fine`.
 pub fn by_hand(value: f64, fine: f64) -> f64 {
-    // Powers of ten from 1 up are exact: below 1, their inverse.
+    // Powers of ten from 1 up are exact. Below 1, their inverses are used.
     let (mut step, mut inverse) = (1.0, 1.0);
     while step * 10.0 <= fine && step < 1e300 {
         step *= 10.0;
@@ -116,8 +117,7 @@ pub fn by_hand(value: f64, fine: f64) -> f64 {
     if inverse > 1.0 { (value * inverse).round() / inverse } else { (value / step).round() * step }
 }
 
-/// A number beside a tick of an axis: short, and without the rounding error that adding up tenths leaves: 0.3, not
-/// 0.30000000000000004.
+/// A number for a tick of an axis: short, and without the rounding error from adding up tenths: 0.3, not 0.30000000000000004.
 pub fn tick(value: f64) -> String {
     short((value * 1e9).round() / 1e9)
 }

@@ -1,10 +1,10 @@
-//! Putting things into an order.
+//! Sorting.
 
 use std::cmp::Ordering;
 
-/// The places from 0 to `count` in the order that `compare` gives the things at them; those that are equal stay as they are.
+/// The indices from 0 to `count` in the order that `compare` gives to the items at them. Equal items keep their order.
 ///
-/// One function for all that is sorted: the standard library's sorting is compiled anew for every other comparison.
+/// One function for all sorting, because the standard library's sorting is compiled again for every comparison.
 pub fn ordered(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..count).collect();
     places.sort_unstable_by(|&one, &other| compare(one, other).then(one.cmp(&other)));

@@ -1,17 +1,18 @@
-//! What it takes to add something: one new file and one line, or a line alone. A copy of the sources gets an addition of each kind, is
-//! compiled, and shows that all that knows of such things knows the new one.
+//! The work for an addition: one new file and one line, or only a line. A copy of the sources gets an addition of each kind, is
+//! compiled, and shows that all code that uses such lists finds the new entry.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is amiss")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// One thing added.
+/// One addition.
 struct Addition {
     what: &'static str,
-    /// The new file, where there is one, and what it says.
+    /// The new file, if there is one, and its content.
     file: Option<(&'static str, String)>,
-    /// The list that it goes into, by its file and how it begins there; the lines, of which an entry of a table has several.
+    /// The list that it is added to, by its file and the beginning of the list; then the new lines, of which a table entry has
+    /// several.
     line: Option<(&'static str, &'static str, String)>,
 }
 
@@ -106,7 +107,7 @@ fn additions() -> Vec<Addition> {
     ]
 }
 
-/// What the copy is asked, as a unit test of its own.
+/// The checks in the copy, as a separate unit test.
 const QUESTIONS: &str = r#"
 use crate::attributes::{Attribute, parse};
 use crate::panels::code::listing::numpy;
@@ -166,7 +167,7 @@ fn an_addition_is_one_file_and_one_line() {
         if let Some((path, list, line)) = line {
             let text = fs::read_to_string(copy.join(path)).unwrap();
             assert_eq!(text.matches(list).count(), 1, "{what}: {path} has one such list");
-            // At its end.
+            // At the end of the list.
             let begin = text.find(list).unwrap();
             let end = ["\n}", "\n];"].iter().filter_map(|end| text[begin + 1..].find(end)).min().unwrap()
                 + begin
@@ -180,13 +181,13 @@ fn an_addition_is_one_file_and_one_line() {
     let library = fs::read_to_string(copy.join("src/lib.rs")).unwrap();
     fs::write(copy.join("src/lib.rs"), library + "\n#[cfg(test)]\nmod everything_new;\n").unwrap();
 
-    // The tests of activations judge the new one as they judge the others.
+    // The tests of activations check the new one like the others.
     cargo(
         &copy,
         &target,
         &["test", "--offline", "--lib", "--", "activations", "attributes", "everything_new", "model::rule"],
     );
-    // And the lists that scripts, the reference page and the builder are made from have what is new.
+    // And the lists for scripts, the reference page and the builder contain the new entries.
     let page = copy.join("docs/element.md");
     let arguments =
         ["run", "--offline", "--quiet", "--package=pictures-copy", "--no-default-features", "--", "element"];

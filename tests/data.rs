@@ -1,8 +1,8 @@
-//! Data against NumPy and scikit-learn, and its bits against those committed.
+//! Compares data with NumPy and scikit-learn, and its bits with committed checksums.
 
 use one_neuron::data::{Dataset, Generated, Iris, Scaling, Shape};
 
-/// The rows of a reference file, each as its cells, below a row of names.
+/// The rows of a reference file, each as its cells, without the header row.
 fn cells(text: &str) -> impl Iterator<Item = Vec<f64>> {
     text.lines().skip(1).map(|line| line.split(',').flat_map(str::parse).collect())
 }
@@ -39,7 +39,7 @@ fn generated_sets_follow_numpys_recipe() {
     assert_eq!(count, 4 * 4, "four shapes, four seeds with a noise each");
 }
 
-/// Whatever the platform, the compiler or a dependency's next version: the same bits.
+/// The bits are the same on every platform, with every compiler and with every version of a dependency.
 #[test]
 fn generated_sets_keep_their_bits() {
     for line in include_str!("reference/generated_checksums.txt").lines() {

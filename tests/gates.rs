@@ -1,4 +1,4 @@
-//! What one neuron can learn of the gates, and what no setting makes it learn.
+//! Which gates one neuron can learn, and which it cannot learn with any settings.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is amiss")]
 
 use one_neuron::data::{Feature, Gate};
@@ -7,7 +7,7 @@ use one_neuron::train::{Batch, Run, Settings, Source};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-/// Every learning rule with a rate at which it learns a gate.
+/// Every learning rule, with a learning rate at which it learns a gate.
 const RULES: [(Activation, Loss, f64); 5] = [
     (Activation::Sigmoid, Loss::SquaredError, 2.0),
     (Activation::Sigmoid, Loss::CrossEntropy, 0.5),
@@ -16,10 +16,10 @@ const RULES: [(Activation, Loss, f64); 5] = [
     (Activation::Tanh, Loss::SquaredError, 0.1),
 ];
 
-/// The gates that a line parts.
+/// The linearly separable gates.
 const PARTED: [Gate; 4] = [Gate::And, Gate::Or, Gate::Nand, Gate::Nor];
 
-/// The most rows that were right at once, at any epoch.
+/// The largest number of rows that were right in the same epoch.
 fn best(run: &Run) -> usize {
     assert_eq!(run.history().spacing(), 1, "every epoch is looked at");
     run.history().points().iter().map(|point| (4.0 * point.accuracy) as usize).max().unwrap()
@@ -36,7 +36,7 @@ fn penalty() -> impl Strategy<Value = Penalty> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(100))]
 
-    /// Minsky and Papert, 1969.
+    /// XOR and XNOR are not linearly separable (Minsky and Papert, 1969).
     #[test]
     fn no_line_parts_xor(
         gate in select(vec![Gate::Xor, Gate::Xnor]), (activation, loss, _) in select(RULES.to_vec()),
@@ -55,7 +55,7 @@ proptest! {
     }
 }
 
-/// Of 0 and 1 the squares are 0 and 1, and the sines lie on a line with them: only the product adds anything.
+/// The squares of 0 and 1 are 0 and 1, and their sines are on a line with them: only the product adds information.
 #[test]
 fn no_feature_but_the_product_parts_xor() {
     let features =
@@ -79,7 +79,7 @@ fn no_feature_but_the_product_parts_xor() {
     }
 }
 
-/// By any rule, from any start, with the rows in any order; and what is learned is not lost again.
+/// With any rule, from any start, with the rows in any order; and a learned gate is not lost again.
 #[test]
 fn every_rule_learns_what_a_line_parts() {
     for (activation, loss, eta) in RULES {
@@ -113,7 +113,7 @@ fn every_rule_learns_what_a_line_parts() {
     }
 }
 
-/// From any start but tanh's: its squared error has plateaus, where a row far on the wrong side has no gradient left.
+/// From any start, except with tanh: its squared error has plateaus, where a row far on the wrong side has no gradient left.
 #[test]
 fn with_the_product_every_rule_learns_xor() {
     for (activation, loss, eta) in RULES {
@@ -137,9 +137,9 @@ fn with_the_product_every_rule_learns_xor() {
     }
 }
 
-/// The perceptron's convergence theorem (Novikoff, 1962): from weights of 0, and whatever η, the rule corrects no more than
-/// (R/γ)² times, where R is the length of the longest row, (1, 1, 1) with the bias's input, and γ the least distance of a
-/// row from a plane that parts them.
+/// The perceptron's convergence theorem (Novikoff, 1962): from weights of 0, and for every η, the rule makes at most (R/γ)²
+/// corrections, where R is the length of the longest row, (1, 1, 1) with the input of the bias, and γ the smallest distance of a
+/// row from a plane that separates them.
 #[test]
 fn the_perceptron_is_wrong_no_more_often_than_it_may_be() {
     let planes: [[f64; 3]; 4] = [[2.0, 2.0, -3.0], [2.0, 2.0, -1.0], [-2.0, -2.0, 3.0], [-2.0, -2.0, 1.0]];

@@ -1,4 +1,4 @@
-//! What is said in German.
+//! The sentences in German.
 #![allow(clippy::unwrap_used, reason = "a test stops where something is amiss")]
 
 use one_neuron::data::{Gate, Iris};
@@ -105,7 +105,7 @@ fn what_cannot_be_used() {
     assert_eq!(refused("label", "Art", Some(table)), Err(cell.to_owned()));
 }
 
-/// Never with a comma or a point between thousands: one of them is taken for the decimal one.
+/// Never with a comma or a point between thousands: one of them could be read as the decimal sign.
 #[test]
 fn numbers() {
     assert_eq!(

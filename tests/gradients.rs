@@ -1,12 +1,12 @@
-//! One step over all rows goes against the derivative of what is minimised: finite differences are the judge.
+//! One step over all rows goes against the derivative of the minimised function, checked with finite differences.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is amiss")]
 
 use one_neuron::data::{Feature, Gate, Iris, Shape};
 use one_neuron::model::{Activation, Loss, Norm, Penalty, Rule};
 use one_neuron::train::{Batch, Run, Settings, Source};
 
-/// What the rule descends: the mean loss and the penalty. The step's own loss is flat wherever it is not broken;
-/// Rosenblatt's rule descends Σ (out − y)·z instead, the distance of the rows on the wrong side.
+/// The function that the rule minimises: the mean loss and the penalty. The loss of the step is constant except at its jumps;
+/// Rosenblatt's rule minimises Σ (out − y)·z instead, the distance of the rows on the wrong side.
 fn cost(run: &Run) -> f64 {
     if run.rule().activation() != Activation::Step {
         return run.metrics().mean_loss + run.penalty_loss();
@@ -17,7 +17,7 @@ fn cost(run: &Run) -> f64 {
     wrong.sum::<f64>() / run.examples().training() as f64 + run.penalty_loss()
 }
 
-/// Rows of one output, of three with some held out, and many that are measured several at a time.
+/// Rows of one output, of three with some held out, and many rows that are measured several at a time.
 fn sources() -> [Settings; 3] {
     let of = |source| Settings { source, batch: Batch::All, eta: 0.25, ..Settings::default() };
     let moons = Source::Generated { shape: Shape::Moons, rows: 300, noise: 0.2 };
@@ -52,7 +52,7 @@ fn agrees_with_finite_differences(settings: Settings) {
     let what = format!("{:?}", (&settings.source, settings.activation, settings.loss, settings.penalty.norm));
     let eta = settings.eta;
     let mut run = Run::new(settings).unwrap();
-    // Of either sign, and none near 0.
+    // With both signs, and none near 0.
     let start: Vec<f64> = (0..run.parameters().values().len())
         .map(|place| (0.2 + 0.1 * (place % 7) as f64) * if place % 3 == 0 { 1.0 } else { -1.0 })
         .collect();

@@ -1,4 +1,4 @@
-//! Where gradient descent arrives: scikit-learn's logistic regression, and NumPy's least squares.
+//! The result of gradient descent, compared with scikit-learn's logistic regression and NumPy's least squares.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is amiss")]
 
 use one_neuron::data::{Feature, Gate, Iris};
@@ -24,7 +24,7 @@ fn numbers(cell: &str) -> Vec<f64> {
     cell.split(' ').map(|number| number.parse().unwrap()).collect()
 }
 
-/// How far the farthest parameter is from where it should be.
+/// The largest distance of a parameter from its expected value.
 fn distance(run: &Run, expected: &str) -> f64 {
     let (found, expected) = (run.parameters().values(), numbers(expected));
     assert_eq!(found.len(), expected.len());
@@ -42,8 +42,8 @@ fn optima(norm: &str) -> Vec<[&'static str; 4]> {
     lines.filter(|(one, _)| *one == norm).map(|(_, cells)| cells).collect()
 }
 
-/// Versicolor against virginica, which no plane parts, not even by all four measurements: so there is an optimum, and
-/// from any start gradient descent finds it.
+/// Versicolor and virginica, which no plane separates, not even with all four measurements: so there is an optimum, and gradient
+/// descent finds it from any start.
 #[test]
 fn cross_entropy_finds_scikit_learns_optimum() {
     let optima = optima("none");
@@ -74,8 +74,8 @@ fn a_penalty_of_squares_finds_scikit_learns_optimum() {
     }
 }
 
-/// Where both weights are of use, at the optimum itself. Where the optimum has weights of 0, these go to and fro across it by
-/// steps of η·λ, and the others are disturbed by no more.
+/// If both weights are used, the run ends at the optimum itself. If the optimum has weights of 0, these oscillate around it in
+/// steps of η·λ, and the others are disturbed by no more than that.
 #[test]
 fn a_penalty_of_absolute_values_finds_scikit_learns_optimum() {
     let optima = optima("l1");
@@ -97,7 +97,7 @@ fn a_penalty_of_absolute_values_finds_scikit_learns_optimum() {
     }
 }
 
-/// Three neurons, one a species, and rows held out that they never see.
+/// Three neurons, one for each species, and held-out rows that are not used for training.
 #[test]
 fn irises_are_called_what_scikit_learn_calls_them() {
     let lines: Vec<Vec<usize>> = include_str!("reference/one_vs_rest.csv")

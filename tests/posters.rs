@@ -31,7 +31,7 @@ fn every_picture_is_for_both_schemes() {
             };
             let [both, light, dark] = ["", "&theme=light", "&theme=dark"].map(of);
             assert!(both.starts_with("<svg width=\"480\" height=\"400\" viewBox=\"0 0 480 400\""));
-            // Little larger than one of the two.
+            // Only slightly larger than one of the two.
             assert!(both.len() < light.len() + 6000, "{query} {panel:?}: {} {}", both.len(), light.len());
             assert_eq!(painted(&both, true), painted(&dark, false), "{query} {panel:?}");
             let (shown, wanted) = (painted(&both, false), painted(&light, false));
@@ -44,7 +44,7 @@ fn every_picture_is_for_both_schemes() {
     }
 }
 
-/// Every colour in order, as a browser would paint it where dark is preferred or not.
+/// Every colour in order, as a browser would paint it, depending on whether dark is preferred.
 fn painted(svg: &str, dark: bool) -> Vec<[u8; 3]> {
     let (style, content) = match svg.split_once("</style>") {
         Some((before, content)) if dark => (before, content),

@@ -1,4 +1,4 @@
-//! Against NumPy: the numbers that the scripts in `tests/reference/` wrote, to the bit.
+//! Comparison with NumPy: the numbers written by the scripts in `tests/reference/`, to the bit.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is amiss")]
 
 use std::fs;
@@ -8,7 +8,7 @@ use one_neuron::data::Dataset;
 use one_neuron::train::clue::{self, Printed};
 use one_neuron::train::{NumpyRandom, Run, Settings, Source};
 
-/// The rows of a reference file, each as its numbers, below a row of names.
+/// The rows of a reference file, each as its numbers, without the header row.
 fn rows(file: &str) -> Vec<Vec<f64>> {
     let text = fs::read_to_string(format!("{}/tests/reference/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap();
     let numbers = |line: &str| line.split(',').map(|cell| cell.parse().unwrap()).collect();
@@ -73,7 +73,7 @@ fn several_inputs_and_outputs_learn_side_by_side() {
     }
 }
 
-/// Newton's method there is by differences between runs, here by derivatives.
+/// In the script, Newton's method uses differences between runs, here it uses derivatives.
 #[test]
 fn the_printed_bias_misses_what_numpys_runs_end_at() {
     let printed = Printed::ARTICLE;
@@ -83,12 +83,12 @@ fn the_printed_bias_misses_what_numpys_runs_end_at() {
         assert!((landing.miss(&printed) - miss).abs() < 1e-13, "{row:?}: {}", landing.miss(&printed));
         let own = clue::surface(&printed, eta).unwrap().miss(&printed);
         assert!((own - miss).abs() < 1e-13, "{row:?}: {own}");
-        // Where a run starts is forgotten, and so is told less exactly by where it ends.
+        // The start of a run is forgotten, so it follows less exactly from the end.
         assert!((landing.start[0] - w1).abs() < 1e-8 && (landing.start[1] - w2).abs() < 1e-8, "{landing:?}");
     }
 }
 
-/// What the page says of the article's claims.
+/// The page's statements about the article's claims.
 #[test]
 fn the_page_says_what_is_true() {
     let at_1000 = |eta: f64| {

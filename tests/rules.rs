@@ -1,4 +1,4 @@
-//! Every learning rule against NumPy: in batches, shuffled and penalised.
+//! Compares every learning rule with NumPy: in batches, shuffled and penalised.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is amiss")]
 
 use std::collections::HashSet;
@@ -16,7 +16,7 @@ fn numbers(cell: &str) -> Vec<f64> {
     cell.split(' ').map(|number| number.parse().unwrap()).collect()
 }
 
-/// The run that a line of `rules.csv` tells of.
+/// The run described by a line of `rules.csv`.
 fn settings(cells: &[&str]) -> Settings {
     let [data, activation, loss, eta, batch, norm, rate, shuffle, seed, epochs, holdout] = *cells else {
         panic!("{cells:?}")
@@ -88,7 +88,7 @@ fn every_rule_learns_what_it_learns_in_numpy() {
     assert_eq!((lines, rules.len()), (57, 5));
 }
 
-/// A penalty changed on the way is that of the steps from there on, not from before.
+/// A penalty changed during the run applies to the steps from then on, not to those before.
 #[test]
 fn another_penalty_goes_on_from_where_the_first_has_led() {
     let [first, second] = [(Norm::L2, 0.1), (Norm::L1, 0.02)].map(|(norm, rate)| Penalty { norm, rate });
@@ -116,7 +116,7 @@ fn rows_are_shuffled_as_numpy_shuffles_them() {
         let expected: Vec<u32> = expected.split(' ').map(|row| row.parse().unwrap()).collect();
         let mut order = RowOrder::shuffled(expected.len(), seed.parse().unwrap());
         order.begin(epoch.parse().unwrap());
-        // In two goes: what is handed out must not depend on how much at a time.
+        // In two calls: the result must not depend on the size of the pieces.
         let mut drawn = order.next(expected.len() / 3).to_vec();
         drawn.extend_from_slice(order.next(expected.len()));
         assert_eq!(drawn, expected, "seed {seed}, epoch {epoch}");
@@ -133,7 +133,7 @@ fn more_rows_than_there_are_is_all_of_them() {
     assert_eq!(RowOrder::shuffled(0, 0).next(1), []);
 }
 
-/// A penalty of η·λ > 2 throws the weights to and fro, ever farther. A step's loss does not show it: it stays between 0 and ½.
+/// A penalty of η·λ > 2 makes the weights oscillate more and more. A step's loss does not show it: it stays between 0 and ½.
 #[test]
 fn every_rule_stops_where_weights_stop_being_numbers() {
     for activation in Activation::ALL {

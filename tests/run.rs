@@ -1,4 +1,4 @@
-//! A run as a medium: any epoch, forwards and backwards, is always the same.
+//! Any epoch of a run is always the same, forwards and backwards.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is amiss")]
 
 use std::sync::Arc;
@@ -20,7 +20,7 @@ fn settings() -> impl Strategy<Value = Settings> {
     )
 }
 
-/// The numbers of a run where it stands, by their bits.
+/// The numbers of a run at its current epoch, by their bits.
 fn numbers(run: &Run) -> (u32, Vec<u64>, u64, usize) {
     let values = run.parameters().values().iter().map(|value| value.to_bits()).collect();
     (run.epoch(), values, run.metrics().mean_loss.to_bits(), run.metrics().right)
@@ -65,7 +65,7 @@ proptest! {
         }
         let whole = (rows / 4).min(settings.epochs as usize) as u32;
         prop_assert_eq!((by_rows.epoch(), by_rows.row()), (whole, if by_rows.ended() { 0 } else { rows % 4 }));
-        // On to the end of the running epoch, and back to its beginning.
+        // On to the end of the current epoch, and back to its beginning.
         let mut onwards = by_rows.clone();
         onwards.step(1);
         by_rows.seek(whole);
@@ -93,7 +93,7 @@ fn one_back_from_within_an_epoch_is_its_beginning() {
     assert_eq!(run.epoch(), 1000);
 }
 
-/// Work, not time: a seek anywhere in a million epochs of AND computes at most 1024 of them.
+/// Measures work, not time: a seek to any of a million epochs of AND computes at most 1024 of them.
 #[test]
 fn any_of_a_million_epochs_is_near() {
     let mut run = Run::new(Settings { eta: 0.1, epochs: 1_000_000, ..Settings::default() }).unwrap();
@@ -126,7 +126,7 @@ fn a_model_moved_by_hand_starts_a_new_run_there() {
     assert_eq!(numbers(&run), before);
 }
 
-/// The gates that a line can part are learned whole, the others never.
+/// The linearly separable gates are learned completely, the others never.
 #[test]
 fn a_line_parts_four_gates_of_six() {
     for gate in Gate::ALL {
@@ -147,7 +147,7 @@ fn a_line_parts_four_gates_of_six() {
     }
 }
 
-/// Of more rows than one frame can take: in pieces of any size, and to the bit the same.
+/// With more rows than fit in one frame: pieces of any size give the same bits.
 #[test]
 fn work_in_pieces_is_the_same_work() {
     for (batch, shuffle, holdout) in [
@@ -194,7 +194,7 @@ fn a_penalty_changed_on_the_way_is_remembered() {
     assert_eq!(numbers(&again), later, "from the settings alone");
     again.seek(500);
     assert_eq!(numbers(&again), before);
-    // Another one at an earlier epoch: what came after is forgotten.
+    // A change at an earlier epoch: everything after it is forgotten.
     again.seek(200);
     assert!(again.set_penalty(Penalty::default()));
     assert_eq!(again.settings().penalties, [(200, Penalty::default())]);
@@ -211,7 +211,7 @@ fn a_threshold_is_another_without_starting_over() {
     assert!(!run.set_threshold(1.5));
 }
 
-/// Rows changed by hand: the same start, and the epoch where the reader stood.
+/// Rows changed by hand: the same start, and the current epoch stays.
 #[test]
 fn other_rows_are_learned_up_to_the_same_epoch() {
     let mut run = Run::new(Settings { eta: 0.1, ..Settings::default() }).unwrap();

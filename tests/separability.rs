@@ -1,4 +1,4 @@
-//! What a line can do, against every line there is on a small grid, and against SciPy's linear programs.
+//! What a line can separate, compared with every line on a small grid, and with SciPy's linear programs.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is amiss")]
 
 use one_neuron::data::{Dataset, Gate, Generated, Iris, Measurement, Scaling, Shape, Species};
@@ -10,14 +10,14 @@ fn set(x: &[impl AsRef<[f64]>], classes: &[bool]) -> Dataset {
     Dataset::from_rows(x, &y).unwrap()
 }
 
-/// How many rows these weights and this bias get right: class 1 is where z ≥ 0.
+/// How many rows are classified correctly with these weights and this bias: class 1 is where z ≥ 0.
 fn right(dataset: &Dataset, parameters: &[f64]) -> usize {
     let (bias, weights) = parameters.split_last().unwrap();
     let z = |x: &[f64]| x.iter().zip(weights).fold(0.0, |z, (x, w)| z + w * x) + bias;
     (0..dataset.len()).filter(|&row| (z(dataset.row(row).0) >= 0.0) == (dataset.class(row) == 1)).count()
 }
 
-/// The most rows that a line gets right, whose parameters do.
+/// The largest number of rows that a line classifies correctly. The line found must classify as many.
 fn most(dataset: &Dataset) -> usize {
     let BestLine { right: most, of, parameters } = most_right(dataset).unwrap();
     assert_eq!(of, dataset.len());
@@ -34,7 +34,7 @@ fn knows_what_gates_allow() {
         assert_eq!(most(&gate.dataset()), expected, "{gate:?}");
         assert_eq!(separable(&gate.dataset()), Some(expected == 4), "{gate:?}");
     }
-    // With x₁·x₂ for a third input, XOR can be parted.
+    // With x₁·x₂ as a third input, XOR is linearly separable.
     let product = set(
         &[[0.0, 0.0, 0.0], [0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [1.0, 1.0, 1.0]],
         &[false, true, true, false],
@@ -77,8 +77,8 @@ fn knows_what_iris_allows() {
     assert_eq!(separable(&Iris::default().dataset()), None, "three outputs");
 }
 
-/// The most rows that a line gets right where no three rows are on one: any line through two rows can be moved a little
-/// to part these two as one likes.
+/// The largest number of rows that a line classifies correctly if no three rows are on one line: any line through two rows can be
+/// moved a little to separate these two in any way.
 fn most_through_pairs(dataset: &Dataset) -> usize {
     let at = |row: usize| (dataset.row(row).0[0], dataset.row(row).0[1]);
     let mut most = 0;
@@ -109,12 +109,12 @@ fn knows_what_shapes_allow() {
     }
 }
 
-/// What a rounding error would decide otherwise.
+/// Cases that a rounding error would change.
 #[test]
 fn a_last_bit_decides() {
     for (scale, shift) in [(1.0, 0.0), (0.5_f64.powi(700), 0.0), (2.0_f64.powi(500), 0.0), (1.0, 1e6)] {
         let at = |x: f64| x * scale + shift;
-        // The middle of two points, and its neighbours above.
+        // The midpoint of two points, and the next larger numbers.
         let mut y = at(2.0);
         for step in 0..3 {
             let dataset = set(&[[at(1.0); 2], [at(3.0); 2], [at(2.0), y]], &[true, true, false]);
@@ -124,7 +124,7 @@ fn a_last_bit_decides() {
             y = y.next_up();
         }
     }
-    // 0.1, 0.2 and 0.3 as doubles: 0.3 is not where it would be on the line.
+    // 0.1, 0.2 and 0.3 as doubles: the double 0.3 is not exactly on the line.
     let tenths = [[0.1, 0.1], [0.2, 0.2], [0.3, 0.3_f64.next_up()], [0.1, 0.3]];
     assert_eq!(separable(&set(&tenths, &[true, false, true, true])), Some(true));
     // Neighbouring numbers.
@@ -151,10 +151,11 @@ fn says_where_it_does_not_look() {
     assert_eq!((separable(&one), most(&one)), (Some(true), 1));
 }
 
-/// Every way in which a line parts points with coordinates 0 to 4, and so the most that any gets right.
+/// Every way in which a line separates points with coordinates 0 to 4, and so the largest number that any line classifies
+/// correctly.
 ///
-/// A line that is turned or shifted a little from one through two such points has as normal 5 times that line's, whose
-/// numbers are at most 4, and at most 1 more or less: points beside the line are then still on their side.
+/// Take a line through two such points, and turn or shift it a little. Its normal is then 5 times that of the original line, whose
+/// numbers are at most 4, changed by at most 1: points beside the line are then still on the same side.
 fn most_on_grid(points: &[([i32; 2], bool)]) -> usize {
     let mut most = 0;
     for w1 in -21..=21 {
@@ -179,7 +180,7 @@ fn grid_set(points: &[([i32; 2], bool)]) -> Dataset {
     set(&x, &points.iter().map(|point| point.1).collect::<Vec<_>>())
 }
 
-/// Whole numbers as rows, as many as 12 of up to 10 inputs, and weights and a bias.
+/// Integer rows, up to 60 with up to 10 inputs, and weights and a bias.
 fn weighed() -> impl Strategy<Value = (Vec<Vec<i64>>, Vec<i64>, i64)> {
     (1..=10_usize).prop_flat_map(|inputs| {
         let row = || proptest::collection::vec(-1000..1000_i64, inputs);
@@ -198,7 +199,7 @@ proptest! {
         let expected = most_on_grid(&points);
         prop_assert_eq!(most(&dataset), expected);
         prop_assert_eq!(separable(&dataset), Some(expected == points.len()));
-        // The first coordinate alone: thresholds.
+        // Only the first coordinate: thresholds.
         let x: Vec<[f64; 1]> = points.iter().map(|point| [f64::from(point.0[0])]).collect();
         let alone = set(&x, &points.iter().map(|point| point.1).collect::<Vec<_>>());
         let expected = most_on_grid(&points.iter().map(|&([x, _], class)| ([x, 0], class)).collect::<Vec<_>>());
@@ -219,7 +220,7 @@ proptest! {
             prop_assert!(right(&dataset, &line) <= best);
         }
         prop_assert_eq!(best, most_through_pairs(&dataset));
-        // The same seen from elsewhere, and in other units.
+        // The same points, rotated and in other units.
         let opposite: Vec<bool> = classes[..x.len()].iter().map(|class| !class).collect();
         let turned: Vec<[f64; 2]> = x.iter().rev().map(|&[x1, x2]| [-x2, x1]).collect();
         let turned_classes: Vec<bool> = opposite.iter().rev().copied().collect();
@@ -230,8 +231,8 @@ proptest! {
         prop_assert_eq!(separable(&dataset), Some(best == x.len()));
     }
 
-    /// Points within some last bits of a line, where doubles tell sides wrong (Kettner et al., 2008), and the same seen
-    /// so that they do not: by how many last bits they lie to the right, and above the line.
+    /// Points within a few last bits of a line, where doubles give wrong sides (Kettner et al., 2008), and the same points in
+    /// exact coordinates: by how many last bits they are to the right of the line, and above it.
     #[test]
     fn is_not_misled_by_rounding(
         near in proptest::collection::vec(([0..64_i32, 0..64], any::<bool>()), 1..6),
@@ -249,7 +250,7 @@ proptest! {
         let best = most_right(&dataset).unwrap();
         prop_assert_eq!(best.right, most_right(&set(&seen, &classes)).unwrap().right);
         prop_assert_eq!(separable(&dataset), Some(best.right == x.len()));
-        // Doubles need not do for its parameters; but if there are any, they do.
+        // Doubles may not suffice for its parameters; but if there are parameters, they are right.
         prop_assert!(best.parameters.is_none_or(|parameters| right(&dataset, &parameters) == best.right));
     }
 
@@ -268,12 +269,12 @@ proptest! {
     fn knows_what_was_made_to_overlap((mut rows, weights, bias) in weighed(), among in 1..4_usize) {
         let z = |row: &[i64]| row.iter().zip(&weights).map(|(x, w)| x * w).sum::<i64>() * 1000 + bias * 100_000 + 1;
         let mut classes: Vec<bool> = rows.iter().map(|row| z(row) > 0).collect();
-        // Of the other class: a row's own place, or the middle of two, four or eight rows of one.
+        // A row of the other class: at the position of a row, or in the middle of two, four or eight rows of one class.
         let (count, side) = (1 << among >> 1, classes[0]);
         let of_side = (0..rows.len()).filter(|&row| classes[row] == side).cycle();
         let chosen: Vec<&Vec<i64>> = of_side.take(count).map(|row| &rows[row]).collect();
         let middle = (0..weights.len()).map(|input| chosen.iter().map(|row| row[input]).sum::<i64>()).collect();
-        // In eighths, all are whole.
+        // In eighths, all are integers.
         rows.iter_mut().flatten().for_each(|cell| *cell *= count as i64);
         rows.push(middle);
         classes.push(!side);

@@ -1,4 +1,4 @@
-//! A run as a link: there and back, whatever the run, and whatever the link.
+//! A run as a link: written and read again, for any run, and any link.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is amiss")]
 
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use one_neuron::train::{Batch, Run, Settings, Source};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-/// Rows set by hand, of up to four classes, under any names.
+/// Rows set by hand, of up to four classes, with any names.
 fn by_hand() -> impl Strategy<Value = Source> {
     let rows = (1..4_usize, 2..5_usize).prop_flat_map(|(inputs, classes)| {
         let row = (proptest::collection::vec(-1e3..1e3, inputs), 0..classes);
@@ -53,7 +53,7 @@ fn penalty() -> impl Strategy<Value = Penalty> {
         .prop_map(|(norm, rate)| Penalty { norm, rate })
 }
 
-/// Any settings that make a run.
+/// Any valid settings.
 fn settings() -> impl Strategy<Value = Settings> {
     let rows =
         (source(), subsequence(Feature::ALL.to_vec(), 0..=5).prop_shuffle(), any::<Option<bool>>(), 0.0..0.9);
@@ -98,7 +98,7 @@ fn settings() -> impl Strategy<Value = Settings> {
     )
 }
 
-/// Any way to show a run: the numbers of two inputs and of two parameters are still to be brought down to what it has.
+/// Any view: the indices of two inputs and of two parameters still have to be reduced to those that exist.
 fn view() -> impl Strategy<Value = View> {
     let panels = subsequence(Panel::ALL.to_vec(), 0..=Panel::ALL.len()).prop_shuffle();
     let pair = || [any::<usize>(), any::<usize>()];
@@ -115,7 +115,7 @@ fn view() -> impl Strategy<Value = View> {
     )
 }
 
-/// Two different numbers below a count, or what is usual.
+/// Two different numbers below a count, or the default.
 fn fitted([one, other]: [usize; 2], count: usize) -> [usize; 2] {
     let (one, other) = (one % count, other % count);
     if one == other { [0, 1] } else { [one, other] }
@@ -143,7 +143,7 @@ proptest! {
         }
     }
 
-    /// The same run, whoever reads the tag: here one that knows no more than how a tag is written.
+    /// The tag makes the same run for every reader: here one that knows only the syntax of a tag.
     #[test]
     fn a_tag_makes_the_same_run(settings in settings(), mut view in view()) {
         (view.pair, view.axes, view.along) = ([0, 1], [0, 1], 0);
@@ -183,13 +183,13 @@ proptest! {
         let mut bytes = share::query(&settings, &View::default(), 0, &[]).query.into_bytes();
         let at = at % bytes.len();
         if cut { bytes.truncate(at) } else { bytes[at] = byte }
-        // Not a million rows by accident.
+        // Avoids a million rows by accident.
         let text = String::from_utf8_lossy(&bytes).replace("rows=", "rows=0");
         usable(&text, None);
     }
 }
 
-/// An attribute with a value that may be its own, or another's, or nobody's.
+/// An attribute with a valid value, with one of another attribute, or with an invalid one.
 fn like_a_link() -> impl Strategy<Value = String> {
     let names = "v epoch dataset src label inputs classes points features activation loss eta batch-size penalty penalty-rate \
                  penalties shuffle threshold epochs seed weights scale holdout discrete rate panels pair axes along log-loss";
@@ -199,7 +199,7 @@ fn like_a_link() -> impl Strategy<Value = String> {
     (words(names), words(values)).prop_map(|(name, value)| format!("{name}={value}"))
 }
 
-/// Opens a link, and takes its run three epochs on.
+/// Opens a link, and trains its run for three epochs.
 fn usable(link: &str, table: Option<&[u8]>) {
     let mut opened = share::open(link, table);
     assert!(opened.epoch <= opened.run.settings().epochs);

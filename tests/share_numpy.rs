@@ -1,7 +1,7 @@
-//! NumPy scripts, run by NumPy: each prints what the run it was made from has learned.
+//! NumPy scripts, run by NumPy: each prints the parameters of the run from which it was made.
 //!
-//! Wants a Python with NumPy: the one that `PYTHON` names, else `python3`. `cargo xtask test` provides one. Without, these
-//! tests say so and pass.
+//! Needs a Python with NumPy: the one named by `PYTHON`, else `python3`. `cargo xtask test` provides one. Without it, these tests
+//! print a notice and pass.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is amiss")]
 
 use std::io::Write;
@@ -15,7 +15,7 @@ use one_neuron::model::{Norm, Penalty};
 use one_neuron::share::{self, DATA_FILE, Line, Step};
 use one_neuron::train::{Run, Settings, Source};
 
-/// Runs as their links say, `epoch` being where they are compared.
+/// Runs as links, in which `epoch` is the epoch at which they are compared.
 const RUNS: [&str; 35] = [
     "",
     "epoch=1000",
@@ -54,7 +54,7 @@ const RUNS: [&str; 35] = [
     "points=1,7:0+2,7:1+3,7:1&scale=standard&batch-size=2&eta=0.1&epoch=50",
 ];
 
-/// The Python to run, or `None`, which is said once.
+/// The Python to run, or `None`, which is reported once.
 fn python() -> Option<PathBuf> {
     let python = PathBuf::from(env::var_os("PYTHON").unwrap_or_else(|| "python3".into()));
     let asked = Command::new(&python).args(["-c", "import numpy"]).output();
@@ -62,12 +62,12 @@ fn python() -> Option<PathBuf> {
         return Some(python);
     }
     let notice = "There is no Python with NumPy: the scripts that say what a run does were not run.\n";
-    // What `eprintln!` says is kept from the screen while a test passes.
+    // The output of `eprintln!` is hidden while a test passes.
     io::stderr().write_all(notice.as_bytes()).unwrap();
     None
 }
 
-/// What a script prints: what is before a colon, and the numbers behind it.
+/// The output of a script: the text before a colon, and the numbers after it.
 fn printed(python: &Path, run: &Run, name: &str) -> Vec<(String, Vec<f64>)> {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("numpy-{name}"));
     fs::create_dir_all(&folder).unwrap();
@@ -87,7 +87,7 @@ fn printed(python: &Path, run: &Run, name: &str) -> Vec<(String, Vec<f64>)> {
     words.lines().map(line).collect()
 }
 
-/// Holds a run against its script.
+/// Compares a run with its script.
 fn compare(python: &Path, run: &Run, name: &str, what: &str) {
     let one = |name: &str, value: f64| (name.to_owned(), vec![value]);
     let parameters = run.parameters();
@@ -129,7 +129,7 @@ fn scripts_learn_what_runs_learn() {
     }
 }
 
-/// What no link holds: targets that are no classes, a penalty changed by hand, rows from a table that need a file.
+/// Runs that no link contains: targets that are not classes, a penalty changed by hand, rows from a table that need a file.
 #[test]
 fn scripts_learn_what_no_link_says() {
     let Some(python) = python() else { return };
@@ -167,12 +167,12 @@ fn scripts_learn_what_no_link_says() {
     }
 }
 
-/// The article's run is as short as the article's loop.
+/// The script of the article's run is as short as the article's loop.
 #[test]
 fn the_articles_script_is_its_loop() {
     let mut run = Run::new(Settings::default()).unwrap();
     run.seek(10);
-    // A listing is of the whole run, a script of what has been learned.
+    // A listing covers the whole run, a script only the training so far.
     let listing = share::listing(&run);
     assert!(share::numpy(&run).contains("range(10):"));
     let texts: Vec<&str> = listing.iter().map(|line| line.parts().0).collect();

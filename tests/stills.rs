@@ -1,4 +1,4 @@
-//! Pictures as SVG, held against those that were looked at: `tests/snapshots/*.svg` are there to be opened.
+//! Pictures as SVG, compared with reviewed snapshots: open `tests/snapshots/*.svg` to see them.
 #![allow(clippy::unwrap_used, reason = "a test stops where something is amiss")]
 
 use one_neuron::charts::{Theme, still};

@@ -1,5 +1,5 @@
-//! The loss curve, the sigmoid, the landscape and the network as SVG, of runs that show what they can. Each picture was looked
-//! at when its snapshot was taken: open `snapshots/*.svg` to see it.
+//! The loss curve, the sigmoid, the landscape and the network as SVG, for runs that show their features. Each snapshot has been
+//! reviewed: open `snapshots/*.svg` to see it.
 #![cfg(feature = "charts")]
 #![allow(clippy::unwrap_used, reason = "a test stops where something is amiss")]
 
@@ -68,14 +68,14 @@ fn and_learned_in_the_dark() {
     insta::assert_binary_snapshot!("and-1000-network-dark.svg", dark(Panel::Network));
 }
 
-/// The same data and start as [`and_learned`], by the other loss.
+/// The same data and start as [`and_learned`], with the other loss.
 #[test]
 fn and_learned_by_cross_entropy() {
     let run = at(1000, Settings { eta: 0.1, loss: Loss::CrossEntropy, ..Settings::default() });
     insta::assert_binary_snapshot!("and-cross-entropy-landscape.svg", light(&run, Panel::Landscape, 3));
 }
 
-/// The path goes on, faint, beyond the epoch that the run was taken back to.
+/// The path continues, faint, beyond the epoch to which the run was taken back.
 #[test]
 fn taken_back() {
     let mut run = and(600);
@@ -116,7 +116,7 @@ fn other_activations() {
     insta::assert_binary_snapshot!("step-landscape.svg", light(&at(3, xor), Panel::Landscape, 2));
 }
 
-/// As many inputs and outputs as a picture of digits has.
+/// As many inputs and outputs as for pictures of digits.
 #[test]
 fn many_edges() {
     let x: Vec<Vec<f64>> = (0..40)
@@ -150,7 +150,7 @@ fn slices() {
     );
 }
 
-/// A learning rate that misses, and the one that does not.
+/// A learning rate that misses the printed weights, and the one that does not.
 #[test]
 fn the_clue() {
     for (name, eta, theme) in [("clue-amiss", 0.09, Theme::light()), ("clue-found-dark", 0.1, Theme::dark())]

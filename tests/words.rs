@@ -1,4 +1,4 @@
-//! Whatever a run is, it can be told in words, and no sentence shows a number that is none.
+//! Any run can be described in words, and no sentence contains an invalid number.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is amiss")]
 
 use one_neuron::data::{Feature, Gate, Iris, Shape};
@@ -53,7 +53,7 @@ prop_compose! {
     }
 }
 
-/// Everything that can be said of a run, where it stands.
+/// All sentences about a run at its current epoch.
 fn said(run: &Run, locale: &Locale) -> Vec<String> {
     let (limits, last) = (Limits::default(), run.examples().raw().len() - 1);
     let mut trace = Trace::new(run.parameters().inputs(), run.parameters().outputs());

@@ -1,4 +1,4 @@
-//! The picture that stands beside a link to the page where people share it (Open Graph).
+//! The picture shown with a link to the page when people share it (Open Graph).
 
 use one_neuron::charts::{Colour, Poster, Theme};
 use one_neuron::share::Panel;
@@ -7,10 +7,10 @@ use one_neuron::text::Locale;
 use crate::raster::{Scale, png};
 use crate::{Result, sentence};
 
-/// What the picture shows: AND, learned.
+/// The run shown in the picture: AND, after training.
 const RUN: &str = "eta=0.1&panels=boundary&theme=light";
 
-/// The longest line of text, in letters: as wide as there is room.
+/// The longest line of text, in letters.
 const LETTERS: usize = 26;
 
 /// The card: the page's title and a sentence on the left, AND and its boundary on the right.
@@ -41,7 +41,7 @@ pub fn card(title: &str, text: &str) -> Result<Vec<u8>> {
     png(&svg, Scale::Times(1.0), Some(theme.surface))
 }
 
-/// Words in lines.
+/// Splits words into lines.
 fn lines(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
@@ -65,7 +65,7 @@ mod tests {
         let one = card("One Neuron", "Logistic regression, held in the hand").unwrap();
         assert_eq!(crate::raster::size(&one), Some((1200, 630)));
         assert_ne!(one, card("One Neuron", "Logistische Regression zum Anfassen & <so>").unwrap());
-        // Some sites take no more.
+        // Some sites accept no larger file.
         assert!(one.len() < 300_000, "{}", one.len());
     }
 

@@ -1,5 +1,5 @@
-//! What others must know of the attributes and panels of `<one-neuron>`, made from the lists that the crate has: the element's own
-//! scripts, what the site and the package are built from, and the reference page.
+//! The data about the attributes and panels of `<one-neuron>` for others, made from the lists in the crate: for the element's own
+//! scripts, for building the site and the package, and for the reference page.
 
 use std::fmt::Write;
 
@@ -8,10 +8,10 @@ use one_neuron::data::{Gate, Source};
 use one_neuron::share::Panel;
 use serde_json::{Value, json};
 
-/// Names of which the element has a property that is more than what the attribute says, or that is the DOM's own.
+/// Names whose property on the element does more than set the attribute, or belongs to the DOM itself.
 const OWN_PROPERTIES: [&str; 3] = ["dataset", "rows", "weights"];
 
-/// The module that the element imports: what it does with each attribute, the type of each property, the panels.
+/// The module that the element imports: how it handles each attribute, the type of each property, the panels.
 pub fn typescript() -> String {
     let (mut attributes, mut properties, mut panels) = (String::new(), String::new(), String::new());
     for attribute in ATTRIBUTES {
@@ -60,7 +60,7 @@ pub fn typescript() -> String {
     )
 }
 
-/// All there is to say of each attribute, for what is built of it.
+/// The full definition of each attribute, for the builds.
 pub fn json() -> Value {
     let attributes = ATTRIBUTES.iter().map(|attribute| {
         json!({
@@ -85,7 +85,7 @@ pub fn json() -> Value {
     })
 }
 
-/// The reference page with its tables of attributes and panels made anew. `None` where it has no place for one of them.
+/// The reference page with updated tables of attributes and panels. `None` if it has no place for one of them.
 pub fn reference(page: &str) -> Option<String> {
     let rows = |run: bool| {
         let of_run =
@@ -105,7 +105,7 @@ pub fn reference(page: &str) -> Option<String> {
     replaced(&page, "panels", "src/panels/mod.rs", &panels)
 }
 
-/// A page with other text in the place that begins and ends with a comment of this name.
+/// A page with a new text in the place that begins and ends with a comment of this name.
 fn replaced(page: &str, name: &str, source: &str, text: &str) -> Option<String> {
     let (begin, end) = (format!("<!-- {name}: made from {source} -->\n"), format!("<!-- end of {name} -->"));
     let (before, rest) = page.split_once(&begin)?;
@@ -172,7 +172,7 @@ fn group(attribute: &Attribute) -> Option<&'static str> {
     }
 }
 
-/// The values of `dataset` with which alone an attribute does something, `src` for a table; `None` for all.
+/// The values of `dataset` with which an attribute has an effect, `src` for a table; `None` for all.
 fn sets(goes_with: GoesWith) -> Option<Vec<&'static str>> {
     let generated = Source::named().into_iter().filter(|source| matches!(source, Source::Generated { .. }));
     match goes_with {
@@ -187,7 +187,7 @@ fn is_of_authors_rows(attribute: &Attribute) -> bool {
     matches!(attribute.goes_with, GoesWith::AuthorsRows | GoesWith::Table | GoesWith::Named)
 }
 
-/// The property of an attribute: its name in camelCase.
+/// The property name of an attribute, in camelCase.
 fn property(name: &str) -> String {
     let mut parts = name.split('-');
     let first = parts.next().unwrap_or_default().to_owned();

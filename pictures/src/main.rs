@@ -1,5 +1,5 @@
-//! What is drawn before anyone looks: posters, the page's stills, its icons and its social card. `cargo xtask poster` and the
-//! build of the page call this program; all that it draws of a run comes from the crate.
+//! Draws pictures in advance: posters, the page's stills, its icons and its social card. `cargo xtask poster` and the build of the
+//! page call this program. All drawings of runs come from the crate.
 
 use std::io::{BufRead, Write};
 use std::path::Path;
@@ -19,7 +19,7 @@ mod element;
 #[cfg(feature = "png")]
 mod raster;
 
-/// An error is the sentence that is shown.
+/// An error is the sentence shown to the user.
 type Result<T> = std::result::Result<T, String>;
 
 const HELP: &str = "\
@@ -103,7 +103,7 @@ fn element(folder: &Path, page: Option<&Path>) -> Result<()> {
     write_new(page, &made)
 }
 
-/// Writes a file unless that is what it says already: who watches it is not called for nothing.
+/// Writes a file unless it already has this content, so that programs watching it do not run for nothing.
 fn write_new(file: &Path, text: &str) -> Result<()> {
     if fs::read_to_string(file).is_ok_and(|before| before == text) {
         Ok(())
@@ -112,7 +112,7 @@ fn write_new(file: &Path, text: &str) -> Result<()> {
     }
 }
 
-/// A panel's size in CSS pixels where none is asked for.
+/// The default size of a panel in CSS pixels.
 const SIZE: (u32, u32) = (480, 400);
 
 /// `WIDTHxHEIGHT`, each from 100 to 4000.
@@ -142,7 +142,7 @@ fn poster(query: &str, file: &Path, size: (u32, u32), locale: &Locale) -> Result
     }
 }
 
-/// The poster of a query, with the table that it names, in a file of the folder one is in.
+/// The poster of a query, with the table that it names, from a file in the current folder.
 fn drawn<'a>(query: &str, locale: &'a Locale) -> Result<Poster<'a>> {
     let table = match value(query, "src").filter(|src| !src.is_empty()) {
         Some(src) if src.contains("://") => {
@@ -202,7 +202,7 @@ fn corners(gate: &str, folder: &Path, locale: &Locale) -> Result<()> {
     Ok(())
 }
 
-/// A learning rate whose runs end beside the printed point: what the reader has still to find stays open.
+/// A learning rate whose runs end near the printed point, but not on it, so that the reader still has something to find.
 const NEAR: f64 = 0.09;
 
 fn clue(folder: &Path, locale: &Locale) -> Result<()> {
@@ -237,7 +237,7 @@ fn png(from: &Path, file: &Path, width: &str) -> Result<()> {
     write(file, &raster::png(&picture, raster::Scale::Width(width), None)?)
 }
 
-/// Writes a file, unless it is that already: what watches it would start over.
+/// Writes a file unless it already has this content, because programs watching it would start over.
 fn write(file: &Path, content: &[u8]) -> Result<()> {
     if fs::read(file).is_ok_and(|there| there == content) {
         return Ok(());

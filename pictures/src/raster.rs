@@ -1,4 +1,4 @@
-//! From SVG to PNG. Words are set in the type that comes along, so that pictures are the same on every machine.
+//! Converts SVG to PNG. Texts use the included font, so that pictures are the same on every machine.
 
 use std::sync::Arc;
 
@@ -12,15 +12,15 @@ use crate::{Result, sentence};
 /// A subset of Charis SIL; see `type/subset.sh`.
 const TYPE: &[u8] = include_bytes!("../type/type.ttf");
 
-/// How large a picture becomes.
+/// The size of the result.
 pub enum Scale {
-    /// So many pixels to each of its own.
+    /// The number of pixels for each pixel of the original.
     Times(f32),
-    /// So many pixels wide.
+    /// The width in pixels.
     Width(u32),
 }
 
-/// A picture as PNG, on a ground or on none.
+/// A picture as PNG, with a background colour or transparent.
 pub fn png(svg: &str, scale: Scale, ground: Option<Colour>) -> Result<Vec<u8>> {
     let mut fonts = fontdb::Database::new();
     fonts.load_font_data(TYPE.to_vec());
@@ -29,7 +29,7 @@ pub fn png(svg: &str, scale: Scale, ground: Option<Colour>) -> Result<Vec<u8>> {
     fonts.set_sans_serif_family(&family);
     fonts.set_serif_family(&family);
     let options = Options { font_family: family, fontdb: Arc::new(fonts), ..Options::default() };
-    // The type has the sign for sums, but not the letter.
+    // The font has the summation sign, but not the Greek letter.
     let svg = svg.replace('Σ', "∑");
     let tree =
         Tree::from_str(&svg, &options).map_err(|error| format!("The picture cannot be read: {error}."))?;
@@ -48,7 +48,7 @@ pub fn png(svg: &str, scale: Scale, ground: Option<Colour>) -> Result<Vec<u8>> {
     written(pixels)
 }
 
-/// The smallest of the ways to write it: areas of one colour want no filter, others do.
+/// The smallest of several encodings: areas of one colour are smaller without a filter, other pictures with one.
 fn written(pixels: Pixmap) -> Result<Vec<u8>> {
     let (width, height) = (pixels.width(), pixels.height());
     let pixels = pixels.take_demultiplied();
@@ -68,7 +68,7 @@ fn written(pixels: Pixmap) -> Result<Vec<u8>> {
     Ok(files.map_err(sentence)?.into_iter().min_by_key(Vec::len).unwrap_or_default())
 }
 
-/// The width and the height that a PNG says it has.
+/// The width and the height in the header of a PNG.
 #[cfg(test)]
 pub fn size(png: &[u8]) -> Option<(u32, u32)> {
     let number = |from: usize| Some(u32::from_be_bytes(png.get(from..from + 4)?.try_into().ok()?));

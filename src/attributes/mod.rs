@@ -1,7 +1,6 @@
-//! The attributes of `<one-neuron>`: one table that says all there is to say of each, how settings are read from them, and how they
-//! are written from settings.
+//! The attributes of `<one-neuron>`: one table that defines each of them, reading settings from them, and writing settings to them.
 //!
-//! Links, tags, the element, its reference, the builder's form and what editors know of it are all made from the table.
+//! Links, tags, the element, its reference, the builder's form and the data for editors are all made from the table.
 
 mod points;
 mod reading;
@@ -18,124 +17,124 @@ use crate::train::{Accepted, SettingError};
 use reading::Reader;
 use writing::Writer;
 
-/// Words of the reference, which the browser's module does without: the page for authors is made by native Rust.
+/// Text for the reference. The browser's module does not need it: native Rust makes the reference page.
 const fn said(words: &'static str) -> &'static str {
     if cfg!(feature = "web") { "" } else { words }
 }
 
-/// What there is to say of an attribute.
+/// The definition of an attribute.
 #[derive(Debug)]
 pub struct Attribute {
-    /// Its name, in small letters, words parted by hyphens.
+    /// Its name, in lower case, with hyphens between words.
     pub name: &'static str,
-    /// The values that it takes.
+    /// The accepted values.
     pub takes: Takes,
-    /// What holds where it is absent.
+    /// The value that applies if it is absent.
     pub usual: Usual,
-    /// What another value changes.
+    /// What a change of the value affects.
     pub changes: Changes,
-    /// With which data it can be used.
+    /// The data with which it can be used.
     pub goes_with: GoesWith,
-    /// Where the builder's form has it.
+    /// Its part of the builder's form.
     pub group: Group,
-    /// What it says, in a sentence or two of Markdown.
+    /// Its description, in a sentence or two of Markdown.
     pub what: &'static str,
-    /// Reads a value, without the space around it; `None` for one that cannot be used.
+    /// Reads a value without surrounding white space; returns `None` for an invalid value.
     read: for<'a> fn(&mut Reader<'a>, &'a str) -> Option<()>,
-    /// The value of a run and its view; `None` where there is nothing to write.
+    /// The value for a run and its view; `None` if there is nothing to write.
     write: fn(&Writer<'_>) -> Option<String>,
 }
 
-/// The values that an attribute takes.
+/// The kind of values that an attribute accepts.
 #[derive(Debug)]
 pub enum Takes {
-    /// None: it is there or not.
+    /// No value: the attribute is present or absent.
     Presence,
     /// One of these words.
     OneOf(fn() -> Vec<&'static str>),
-    /// Any of these words, with spaces between them.
+    /// Any of these words, separated by spaces.
     AnyOf(fn() -> Vec<&'static str>),
-    /// A whole number.
+    /// An integer.
     Whole {
-        /// Which, as the reference says it.
+        /// The accepted values, as worded in the reference.
         values: &'static str,
-        /// The same, as an error says it.
+        /// The accepted values, as worded in an error.
         accepted: Accepted,
     },
     /// Any number.
     Number {
-        /// Which, as the reference says it.
+        /// The accepted values, as worded in the reference.
         values: &'static str,
-        /// The same, as an error says it.
+        /// The accepted values, as worded in an error.
         accepted: Accepted,
     },
-    /// Text of a form of its own.
+    /// Text with its own syntax.
     Text {
-        /// Which, as the reference says it in Markdown.
+        /// The accepted values, as worded in the reference, in Markdown.
         values: &'static str,
-        /// The same, as an error says it; `None` where any text will do, for all that can be told without the rows.
+        /// The accepted values, as worded in an error; `None` if any text is accepted before the rows are known.
         accepted: Option<Accepted>,
     },
 }
 
-/// What holds where an attribute is absent.
+/// The value that applies if an attribute is absent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Usual {
-    /// What the default settings say; nothing where those have nothing to write.
+    /// The value in the default settings; none if there is nothing to write for those.
     Settings,
     /// This value.
     Value(&'static str),
-    /// What these words say, in Markdown: it depends on other attributes.
+    /// Described in words, in Markdown, because it depends on other attributes.
     Said(&'static str),
 }
 
-/// What changes with an attribute's value.
+/// What a change of an attribute's value affects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Changes {
     /// The run: it starts over.
     Run,
-    /// How the run begins. It starts over, and the reader may choose otherwise at any time.
+    /// The start of the run: it starts over, and the reader may change it at any time.
     Start,
-    /// The learning from the present epoch on: the run goes on.
+    /// The training from the current epoch on: the run continues.
     Learning,
-    /// How the run is shown: it stays where it is.
+    /// The display of the run: the run stays at its epoch.
     View,
-    /// What the element does on its page: it stays where it is, and no link or tag of a run says so.
+    /// The behaviour of the element on its page: the run stays at its epoch, and links and tags of a run leave the attribute out.
     Page,
 }
 
-/// With which data an attribute can be used.
+/// The data with which an attribute can be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GoesWith {
-    /// With all.
+    /// All data.
     All,
-    /// With all, but it means the author's rows: where the reader has opened a table, it does not hold.
+    /// All data, but it describes the author's rows: it is ignored once the reader has opened a table.
     AuthorsRows,
-    /// With a table from an address alone, or it is that address.
+    /// Only a table from an address, or the attribute is that address.
     Table,
-    /// With data whose inputs and classes have names: irises, and the author's rows.
+    /// Data whose inputs and classes have names: the irises, and the author's rows.
     Named,
-    /// With a generated set; elsewhere it does nothing.
+    /// Generated data; with other data it has no effect.
     Generated,
 }
 
 /// A part of the builder's form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Group {
-    /// What is learned.
+    /// The data set.
     Data,
-    /// What the neuron computes.
+    /// The neuron: its activation, its loss and its start.
     Neuron,
-    /// How it learns.
+    /// The training.
     Training,
-    /// What is shown of it.
+    /// The display.
     Figure,
-    /// None: few authors write it by hand.
+    /// No part of the form: few authors write the attribute by hand.
     Elsewhere,
 }
 
 impl Attribute {
-    /// The attribute of this name.
+    /// The attribute with this name.
     pub fn named(name: &str) -> Option<&'static Self> {
         ATTRIBUTES.iter().find(|attribute| attribute.name == name)
     }
@@ -145,7 +144,7 @@ impl Attribute {
         matches!(self.goes_with, GoesWith::Table | GoesWith::Named)
     }
 
-    /// The words that it takes, where it takes words of a list.
+    /// The accepted words, if it accepts words from a list.
     pub fn words(&self) -> Vec<&'static str> {
         match self.takes {
             Takes::OneOf(words) | Takes::AnyOf(words) => words(),
@@ -153,7 +152,7 @@ impl Attribute {
         }
     }
 
-    /// The value that holds where it is absent, as it would be written; empty where that is no value.
+    /// The value that applies if it is absent, as it would be written; empty if that is not a single value.
     pub fn usual_value(&self) -> String {
         match self.usual {
             Usual::Settings => writing::usual(self).unwrap_or_default(),
@@ -165,14 +164,14 @@ impl Attribute {
     /// Reads a value.
     ///
     /// # Errors
-    /// A value that cannot be used, with what it takes.
+    /// An invalid value, with the accepted values.
     fn read<'a>(&self, reader: &mut Reader<'a>, value: &'a str) -> Result<(), SettingError> {
         let is_word = !matches!(self.takes, Takes::OneOf(words) if !words().contains(&value));
         let read = if is_word { (self.read)(reader, value) } else { None };
         read.ok_or_else(|| SettingError::new(self.name, value, self.accepted()))
     }
 
-    /// What it takes, as an error says it.
+    /// The accepted values, as worded in an error.
     fn accepted(&self) -> Accepted {
         match &self.takes {
             Takes::OneOf(words) => Accepted::OneOf(words()),
@@ -223,14 +222,14 @@ mod tests {
     fn each_word_that_one_takes_can_be_read() {
         for attribute in ATTRIBUTES {
             for word in attribute.words() {
-                // Of two that belong together, the other decides.
+                // If two values belong together, the other attribute decides.
                 let pairs = [("dataset", "iris"), (attribute.name, word)];
                 assert!(parse(pairs, None).is_ok() || word == "cross-entropy", "{}={word}", attribute.name);
             }
         }
     }
 
-    /// What is shown changes with the view alone; what is learned, with the settings.
+    /// The display changes only with the view, the training only with the settings.
     #[test]
     fn each_changes_what_it_says() {
         let (settings, view) = parse([], None).unwrap();

@@ -1,4 +1,4 @@
-//! Rows as text: `0,0:0 0,1:0 1,0:0 1,1:1`, the inputs of each and then the number of its class.
+//! Rows as text: `0,0:0 0,1:0 1,0:0 1,1:1`, the inputs of each row and then the number of its class.
 
 use percent_encoding::percent_decode_str;
 
@@ -7,8 +7,8 @@ use crate::data::{Dataset, readable};
 use crate::number::{parse, plain};
 use crate::train::{Accepted, SettingError};
 
-/// Reads rows, with the names of their inputs and of their classes; where these are empty, inputs are called x1, x2 … and
-/// classes 0, 1 …, as many as the rows need, and two at least.
+/// Reads rows, with the names of their inputs and classes. By default inputs are named x1, x2 … and classes 0, 1 …, as many as the
+/// rows need, and at least two.
 ///
 /// Names are separated by commas, so a comma in a name is written %2C, and a percent sign %25.
 pub(super) fn read(points: &str, inputs: &str, classes: &str) -> Result<Dataset, SettingError> {
@@ -21,7 +21,7 @@ pub(super) fn read(points: &str, inputs: &str, classes: &str) -> Result<Dataset,
     Ok(Dataset::of_classes(x, &class_of, input_names, class_names))
 }
 
-/// The inputs row by row, and the classes; there is at least one row, and each has inputs.
+/// The inputs row by row, and the classes. There is at least one row, and each has inputs.
 fn cells(points: &str) -> Option<(Vec<f64>, Vec<usize>)> {
     let (mut x, mut class_of, mut width) = (Vec::new(), Vec::new(), 0);
     for point in points.split_ascii_whitespace() {
@@ -37,8 +37,8 @@ fn cells(points: &str) -> Option<(Vec<f64>, Vec<usize>)> {
     (!class_of.is_empty() && width < MOST_COLUMNS).then_some((x, class_of))
 }
 
-/// The rows, the names of their inputs and those of their classes, each empty where [`read`] does not need it. `None` where that
-/// takes more than `most` bytes, or where reading it would not give the same rows, as where targets are no classes.
+/// The rows, the names of their inputs and those of their classes; names are empty if [`read`] does not need them. `None` if the
+/// text takes more than `most` bytes, or if reading it would not give the same rows, for example because targets are not classes.
 pub(super) fn write(dataset: &Dataset, most: usize) -> Option<[String; 3]> {
     let (mut points, mut least) = (String::new(), 2);
     for (row, (x, _)) in dataset.rows().enumerate() {
@@ -55,7 +55,7 @@ pub(super) fn write(dataset: &Dataset, most: usize) -> Option<[String; 3]> {
     (same && points.len() + inputs.len() + classes.len() <= most).then_some([points, inputs, classes])
 }
 
-/// Names separated by commas; empty where they are the names that [`names`] gives for an empty list.
+/// Names separated by commas; empty if they are the names that [`names`] gives for an empty list.
 fn listed(names: &[String], prefix: &str, first: usize, expected: usize) -> String {
     let plain = |(number, name): (usize, &String)| *name == format!("{prefix}{}", first + number);
     if names.len() == expected && names.iter().enumerate().all(plain) {
@@ -65,7 +65,7 @@ fn listed(names: &[String], prefix: &str, first: usize, expected: usize) -> Stri
     names.collect::<Vec<_>>().join(",")
 }
 
-/// Names from a list; where the list is empty, `least` names of a prefix and a number, counted from `first`.
+/// Names from a list; if the list is empty, `least` names made of a prefix and a number, counted from `first`.
 fn names(
     attribute: &'static str,
     list: &str,

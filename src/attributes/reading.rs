@@ -8,16 +8,16 @@ use crate::number;
 use crate::panels::View;
 use crate::train::{Accepted, SettingError, Settings, Source};
 
-/// Reads attributes, each a name and a value, into the settings of a run and how it is shown.
+/// Reads attributes, as names and values, into the settings of a run and its view.
 ///
-/// The names are those of [`super::ATTRIBUTES`], in any order; the last of several wins. Unknown names are ignored.
+/// The names are those of [`super::ATTRIBUTES`], in any order; if a name repeats, the last one wins. Unknown names are ignored.
 ///
 /// `table` is the content of `src`, or a table that the reader has opened: it takes precedence over `dataset`, and `points` over
-/// both. Nothing is prepared or trained here: what depends on the rows, such as the number of weights, is checked by
-/// [`crate::train::Run::new`] and [`View::check`].
+/// both. Nothing is prepared or trained here: [`crate::train::Run::new`] and [`View::check`] check everything that depends on the
+/// rows, such as the number of weights.
 ///
 /// # Errors
-/// The first attribute whose value cannot be used, with the values that it takes; or what is wrong with the table.
+/// The first attribute with an invalid value, with the accepted values; or the error in the table.
 pub fn parse<'a>(
     attributes: impl IntoIterator<Item = (&'a str, &'a str)>,
     table: Option<&[u8]>,
@@ -29,7 +29,7 @@ pub fn parse<'a>(
     reader.finish(table)
 }
 
-/// What the attributes read so far say.
+/// The values of the attributes read so far.
 #[derive(Default)]
 pub(super) struct Reader<'a> {
     pub settings: Settings,
@@ -44,7 +44,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Reads an attribute; one of no known name is ignored.
+    /// Reads an attribute; unknown names are ignored.
     fn take(&mut self, name: &str, value: &'a str) -> Result<(), SettingError> {
         Attribute::named(name).map_or(Ok(()), |attribute| attribute.read(self, value))
     }
@@ -95,12 +95,12 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// What words, parted by spaces, stand for.
+/// Converts words separated by spaces.
 pub(super) fn words<'a, T>(value: &'a str, of: impl Fn(&'a str) -> T) -> impl Iterator<Item = T> {
     value.split_ascii_whitespace().map(of)
 }
 
-/// A whole number within these bounds.
+/// An integer within these bounds.
 pub(super) fn whole(value: &str, least: u32, most: u32) -> Option<u32> {
     value.parse().ok().filter(|number| (least..=most).contains(number))
 }

@@ -5,10 +5,10 @@ use crate::text::Locale;
 use crate::text::in_english;
 use crate::train::SettingError;
 
-/// Why no run can be made from attributes, in a sentence: because of one of them, or of the table that they name.
+/// Why attributes do not make a run, as a sentence: an error in one of them, or in the table that they name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
-    /// An attribute's value cannot be used.
+    /// An attribute has an invalid value.
     Setting(SettingError),
     /// The table cannot be used.
     Table(CsvError),
@@ -27,7 +27,7 @@ impl From<CsvError> for Refusal {
 }
 
 impl Refusal {
-    /// The row of the table that is at fault, where a row is, and the column, where a cell is: both counted from 1.
+    /// The row of the table with the error, if there is one, and its column, if it is in a cell: both counted from 1.
     pub fn place(&self) -> Option<(usize, Option<usize>)> {
         match self {
             Refusal::Setting(_) => None,
@@ -35,7 +35,7 @@ impl Refusal {
         }
     }
 
-    /// The attributes that must be left out to get rid of the fault.
+    /// The attributes to leave out to avoid the error.
     pub(crate) fn names(&self) -> Vec<&str> {
         match self {
             Refusal::Setting(error) if error.name != "src" => vec![&error.name],
@@ -43,14 +43,14 @@ impl Refusal {
             Refusal::Table(CsvError::NoColumn { .. } | CsvError::ChosenTwice { .. }) => {
                 vec!["inputs", "label"]
             }
-            // Without the table, there is nothing to choose from.
+            // Without the table, the attributes that choose from it mean nothing.
             _ => ATTRIBUTES.iter().filter(|one| one.is_of_table()).map(|one| one.name).collect(),
         }
     }
 }
 
 impl Refusal {
-    /// The sentence.
+    /// The error as a sentence.
     pub fn message(&self, locale: &Locale) -> String {
         match self {
             Refusal::Setting(error) => error.message(locale),

@@ -1,4 +1,4 @@
-//! The table of attributes. To add one, write its entry: everything else that knows attributes reads it here.
+//! The table of attributes. To add one, write its entry: all code that uses attributes reads it here.
 
 use super::reading::{number, pair, penalties, whole, words};
 use super::writing::{flag, listed};
@@ -398,7 +398,7 @@ pub static ATTRIBUTES: &[Attribute] = &[
             }
             Some(())
         },
-        // No panel at all is said by an empty value.
+        // An empty value means no panels at all.
         write: |writer| Some(listed(writer.view.panels.iter().map(|panel| panel.name())).unwrap_or_default()),
     },
     Attribute {

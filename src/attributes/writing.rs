@@ -3,8 +3,7 @@ use crate::data::{Dataset, Generated, Iris};
 use crate::panels::View;
 use crate::train::{Settings, Source};
 
-/// A run and the way it is shown as attributes, from which [`super::parse`] makes the same again: those that differ from the
-/// defaults.
+/// A run and its view as attributes, from which [`super::parse`] makes the same again: only those that differ from the defaults.
 pub(crate) struct Written<'a> {
     /// Names and values.
     pub attributes: Vec<(&'a str, String)>,
@@ -13,8 +12,8 @@ pub(crate) struct Written<'a> {
 }
 
 impl<'a> Written<'a> {
-    /// With values of at most `most` bytes. `given` are attributes that only the page knows, and come last; but those that choose
-    /// from a table are ignored unless the rows are still those of the table at `src`. Other rows without a name are written as
+    /// With values of at most `most` bytes. `given` are attributes that only the page knows, and come last. Those that choose from
+    /// a table are ignored unless the rows are still those of the table at `src`. Other rows without a name are written as
     /// `points`.
     pub fn new(settings: &'a Settings, view: &View, given: &[(&'a str, &'a str)], most: usize) -> Self {
         let mut written = Self { attributes: Vec::new(), left_out: Vec::new() };
@@ -54,36 +53,36 @@ impl<'a> Written<'a> {
     }
 }
 
-/// What an attribute says of the default settings; `None` where it has nothing to say of them.
+/// The value of an attribute for the default settings; `None` if there is nothing to write.
 pub(super) fn usual(attribute: &Attribute) -> Option<String> {
     let (settings, view) = (Settings::default(), View::default());
     (attribute.write)(&Writer { settings: &settings, view: &view, by_hand: false, points: None })
 }
 
-/// What attributes are written from.
+/// The source from which attributes are written.
 pub(super) struct Writer<'a> {
     pub settings: &'a Settings,
     pub view: &'a View,
-    /// Whether the rows are to be written out.
+    /// Whether the rows are written out.
     by_hand: bool,
-    /// The rows written out, the names of their inputs, and those of their classes; empty where they need not be written.
+    /// The rows as text, the names of their inputs, and those of their classes; each empty if it need not be written.
     points: Option<[String; 3]>,
 }
 
 impl Writer<'_> {
-    /// A part of rows that are written out: the rows, the names of inputs, those of classes.
+    /// A part of the written rows: the rows, the names of inputs, or those of classes.
     pub fn by_hand(&self, part: usize) -> Option<String> {
         self.points.as_ref().map(|points| points[part].clone()).filter(|text| !text.is_empty())
     }
 
-    /// Something of the chosen irises, unless it is the same of all of them.
+    /// A property of the chosen irises, unless it is the same for all irises.
     pub fn iris(&self, of: impl Fn(&Dataset) -> String) -> Option<String> {
         let Source::Iris(iris) = &self.settings.source else { return None };
         let chosen = of(&iris.dataset());
         (chosen != of(&Iris::default().dataset())).then_some(chosen)
     }
 
-    /// Something of a generated set, unless it is what is usual.
+    /// A property of a generated set, unless it is the default.
     pub fn generated(&self, of: impl Fn(&Generated) -> String) -> Option<String> {
         let Source::Generated { shape, rows, noise } = self.settings.source else { return None };
         let usual = Generated::new(shape);
@@ -91,19 +90,19 @@ impl Writer<'_> {
         (is != of(&usual)).then_some(is)
     }
 
-    /// Whether inputs are standardised, where that must be said: rows that are written out are not, unlike those of a table.
+    /// Whether inputs are standardised, if it must be written: by default, written rows are not, but those of a table are.
     pub fn standardise(&self) -> Option<bool> {
         let of_rows = (self.by_hand && self.settings.is_standardised()).then_some(true);
         self.settings.standardise.or(of_rows)
     }
 }
 
-/// The value of an attribute that is there or not.
+/// The value of an attribute that is present or absent.
 pub(super) fn flag(is_there: bool) -> Option<String> {
     is_there.then(String::new)
 }
 
-/// Words with spaces between them; `None` where there are none.
+/// Words separated by spaces; `None` if there are none.
 pub(super) fn listed<T: AsRef<str>>(words: impl Iterator<Item = T>) -> Option<String> {
     let mut list = String::new();
     for word in words {

@@ -11,8 +11,8 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    /// Rows of inputs beside rows of targets, or `None` where the two differ in length, are empty, are ragged
-    /// or hold a number that is not finite. The inputs are called x1, x2 …, the classes 0, 1 ….
+    /// Rows of inputs and rows of targets. `None` if the two differ in length, are empty, are ragged or contain a number that is
+    /// not finite. The inputs are named x1, x2 …, the classes 0, 1 ….
     pub fn from_rows(x: &[impl AsRef<[f64]>], y: &[impl AsRef<[f64]>]) -> Option<Self> {
         let (inputs, outputs) = (x.first()?.as_ref().len(), y.first()?.as_ref().len());
         let fits = |rows: usize, width: usize, cells: &[f64]| {
@@ -26,8 +26,8 @@ impl Dataset {
         is_whole.then(|| Self::of_matrices(inputs, outputs, cells, targets))
     }
 
-    /// Rows of so many inputs, one row after the other, each with the number of its class, or `None` where there are none,
-    /// they are not whole, not finite, or of more than ten classes. Names are those of `like` as far as they fit.
+    /// Rows of this many inputs, one row after the other, each with the number of its class. `None` if there are no rows, or if
+    /// they are incomplete, not finite, or of more than ten classes. Names are those of `like` as far as they fit.
     pub fn from_classes(inputs: usize, x: Vec<f64>, classes: &[usize], like: &Self) -> Option<Self> {
         let highest = classes.iter().max()?;
         let count = (highest + 1).max(like.class_names.len());
@@ -42,13 +42,13 @@ impl Dataset {
         Some(Self::of_classes(x, classes, names.clone(), class_names))
     }
 
-    /// Rows of so many inputs and one output, which the caller knows to be complete.
+    /// Rows with this many inputs and one output. The caller guarantees that they are complete.
     pub(super) fn of_one_output(inputs: usize, x: Vec<f64>, y: Vec<f64>) -> Self {
         Self::of_matrices(inputs, 1, x, y)
     }
 
-    /// Rows which the caller knows to be complete, each with the number of its class. Two classes make one output, 0 or 1; more make one
-    /// output each, of which that of the row's class is 1 and the others are 0.
+    /// Rows with the number of their class. The caller guarantees that they are complete. Two classes give one output, 0 or 1;
+    /// more classes give one output each, which is 1 for the row's class and 0 for the others.
     pub(crate) fn of_classes(
         x: Vec<f64>,
         classes: &[usize],
@@ -75,13 +75,13 @@ impl Dataset {
         Self { inputs, outputs, x, y, input_names, class_names }
     }
 
-    /// The same rows under these names, or `None` where there are not as many as inputs and classes.
+    /// The same rows with these names. `None` if there are not as many as inputs and classes.
     pub fn named(self, input_names: Vec<String>, class_names: Vec<String>) -> Option<Self> {
         let fits = input_names.len() == self.input_names.len() && class_names.len() == self.class_names.len();
         fits.then_some(Self { input_names, class_names, ..self })
     }
 
-    /// The chosen rows in the given order, or `None` where none is chosen or one lies past the end.
+    /// The chosen rows in the given order. `None` if none is chosen or an index is out of range.
     pub fn select(&self, rows: &[usize]) -> Option<Self> {
         if rows.is_empty() || rows.iter().any(|&row| row >= self.len()) {
             return None;
@@ -97,20 +97,20 @@ impl Dataset {
         Some(Self { x, y, input_names, class_names, ..*self })
     }
 
-    /// How many inputs a row has.
+    /// The number of inputs of a row.
     #[inline(always)]
     pub fn inputs(&self) -> usize {
         self.inputs
     }
 
-    /// How many outputs a row has: one for a gate.
+    /// The number of outputs of a row: one for a gate.
     #[inline(always)]
     pub fn outputs(&self) -> usize {
         self.outputs
     }
 
-    /// The same targets beside other inputs, row by row under these names, or `None` where these do not fill every row or
-    /// hold a number that is not finite.
+    /// The same targets with different inputs, row by row, and with these names. `None` if the inputs do not fill every row or
+    /// contain a number that is not finite.
     pub(super) fn with_inputs(&self, x: Vec<f64>, input_names: Vec<String>) -> Option<Self> {
         let inputs = input_names.len();
         let fits = inputs > 0 && x.len() == self.len() * inputs && x.iter().all(|cell| cell.is_finite());
@@ -123,17 +123,17 @@ impl Dataset {
         &self.input_names
     }
 
-    /// The names of the classes: two where there is one output, else one for each output.
+    /// The names of the classes: two if there is one output, otherwise one for each output.
     pub fn class_names(&self) -> &[String] {
         &self.class_names
     }
 
-    /// The number of a row's class: [`class_of`] its targets. The last row's where `row` lies past the end.
+    /// The number of a row's class: [`class_of`] its targets. If `row` is out of range, that of the last row.
     pub fn class(&self, row: usize) -> usize {
         class_of(self.row(row).1)
     }
 
-    /// The same rows with this one in its place, or after the others where it is one past the end.
+    /// The same rows with this one at index `row`, or added after the others if that is one past the end.
     pub(super) fn with_row(&self, row: usize, x: &[f64], class: usize) -> Self {
         let mut more = self.clone();
         let (inputs, outputs) = (self.inputs, self.outputs);
@@ -148,32 +148,32 @@ impl Dataset {
         more
     }
 
-    /// The same rows with other targets in place of 0 and 1.
+    /// The same rows with other targets instead of 0 and 1.
     pub(super) fn with_targets(mut self, [low, high]: [f64; 2]) -> Self {
         self.y.iter_mut().for_each(|y| *y = if *y == 0.0 { low } else { high });
         self
     }
 
-    /// How many rows there are: at least one.
+    /// The number of rows: at least one.
     #[inline(always)]
     pub fn len(&self) -> usize {
         self.x.len() / self.inputs()
     }
 
-    /// Never: a data set has at least one row.
+    /// Always false: a data set has at least one row.
     pub fn is_empty(&self) -> bool {
         false
     }
 
-    /// The inputs and the targets of one row; the last row where `row` lies past the end.
+    /// The inputs and the targets of one row; those of the last row if `row` is out of range.
     ///
-    /// Not inlined, for it is asked for in many places; the loops that train have copies of their own.
+    /// Not inlined, because it is called in many places. The training loops have inlined copies.
     #[inline(never)]
     pub fn row(&self, row: usize) -> (&[f64], &[f64]) {
         self.row_in_place(row)
     }
 
-    /// [`Dataset::row`], inlined.
+    /// Like [`Dataset::row`], but inlined.
     #[inline(always)]
     pub(crate) fn row_in_place(&self, row: usize) -> (&[f64], &[f64]) {
         let row = row.min(self.len() - 1);
@@ -181,14 +181,14 @@ impl Dataset {
         (&self.x[row * inputs..(row + 1) * inputs], &self.y[row * outputs..(row + 1) * outputs])
     }
 
-    /// Every row in order: inputs beside targets.
+    /// Every row in order: inputs and targets.
     pub fn rows(&self) -> impl Iterator<Item = (&[f64], &[f64])> {
         (0..self.len()).map(|row| self.row(row))
     }
 }
 
-/// The number of the class that a row's targets stand for: with one output 1 where its target is more than ½, with several the
-/// output of the largest target, the first of equal ones.
+/// The class that a row's targets encode: with one output 1 if its target is more than ½, with several the output with the largest
+/// target, the first of equal ones.
 pub fn class_of(targets: &[f64]) -> usize {
     if let [target] = targets {
         return usize::from(*target > 0.5);

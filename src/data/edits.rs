@@ -5,32 +5,32 @@ use super::Dataset;
 /// The changes that a reader has made to the rows, for undo and redo.
 #[derive(Debug, Clone, Default)]
 pub struct Edits {
-    /// The rows before each change; and, in `future`, the rows after each change that was undone.
+    /// The rows before each change. `future` contains the rows after each undone change.
     past: Vec<Arc<Dataset>>,
     future: Vec<Arc<Dataset>>,
-    /// Whether a change is going on, such as a drag, that the next ones belong to.
+    /// Whether a longer change is in progress, such as a drag. The next changes then belong to it.
     holding: bool,
 }
 
 /// A change of one row.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Edit {
-    /// Adds a row after the others: its inputs and the number of its class.
+    /// Adds a row at the end: its inputs and the number of its class.
     Add(Vec<f64>, usize),
     /// Sets the inputs and the class of a row.
     Set(usize, Vec<f64>, usize),
-    /// Removes a row, unless it is the only one.
+    /// Removes a row, unless it is the last one left.
     Remove(usize),
 }
 
 impl Edits {
-    /// The most rows that can be edited by hand: among more, one row could not be told from another.
+    /// The largest number of rows that can be edited by hand: with more, single rows cannot be told apart.
     pub const MOST_ROWS: usize = 2000;
-    /// The most changes that can be undone.
+    /// The largest number of changes that can be undone.
     pub const MOST_CHANGES: usize = 200;
 
-    /// The rows after a change, or `None` where it cannot be made: a row or a class that is not there, inputs that are too few
-    /// or not finite, the last row removed, too many rows.
+    /// The rows after a change. `None` if the change is impossible: a row or class that does not exist, too few inputs, inputs
+    /// that are not finite, removing the only row, or too many rows.
     pub fn apply(dataset: &Dataset, edit: &Edit) -> Option<Dataset> {
         let rows = dataset.len();
         let fits = |x: &[f64], class: usize| {
@@ -65,7 +65,7 @@ impl Edits {
         self.holding = hold;
     }
 
-    /// Ends the change that was going on.
+    /// Ends the change in progress.
     pub fn let_go(&mut self) {
         self.holding = false;
     }
@@ -75,14 +75,14 @@ impl Edits {
         (!self.past.is_empty(), !self.future.is_empty())
     }
 
-    /// The rows before the last change, given those of now.
+    /// The rows before the last change. `now` are the current rows.
     pub fn undo(&mut self, now: Arc<Dataset>) -> Option<Arc<Dataset>> {
         let before = self.past.pop()?;
         self.future.push(now);
         Some(before)
     }
 
-    /// The rows after the change that was undone last, given those of now.
+    /// The rows after the change that was undone last. `now` are the current rows.
     pub fn redo(&mut self, now: Arc<Dataset>) -> Option<Arc<Dataset>> {
         let after = self.future.pop()?;
         self.past.push(now);
@@ -147,7 +147,7 @@ mod tests {
             now = edits.redo(now).unwrap();
             assert_eq!(&now, state);
         }
-        // A change after an undo: what was undone is gone.
+        // A change after an undo: the undone change can no longer be redone.
         now = edits.undo(now).unwrap();
         edits.remember(now.clone(), false);
         assert_eq!(edits.can(), (true, false));

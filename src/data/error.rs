@@ -1,31 +1,31 @@
 use super::Feature;
 use crate::number::short;
 
-/// A request for data that cannot be met. As a sentence it names the attribute, what that was given, and what it takes.
+/// A request for data that is impossible. As a sentence it gives the attribute, its value, and the accepted values.
 #[derive(Debug, Clone, PartialEq)]
 pub enum DataError {
-    /// These names are no choice of iris measurements.
+    /// An invalid choice of iris measurements.
     Inputs(String),
-    /// These names are no choice of iris species.
+    /// An invalid choice of iris species.
     Classes(String),
-    /// A generated set cannot have so many rows.
+    /// An invalid number of generated rows.
     Rows(u32),
-    /// A generated set cannot have this noise.
+    /// An invalid noise of generated rows.
     Noise(f64),
-    /// This share of the rows cannot be held out.
+    /// An invalid share of held-out rows.
     Holdout(f64),
-    /// These names are no list of features.
+    /// An invalid list of features.
     Features(String),
     /// The feature needs a second input, which the rows do not have.
     SecondInput(Feature),
     /// The feature is not a finite number in this row, counted from 0.
     FeatureRange {
-        /// Which feature.
+        /// The feature.
         feature: Feature,
-        /// In which row.
+        /// The row.
         row: usize,
     },
-    /// Standardising gives a number out of the range of doubles.
+    /// Standardisation gives a number outside the range of doubles.
     Scale,
 }
 

@@ -7,27 +7,27 @@ use super::{DataError, Dataset, Feature, Scaling};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Examples {
     raw: Arc<Dataset>,
-    /// Rows to train on, and then those held out.
+    /// The training rows, then the held-out rows.
     prepared: Arc<Dataset>,
     training: usize,
-    /// Where each raw row stands among the prepared ones; empty where it is the same place.
+    /// The index of each raw row among the prepared ones; empty if the indices are the same.
     places: Vec<u32>,
     features: Vec<Feature>,
     scaling: Option<Scaling>,
 }
 
-/// How rows are prepared.
+/// The settings for preparing rows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Preparation<'a> {
     /// Further inputs, computed from the unscaled ones.
     pub features: &'a [Feature],
-    /// Whether each input, features included, is brought to mean 0 and deviation 1 over the rows to train on.
+    /// Whether each input, features included, is brought to mean 0 and standard deviation 1 over the training rows.
     pub standardise: bool,
     /// The share of rows held out: 0 to [`Split::MOST`].
     pub holdout: f64,
-    /// The seed by which these are chosen.
+    /// The seed for choosing them.
     pub seed: u32,
-    /// The target of an output whose class a row is not of, and of one whose class it is of.
+    /// The target of an output for rows that are not of its class, and for rows that are.
     pub targets: [f64; 2],
 }
 
@@ -35,7 +35,7 @@ impl Examples {
     /// Prepares rows.
     ///
     /// # Errors
-    /// What of the preparation cannot be done with these rows.
+    /// The part of the preparation that is impossible with these rows.
     pub fn new(raw: Arc<Dataset>, preparation: &Preparation) -> Result<Self, DataError> {
         let Preparation { features, standardise, holdout, seed, targets } = *preparation;
         let Split { training, held_out } = Split::new(&raw, holdout, seed)?;
@@ -61,32 +61,32 @@ impl Examples {
         Ok(Self { raw, prepared, training: training.len(), places, features: features.to_vec(), scaling })
     }
 
-    /// The rows as they were given: unscaled, without features, targets 0 and 1.
+    /// The original rows: unscaled, without features, targets 0 and 1.
     pub fn raw(&self) -> &Dataset {
         &self.raw
     }
 
-    /// The same rows, shared.
+    /// Like [`Examples::raw`], but shared.
     pub fn shared(&self) -> Arc<Dataset> {
         self.raw.clone()
     }
 
-    /// The rows as the model sees them: first [`Examples::training`] rows to train on, then those held out.
+    /// The rows as the model sees them: first [`Examples::training`] training rows, then the held-out rows.
     pub fn prepared(&self) -> &Dataset {
         &self.prepared
     }
 
-    /// How many rows there are to train on.
+    /// The number of training rows.
     pub fn training(&self) -> usize {
         self.training
     }
 
-    /// How many rows are held out.
+    /// The number of held-out rows.
     pub fn held_out(&self) -> usize {
         self.prepared.len() - self.training
     }
 
-    /// The index among the prepared rows of a raw row.
+    /// The index of a raw row among the prepared rows.
     pub fn place(&self, row: usize) -> usize {
         self.places.get(row).map_or(row, |&place| place as usize)
     }
@@ -114,12 +114,12 @@ impl Examples {
         &self.features
     }
 
-    /// How inputs are scaled, where they are.
+    /// The scaling of the inputs, if they are scaled.
     pub fn scaling(&self) -> Option<&Scaling> {
         self.scaling.as_ref()
     }
 
-    /// Prepares one row of raw inputs as the model sees them, into `seen`, which must have room for the features too.
+    /// Converts one row of raw inputs to what the model sees, into `seen`, which must have room for the features too.
     pub fn see(&self, raw: &[f64], seen: &mut [f64]) {
         let made = self.features().iter().map(|feature| feature.of(raw).unwrap_or(0.0));
         for (input, (seen, value)) in seen.iter_mut().zip(raw.iter().copied().chain(made)).enumerate() {

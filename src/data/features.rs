@@ -12,9 +12,9 @@ pub enum Feature {
     FirstSquared,
     /// x₂².
     SecondSquared,
-    /// sin x₁, of x₁ in radians.
+    /// sin x₁, with x₁ in radians.
     FirstSine,
-    /// sin x₂, of x₂ in radians.
+    /// sin x₂, with x₂ in radians.
     SecondSine,
 }
 
@@ -23,7 +23,7 @@ impl Feature {
     pub const ALL: [Feature; 5] =
         [Self::Product, Self::FirstSquared, Self::SecondSquared, Self::FirstSine, Self::SecondSine];
 
-    /// Its name as written in an attribute: that of the input it makes.
+    /// Its name as written in an attribute, which is also the name of its input.
     pub fn name(self) -> &'static str {
         match self {
             Feature::Product => "x1*x2",
@@ -34,7 +34,7 @@ impl Feature {
         }
     }
 
-    /// Features from their names with spaces between them. Refuses other names, and what is named twice.
+    /// Features from their names, separated by spaces. Refuses unknown and repeated names.
     pub fn list(names: &str) -> Result<Vec<Feature>, DataError> {
         let mut features = Vec::new();
         for name in names.split_ascii_whitespace() {
@@ -46,9 +46,9 @@ impl Feature {
         Ok(features)
     }
 
-    /// The feature of one row, or `None` where that has no second input and needs one.
+    /// The feature of one row, or `None` if it needs a second input and the row has none.
     ///
-    /// The same bits on every target: the sine is that of the crate `libm`, compiled into the program.
+    /// The same bits on every target: the sine comes from the crate `libm`, compiled into the program.
     pub fn of(self, row: &[f64]) -> Option<f64> {
         let (x1, x2) = (row.first(), row.get(1));
         match self {
@@ -60,9 +60,9 @@ impl Feature {
         }
     }
 
-    /// The same rows with these features after their inputs, in this order. Scale afterwards, not before.
+    /// The same rows with these features after their inputs, in this order. Scale the rows afterwards, not before.
     ///
-    /// Refuses a feature of a second input where there is none, and one that leaves the range of numbers.
+    /// Refuses a feature of a second input if there is none, and a feature that is not finite in some row.
     pub fn append(dataset: &Dataset, features: &[Feature]) -> Result<Dataset, DataError> {
         let mut x = Vec::with_capacity(dataset.len() * (dataset.inputs() + features.len()));
         for (row, (inputs, _)) in dataset.rows().enumerate() {
@@ -111,7 +111,7 @@ mod tests {
         assert_eq!(Feature::append(&Gate::Xor.dataset(), &[]).unwrap(), Gate::Xor.dataset());
     }
 
-    /// With w = (1, 1, −2) and b = −½, z is positive just where XOR is 1.
+    /// With w = (1, 1, −2) and b = −½, z is positive exactly where XOR is 1.
     #[test]
     fn the_product_parts_xor() {
         let more = Feature::append(&Gate::Xor.dataset(), &[Feature::Product]).unwrap();

@@ -1,15 +1,16 @@
 use super::random::{DataRandom, Purpose};
 use super::{DataError, Dataset};
 
-/// A random split of the rows, from a seed, into those to train on and those held out for testing.
+/// A random split of the rows, from a seed, into training rows and rows held out for testing.
 ///
-/// It is stratified: of each class its share is held out, to within one row, and round(share · rows) altogether, but every class
-/// that has rows keeps one to train on. Of few rows, none may be held out at all. Both parts keep the order of the rows.
+/// It is stratified: the share is held out from each class, to within one row, and round(share · rows) altogether, but every class
+/// that has rows keeps at least one training row. If there are few rows, none may be held out at all. Both parts keep the order of
+/// the rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Split {
-    /// The rows to train on, ascending: at least one of each class that has any.
+    /// The training rows, ascending: at least one of each class that has rows.
     pub training: Vec<usize>,
-    /// The rows held out, ascending.
+    /// The held-out rows, ascending.
     pub held_out: Vec<usize>,
 }
 
@@ -17,8 +18,8 @@ impl Split {
     /// The largest share.
     pub const MOST: f64 = 0.9;
 
-    /// Holds out this share, 0 to [`Split::MOST`]. The seed has a random stream of its own, apart from those of the starting weights
-    /// and of generated sets.
+    /// Holds out this share, 0 to [`Split::MOST`]. Its random stream is separate from those of the starting weights and of
+    /// generated sets.
     pub fn new(dataset: &Dataset, share: f64, seed: u32) -> Result<Self, DataError> {
         if !(0.0..=Self::MOST).contains(&share) {
             return Err(DataError::Holdout(share));
@@ -64,7 +65,7 @@ mod tests {
     use super::*;
     use crate::data::{Gate, Generated, Iris, Shape};
 
-    /// How many of these rows each class has.
+    /// The number of these rows in each class.
     fn classes(dataset: &Dataset, rows: &[usize]) -> Vec<usize> {
         let mut counts = vec![0; dataset.class_names().len()];
         for &row in rows {
@@ -97,7 +98,7 @@ mod tests {
         let held_out = |seed| Split::new(&Iris::default().dataset(), 0.1, seed).unwrap().held_out;
         assert_eq!(held_out(3), held_out(3));
         assert_ne!(held_out(3), held_out(4));
-        // The same on every target and from now on.
+        // The same on every target and in every version.
         assert_eq!(held_out(0), [5, 16, 38, 48, 49, 51, 55, 60, 84, 98, 100, 106, 121, 124, 132]);
     }
 

@@ -1,8 +1,8 @@
-/// The most characters of a name: a longer one is cut.
+/// The largest number of characters in a name: a longer one is cut.
 const MOST: usize = 60;
 
-/// Makes names of inputs and classes from outside fit to be shown in a line of text, a program or a picture: without line breaks and
-/// characters that change the writing direction, and not longer than a line. Different names stay different.
+/// Makes external names of inputs and classes fit for a line of text, a program or a picture: without line breaks and characters
+/// that change the writing direction, and not longer than a line. Different names stay different.
 pub fn readable(names: Vec<String>) -> Vec<String> {
     let mut shown: Vec<String> = Vec::with_capacity(names.len());
     for name in names {
@@ -36,7 +36,7 @@ fn turns(character: char) -> bool {
     matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Text without line ends and other control characters, so that a name cannot be taken for more than a name.
+/// Text without line breaks and other control characters, so that a name cannot break out of its line.
 pub(crate) fn in_one_line(text: &str) -> String {
     text.replace(char::is_control, " ")
 }

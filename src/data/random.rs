@@ -2,20 +2,20 @@ use std::f64::consts::TAU;
 
 use rand_mt::Mt;
 
-/// A random stream for data only: however much is drawn from it, the starting weights stay those of their seed.
+/// A random stream for data only: drawing from it never changes the starting weights of a seed.
 ///
-/// A Mersenne Twister like that of the weights, but seeded with two numbers, its purpose and the seed, by Matsumoto and
-/// Nishimura's `init_by_array`: NumPy's `RandomState([purpose, seed])`.
+/// A Mersenne Twister like that of the weights, but seeded with two numbers, purpose and seed, by Matsumoto and Nishimura's
+/// `init_by_array`: NumPy's `RandomState([purpose, seed])`.
 pub(super) struct DataRandom(Mt);
 
-/// The next number of a Mersenne Twister as NumPy's `random()` makes it: uniform in [0, 1), 53 bits of two outputs a and b,
+/// The next number of a Mersenne Twister, computed as in NumPy's `random()`: uniform in [0, 1), 53 bits of two outputs a and b,
 /// ((a >> 5) · 2²⁶ + (b >> 6)) / 2⁵³.
 pub(crate) fn uniform(random: &mut Mt) -> f64 {
     let (high, low) = (random.next_u32() >> 5, random.next_u32() >> 6);
     (f64::from(high) * 67_108_864.0 + f64::from(low)) / 9_007_199_254_740_992.0
 }
 
-/// What a stream is for: streams of the same seed but another purpose are independent.
+/// The purpose of a stream: streams with the same seed but different purposes are independent.
 #[derive(Clone, Copy)]
 pub(super) enum Purpose {
     /// Points of a shape.
@@ -34,9 +34,9 @@ impl DataRandom {
         uniform(&mut self.0)
     }
 
-    /// A uniform integer below `end`; 0 where `end` is 0.
+    /// A uniform integer below `end`; 0 if `end` is 0.
     pub(super) fn below(&mut self, end: u32) -> u32 {
-        // The largest multiple of `end`. A number from there on is drawn again, for it would make small remainders likelier.
+        // The largest multiple of `end`. A number from there on is drawn again, because it would make small remainders more likely.
         let fair = (1 << 32) / u64::from(end.max(1)) * u64::from(end.max(1));
         loop {
             let drawn = self.0.next_u32();

@@ -3,9 +3,9 @@ use super::Dataset;
 /// Standardisation: x ↦ (x − μ) / σ, with a column's mean μ and its population standard deviation
 /// σ = √(Σ (x − μ)² / n), so that every input has mean 0 and standard deviation 1 over the rows it was computed from.
 ///
-/// A constant column is centred and gets the deviation 1. A column counts as constant if its numbers differ only by rounding: if its
-/// variance is at most n·ε·σ² + (n·μ·ε)², scikit-learn's measure in `StandardScaler`, or whose deviation is below the
-/// smallest normal number, 2.2·10⁻³⁰⁸.
+/// A constant column is centred and gets the standard deviation 1. A column counts as constant if its numbers differ only by
+/// rounding: if its variance is at most n·ε·σ² + (n·μ·ε)², the criterion of scikit-learn's `StandardScaler`, or if its standard
+/// deviation is below the smallest normal number, 2.2·10⁻³⁰⁸.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scaling {
     mean: Vec<f64>,
@@ -13,7 +13,7 @@ pub struct Scaling {
 }
 
 impl Scaling {
-    /// Computed from the first `training` rows, for rows that are held out must not have any influence.
+    /// Computed from the first `training` rows only, because held-out rows must have no influence.
     pub fn standard(dataset: &Dataset, training: usize) -> Self {
         let (mut mean, mut deviation) = (Vec::new(), Vec::new());
         for input in 0..dataset.inputs() {
@@ -29,7 +29,7 @@ impl Scaling {
         &self.mean
     }
 
-    /// [`Scaling::standard_deviation`], by the name that it had before.
+    /// The former name of [`Scaling::standard_deviation`].
     #[deprecated(note = "it is called `standard_deviation`")]
     pub fn deviation(&self) -> &[f64] {
         self.standard_deviation()
@@ -40,19 +40,19 @@ impl Scaling {
         &self.deviation
     }
 
-    /// One number of this input, scaled: (x − μ) / σ.
+    /// A value of this input, scaled: (x − μ) / σ.
     pub fn scale(&self, input: usize, x: f64) -> f64 {
-        // Halves are exact, and their difference is in range for any two doubles.
+        // Halving is exact, and the difference of the halves is in range for any two doubles.
         (0.5 * x - 0.5 * self.mean[input]) / (0.5 * self.deviation[input])
     }
 
-    /// The number that is scaled to x: μ + σ·x.
+    /// The value whose scaled value is x: μ + σ·x.
     pub fn unscale(&self, input: usize, x: f64) -> f64 {
         self.mean[input] + self.deviation[input] * x
     }
 
-    /// The same rows, scaled, or `None` where there are not as many inputs or a number leaves the range of numbers, as
-    /// a row may that the scaling was not computed from.
+    /// The same rows, scaled. `None` if the number of inputs differs or a number overflows, which can happen in a row from which
+    /// the scaling was not computed.
     pub fn apply(&self, dataset: &Dataset) -> Option<Dataset> {
         if dataset.inputs() != self.mean.len() {
             return None;
@@ -65,13 +65,13 @@ impl Scaling {
     }
 }
 
-/// Mean and deviation of one input over the first so many rows.
+/// Mean and standard deviation of one input over the first `rows` rows.
 fn column(dataset: &Dataset, rows: usize, input: usize) -> (f64, f64) {
     let cells = || dataset.rows().take(rows).map(|(x, _)| x[input]);
     let n = rows as f64;
-    // In units of the power of two below the largest number: exact, and no square is out of range.
+    // In units of the power of two below the largest number: this is exact, and no square overflows.
     let unit = power_of_two_below(cells().fold(0.0, |largest: f64, cell| largest.max(cell.abs())));
-    // Summed as distances from the first row, so that equal numbers have exactly that mean.
+    // Summed as distances from the first row, so that equal numbers have exactly this number as their mean.
     let first = dataset.row(0).0[input] / unit;
     let mean = first + cells().map(|cell| cell / unit - first).sum::<f64>() / n;
     let square = |cell: f64| (cell / unit - mean) * (cell / unit - mean);

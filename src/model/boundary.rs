@@ -1,29 +1,29 @@
 use super::Parameters;
 use crate::data::{Dataset, Examples, Feature};
 
-/// A rectangle of the plane of two inputs.
+/// A rectangle in the plane of two inputs.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Window {
-    /// From and to, along the first input.
+    /// The range of the first input.
     pub x: (f64, f64),
-    /// From and to, along the second input.
+    /// The range of the second input.
     pub y: (f64, f64),
 }
 
 impl Window {
-    /// The middle.
+    /// The centre.
     pub fn middle(&self) -> (f64, f64) {
         (0.5 * self.x.0 + 0.5 * self.x.1, 0.5 * self.y.0 + 0.5 * self.y.1)
     }
 
-    /// How wide and how high it is.
+    /// The width and the height.
     pub fn size(&self) -> (f64, f64) {
         (self.x.1 - self.x.0, self.y.1 - self.y.0)
     }
 }
 
 /// The range of an input over all rows, with a margin on each side: two fifths of the range for a gate's four rows, so that the
-/// line is seen outside of them too, and down to a tenth for many rows.
+/// decision boundary is also seen around them, and down to a tenth for many rows.
 fn range(dataset: &Dataset, input: usize) -> (f64, f64) {
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
     for (x, _) in dataset.rows() {
@@ -31,16 +31,16 @@ fn range(dataset: &Dataset, input: usize) -> (f64, f64) {
         (low, high) = (low.min(value), high.max(value));
     }
     let share = 0.1 + 1.2 / dataset.len().max(4) as f64;
-    // Where all numbers are equal, the margin must be larger than their rounding error.
+    // If all numbers are equal, the margin must be larger than their rounding error.
     let margin = if high > low { share * (high - low) } else { (1e-3 * low.abs()).max(1.0) };
     (low - margin, high + margin)
 }
 
-/// A plane section through the space of raw inputs: two inputs vary along its axes, and the others are held at their mean over
+/// A plane section through the space of raw inputs: two inputs vary along its axes, and the others are fixed at their mean over
 /// the training rows.
 ///
-/// With one input there is no second axis, and decision boundaries are vertical lines. Rows of class k are then drawn at the
-/// height k, so that those of different classes do not cover each other.
+/// With one input there is no second axis, and decision boundaries are vertical lines. Rows of class k are then drawn at height k,
+/// so that rows of different classes do not cover each other.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Section {
     across: usize,
@@ -48,7 +48,7 @@ pub struct Section {
     held: Vec<f64>,
 }
 
-/// Which coordinates of a point of a section one of the model's inputs depends on.
+/// On which axes of a section one of the model's inputs depends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     /// Neither axis.
@@ -57,13 +57,13 @@ pub(super) enum Part {
     Across,
     /// The second axis alone.
     Up,
-    /// The product of both.
+    /// Both axes: the input is their product.
     Product,
 }
 
 impl Section {
-    /// The section along these two raw inputs, counted from 0. An input that does not exist is replaced by the last one, and a
-    /// second that equals the first by the next one.
+    /// The section along these two raw inputs, counted from 0. An input that does not exist is replaced by the last one. If the
+    /// second equals the first, the next one is used.
     pub fn new(examples: &Examples, pair: [usize; 2]) -> Self {
         let raw = examples.raw();
         let inputs = raw.inputs();
@@ -84,17 +84,17 @@ impl Section {
         self.across
     }
 
-    /// The raw input along the second axis, where there is one.
+    /// The raw input along the second axis, if there is one.
     pub fn up(&self) -> Option<usize> {
         self.up
     }
 
-    /// The mean of every raw input over the training rows, at which it is held unless it lies along an axis.
+    /// The mean of every raw input over the training rows. Inputs that are not along an axis are fixed at it.
     pub fn held(&self) -> &[f64] {
         &self.held
     }
 
-    /// Where a raw row of this class is drawn.
+    /// The position at which a raw row of this class is drawn.
     pub fn place(&self, x: &[f64], class: usize) -> (f64, f64) {
         let at = |input: usize| x.get(input).copied().unwrap_or(0.0);
         (at(self.across()), self.up().map_or(class as f64, at))
@@ -116,7 +116,7 @@ impl Section {
         examples.see(&raw, seen);
     }
 
-    /// Which coordinates one of the model's inputs depends on.
+    /// On which axes one of the model's inputs depends.
     pub(super) fn part(&self, examples: &Examples, input: usize) -> Part {
         let axis = |input: usize| match input {
             _ if input == self.across() => Part::Across,
@@ -134,20 +134,20 @@ impl Section {
         }
     }
 
-    /// Whether lines of equal z are curved: whether a feature changes within the section, and not linearly with one of its axes.
+    /// Whether lines of equal z are curved: whether some feature varies within the section and is not linear in one of its axes.
     pub fn bends(&self, examples: &Examples) -> bool {
         let raw = examples.raw().inputs();
         examples.features().iter().enumerate().any(|(made, feature)| {
             match self.part(examples, raw + made) {
                 Part::Held => false,
-                // A product is linear where its other factor is held.
+                // A product is linear if its other factor is fixed.
                 Part::Across | Part::Up => *feature != Feature::Product,
                 Part::Product => true,
             }
         })
     }
 
-    /// The derivative of one of the model's inputs along the axis that it depends on, in a section that does not bend.
+    /// The derivative of one of the model's inputs along the axis on which it depends, in a section without curved lines.
     fn rate(&self, examples: &Examples, input: usize) -> f64 {
         let deviation = examples.scaling().map_or(1.0, |scaling| scaling.standard_deviation()[input]);
         let factor = match self.part(examples, input) {
@@ -159,15 +159,15 @@ impl Section {
         factor / deviation
     }
 
-    /// The derivative of z along an axis: the sum of weight times rate over the inputs that depend on this axis, leaving out the
-    /// input `without`.
+    /// The derivative of z along an axis: the sum of weight times rate over the inputs that depend on this axis, except the input
+    /// `without`.
     fn slope(&self, examples: &Examples, weights: &[f64], part: Part, without: Option<usize>) -> f64 {
         let chosen =
             |&(input, _): &(usize, &f64)| self.part(examples, input) == part && Some(input) != without;
         weights.iter().enumerate().filter(chosen).map(|(input, w)| w * self.rate(examples, input)).sum()
     }
 
-    /// z of one output as a linear function over the section, or `None` where features bend it.
+    /// z of one output as a linear function over the section, or `None` if features make its lines curved.
     pub fn plane(&self, examples: &Examples, parameters: &Parameters, output: usize) -> Option<Plane> {
         if self.bends(examples) {
             return None;
@@ -181,9 +181,8 @@ impl Section {
         Some(Plane { at, z, slope: (slope(Part::Across), slope(Part::Up)) })
     }
 
-    /// The parameters, weights and then biases, with which a model of one output has this plane: another weight for the inputs
-    /// along the axes, and another bias. `None` where features bend the section, there are more outputs, or numbers leave
-    /// their range.
+    /// The parameters, weights and then biases, that give a model of one output this plane. Only the weights of the inputs along
+    /// the axes and the bias change. `None` if features make lines curved, there are several outputs, or numbers overflow.
     pub fn with_plane(
         &self,
         examples: &Examples,
@@ -214,15 +213,15 @@ impl Section {
     }
 }
 
-/// z as a linear function over a section that does not bend: z(x, y) = z + slopeₓ·(x − atₓ) + slope_y·(y − at_y), x and y in raw
+/// z as a linear function over a section without curved lines: z(x, y) = z + slopeₓ·(x − atₓ) + slope_y·(y − at_y), x and y in raw
 /// units.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Plane {
     /// A point of the section.
     pub at: (f64, f64),
-    /// z there.
+    /// z at this point.
     pub z: f64,
-    /// How z changes with x and with y.
+    /// The derivatives of z with respect to x and y.
     pub slope: (f64, f64),
 }
 
@@ -232,7 +231,7 @@ impl Plane {
         self.z + self.slope.0 * (x - self.at.0) + self.slope.1 * (y - self.at.1)
     }
 
-    /// The line on which z has this value, from edge to edge of the window, or `None` where it lies outside.
+    /// The line on which z has this value, from edge to edge of the window, or `None` if it is outside the window.
     pub fn line(&self, window: &Window, z: f64) -> Option<[(f64, f64); 2]> {
         let Window { x, y } = *window;
         let corners = [(x.0, y.0), (x.1, y.0), (x.1, y.1), (x.0, y.1)];
@@ -242,7 +241,7 @@ impl Plane {
         for corner in 0..4 {
             let next = (corner + 1) & 3;
             let (from, to, here, there) = (corners[corner], corners[next], levels[corner], levels[next]);
-            // Exactly one of two corners counts as above: each crossing is found on one edge, corners included.
+            // A crossing needs exactly one of two corners above the level, so each crossing is found on one edge, even at a corner.
             if (here >= 0.0) != (there >= 0.0) && found < 2 {
                 let share = here / (here - there);
                 ends[found] = (from.0 + share * (to.0 - from.0), from.1 + share * (to.1 - from.1));
@@ -335,7 +334,7 @@ mod tests {
         assert_eq!(window.y, (-1.0, 2.0));
         let parameters = Parameters::from_values(1, 1, vec![2.0, -2.0]).unwrap();
         let [from, to] = section.plane(&raw, &parameters, 0).unwrap().line(&window, 0.0).unwrap();
-        // One deviation above the mean.
+        // One standard deviation above the mean.
         let x = 3.0 + f64::sqrt(8.0 / 3.0);
         assert!((from.0 - x).abs() < 1e-12 && (to.0 - x).abs() < 1e-12, "{from:?} {to:?}");
     }
@@ -353,7 +352,7 @@ mod tests {
     }
 
     proptest! {
-        /// What the plane says is what the model says, whatever is scaled or held; and a model made to have a plane has it.
+        /// The plane gives the same z as the model, whatever is scaled or fixed, and a model made from a plane has that plane.
         #[test]
         fn the_plane_is_the_models(
             values in prop::collection::vec(-9.0..9.0_f64, 6),

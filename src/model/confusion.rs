@@ -3,23 +3,23 @@ use std::ops::Range;
 use super::{Parameters, Rule};
 use crate::data::{Dataset, class_of};
 
-/// A confusion matrix: how many rows of each class are classified as each class. Rows classified correctly are on the diagonal.
+/// A confusion matrix: how many rows of each class are predicted as each class. Correctly classified rows are on the diagonal.
 ///
 /// For many rows it can be counted in pieces, with [`Confusion::add`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Confusion {
     classes: usize,
-    /// For each actual class in turn, the number of rows classified as each class.
+    /// For each actual class in turn, the number of rows predicted as each class.
     counts: Vec<usize>,
 }
 
 impl Confusion {
-    /// An empty matrix for so many classes.
+    /// An empty matrix for this many classes.
     pub fn new(classes: usize) -> Self {
         Self { classes, counts: vec![0; classes * classes] }
     }
 
-    /// Counts these rows as the model classifies them with these parameters.
+    /// Counts these rows by the model's predictions with these parameters.
     pub fn of(
         parameters: &Parameters,
         dataset: &Dataset,
@@ -32,7 +32,7 @@ impl Confusion {
         confusion
     }
 
-    /// Adds these rows as the model classifies them with these parameters.
+    /// Adds these rows by the model's predictions with these parameters.
     pub fn add(
         &mut self,
         parameters: &Parameters,
@@ -49,23 +49,23 @@ impl Confusion {
         }
     }
 
-    /// How many classes there are.
+    /// The number of classes.
     pub fn classes(&self) -> usize {
         self.classes
     }
 
-    /// How many rows there are.
+    /// The number of rows.
     pub fn rows(&self) -> usize {
         self.counts.iter().sum()
     }
 
-    /// [`Confusion::predictions`], by the name that they had before.
+    /// The former name of [`Confusion::predictions`].
     #[deprecated(note = "they are called `predictions`")]
     pub fn calls(&self, actual: usize) -> &[usize] {
         self.predictions(actual)
     }
 
-    /// [`Confusion::predicted`], by the name that it had before.
+    /// The former name of [`Confusion::predicted`].
     #[deprecated(note = "it is called `predicted`")]
     pub fn called(&self, class: usize) -> usize {
         self.predicted(class)
@@ -76,27 +76,27 @@ impl Confusion {
         &self.counts[actual * self.classes..][..self.classes]
     }
 
-    /// How many rows are of a class.
+    /// The number of rows of a class.
     pub fn actual(&self, class: usize) -> usize {
         self.predictions(class).iter().sum()
     }
 
-    /// How many rows are predicted as a class.
+    /// The number of rows predicted as a class.
     pub fn predicted(&self, class: usize) -> usize {
         (0..self.classes).map(|actual| self.predictions(actual)[class]).sum()
     }
 
-    /// How many rows are classified correctly.
+    /// The number of correctly classified rows.
     pub fn right(&self) -> usize {
         (0..self.classes).map(|class| self.predictions(class)[class]).sum()
     }
 
-    /// The share of the rows of a class that are classified as it; `None` where there are no such rows.
+    /// The share of the rows of a class that are predicted as it; `None` if the class has no rows.
     pub fn recall(&self, class: usize) -> Option<f64> {
         share(self.predictions(class)[class], self.actual(class))
     }
 
-    /// The share of the rows classified as a class that are of it; `None` where there are no such rows.
+    /// The share of the rows predicted as a class that are of it; `None` if no rows are predicted as it.
     pub fn precision(&self, class: usize) -> Option<f64> {
         share(self.predictions(class)[class], self.predicted(class))
     }

@@ -2,19 +2,19 @@ use super::boundary::Part;
 use super::{Parameters, Section, Window};
 use crate::data::Examples;
 
-/// z of every output at the points of a rectangular grid on a section, starting at the upper left.
+/// z of every output at the points of a rectangular grid on a section, starting at the top left.
 ///
-/// With any features, z(x, y) = f(x) + g(y) + c·x·y. So new parameters cost a few multiplications for each column and each row, and
-/// then two for each point.
+/// With any features, z(x, y) = f(x) + g(y) + c·x·y. So new parameters cost a few multiplications for each column and each row,
+/// and then two for each point.
 #[derive(Debug, Clone)]
 pub struct Lattice {
-    /// Across the columns, and down the rows.
+    /// The axis across the columns, and the axis down the rows.
     axes: [Axis; 2],
     /// The model's inputs that are the same at every point, and their values.
     held: Vec<(usize, f64)>,
-    /// The input that is (x·y − mean) / deviation: its number, mean and deviation.
+    /// The input that is (x·y − mean) / deviation: its index, mean and deviation.
     product: Option<(usize, f64, f64)>,
-    /// The factor c of x·y for each output: of the parameters in use, and of those offered last.
+    /// The factor c of x·y for each output: of the parameters in use, and of those last passed to [`Lattice::take`].
     factors: [Vec<f64>; 2],
 }
 
@@ -23,19 +23,19 @@ pub struct Lattice {
 struct Axis {
     /// The coordinates: x of each column, or y of each row.
     places: Vec<f64>,
-    /// The model's inputs that change along this direction only, and their value at each place.
+    /// The model's inputs that change only along this direction, and their value at each place.
     inputs: Vec<(usize, Vec<f64>)>,
-    /// Their part of z, by output and place: of the parameters in use, and of those offered last.
+    /// Their contribution to z, by output and place: of the parameters in use, and of those last passed to [`Lattice::take`].
     sums: [Vec<f64>; 2],
 }
 
 impl Lattice {
-    /// The centres of `cells` by `cells` equal parts of a window.
+    /// The centres of `cells` × `cells` equal parts of a window.
     pub fn middles(examples: &Examples, section: &Section, window: &Window, cells: usize) -> Self {
         Self::new(examples, section, window, (cells, cells), 0.5)
     }
 
-    /// The corners of these parts, of which there is one more in each direction.
+    /// The corners of these parts: one more in each direction than there are parts.
     pub fn corners(examples: &Examples, section: &Section, window: &Window, cells: usize) -> Self {
         Self::new(examples, section, window, (cells, cells + 1), 0.0)
     }
@@ -89,17 +89,17 @@ impl Lattice {
         Self { axes, held, product, factors: [factors(), factors()] }
     }
 
-    /// Points to a column or a row.
+    /// The number of points in a column or a row.
     pub fn side(&self) -> usize {
         self.axes[0].places.len()
     }
 
-    /// How many outputs there are.
+    /// The number of outputs.
     pub fn outputs(&self) -> usize {
         self.factors[0].len()
     }
 
-    /// Takes over these parameters unless every z stays the same within `tolerance`. True where it takes them over.
+    /// Adopts these parameters unless every z stays the same within `tolerance`. Returns whether it adopted them.
     pub fn take(&mut self, parameters: &Parameters, tolerance: f64) -> bool {
         let (side, inputs) = (self.side(), parameters.inputs());
         for (output, &bias) in parameters.biases().iter().enumerate() {
@@ -128,7 +128,7 @@ impl Lattice {
         !is_same
     }
 
-    /// An upper bound of how much any z differs between the parameters in use and those offered last.
+    /// An upper bound of how much any z differs between the parameters in use and those last passed to [`Lattice::take`].
     fn difference(&self) -> f64 {
         let mut difference = apart(&self.factors);
         for axis in &self.axes {
@@ -139,7 +139,7 @@ impl Lattice {
         difference + apart(&self.axes[0].sums) + apart(&self.axes[1].sums)
     }
 
-    /// z of an output at a point.
+    /// z of an output at a grid point.
     pub fn z(&self, output: usize, column: usize, row: usize) -> f64 {
         let (side, [across, up]) = (self.side(), &self.axes);
         let product = self.factors[0][output] * across.places[column] * up.places[row];
@@ -147,7 +147,7 @@ impl Lattice {
     }
 }
 
-/// The largest difference between two lists of numbers; NaN where one is NaN.
+/// The largest difference between two lists of numbers; NaN if one number is NaN.
 fn apart([now, next]: &[Vec<f64>; 2]) -> f64 {
     let mut most = 0.0;
     for (now, next) in now.iter().zip(next) {
@@ -220,7 +220,7 @@ mod tests {
             lattice.take(&Parameters::from_values(3, 1, values.to_vec()).unwrap(), tolerance)
         };
         assert!(take([1.0, 1.0, 1.0, 0.0], 0.1));
-        // At the only point, (1, 1.5).
+        // At the only grid point, (1, 1.5).
         assert!(!take([1.0, 1.0, 1.0, 0.0], 0.0));
         assert!(!take([1.0, 1.0, 1.06, 0.0], 0.1) && take([1.0, 1.0, 1.07, 0.0], 0.1));
         assert!(!take([1.09, 1.0, 1.07, 0.0], 0.1) && take([1.0, 1.0, 1.07, -0.11], 0.1));

@@ -3,14 +3,14 @@ use std::ops::Range;
 use super::{Parameters, Rule};
 use crate::data::{Dataset, class_of};
 
-/// How good a set of parameters is on a whole data set.
+/// The loss and the accuracy of a set of parameters on the rows of a data set.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Metrics {
-    /// The mean over rows of the row's loss, summed over outputs.
+    /// The loss of a row, summed over outputs, then averaged over rows.
     pub mean_loss: f64,
-    /// How many rows are classified correctly: see [`Rule::is_right`].
+    /// The number of correctly classified rows: see [`Rule::is_right`].
     pub right: usize,
-    /// How many rows there are.
+    /// The number of rows.
     pub rows: usize,
 }
 
@@ -27,7 +27,7 @@ impl Metrics {
         for row in rows.clone() {
             let (x, y) = dataset.row_in_place(row);
             if let [y] = *y {
-                // One output is the usual case, in which the costly `out` is computed only once.
+                // One output is the usual case. Here the costly `out` is computed only once.
                 let z = parameters.z_in_place(0, x);
                 let out = rule.activation().out_in_place(z);
                 sum += rule.loss_of(z, out, y);
@@ -48,7 +48,7 @@ impl Metrics {
         Self { mean_loss: sum / rows.len() as f64, right, rows: rows.len() }
     }
 
-    /// The accuracy: the share of rows that are classified correctly, in \[0, 1\].
+    /// The accuracy: the share of correctly classified rows, in \[0, 1\].
     pub fn accuracy(&self) -> f64 {
         self.right as f64 / self.rows as f64
     }

@@ -1,4 +1,4 @@
-//! What one neuron computes: forward pass, loss, backward pass, the trace that names every number, and what is known of its
+//! What one neuron computes: forward pass, loss, backward pass, the trace that names every number, and the analysis of its
 //! decision boundary.
 //!
 //! A layer of m neurons over n inputs (m = 1 for a gate):
@@ -33,7 +33,7 @@ pub use confusion::Confusion;
 pub use lattice::Lattice;
 pub use metrics::Metrics;
 
-/// [`Metrics`], by the name that they had before.
+/// The former name of [`Metrics`].
 #[deprecated(note = "it is called `Metrics`")]
 pub type Measure = Metrics;
 pub use parameters::{Parameters, Step};

@@ -2,8 +2,7 @@ use super::{Penalty, Rule};
 use crate::data::Dataset;
 use crate::numerics::exp_in_place;
 
-/// The parameters that are learned: W (outputs × inputs) and b (outputs), in one list of numbers: the weights row by row, then
-/// the biases.
+/// The trained parameters: W (outputs × inputs) and b (outputs), in one list of numbers: the weights row by row, then the biases.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Parameters {
     inputs: usize,
@@ -11,8 +10,7 @@ pub struct Parameters {
 }
 
 impl Parameters {
-    /// Parameters of a known shape, or `None` where `values` is not outputs × inputs weights and then outputs
-    /// biases, all finite.
+    /// Parameters of the given shape. `None` unless `values` holds outputs × inputs weights and then outputs biases, all finite.
     pub fn from_values(inputs: usize, outputs: usize, values: Vec<f64>) -> Option<Self> {
         let fits = outputs > 0 && inputs > 0 && values.len() == outputs * (inputs + 1);
         (fits && values.iter().all(|value| value.is_finite())).then_some(Self { inputs, values })
@@ -47,18 +45,18 @@ impl Parameters {
         &self.values[self.outputs() * self.inputs()..]
     }
 
-    /// The output that the parameter at this index of the values belongs to.
+    /// The output to which the parameter at this index belongs.
     pub fn output_of(&self, index: usize) -> usize {
         let weights = self.weights().len();
         if index < weights { index / self.inputs } else { index - weights }
     }
 
-    /// The number that a parameter is multiplied with on a row, which is ∂z/∂p of its output: an input, or 1 for a bias.
+    /// The number by which a parameter is multiplied on a row, which is ∂z/∂p of its output: an input, or 1 for a bias.
     pub fn input_of(&self, index: usize, x: &[f64]) -> f64 {
         if index < self.weights().len() { x[index % self.inputs] } else { 1.0 }
     }
 
-    /// Takes over the values of a keyframe of the same shape.
+    /// Copies the values of a keyframe of the same shape.
     pub(crate) fn copy_from(&mut self, values: &[f64]) {
         self.values.copy_from_slice(values);
     }
@@ -66,13 +64,13 @@ impl Parameters {
     /// z = w·x + b of one output on one row. Products are added from left to right, then the bias: the order in which
     /// NumPy adds short rows.
     ///
-    /// Not inlined, for pictures and sentences ask for it in many places; the loops that train have copies of their own.
+    /// Not inlined, because pictures and sentences call it in many places. The training loops have inlined copies.
     #[inline(never)]
     pub fn z(&self, output: usize, x: &[f64]) -> f64 {
         self.z_in_place(output, x)
     }
 
-    /// [`Parameters::z`], inlined.
+    /// Like [`Parameters::z`], but inlined.
     #[inline(always)]
     pub(super) fn z_in_place(&self, output: usize, x: &[f64]) -> f64 {
         let weights = &self.values[output * self.inputs..][..self.inputs];
@@ -90,10 +88,10 @@ impl Parameters {
         self.zs(x).map(move |z| activation.out(z))
     }
 
-    /// Stochastic gradient descent on these rows in this order, one step a row: forward, backward, update.
+    /// Stochastic gradient descent on these rows in this order, one step for each row: forward, backward, update.
     ///
     /// wᵢ ← wᵢ − η · (∂L/∂z · xᵢ + ∂P/∂wᵢ) and b ← b − η · ∂L/∂z, with ∂L/∂z from [`Rule::dz`] and ∂P/∂wᵢ from
-    /// [`Penalty::gradient`]. Every weight moves by a gradient taken before any of them moved.
+    /// [`Penalty::gradient`]. All gradients of a row are computed before any weight changes.
     pub fn descend(&mut self, dataset: &Dataset, rows: &[u32], step: Step) {
         let Step { rule, eta, penalty } = step;
         if let [w1, w2, b] = self.values.as_mut_slice()
@@ -101,7 +99,7 @@ impl Parameters {
             && rule == Rule::ARTICLE
             && penalty.is_none()
         {
-            // A gate: the parameters stay in registers from row to row, where each step waits for the one before.
+            // A gate: the parameters stay in registers from row to row, because each step waits for the one before.
             let (mut a, mut c, mut d) = (*w1, *w2, *b);
             for &row in rows {
                 let (&[x1, x2], &[y]) = dataset.row_in_place(row as usize) else { continue };
@@ -136,10 +134,10 @@ impl Parameters {
     }
 }
 
-/// How a step of gradient descent is taken.
+/// The settings of one step of gradient descent.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Step {
-    /// The activation and the loss.
+    /// The activation function and the loss.
     pub rule: Rule,
     /// η, the learning rate.
     pub eta: f64,
@@ -162,7 +160,8 @@ mod tests {
     use super::*;
     use crate::data::Gate;
 
-    /// The gates' own path and everybody's must give the same bits: a third input that is always 0 takes the other.
+    /// The special path for gates and the general path must give the same bits: a third input that is always 0 takes the general
+    /// path.
     #[test]
     fn both_paths_give_the_same_bits() {
         let gate = Gate::Nand.dataset();

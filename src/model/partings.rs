@@ -2,7 +2,7 @@ use super::separable;
 use crate::data::{Dataset, Gate};
 
 /// One way in which a line separates the four corners of the unit square: which of them are of class 1, in the order of a
-/// [`Gate`]'s rows, and a line that classifies them so.
+/// [`Gate`]'s rows, and a line that separates them this way.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Parting {
     /// Whether (0,0), (0,1), (1,0) and (1,1) are of class 1.
@@ -14,8 +14,8 @@ pub struct Parting {
 /// The corners, in the order of a gate's rows.
 pub const CORNERS: [[f64; 2]; 4] = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]];
 
-/// Every way in which a line separates the corners: of the sixteen ways to label them 0 or 1, those that [`separable`] says are
-/// linearly separable. There are fourteen, among them the two in which all have the same label.
+/// Every way in which a line separates the corners: of the sixteen ways to label them 0 or 1, the fourteen that [`separable`]
+/// finds linearly separable. In two of them all corners have the same label.
 pub fn partings() -> Vec<Parting> {
     let all = (0..16_u8).map(|number| [8, 4, 2, 1].map(|bit| number & bit != 0));
     let parts = |classes: &[bool; 4]| {
@@ -26,19 +26,19 @@ pub fn partings() -> Vec<Parting> {
 }
 
 impl Parting {
-    /// How many rows of a gate it classifies correctly.
+    /// The number of rows of a gate that it classifies correctly.
     pub fn right(&self, gate: Gate) -> usize {
         self.classes.iter().zip(gate.answers()).filter(|(class, answer)| **class == (*answer > 0.5)).count()
     }
 }
 
-/// The line with the largest margin to the corners of both classes. It is perpendicular to the way from a corner of one class to a
-/// corner of the other, or parallel to that between two corners of one class: so it is enough to try those.
+/// The line with the largest margin to the corners of both classes. It is perpendicular to a line from a corner of one class to a
+/// corner of the other, or parallel to one between two corners of the same class: so it is enough to try those.
 fn widest(classes: [bool; 4]) -> [f64; 3] {
     let of =
         |class: bool| (0..4).filter(move |&corner| classes[corner] == class).map(|corner| CORNERS[corner]);
     if classes.iter().all(|&class| class == classes[0]) {
-        // A line beside the square, with all corners on one side.
+        // A line outside the square, with all corners on one side.
         let sign = if classes[0] { 1.0 } else { -1.0 };
         let w = sign * std::f64::consts::FRAC_1_SQRT_2;
         return [w, w, sign * 0.25];
@@ -84,7 +84,7 @@ mod tests {
         }
     }
 
-    /// Lines by the hundred thousand part them in no other way.
+    /// More than 200 000 lines find no other way to separate them.
     #[test]
     fn no_line_parts_them_otherwise() {
         let partings = partings();

@@ -1,10 +1,10 @@
-/// The norm of the weights that a penalty is made of. Biases are never penalised.
+/// The norm of the weights that the penalty uses. Biases are never penalised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Norm {
     /// No penalty.
     #[default]
     None,
-    /// λ·Σ|w|: draws weights towards 0, and sets the least useful to 0.
+    /// λ·Σ|w|: pulls weights towards 0, and sets the least useful ones to 0.
     L1,
     /// λ/2·Σw²: keeps all weights small.
     L2,
@@ -24,7 +24,7 @@ impl Norm {
     }
 }
 
-/// A penalty (regularisation): what is added to the mean loss that is minimised, a norm of the weights times λ.
+/// A penalty (regularisation): λ times a norm of the weights, added to the mean loss that training minimises.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Penalty {
     /// The norm.
@@ -39,7 +39,7 @@ impl Penalty {
         self.norm
     }
 
-    /// Whether it changes anything.
+    /// Whether it has no effect.
     #[inline(always)]
     pub fn is_none(self) -> bool {
         self.norm() == Norm::None || self.rate == 0.0
@@ -65,7 +65,7 @@ impl Penalty {
         }
     }
 
-    /// Its second derivative with respect to one weight: λ for L2, else 0; that of λ·|w| at 0 is not defined and taken for 0.
+    /// Its second derivative with respect to one weight: λ for L2, otherwise 0. That of λ·|w| at 0 is undefined and taken as 0.
     pub fn curvature(self) -> f64 {
         if self.norm == Norm::L2 { self.rate } else { 0.0 }
     }
@@ -75,7 +75,7 @@ impl Penalty {
 mod tests {
     use super::*;
 
-    /// Finite differences judge every derivative.
+    /// Compares every derivative with finite differences.
     #[test]
     fn gradients_agree_with_finite_differences() {
         for norm in Norm::ALL {

@@ -6,7 +6,7 @@ use crate::data::class_of;
 /// The loss function of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Loss {
-    /// L = ½(out − y)²: the article's.
+    /// L = ½(out − y)²: the loss of the article.
     #[default]
     SquaredError,
     /// L = −y·ln out − (1 − y)·ln(1 − out), the binary cross-entropy of each output: convex in the weights.
@@ -41,7 +41,7 @@ pub struct Rule {
     loss: Loss,
 }
 
-/// An activation and a loss that do not go together.
+/// An activation and a loss that cannot be combined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("cross-entropy takes the logarithm of a probability, and only sigmoid gives one")]
 pub struct ImpossiblePair;
@@ -50,17 +50,17 @@ impl Rule {
     /// The rule of the article: sigmoid and squared error.
     pub const ARTICLE: Self = Self { activation: Activation::Sigmoid, loss: Loss::SquaredError };
 
-    /// Pairs an activation with a loss.
+    /// Combines an activation with a loss.
     ///
     /// # Errors
-    /// Cross-entropy goes with sigmoid alone.
+    /// Cross-entropy can only be combined with sigmoid.
     pub fn new(activation: Activation, loss: Loss) -> Result<Self, ImpossiblePair> {
         let possible = loss == Loss::SquaredError || activation == Activation::Sigmoid;
         possible.then_some(Self { activation, loss }).ok_or(ImpossiblePair)
     }
 
-    /// The rule with the same activation and the other loss, to compare their landscapes: cross-entropy for squared error, and the
-    /// other way around. `None` where the activation goes with one loss only.
+    /// The rule with the same activation and the other loss, to compare their loss landscapes: cross-entropy instead of squared
+    /// error, or the other way around. `None` if the activation allows only one loss.
     pub fn with_other_loss(self) -> Option<Self> {
         let loss = match self.loss {
             Loss::SquaredError => Loss::CrossEntropy,
@@ -81,13 +81,13 @@ impl Rule {
         self.loss
     }
 
-    /// L of one output, from z and the target. Finite wherever z is: cross-entropy is taken from the logit, as
-    /// max(z, 0) − z·y + ln(1 + e^−|z|).
+    /// L of one output, from z and the target. Finite for every finite z: cross-entropy is computed from the logit, as max(z, 0) −
+    /// z·y + ln(1 + e^−|z|).
     pub fn loss(self, z: f64, y: f64) -> f64 {
         self.loss_of(z, self.activation().out(z), y)
     }
 
-    /// The same where out is known already.
+    /// Like [`Rule::loss`], if out is already known.
     #[inline(always)]
     pub fn loss_of(self, z: f64, out: f64, y: f64) -> f64 {
         match self.loss_kind() {
@@ -98,13 +98,13 @@ impl Rule {
 
     /// ∂L/∂z of one output, from z and the target.
     ///
-    /// Not inlined, for pictures and sentences ask for it in many places; the loops that train have copies of their own.
+    /// Not inlined, because pictures and sentences call it in many places. The training loops have inlined copies.
     #[inline(never)]
     pub fn dz(self, z: f64, y: f64) -> f64 {
         self.dz_in_place(z, y)
     }
 
-    /// [`Rule::dz`], inlined.
+    /// Like [`Rule::dz`], but inlined.
     #[inline(always)]
     pub(super) fn dz_in_place(self, z: f64, y: f64) -> f64 {
         let out = self.activation().out_in_place(z);
@@ -114,8 +114,8 @@ impl Rule {
         }
     }
 
-    /// ∂²L/∂z² of one output, from z and the target. It is negative where the loss is concave, as squared error behind a sigmoid is
-    /// far from its target. For drawing, not for training. For step it is 0.
+    /// ∂²L/∂z² of one output, from z and the target. It is negative where the loss is concave, for example with squared error and
+    /// a sigmoid far from its target. For drawing, not for training. For step it is 0.
     pub fn curvature(self, z: f64, y: f64) -> f64 {
         let out = self.activation.out(z);
         let slope = self.activation.slope(out);
@@ -126,20 +126,20 @@ impl Rule {
         }
     }
 
-    /// Whether a row with these sums z is classified correctly. With one output, out must reach the decision exactly where the
-    /// target is the higher one; with several, the largest z must be that of the largest target.
+    /// Whether a row with these sums z is classified correctly. With one output, out must reach the decision exactly if the target
+    /// is the higher one; with several, the largest z must be that of the largest target.
     pub fn is_right(self, zs: impl Iterator<Item = f64>, y: &[f64], threshold: f64) -> bool {
         self.predicted(zs, y.len(), threshold) == class_of(y)
     }
 
-    /// [`Rule::predicted`], by the name that it had before.
+    /// The former name of [`Rule::predicted`].
     #[deprecated(note = "it is called `predicted`")]
     pub fn called(self, zs: impl Iterator<Item = f64>, outputs: usize, threshold: f64) -> usize {
         self.predicted(zs, outputs, threshold)
     }
 
-    /// The class that a row with these sums z is predicted as: with several outputs the one of the largest z, the first of equal
-    /// ones.
+    /// The class that a row with these sums z is predicted as. With several outputs it is the one with the largest z, or the first
+    /// of equal ones.
     pub fn predicted(self, zs: impl Iterator<Item = f64>, outputs: usize, threshold: f64) -> usize {
         let (mut predicted, mut highest) = (0, f64::NEG_INFINITY);
         for (output, z) in zs.enumerate() {
@@ -158,7 +158,7 @@ impl Rule {
 mod tests {
     use super::*;
 
-    /// Every pair that there is.
+    /// Every possible combination.
     fn rules() -> impl Iterator<Item = Rule> {
         let losses = |activation| Loss::ALL.map(|loss| Rule::new(activation, loss));
         Activation::ALL.into_iter().flat_map(losses).flatten()
@@ -172,7 +172,7 @@ mod tests {
         }
     }
 
-    /// Finite differences judge every derivative: no formula of ours is on both sides.
+    /// Compares every derivative with finite differences, so that a wrong formula cannot confirm itself.
     #[test]
     fn derivatives_agree_with_finite_differences() {
         for rule in rules().filter(|rule| rule.activation().has_slope()) {

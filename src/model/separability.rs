@@ -6,31 +6,31 @@ use num_traits::{One, Signed, Zero};
 
 use crate::data::Dataset;
 
-/// The most rows of two classes that [`separable`] looks at.
+/// The largest number of rows for which [`separable`] gives an answer.
 const SEPARABLE_ROWS: usize = 200;
-/// The most inputs that [`separable`] looks at.
+/// The largest number of inputs for which [`separable`] gives an answer.
 const SEPARABLE_INPUTS: usize = 10;
-/// The most rows that [`most_right`] looks at.
+/// The largest number of rows for which [`most_right`] gives an answer.
 const MOST_RIGHT_ROWS: usize = 200;
-/// The most bits that the inputs of a row may have together once they are scaled to integers.
+/// The largest total number of bits that the inputs of a row may have after scaling to integers.
 const BITS: i32 = 1000;
-/// For how many steps the search for a hyperplane uses the faster rule, which is not sure to end: some ten times what it has been
-/// seen to take.
+/// For how many steps the search for a hyperplane uses the faster rule, which may never end: about ten times as many as any known
+/// case needed.
 const HASTY_STEPS: usize = 300;
-/// After how many steps it gives up: some ten times what it has been seen to take with Bland's rule.
+/// After how many steps the search gives up: about ten times as many as any known case needed with Bland's rule.
 const STEPS: usize = 3000;
 
 /// Whether the two classes of a data set of one output are linearly separable: whether a hyperplane separates them with no row on
 /// it.
 ///
-/// The answer is exact: inputs are scaled to integers, column by column, and nothing is rounded. The search is for weights w and
-/// a bias b with y (w·x + b) ≥ 1 in every row, where y is 1 or −1 by the row's class: where classes can be separated at all,
-/// larger weights reach 1. The dual simplex method satisfies one row after the other. It ends with weights that satisfy all
-/// rows, or with a row whose y (x, 1) is a combination of other rows' with factors ≤ 0 (Farkas, 1902): wherever theirs are
-/// satisfied, it is not. Bland's rule (1977) keeps the method from cycling.
+/// The answer is exact: inputs are scaled to integers, column by column, and nothing is rounded. The search looks for weights w
+/// and a bias b with y (w·x + b) ≥ 1 in every row, where y is 1 or −1 depending on the row's class: if the classes are separable
+/// at all, large enough weights reach 1. The dual simplex method satisfies one row after the other. It ends with weights that
+/// satisfy all rows, or with a row whose y (x, 1) is a combination of those of other rows with factors ≤ 0 (Farkas, 1902): if the
+/// others are satisfied, this row is not. Bland's rule (1977) keeps the method from cycling.
 ///
-/// `None` where there are several outputs, more than 200 rows or more than 10 inputs, or where very large and very small numbers
-/// together would need integers of more than 1000 bits in a row; ordinary inputs need some 60 bits each.
+/// `None` for several outputs, more than 200 rows or more than 10 inputs, or if very large and very small numbers together would
+/// need integers of more than 1000 bits in a row; ordinary inputs need about 60 bits each.
 pub fn separable(dataset: &Dataset) -> Option<bool> {
     if dataset.len() > SEPARABLE_ROWS || dataset.inputs() > SEPARABLE_INPUTS {
         return None;
@@ -43,29 +43,29 @@ pub fn separable(dataset: &Dataset) -> Option<bool> {
 /// A line (with one input, a threshold) that classifies as many rows correctly as any line can.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BestLine {
-    /// How many rows it classifies correctly.
+    /// The number of rows that it classifies correctly.
     pub right: usize,
-    /// How many rows there are.
+    /// The number of rows.
     pub of: usize,
-    /// Its weights, then its bias: class 1 is where w·x + b ≥ 0. `None` where no doubles were found that classify as many rows
-    /// correctly when w·x + b is rounded, as when the line has to pass between neighbouring doubles.
+    /// Its weights, then its bias: class 1 is where w·x + b ≥ 0. `None` if no doubles were found that classify as many rows
+    /// correctly when w·x + b is rounded, for example because the line has to pass between neighbouring doubles.
     pub parameters: Option<Vec<f64>>,
 }
 
 /// The largest number of rows that a line can classify correctly, in a data set of one or two inputs and one output, with class 1
 /// on either side of the line.
 ///
-/// The answer is exact. The rows that a best line classifies correctly are all of one class, or two tangents pass between their two
-/// classes, each of which touches a row of both. Seen from class 1 towards class 0, one of these tangents has class 1 on its left
-/// and class 0 on its right; the rows on it stand one class after the other. So it is enough to try the lines from each row of
-/// class 1 to each row of class 0, with class 1 on the left, and each way to split the rows on such a line in two by their order:
-/// turned or shifted a little, the line splits them so. The side of a line that a row lies on is computed in doubles where their
-/// rounding cannot matter, else in integers.
+/// The answer is exact. Either the rows that a best line classifies correctly are all of one class, or two tangents pass between
+/// their two classes, and each touches a row of both. Seen from class 1 towards class 0, one of these tangents has class 1 on its
+/// left and class 0 on its right; of the rows on it, first come all of one class, then all of the other. So it is enough to try
+/// the lines from each row of class 1 to each row of class 0, with class 1 on the left, and each way to split the rows on such a
+/// line in two by their order: a line turned or shifted a little splits them in this way. The side of a line on which a row lies
+/// is computed in doubles if their rounding cannot matter, otherwise in integers.
 ///
-/// For n rows up to n³/4 sides are computed, far fewer where few rows are wrong.
+/// For n rows up to n³/4 sides are computed, but far fewer if few rows are wrong.
 ///
-/// `None` where there are several outputs, more than two inputs or more than 200 rows, or where very large and very small numbers
-/// together would need integers of more than 1000 bits in a row.
+/// `None` for several outputs, more than two inputs or more than 200 rows, or if very large and very small numbers together would
+/// need integers of more than 1000 bits in a row.
 pub fn most_right(dataset: &Dataset) -> Option<BestLine> {
     if dataset.len() > MOST_RIGHT_ROWS || dataset.inputs() > 2 {
         return None;
@@ -82,17 +82,17 @@ pub fn most_right(dataset: &Dataset) -> Option<BestLine> {
     Some(BestLine { right: right.len(), of: dataset.len(), parameters })
 }
 
-/// The rows of a data set of one output as integers: 1, then each input less the least of its column, divided by a power of 2 that
-/// the whole column is a multiple of. Neither changes what is separable.
+/// The rows of a data set of one output as integers: 1, then each input minus the minimum of its column, divided by a power of 2
+/// that divides the whole column. Neither step changes what is separable.
 ///
-/// They are big integers, for nothing smaller is sure to hold them: the inputs of one row have up to [`BITS`] bits together, and a
-/// determinant of several rows has about as many, ten times what an `i128` holds.
+/// They are big integers because no smaller type always holds them: the inputs of one row have up to [`BITS`] bits together, and a
+/// determinant of several rows has about as many, about ten times what an `i128` holds.
 struct WholeRows {
-    /// Numbers a row: inputs + 1.
+    /// Numbers in each row: inputs + 1.
     width: usize,
     cells: Vec<BigInt>,
     class_1: Vec<bool>,
-    /// For each input, the exponent of the power of 2 that it is a multiple of, and the least input as that multiple.
+    /// For each input, the exponent of the power of 2 by which it was divided, and the minimum of the input after the division.
     columns: Vec<(i32, BigInt)>,
 }
 
@@ -103,7 +103,7 @@ impl WholeRows {
         }
         let (mut bits, mut columns) = (0, Vec::new());
         for input in 0..dataset.inputs() {
-            // The least input, and the exponents of the lowest and above the highest bit of any.
+            // The minimum of the input, the exponent of the lowest bit of any value, and the exponent above its highest bit.
             let (mut least, mut lowest, mut highest) = (f64::INFINITY, 1100, -1100);
             for (x, _) in dataset.rows() {
                 least = least.min(x[input]);
@@ -128,12 +128,12 @@ impl WholeRows {
         Some(Self { width: dataset.inputs() + 1, cells, class_1, columns })
     }
 
-    /// Weights and bias with y (w·x + b) ≥ 1 in the given rows, rounded to doubles; `Some(None)` where there are none; `None` where
-    /// the search gave up. The first `hasty` steps take the worst row, which needs fewer steps but could cycle.
+    /// Weights and bias with y (w·x + b) ≥ 1 in the given rows, rounded to doubles. `Some(None)` if there are none, `None` if the
+    /// search gave up. The first `hasty` steps take the worst row, which needs fewer steps but could cycle.
     ///
-    /// The basis is as many rows as there are parameters, in each of which y (w·x + b) is to be 1. At first the basis is the
-    /// parameters themselves, each of which is to be 0. Its inverse is kept by columns and multiplied by its determinant, which
-    /// makes it integer.
+    /// The basis is a set of as many rows as there are parameters, in each of which y (w·x + b) is set to 1. At first the basis is
+    /// the parameters themselves, each set to 0. Its inverse is stored by columns and multiplied by its determinant, so that it is
+    /// integer.
     fn part(&self, rows: &[usize], hasty: usize) -> Option<Option<Vec<f64>>> {
         let mut determinant = BigInt::one();
         let mut basis: Vec<Option<usize>> = vec![None; self.width];
@@ -149,7 +149,7 @@ impl WholeRows {
                     *parameter += cell;
                 }
             }
-            // A row in which y (w·x + b) < 1, both multiplied by the determinant: the worst, or the first.
+            // A row in which y (w·x + b) < 1, both sides multiplied by the determinant: the worst row, or the first.
             let (mut failing, mut least) = (None, determinant.clone());
             for (place, &row) in rows.iter().enumerate() {
                 let z = self.product(row, &parameters);
@@ -160,7 +160,7 @@ impl WholeRows {
             let Some(failing) = failing else {
                 return Some(Some(self.unscaled(&parameters, &determinant)));
             };
-            // That row as a combination of the rows of the basis, one of which leaves the basis for it.
+            // That row as a combination of the rows of the basis. It replaces one of them.
             let mut shares: Vec<BigInt> =
                 inverse.iter().map(|column| self.product(rows[failing], column)).collect();
             let free = |place: &usize| basis[*place].is_none() && !shares[*place].is_zero();
@@ -178,7 +178,7 @@ impl WholeRows {
             }
             let Some(leaving) = leaving else { return Some(None) };
             let (mut share, mut leaving_column) = (take(&mut shares[leaving]), take(&mut inverse[leaving]));
-            // Of a parameter that is to be 0, the sign may be changed.
+            // For a parameter that is set to 0, the sign may be changed.
             if share.is_negative() {
                 share = -share;
                 leaving_column.iter_mut().for_each(|cell| *cell = -take(cell));
@@ -196,14 +196,14 @@ impl WholeRows {
         None
     }
 
-    /// The scalar product of y (1, x) of a row with as many factors.
+    /// The scalar product of y (1, x) of a row and these factors.
     fn product(&self, row: usize, factors: &[BigInt]) -> BigInt {
         let cells = &self.cells[row * self.width..];
         let sum: BigInt = cells.iter().zip(factors).map(|(cell, factor)| cell * factor).sum();
         if self.class_1[row] { sum } else { -sum }
     }
 
-    /// Weights, then bias, for the data set's own inputs. Of the integer parameters the bias comes first.
+    /// Weights, then bias, for the data set's original inputs. In the integer parameters the bias comes first.
     fn unscaled(&self, parameters: &[BigInt], determinant: &BigInt) -> Vec<f64> {
         let (divisor, divisor_power) = rounded(determinant);
         let quotient = |whole: &BigInt, power: i32| {
@@ -225,7 +225,7 @@ fn zeros(count: usize) -> Vec<BigInt> {
     vec![BigInt::zero(); count]
 }
 
-/// `value` / 2^`power`, of a finite number that is a multiple of 2^`power`.
+/// `value` / 2^`power`, for a finite number that is a multiple of 2^`power`.
 fn multiple(value: f64, power: i32) -> BigInt {
     let (mantissa, own_power, sign) = value.integer_decode();
     let size = BigInt::from(mantissa) * sign;
@@ -235,7 +235,7 @@ fn multiple(value: f64, power: i32) -> BigInt {
     }
 }
 
-/// `whole` as m and e of m · 2ᵉ, to a double's last bit: a double alone may not reach as far.
+/// `whole` as m and e of m · 2ᵉ, precise to a double's last bit. A double alone may not have the range.
 fn rounded(whole: &BigInt) -> (f64, i32) {
     let power = whole.bits().saturating_sub(64);
     let highest = (whole.magnitude() >> power).iter_u64_digits().next().unwrap_or_default() as f64;
@@ -245,7 +245,7 @@ fn rounded(whole: &BigInt) -> (f64, i32) {
 /// A row of one or two inputs in the plane.
 struct Point {
     x: [f64; 2],
-    /// 1 of class 1, −1 of class 0.
+    /// 1 for class 1, −1 for class 0.
     y: f64,
     row: usize,
 }
@@ -256,7 +256,7 @@ impl Point {
     }
 }
 
-/// The rows from left to right, and from bottom to top at the same x: the order in which any line meets those on it.
+/// The rows from left to right, and from bottom to top at equal x: the order in which any line meets the rows on it.
 fn points(dataset: &Dataset) -> Vec<Point> {
     let mut points: Vec<Point> = Vec::with_capacity(dataset.len());
     for (row, (x, _)) in dataset.rows().enumerate() {
@@ -275,7 +275,7 @@ fn rows_right(points: &[Point], rows: &WholeRows) -> Vec<usize> {
     for first in points.iter().filter(|point| point.is_class_1()) {
         for second in points.iter().filter(|point| !point.is_class_1() && point.x != first.x) {
             let side = |point: &Point| side(first, second, point, rows);
-            // Rows on the wrong side, where class 1 is on the left.
+            // Rows on the wrong side, if class 1 is on the left.
             let mut wrong = 0;
             for point in points {
                 wrong += usize::from(side(point) * point.y < 0.0);
@@ -307,20 +307,20 @@ fn rows_right(points: &[Point], rows: &WholeRows) -> Vec<usize> {
     best
 }
 
-/// A split in two of points on one line, in their order.
+/// A split of the points on one line into two parts, in their order.
 struct Split {
-    /// Where the second part begins.
+    /// The index at which the second part begins.
     place: usize,
-    /// Whether the first part is taken for class 1.
+    /// Whether the first part is predicted as class 1.
     ones_first: bool,
     right: usize,
 }
 
 impl Split {
-    /// The split that classifies most points correctly. Points in the same place stay together.
+    /// The split that classifies most points correctly. Points at the same position stay together.
     fn best(line: &[&Point]) -> Self {
         let mut best = Self { place: 0, ones_first: true, right: 0 };
-        // Correct ones with class 1 first.
+        // The number of correct points with class 1 first.
         let mut right = line.iter().filter(|point| !point.is_class_1()).count();
         for place in 0..=line.len() {
             let apart = place == 0 || place == line.len() || line[place - 1].x != line[place].x;
@@ -337,17 +337,17 @@ impl Split {
     }
 }
 
-/// On which side of the line from a to b, which are in different places, c lies: positive on the left, 0 on the line.
+/// On which side of the line from a to b, two different points, c lies: positive on the left, 0 on the line.
 #[inline(always)]
 fn side(a: &Point, b: &Point, c: &Point, rows: &WholeRows) -> f64 {
     let [[x0, y0], [x1, y1], [x2, y2]] = [a.x, b.x, c.x];
     let (left, right) = ((x1 - x0) * (y2 - y0), (y1 - y0) * (x2 - x0));
-    // A bound of the error by rounding (Shewchuk, 1997) and underflow.
+    // A bound of the error from rounding (Shewchuk, 1997) and underflow.
     let error = 3.4e-16 * (left.abs() + right.abs()) + 1e-290;
     if (left - right).abs() > error { left - right } else { exact_side([a, b, c], rows) }
 }
 
-/// The same as −1, 0 or 1: the sign of the determinant of 1, x1 and x2 of the three.
+/// Like [`side`], but exact, as −1, 0 or 1: the sign of the determinant of 1, x1 and x2 of the three points.
 fn exact_side([a, b, c]: [&Point; 3], rows: &WholeRows) -> f64 {
     if c.x == a.x || c.x == b.x {
         return 0.0;

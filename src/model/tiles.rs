@@ -7,14 +7,14 @@ use crate::data::Dataset;
 use crate::numerics::Lanes;
 use crate::numerics::lanes::{REACH, all, log_and_sigmoid, sigmoid_within};
 
-/// Rows in tiles of [`Tiles::LANES`] rows, in which the same input of several rows lies side by side, so that one instruction
-/// works on all of them: for batches, and for the loss of many rows.
+/// Rows in tiles of [`Tiles::LANES`] rows. The same input of several rows is stored side by side, so that one instruction
+/// processes all of them: for batches, and for the loss of many rows.
 ///
-/// The number of a row decides its lane, and sums are kept lane by lane. So they are the same to the bit however the work is cut
-/// into pieces, and on every target.
+/// The row number decides the lane, and sums are kept lane by lane. So the sums are the same to the bit however the work is
+/// divided, and on every target.
 ///
-/// The sigmoid of several rows at once is not that of [`super::exp()`]: the two may differ in the last bits of out, and with
-/// them whether a row exactly at the threshold is classified correctly.
+/// The sigmoid of several rows at once uses a different exponential than [`super::exp()`]: the two may differ in the last bits of
+/// out, and so in whether a row exactly at the threshold is classified correctly.
 #[derive(Debug, Clone)]
 pub struct Tiles {
     inputs: usize,
@@ -23,20 +23,20 @@ pub struct Tiles {
     /// The numbers of each input, then the targets of each output, tile by tile: a processor reads several streams from memory
     /// faster than one.
     columns: Vec<Vec<Lanes>>,
-    /// The largest |x|; ∞ where one is NaN.
+    /// The largest |x|; ∞ if one is NaN.
     largest: f64,
 }
 
 impl Tiles {
-    /// Rows side by side in a tile.
+    /// The number of rows in a tile.
     pub const LANES: usize = 4;
 
-    /// Empty, for rows of so many inputs and outputs.
+    /// An empty list, for rows with this many inputs and outputs.
     pub fn new(inputs: usize, outputs: usize) -> Self {
         Self { inputs, outputs, rows: 0, columns: vec![Vec::new(); inputs + outputs], largest: 0.0 }
     }
 
-    /// Every row of a data set.
+    /// All rows of a data set.
     pub fn of(dataset: &Dataset) -> Self {
         let mut tiles = Self::new(dataset.inputs(), dataset.outputs());
         let count = dataset.len().div_ceil(Self::LANES);
@@ -45,17 +45,17 @@ impl Tiles {
         tiles
     }
 
-    /// How many rows there are.
+    /// The number of rows.
     pub fn len(&self) -> usize {
         self.rows
     }
 
-    /// Whether there are none.
+    /// Whether there are no rows.
     pub fn is_empty(&self) -> bool {
         self.rows == 0
     }
 
-    /// Empties it and keeps its memory.
+    /// Removes all rows and keeps the memory.
     pub fn clear(&mut self) {
         self.rows = 0;
         self.columns.iter_mut().for_each(Vec::clear);
@@ -81,7 +81,7 @@ impl Tiles {
         self.rows += 1;
     }
 
-    /// Adds these rows' gradients, at these parameters.
+    /// Adds the gradients of these rows at these parameters.
     pub fn add_gradient(
         &self,
         rows: Range<usize>,
@@ -92,7 +92,7 @@ impl Tiles {
         gradient.rows += rows.len();
         let whole = rows.start.next_multiple_of(Self::LANES)..rows.end / Self::LANES * Self::LANES;
         if rule == Rule::ARTICLE && !whole.is_empty() && self.reach(parameters) <= REACH {
-            // Every sum adds its rows in their order.
+            // In every sum, the rows are added in their order.
             self.add_some(rows.start..whole.start, rule, parameters, gradient);
             self.add_whole(whole.clone(), parameters, gradient);
             self.add_some(whole.end..rows.end, rule, parameters, gradient);
@@ -101,7 +101,7 @@ impl Tiles {
         }
     }
 
-    /// Adds the gradients of any rows.
+    /// Adds the gradients of any range of rows.
     fn add_some(&self, rows: Range<usize>, rule: Rule, parameters: &Parameters, gradient: &mut Gradient) {
         let (weights, biases) = (parameters.weights(), parameters.biases());
         let (x, y) = self.columns.split_at(self.inputs);
@@ -118,7 +118,7 @@ impl Tiles {
         }
     }
 
-    /// Adds the gradients of whole tiles by the article's rule, where no z is out of [`REACH`]. With two inputs and one output
+    /// Adds the gradients of whole tiles by the article's rule, if no |z| exceeds [`REACH`]. With two inputs and one output the
     /// parameters and sums stay in registers, and nothing is clamped, which saves a quarter of the time.
     fn add_whole(&self, rows: Range<usize>, parameters: &Parameters, gradient: &mut Gradient) {
         let tiles = rows.start / Self::LANES..rows.end / Self::LANES;
@@ -140,7 +140,7 @@ impl Tiles {
         }
     }
 
-    /// Adds the losses of these rows, and counts those classified correctly. Where a loss is NaN, that count means nothing.
+    /// Adds the losses of these rows and counts the correctly classified ones. If a loss is NaN, that count means nothing.
     pub fn add_losses(
         &self,
         rows: Range<usize>,
@@ -165,7 +165,7 @@ impl Tiles {
                 losses += loss;
                 predicted.offer(z);
                 wanted.offer(y);
-                // Both or neither.
+                // Both comparisons true, or both false.
                 is_right = !(out.simd_ge(decision) ^ y.simd_gt(HALF));
             }
             if self.outputs > 1 {
@@ -177,14 +177,14 @@ impl Tiles {
         tally.right += sum(right) as usize;
     }
 
-    /// An upper bound of |z| for a single output; NaN or ∞ where there is none.
+    /// An upper bound of |z| for a single output; NaN or ∞ if there is none.
     fn reach(&self, parameters: &Parameters) -> f64 {
         let weights = parameters.weights().iter().map(|weight| weight.abs()).sum::<f64>();
         weights * self.largest + parameters.biases().iter().map(|bias| bias.abs()).sum::<f64>()
     }
 }
 
-/// All bits of the lanes of a tile that these rows have.
+/// A mask with all bits set in the lanes of a tile that belong to these rows.
 #[inline(always)]
 fn inside(tile: usize, rows: &Range<usize>) -> Lanes {
     let first = tile * Tiles::LANES;
@@ -195,7 +195,7 @@ fn inside(tile: usize, rows: &Range<usize>) -> Lanes {
     PLACES.simd_ge(place(rows.start)) & PLACES.simd_lt(place(rows.end))
 }
 
-/// z of one output in a tile, whose weights begin at `first`.
+/// z of one output in a tile. The weights of the output begin at index `first`.
 #[inline(always)]
 fn z(weights: &[f64], first: usize, bias: f64, x: &[Vec<Lanes>], tile: usize) -> Lanes {
     // Adding −0 changes no number, not even 0 or −0.
@@ -206,7 +206,7 @@ fn z(weights: &[f64], first: usize, bias: f64, x: &[Vec<Lanes>], tile: usize) ->
     sum + all(bias)
 }
 
-/// [`Rule::dz`].
+/// [`Rule::dz`] for several rows.
 #[inline(always)]
 fn dz(rule: Rule, z: Lanes, y: Lanes) -> Lanes {
     let out = rule.activation().outs(z);
@@ -216,7 +216,7 @@ fn dz(rule: Rule, z: Lanes, y: Lanes) -> Lanes {
     }
 }
 
-/// [`Rule::loss`] and [`Activation::out`].
+/// [`Rule::loss`] and [`Activation::out`] for several rows.
 #[inline(always)]
 fn loss_and_out(rule: Rule, z: Lanes, y: Lanes) -> (Lanes, Lanes) {
     match rule.loss_kind() {
@@ -232,7 +232,7 @@ fn loss_and_out(rule: Rule, z: Lanes, y: Lanes) -> (Lanes, Lanes) {
     }
 }
 
-/// The index of the largest number so far in each lane, the first of equal ones.
+/// The index of the largest number so far in each lane, or the first of equal ones.
 struct Largest {
     place: Lanes,
     number: Lanes,
@@ -253,7 +253,7 @@ impl Largest {
 
 const HALF: Lanes = all(0.5);
 const NOTHING: Lanes = all(-0.0);
-/// The number of each lane.
+/// The index of each lane.
 const PLACES: Lanes = Lanes::new([0.0, 1.0, 2.0, 3.0]);
 /// All bits set in all lanes.
 const EVERY: Lanes = Lanes::from_bits(u64x4::new([u64::MAX; Tiles::LANES]));
@@ -264,7 +264,7 @@ fn sum(lanes: Lanes) -> f64 {
     (a + b) + (c + d)
 }
 
-/// The gradient of a batch while its rows are added up.
+/// The sum of gradients while a batch is processed.
 #[derive(Debug, Clone)]
 pub struct Gradient {
     sums: Vec<Lanes>,
@@ -272,17 +272,17 @@ pub struct Gradient {
 }
 
 impl Gradient {
-    /// An empty sum for a model of so many parameters.
+    /// An empty sum for a model with this many parameters.
     pub fn new(parameters: usize) -> Self {
         Self { sums: vec![Lanes::ZERO; parameters], rows: 0 }
     }
 
-    /// Rows so far.
+    /// The number of rows so far.
     pub fn rows(&self) -> usize {
         self.rows
     }
 
-    /// Begins another batch.
+    /// Starts the next batch.
     pub fn clear(&mut self) {
         self.sums.fill(Lanes::ZERO);
         self.rows = 0;
@@ -295,7 +295,7 @@ impl Gradient {
     }
 }
 
-/// Losses and correctly classified rows while they are added up.
+/// The sum of losses and the number of correctly classified rows so far.
 #[derive(Debug, Clone)]
 pub struct Tally {
     losses: Lanes,
@@ -311,12 +311,12 @@ impl Default for Tally {
 }
 
 impl Tally {
-    /// Rows so far.
+    /// The number of rows so far.
     pub fn rows(&self) -> usize {
         self.rows
     }
 
-    /// The mean loss and the number of correct rows.
+    /// The mean loss and the number of correctly classified rows.
     pub fn metrics(&self) -> Metrics {
         Metrics { mean_loss: sum(self.losses) / self.rows as f64, right: self.right, rows: self.rows }
     }

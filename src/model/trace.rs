@@ -1,6 +1,6 @@
 use super::{Parameters, Step};
 
-/// Every number of one forward and backward pass on one row, by name: what equations, code and tests read.
+/// Every number of one forward and backward pass on one row, by name, for equations, code and tests.
 ///
 /// | name | what it is |
 /// |---|---|
@@ -17,8 +17,8 @@ use super::{Parameters, Step};
 /// | `dp1` … `dpn` | ∂P/∂wᵢ, of the penalty: 0 without one |
 /// | `w1Next` … `wnNext`, `bNext` | the parameters after one update on this row alone |
 ///
-/// With m > 1 outputs every name but those of inputs carries the number of its output: `w2_1` is the weight of output 2 for input
-/// 1, `b2` its bias, `z2`, `out2`, … and `w2_1Next`.
+/// With m > 1 outputs, every name except those of inputs contains the number of its output: `w2_1` is the weight of output 2 for
+/// input 1, `b2` its bias, `z2`, `out2`, … and `w2_1Next`.
 #[derive(Debug, Clone)]
 pub struct Trace {
     names: Vec<String>,
@@ -26,7 +26,7 @@ pub struct Trace {
 }
 
 impl Trace {
-    /// A trace for layers of this shape, all zero until it is taken.
+    /// A trace for layers of this shape, all zero until [`Trace::take`] is called.
     pub fn new(inputs: usize, outputs: usize) -> Self {
         let names = names(inputs, outputs);
         let values = vec![0.0; names.len()];
@@ -43,7 +43,7 @@ impl Trace {
         &self.values
     }
 
-    /// The value of one name.
+    /// The value with this name.
     pub fn get(&self, name: &str) -> Option<f64> {
         self.names.iter().position(|known| known == name).map(|index| self.values[index])
     }
@@ -75,38 +75,38 @@ impl Trace {
     }
 }
 
-/// What the numbers of one output are called: they carry its own number where there are several outputs.
+/// The names of the numbers of one output. They contain the output's number if there are several outputs.
 #[derive(Debug, Clone)]
 pub(crate) struct OutputNames {
-    /// From 1, as text; empty where there is one output.
+    /// The output's number from 1, as text; empty if there is only one output.
     pub number: String,
 }
 
 impl OutputNames {
-    /// The names for one output, counted from 0, of so many.
+    /// The names for one output, counted from 0, of this many outputs.
     pub fn new(output: usize, outputs: usize) -> Self {
         Self { number: if outputs > 1 { (output + 1).to_string() } else { String::new() } }
     }
 
-    /// `z`, or `z2` of several.
+    /// `z`, or `z2` if there are several outputs.
     pub fn name(&self, symbol: &str) -> String {
         format!("{symbol}{}", self.number)
     }
 
-    /// `w1`, or `w2_1` of several: what belongs to an input, counted from 1, as well.
+    /// `w1`, or `w2_1` if there are several outputs: the name of a number that belongs to an input, counted from 1.
     pub fn name_for_input(&self, symbol: &str, input: usize) -> String {
         let number = &self.number;
         if number.is_empty() { format!("{symbol}{input}") } else { format!("{symbol}{number}_{input}") }
     }
 
-    /// `1`, or `2,1` of several: the index of what belongs to an input.
+    /// `1`, or `2,1` if there are several outputs: the index of a number that belongs to an input.
     pub fn index(&self, input: &str) -> String {
         let number = &self.number;
         if number.is_empty() { input.to_owned() } else { format!("{number},{input}") }
     }
 }
 
-/// The names of a layer's numbers, in the order in which [`Trace::take`] works them out.
+/// The names of a layer's numbers, in the order in which [`Trace::take`] computes them.
 fn names(inputs: usize, outputs: usize) -> Vec<String> {
     let mut names: Vec<String> = (1..=inputs).map(|input| format!("x{input}")).collect();
     for output in 0..outputs {
@@ -154,7 +154,7 @@ mod tests {
         );
     }
 
-    /// Finite differences judge every derivative: no formula of ours is on both sides.
+    /// Compares every derivative with finite differences, so that a wrong formula cannot confirm itself.
     #[test]
     fn gradients_agree_with_finite_differences() {
         let here = parameters();

@@ -1,28 +1,28 @@
 //! Several rows side by side, and the sigmoid of all of them at once: the same bits on every target.
 //!
 //! # The algorithm
-//! e^−z = 2^k · e^r with k = round(−z / ln 2) and r = −z − k·ln 2, so |r| ≤ ½ ln 2. Adding 3·2^51 rounds to an integer and
-//! leaves it in the last bits, where a shift makes a power of two of it. And as tanh(r/2) is nearly r·P(r²) / Q(r²),
+//! e^−z = 2^k · e^r with k = round(−z / ln 2) and r = −z − k·ln 2, so |r| ≤ ½ ln 2. Adding 3·2^51 rounds to an integer and leaves
+//! it in the last bits, where a shift turns it into a power of two. And as tanh(r/2) is nearly r·P(r²) / Q(r²),
 //!
 //! e^r = (1 + tanh(r/2)) / (1 − tanh(r/2)) = (Q + rP) / (Q − rP)
 //!
-//! with three coefficients each, made by `tests/reference/lanes.py`: right to 4·10⁻¹⁸ for exact numbers. Left as a quotient,
-//! it costs the sigmoid no second division: σ(z) = 1 / (1 + n/d) = d / (d + n). All is + − × ÷ of doubles, one comparison
-//! each way, and a shift, which are the same on every target.
+//! with three coefficients each, made by `tests/reference/lanes.py`: right to 4·10⁻¹⁸ for exact numbers. Left as a quotient, it
+//! costs the sigmoid no second division: σ(z) = 1 / (1 + n/d) = d / (d + n). Everything is + − × ÷ of doubles, one comparison each
+//! way, and a shift, which are the same on every target.
 //!
 //! # Speed
-//! Nanoseconds for a row of two inputs and its gradient, in Chromium, of 10 000 rows, best of 30 rounds: 2.5 here, 6.1 in
+//! Nanoseconds for a row of two inputs and its gradient, in Chromium, with 10 000 rows, best of 30 rounds: 2.5 here, 6.1 in
 //! JavaScript with `Math.exp`. With clamping and keeping NaN it is 3.0.
 
 use wide::{f64x4, u64x4};
 
-/// A number of each of several rows. Never `mul_add`: it rounds once where a processor can and twice where not.
+/// A number for each of several rows. Never use `mul_add`: it rounds once on some processors and twice on others.
 pub(crate) type Lanes = f64x4;
 
 /// The same number in all lanes.
 #[inline(always)]
 pub(crate) const fn all(number: f64) -> Lanes {
-    // Written out: `[number; 4]` and `splat` become a loop where code is to be small.
+    // Written out, because `[number; 4]` and `splat` become a loop when optimised for size.
     Lanes::new([number, number, number, number])
 }
 
@@ -34,10 +34,10 @@ pub(crate) fn sigmoid(z: Lanes) -> Lanes {
     (d / (d + n)) | z.is_nan()
 }
 
-/// The largest |z| that [`sigmoid_within`] takes.
+/// The largest |z| for which [`sigmoid_within`] is valid.
 pub(crate) const REACH: f64 = 709.0;
 
-/// The same bits as [`sigmoid`], only for z from −[`REACH`] to [`REACH`]: it saves a tenth of the work of a row.
+/// The same bits as [`sigmoid`], but only for z from −[`REACH`] to [`REACH`]: it saves a tenth of the time for a row.
 #[inline(always)]
 pub(crate) fn sigmoid_within(z: Lanes) -> Lanes {
     let Quotient { n, d } = exp_minus_within(z);
@@ -47,7 +47,7 @@ pub(crate) fn sigmoid_within(z: Lanes) -> Lanes {
 /// ln(1 + e^−|z|), right to 4 units in the last place, and σ(z), the same bits as [`sigmoid`]. NaN stays NaN.
 ///
 /// With e^−|z| = n/d and u = n / (2d + n) ≤ ⅓ the logarithm is 2·atanh u: u times a polynomial in u², from the same script. A
-/// logarithm of many rows' product would be faster by at most 2 of 5 nanoseconds a row, but small losses would drown in the
+/// logarithm of the product of many rows would save at most 2 of 5 nanoseconds a row, but small losses would be lost in the
 /// rounding of 1 + e^−|z|.
 #[inline(always)]
 pub(crate) fn log_and_sigmoid(z: Lanes) -> (Lanes, Lanes) {
@@ -60,25 +60,25 @@ pub(crate) fn log_and_sigmoid(z: Lanes) -> (Lanes, Lanes) {
     ((u * series) | z.is_nan(), out | z.is_nan())
 }
 
-/// A number as the quotient n / d of two others.
+/// A number as the quotient n / d.
 struct Quotient {
     n: Lanes,
     d: Lanes,
 }
 
-/// e^−z, right to 2 units in the last place; ∞ below −699.6 and 0 above 708.7, and a number where z is NaN.
+/// e^−z, right to 2 units in the last place; ∞ below −699.6, 0 above 708.7, and some number if z is NaN.
 #[inline(always)]
 fn exp_minus(z: Lanes) -> Quotient {
-    // Beyond these, 2^k stays ∞ or 0. What they make of NaN differs from target to target.
+    // Beyond these limits, 2^k stays ∞ or 0. Their result for NaN differs between targets.
     exp_minus_within(z.fast_max(LEAST).fast_min(MOST))
 }
 
-/// The same only for z from −710 to [`REACH`].
+/// Like [`exp_minus`], but only for z from −710 to [`REACH`].
 #[inline(always)]
 fn exp_minus_within(z: Lanes) -> Quotient {
     let shifted = z * PER_MINUS_LN2 + ROUND;
     let k = shifted - ROUND;
-    // −r: n and d change places.
+    // This is −r, so n and d change places.
     let r = z + k * LN2_HIGH + k * LN2_LOW;
     let square = r * r;
     let p = r * ((square + P1) * square + P0);
@@ -90,14 +90,14 @@ fn exp_minus_within(z: Lanes) -> Quotient {
 const LEAST: Lanes = all(-710.0);
 const MOST: Lanes = all(REACH);
 const PER_MINUS_LN2: Lanes = all(-std::f64::consts::LOG2_E);
-/// 3·2^51 moves units into the last bit. With 1023 more, what stands there is a power's exponent as doubles have it: 0 for
+/// 3·2^51 moves units into the last bit. With 1023 more, that last part is the exponent of a power in the format of doubles: 0 for
 /// the number 0, 2047 for ∞.
 const ROUND: Lanes = all(6_755_399_441_055_744.0 + 1023.0);
-/// ln 2 to 40 bits after the point, which times k is exact.
+/// ln 2 to 40 bits after the point, so that the product with k is exact.
 const LN2_HIGH: Lanes = all(0.693_147_180_560_117_7);
-/// ln 2 less [`LN2_HIGH`].
+/// ln 2 minus [`LN2_HIGH`].
 const LN2_LOW: Lanes = all(-1.723_944_452_561_483_5e-13);
-/// Every bit but the sign.
+/// Every bit except the sign.
 const MAGNITUDE: Lanes = Lanes::from_bits(u64x4::new([u64::MAX >> 1; 4]));
 
 /// P(s) = s² + P1·s + P0.
@@ -108,7 +108,7 @@ const Q0: Lanes = all(30_262.943_127_539_962);
 const Q1: Lanes = all(3_362.458_123_840_365_3);
 const Q2: Lanes = all(30.013_650_927_941_402);
 
-/// 2·atanh u / u by powers of u²: the coefficient of the highest, and those of all others downwards.
+/// 2·atanh u / u by powers of u²: the coefficient of the highest power, then the others downwards.
 const ATANH_LAST: Lanes = all(0.170_441_635_627_813_98);
 const ATANH: [Lanes; 10] = [
     all(0.083_245_065_118_608_2),
@@ -128,19 +128,19 @@ mod tests {
     use super::*;
     use crate::numerics::{Real, exp};
 
-    /// Numbers all over a range, 0 among them, four at a time.
+    /// Numbers spread over a range, including 0, four at a time.
     fn tour(end: f64, count: u32) -> impl Iterator<Item = Lanes> {
-        // The golden section's multiples go everywhere, and never twice to the same place.
+        // Multiples of the golden ratio spread everywhere and never repeat.
         let at = move |i: u32| end * (2.0 * (f64::from(i) * 0.618_033_988_749_894_9).fract() - 1.0);
         (0..count).map(move |i| Lanes::new([at(4 * i), at(4 * i + 1), at(4 * i + 2), at(4 * i + 3)]))
     }
 
-    /// How far `found` is from `expected`, in units of the latter's last place.
+    /// The distance of `found` from `expected`, in units in the last place of `expected`.
     fn units(found: f64, expected: f64) -> f64 {
         (found - expected).abs() / (f64::from_bits(expected.to_bits() + 1) - expected)
     }
 
-    /// The largest of those distances in 200 000 numbers as large as `end`.
+    /// The largest of those distances over 200 000 numbers up to `end`.
     fn worst(end: f64, found: impl Fn(Lanes) -> Lanes, expected: impl Fn(f64) -> f64) -> f64 {
         let each = tour(end, 50_000).flat_map(|z| {
             let found = found(z).to_array();
@@ -199,7 +199,7 @@ mod tests {
         }
     }
 
-    /// In each lane alone, and of either sign.
+    /// In every lane separately, and with either sign.
     #[test]
     fn nan_stays_nan() {
         for nan in [f64::NAN, -f64::NAN] {
@@ -210,7 +210,7 @@ mod tests {
         }
     }
 
-    /// Whatever it is compiled for, and with: all bits of 200 000 results, mixed into one number.
+    /// On every target and with every compiler: all bits of 200 000 results, mixed into one number.
     #[test]
     fn the_same_bits_everywhere() {
         let mixed = |lanes: fn(Lanes) -> Lanes| {

@@ -1,6 +1,6 @@
-//! Numbers to the bit: `exp` with the bits that NumPy has, and several rows side by side.
+//! Numerics: `exp` with the same bits as in NumPy, and several rows side by side.
 //!
-//! What reads oddly here is written so because it is exact or because it is fast, and says which.
+//! Code here may look odd because it is exact or fast. Its comments say which.
 
 mod exp;
 mod exp_table;

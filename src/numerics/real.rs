@@ -3,7 +3,7 @@ use std::ops::{Add, Div, Mul, Neg, Sub};
 use super::exp;
 use super::lanes::{self, Lanes};
 
-/// A number, or one of each of several rows: a formula written for `Real` holds for a row alone and for rows side by side.
+/// A number, or one number for each of several rows: a formula written for `Real` works for a single row and for rows side by side.
 #[allow(dead_code, reason = "it offers what formulas are made of, whether today's need it or not")]
 pub(crate) trait Real:
     Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> + Neg<Output = Self>

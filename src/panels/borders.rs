@@ -1,15 +1,15 @@
-/// The lines between the regions of a lattice in which different classes win, chained to paths: marching squares for any
-/// number of classes.
+/// The lines between the regions of a lattice in which different classes win, joined to paths: marching squares for any number of
+/// classes.
 ///
-/// Between two neighbouring points of different classes a line passes where both score the same, taken as straight in
-/// between. Where more than two classes meet in a cell, their lines meet in one point.
+/// Between two neighbouring points of different classes, the line passes where both scores are equal, with linear interpolation.
+/// If more than two classes meet in a cell, their lines meet in one point.
 #[derive(Debug, Clone, Default)]
 pub struct Borders {
     pieces: Vec<Piece>,
     /// The pieces that end on each edge of the lattice.
     on_edges: Vec<[u32; 2]>,
     points: Vec<(f64, f64)>,
-    /// Where each chain ends among the points.
+    /// The index after the last point of each chain.
     ends: Vec<usize>,
 }
 
@@ -20,17 +20,17 @@ struct Piece {
     chained: bool,
 }
 
-/// The corners of a cell, from the upper left one on, clockwise.
+/// The corners of a cell, clockwise from the top left one.
 const CORNERS: [(f64, f64); 4] = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)];
 
-/// How a class scores at a point of the lattice.
+/// The score of a class at a point of the lattice.
 type Score<'a> = &'a dyn Fn(u8, usize) -> f64;
 
 const NONE: u32 = u32::MAX;
 
 impl Borders {
-    /// Takes the lines of a lattice of `columns` to a row: which class wins at each of its points, and how every class scores
-    /// there, `score(class, point)`. Places are in columns and rows from the first point on.
+    /// Finds the lines of a lattice with `columns` points in each row, from the class that wins at each of its points, and the
+    /// score of every class there, `score(class, point)`. Positions are in columns and rows from the first point on.
     pub fn trace(&mut self, columns: usize, winners: &[u8], score: Score) {
         self.pieces.clear();
         let rows = winners.len() / columns.max(1);
@@ -56,7 +56,7 @@ impl Borders {
         self.chain();
     }
 
-    /// Takes one straight line.
+    /// Sets a single straight line, or none.
     pub fn set(&mut self, line: Option<[(f64, f64); 2]>) {
         self.points.clear();
         self.ends.clear();
@@ -66,22 +66,22 @@ impl Borders {
         }
     }
 
-    /// The lines; of a closed one the last point is the first.
+    /// The lines. In a closed one the last point equals the first.
     pub fn chains(&self) -> impl Iterator<Item = &[(f64, f64)]> {
         let begins = std::iter::once(0).chain(self.ends.iter().copied());
         begins.zip(&self.ends).map(|(begin, &end)| &self.points[begin..end])
     }
 
-    /// Puts every point somewhere else.
+    /// Maps every point to a different position.
     pub fn place(&mut self, place: impl Fn((f64, f64)) -> (f64, f64)) {
         self.points.iter_mut().for_each(|point| *point = place(*point));
     }
 
-    /// The pieces within one cell, from its upper left place on.
+    /// Adds the pieces within one cell, from its top left position on.
     fn cross(&mut self, (x, y): (f64, f64), corners: [usize; 4], classes: [u8; 4], score: Score) {
-        /// Edges by their corners, in the direction in which the other cell sees them too, so that both find the same point.
+        /// Edges by their corners, in the same direction as in the neighbouring cell, so that both find the same point.
         static EDGES: [(usize, usize); 4] = [(0, 1), (1, 2), (3, 2), (0, 3)];
-        // Where lines cross the edges, and last where they meet.
+        // The points at which lines cross the edges, and last the point at which they meet.
         let mut points = [(NONE, (0.0, 0.0)); 5];
         let mut count = 0;
         for (edge, &(from, to)) in EDGES.iter().enumerate() {
@@ -99,7 +99,7 @@ impl Borders {
         let joined: &[(usize, usize)] = if count == 2 {
             &[(0, 1)]
         } else if classes[0] == classes[2] && classes[1] == classes[3] {
-            // Of a saddle, the class that wins in the mean goes through.
+            // In a saddle, the class that wins on average connects its corners.
             let leads = corners.iter().map(|&corner| lead(score, classes[0], classes[1], corner));
             if leads.sum::<f64>() >= 0.0 { &[(0, 1), (2, 3)] } else { &[(3, 0), (1, 2)] }
         } else {
@@ -116,7 +116,7 @@ impl Borders {
     fn chain(&mut self) {
         self.points.clear();
         self.ends.clear();
-        // Open ones from an end of theirs, and then those that are closed.
+        // First the open lines from one of their ends, then the closed ones.
         for open in [true, false] {
             for index in 0..self.pieces.len() {
                 let piece = self.pieces[index];
@@ -129,7 +129,7 @@ impl Borders {
         }
     }
 
-    /// Follows a line from this end of its first piece on.
+    /// Follows a line from this end of its first piece.
     fn follow(&mut self, mut index: usize, mut end: usize) {
         let begin = self.points.len();
         self.points.push(self.pieces[index].points[end]);
@@ -152,17 +152,17 @@ impl Borders {
     }
 }
 
-/// Whether one goes straight through the middle one of three points.
+/// Whether the way through three points is straight at the middle one.
 fn is_straight(from: (f64, f64), through: (f64, f64), to: (f64, f64)) -> bool {
     let (a, b) = ((through.0 - from.0, through.1 - from.1), (to.0 - through.0, to.1 - through.1));
     (a.0 * b.1 - a.1 * b.0).abs() < 1e-9 && a.0 * b.0 + a.1 * b.1 >= 0.0
 }
 
-/// Where in a cell three classes score the same, from its upper left corner on, each score taken as a plane; the middle where
-/// that lies outside.
+/// The position in a cell at which three classes have equal scores, from its top left corner on, with each score taken as a plane;
+/// the centre if that position is outside.
 fn meeting(corners: [usize; 4], classes: [u8; 4], score: Score) -> (f64, f64) {
     let first = classes[0];
-    // How much more the first one scores than each other: in the middle, and by how much it changes across and down.
+    // The lead of the first class over each other one: in the middle, and its change across and down.
     let mut apart = [[0.0; 3]; 2];
     let mut count = 0;
     for (corner, &other) in classes.iter().enumerate() {
@@ -183,7 +183,7 @@ fn meeting(corners: [usize; 4], classes: [u8; 4], score: Score) -> (f64, f64) {
     if u.abs() <= 0.5 && v.abs() <= 0.5 { (0.5 + u, 0.5 + v) } else { (0.5, 0.5) }
 }
 
-/// How much more a class scores than another.
+/// The difference of the scores of two classes.
 fn lead(score: Score, one: u8, other: u8, point: usize) -> f64 {
     score(one, point) - score(other, point)
 }
@@ -192,7 +192,7 @@ fn lead(score: Score, one: u8, other: u8, point: usize) -> f64 {
 mod tests {
     use super::*;
 
-    /// The lines between classes that score so at each place of a lattice.
+    /// The lines between classes with these scores at each place of a lattice.
     fn borders(side: usize, scores: impl Fn(f64, f64) -> Vec<f64>) -> Vec<Vec<(f64, f64)>> {
         let of = |point: usize| scores((point % side) as f64, (point / side) as f64);
         let best = |scores: Vec<f64>| {
@@ -201,7 +201,7 @@ mod tests {
         };
         let winners: Vec<u8> = (0..side * side).map(|point| best(of(point))).collect();
         let mut borders = Borders::default();
-        // Twice, for what was there before must not matter.
+        // Twice, because the previous content must not matter.
         borders.trace(side, &winners, &|class, point| of(point)[class as usize]);
         borders.trace(side, &winners, &|class, point| of(point)[class as usize]);
         borders.chains().map(<[_]>::to_vec).collect()

@@ -1,16 +1,16 @@
-/// The line along which a grid of numbers passes a level, in pieces, by marching squares: the cells of the grid one by one,
-/// each crossed where straight lines between its corners reach the level.
+/// The line along which a grid of numbers crosses a level, in pieces, by marching squares: in each cell, the line connects the
+/// points on the edges at which linear interpolation reaches the level.
 ///
-/// `grid` is row by row, `columns` to a row. `piece` is given both ends of each piece, in columns and rows from the grid's
-/// first corner on. A corner of just that level counts as above, and a saddle is parted as its mean says. Cells with a
-/// corner that is not finite are passed over.
+/// `grid` is row by row, with `columns` numbers in a row. `piece` gets both ends of each piece, in columns and rows from the
+/// grid's first corner on. A corner exactly at the level counts as above, and a saddle is split according to its mean. Cells with
+/// a corner that is not finite are skipped.
 pub fn contour(grid: &[f64], columns: usize, level: f64, mut piece: impl FnMut((f64, f64), (f64, f64))) {
     let rows = grid.len() / columns.max(1);
     for row in 1..rows {
         for column in 1..columns {
             let corner =
                 |right: usize, down: usize| grid[(row - 1 + down) * columns + column - 1 + right] - level;
-            // Around the cell: upper left, upper right, lower right, lower left.
+            // Around the cell: top left, top right, bottom right, bottom left.
             let corners = [corner(0, 0), corner(1, 0), corner(1, 1), corner(0, 1)];
             let above = corners.map(|height| height >= 0.0);
             if above == [above[0]; 4] || corners.iter().any(|height| !height.is_finite()) {
@@ -30,7 +30,7 @@ pub fn contour(grid: &[f64], columns: usize, level: f64, mut piece: impl FnMut((
             match ends {
                 [Some(a), Some(b), Some(c), Some(d)] => {
                     let high = corners.iter().sum::<f64>() >= 0.0;
-                    // Which two opposite corners are cut off: those not on the mean's side.
+                    // The two opposite corners that are cut off: those not on the mean's side.
                     let (first, second) = if above[0] == high { ((a, b), (c, d)) } else { ((d, a), (b, c)) };
                     piece(crossing(first.0), crossing(first.1));
                     piece(crossing(second.0), crossing(second.1));
@@ -42,12 +42,12 @@ pub fn contour(grid: &[f64], columns: usize, level: f64, mut piece: impl FnMut((
     }
 }
 
-/// Takes one whole line out of the pieces into `line`, end to end. False where none is left.
+/// Moves one whole line from the pieces into `line`, end to end. Returns false if none is left.
 pub fn join(pieces: &mut Vec<[(f64, f64); 2]>, line: &mut Vec<(f64, f64)>) -> bool {
     line.clear();
     let Some(piece) = pieces.pop() else { return false };
     line.extend(piece);
-    // On from one end, and then from the other.
+    // Continues from one end, and then from the other.
     for _ in 0..2 {
         while let Some(next) = line.last().and_then(|end| next(pieces, *end)) {
             line.push(next);
@@ -57,7 +57,7 @@ pub fn join(pieces: &mut Vec<[(f64, f64); 2]>, line: &mut Vec<(f64, f64)>) -> bo
     true
 }
 
-/// Takes the piece that begins or ends in a place out of the pieces, and tells where it leads to.
+/// Removes the piece that begins or ends at a point from the pieces, and returns its other end.
 fn next(pieces: &mut Vec<[(f64, f64); 2]>, place: (f64, f64)) -> Option<(f64, f64)> {
     let index = pieces.iter().position(|piece| piece.contains(&place))?;
     let [from, to] = pieces.swap_remove(index);
@@ -84,11 +84,11 @@ mod tests {
 
     #[test]
     fn a_saddle_is_parted_as_its_mean_says() {
-        // High in two opposite corners: joined where the mean is high, apart where it is low.
+        // High in two opposite corners: joined if the mean is high, separate if it is low.
         let joined = pieces(&[1.0, -0.5, -0.5, 1.0], 2, 0.0);
         assert_eq!(joined.len(), 2);
         for [from, to] in joined {
-            // Each cuts off a low corner: the upper right or the lower left.
+            // Each cuts off a low corner: the top right or the bottom left.
             assert!((from.0 - from.1).signum() == (to.0 - to.1).signum());
         }
         for [from, to] in pieces(&[0.5, -1.0, -1.0, 0.5], 2, 0.0) {

@@ -1,4 +1,4 @@
-//! The rows, to be edited. A table that TypeScript makes.
+//! The rows as an editable table, which TypeScript makes.
 
 use super::Room;
 

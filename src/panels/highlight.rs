@@ -1,14 +1,14 @@
-/// The symbol that is marked in a picture because the reader points at it somewhere: by its name in a
-/// [`Trace`](crate::model::Trace), or by the letters of it alone, which stand for all that have a number: `w` for `w1` and `w2`.
+/// The symbol that is highlighted in a picture because the reader points at it: by its name in a [`Trace`](crate::model::Trace),
+/// or by its letters alone, which stand for all symbols with these letters and a number: `w` for `w1` and `w2`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Highlight {
     letters: String,
-    /// Its numbers, from 1; 0 where it has none.
+    /// Its numbers, from 1; 0 if it has none.
     numbers: [usize; 2],
 }
 
 impl Highlight {
-    /// The symbol of this name; none where it is empty.
+    /// The symbol with this name; none if the name is empty.
     pub fn new(name: &str) -> Self {
         let letters: String = name.chars().take_while(|letter| !letter.is_ascii_digit()).collect();
         let mut rest = name.chars().skip(letters.chars().count());
@@ -18,13 +18,13 @@ impl Highlight {
         Self { letters, numbers }
     }
 
-    /// Whether that is the symbol of these letters and numbers, a part of it, or what it is a part of.
+    /// Whether this is the symbol with these letters and numbers, a part of it, or a symbol that contains it.
     pub(crate) fn marks(&self, letters: &str, numbers: [usize; 2]) -> bool {
         let agree = |(one, other): (usize, usize)| one == 0 || other == 0 || one == other;
         self.letters == letters && self.numbers.into_iter().zip(numbers).all(agree)
     }
 
-    /// Its name.
+    /// The name of a symbol.
     pub(crate) fn name(letters: &str, numbers: [usize; 2]) -> String {
         let text = |number: usize| if number == 0 { String::new() } else { number.to_string() };
         let [first, second] = numbers.map(text);

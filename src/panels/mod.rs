@@ -1,7 +1,7 @@
-//! What the panels show: each in a room of its own, which says what it draws, where it can be taken hold of, and what it says in
-//! words. To add one, write its room and its line in the list below.
+//! The panels: each has its own module, which defines its picture, what can be dragged in it, and its description in words. To add
+//! one, write its module and its line in the list below.
 //!
-//! A picture is made in layers, so that each is drawn again only when what it shows has changed:
+//! A picture is drawn on layers, so that each layer is redrawn only when its content has changed:
 //!
 //! | picture | layers, from below | changes with |
 //! |---|---|---|
@@ -39,7 +39,7 @@ pub use contour::contour;
 #[cfg(feature = "charts")]
 pub use highlight::Highlight;
 
-/// [`Highlight`], by the name that it had before.
+/// The former name of [`Highlight`].
 #[cfg(feature = "charts")]
 #[deprecated(note = "it is called `Highlight`")]
 pub type Lit = Highlight;
@@ -55,55 +55,55 @@ use crate::train::{Accepted, Run};
 pub(crate) use view::numbered;
 pub use view::{View, first_selected};
 
-/// What makes a panel.
+/// The definition of a panel.
 trait Room {
     /// Its name as written in an attribute.
     const NAME: &'static str;
-    /// Another name by which it goes, from before.
+    /// Its former name, which is still accepted.
     const ALIAS: Option<&'static str> = None;
-    /// Whether it is a picture, which is drawn here; the others TypeScript shows.
+    /// Whether it is a picture, which is drawn here. TypeScript shows the others.
     const IS_PICTURE: bool = false;
-    /// The symbol that its title means, by its name among the numbers of a run.
+    /// The symbol for which its title stands, by its name among the numbers of a run.
     const SYMBOL: Option<&'static str> = None;
 
     /// Refuses a run that it cannot show.
     ///
     /// # Errors
-    /// What it takes instead.
+    /// The accepted values.
     fn check(_run: &Run) -> Result<(), Accepted> {
         Ok(())
     }
 
-    /// What it shows, in words: empty where it says so itself.
+    /// Its description in words: empty if the panel is text itself.
     fn describe(_shown: &Shown<'_>) -> String {
         String::new()
     }
 
-    /// A picture of it, with nothing drawn yet.
+    /// A new picture of it, with nothing drawn yet.
     #[cfg(feature = "charts")]
     fn picture() -> Option<Box<dyn Picture>> {
         None
     }
 }
 
-/// What a panel shows: a run, and what is chosen of it.
+/// The contents of a panel: a run, and what the reader has chosen.
 #[derive(Debug, Clone, Copy)]
 pub struct Shown<'a> {
-    /// The run, at the epoch that is shown.
+    /// The run, at the epoch shown.
     pub run: &'a Run,
-    /// How it is shown.
+    /// The settings of the display.
     pub view: &'a View,
     /// The raw row whose numbers are shown.
     pub selected: usize,
     /// The language.
     pub locale: &'a Locale,
-    /// The section of the inputs' space that the boundary shows, and what of it is seen, where they are at hand.
+    /// The section of the input space in the picture of the boundary, and the visible part of it, if already computed.
     pub seen: Option<(&'a Section, &'a Window)>,
-    /// How many rows of each class are predicted as which, of those trained on and those held out, where they have been counted.
+    /// The confusion matrices of the training rows and of the held-out rows, if already counted.
     pub counts: Option<&'a [Confusion; 2]>,
 }
 
-/// Makes the enum [`Panel`] of a list of rooms, files or folders, each with a [`Room`] called `ThePanel`.
+/// Makes the enum [`Panel`] from a list of modules, files or folders, each with a [`Room`] called `ThePanel`.
 macro_rules! panels {
     ($($room:ident: $panel:ident = $what:literal,)*) => {
         $(pub mod $room;)*
@@ -115,7 +115,7 @@ macro_rules! panels {
         }
 
         impl Panel {
-            /// Every panel, in the order of lists.
+            /// Every panel, in the order in which lists show them.
             pub const ALL: [Panel; [$($room::ThePanel::NAME),*].len()] = [$(Self::$panel),*];
 
             /// Its name as written in an attribute.
@@ -125,28 +125,28 @@ macro_rules! panels {
                 }
             }
 
-            /// What it shows, in a sentence; empty in the browser's module, which has its own words.
+            /// Its description for authors, as a sentence; empty in the browser's module, which has its own texts.
             pub fn what(self) -> &'static str {
                 match self {
                     $(Self::$panel => const { if cfg!(feature = "web") { "" } else { $what } },)*
                 }
             }
 
-            /// Another name by which it goes, from before.
+            /// Its former name, which is still accepted.
             pub fn alias(self) -> Option<&'static str> {
                 match self {
                     $(Self::$panel => $room::ThePanel::ALIAS,)*
                 }
             }
 
-            /// Whether it is a picture: not a table, nor text.
+            /// Whether it is a picture: not a table or text.
             pub fn is_picture(self) -> bool {
                 match self {
                     $(Self::$panel => $room::ThePanel::IS_PICTURE,)*
                 }
             }
 
-            /// The symbol that its title means, by its name among the numbers of a run.
+            /// The symbol for which its title stands, by its name among the numbers of a run.
             pub fn symbol(self) -> Option<&'static str> {
                 match self {
                     $(Self::$panel => $room::ThePanel::SYMBOL,)*
@@ -156,21 +156,21 @@ macro_rules! panels {
             /// Refuses a run that it cannot show.
             ///
             /// # Errors
-            /// What it takes instead.
+            /// The accepted values.
             pub(crate) fn check(self, run: &Run) -> Result<(), Accepted> {
                 match self {
                     $(Self::$panel => $room::ThePanel::check(run),)*
                 }
             }
 
-            /// What it shows, in words: its text alternative; empty where it says so itself.
+            /// Its description in words, which is its text alternative; empty if the panel is text itself.
             pub fn describe(self, shown: &Shown<'_>) -> String {
                 match self {
                     $(Self::$panel => $room::ThePanel::describe(shown),)*
                 }
             }
 
-            /// A picture of it, with nothing drawn yet; `None` where it is none.
+            /// A new picture of it, with nothing drawn yet; `None` if it is not a picture.
             #[cfg(feature = "charts")]
             pub(crate) fn picture(self) -> Option<Box<dyn Picture>> {
                 match self {
@@ -198,22 +198,22 @@ panels! {
 
 #[allow(non_upper_case_globals, reason = "a variant's name, from before")]
 impl Panel {
-    /// The panel of the activation, by the name that it had before: [`Panel::Activation`].
+    /// The former name of [`Panel::Activation`].
     pub const Sigmoid: Self = Self::Activation;
 }
 
 impl Panel {
-    /// The panel of this name.
+    /// The panel with this name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|panel| panel.name() == name || panel.alias() == Some(name))
     }
 }
 
-/// The name of the landscape of the loss that a run does not learn by, which is shown beside its own.
+/// The name of the landscape of the loss that a run does not minimise, which is shown beside its own landscape.
 #[cfg(feature = "charts")]
 pub(crate) const OTHER_LANDSCAPE: &str = "landscape-other";
 
-/// What a panel shows, in words, by its name; that of the other landscape too.
+/// The description of a panel in words, by its name, including that of the other landscape.
 #[cfg(feature = "web")]
 pub(crate) fn describe(name: &str, shown: &Shown<'_>) -> String {
     if name == OTHER_LANDSCAPE {
@@ -223,7 +223,7 @@ pub(crate) fn describe(name: &str, shown: &Shown<'_>) -> String {
     Panel::named(name).map_or_else(String::new, |panel| panel.describe(shown))
 }
 
-/// The picture of a panel by its name; `None` where the panel is no picture.
+/// The picture of a panel by its name; `None` if the panel is not a picture.
 #[cfg(feature = "charts")]
 pub(crate) fn picture(name: &str) -> Option<Box<dyn Picture>> {
     if name == OTHER_LANDSCAPE {

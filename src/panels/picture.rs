@@ -6,80 +6,80 @@ use crate::train::Run;
 use super::Highlight;
 use super::lifted::Pose;
 
-/// What there is to draw.
+/// The input of a drawing.
 #[derive(Clone, Copy)]
 pub struct Scene<'a> {
-    /// The run, at the epoch that is shown.
+    /// The run, at the epoch shown.
     pub run: &'a Run,
-    /// How it is shown.
+    /// The settings of the display.
     pub view: &'a View,
     /// The raw row whose numbers are shown.
     pub selected: usize,
-    /// The language of what is written in it.
+    /// The language of its texts.
     pub locale: &'a Locale,
-    /// Colours and type.
+    /// Colours and fonts.
     pub theme: &'a Theme,
     /// The symbol that the reader points at.
     pub highlight: &'a Highlight,
     /// Whether the boundary's line can be moved by hand now.
     pub grips: bool,
-    /// Whether a row is in the reader's hand: the boundary's axes stay, or they would run away from it.
+    /// Whether the reader is dragging a row: then the boundary's axes stay, because otherwise they would move away from it.
     pub moving: bool,
-    /// From where lifted rows are seen.
+    /// The direction from which lifted rows are seen.
     pub pose: Pose,
 }
 
-/// What a panel draws, and what there is to take hold of in it. Written once, for the screen and for stills.
+/// The drawing of a panel, and what can be dragged in it. Written once, for the screen and for stills.
 ///
-/// A picture is made in layers, so that each is drawn again only when what it shows has changed. Places are in units, as
-/// [`Extent`] says.
+/// A picture is drawn on layers, so that each layer is redrawn only when its content has changed. Positions are in units, as
+/// [`Extent`] defines them.
 pub trait Picture {
-    /// The layers it is drawn on, from the lowest up. Only the lowest can be a field.
+    /// The layers, from the lowest up. Only the lowest can be a field.
     fn layers(&self) -> &'static [Kind];
 
-    /// Whether it could show anything in so much room.
+    /// Whether it can show anything at this size.
     fn has_room(&self, _: &Scene<'_>, extent: Extent) -> bool {
         Plot::fits(extent)
     }
 
-    /// Takes another size, where there is room: before that nothing is drawn. The layers are empty then.
+    /// Sets the size, if there is room: before this, nothing is drawn. The layers are then empty.
     fn resize(&mut self, scene: &Scene<'_>, extent: Extent);
 
-    /// Nothing that stands on the layers holds any more: the rows, the colours or the view are others.
+    /// Discards the state of the layers, because the rows, the colours or the view have changed.
     fn forget(&mut self, scene: &Scene<'_>);
 
-    /// Draws what has changed, on its layers from the lowest up. True where it has more to do in the next frame although nothing
-    /// moves.
+    /// Draws the changes on its layers, in order from the lowest up. Returns true if it has more to do in the next frame although
+    /// nothing moves.
     fn draw(&mut self, scene: &Scene<'_>, layers: &mut [Layer<'_>]) -> Drawn<bool>;
 
-    /// What is at a place.
+    /// What is at a position.
     fn hit(&self, _: &Scene<'_>, _: (f64, f64)) -> Hit {
         Hit::Nothing
     }
 
-    /// The name of the symbol at a place, where there is one.
+    /// The name of the symbol at a position, if there is one.
     fn symbol(&self, _: &Scene<'_>, _: (f64, f64)) -> Option<String> {
         None
     }
 
-    /// The numbers along the axes at a place; zeros where there are no axes.
+    /// The numbers along the axes at a position; zeros if there are no axes.
     fn numbers(&self, _: (f64, f64)) -> (f64, f64) {
         (0.0, 0.0)
     }
 }
 
-/// What a pointer is on.
+/// The object under a pointer.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Hit {
-    /// Nothing that can be held.
+    /// Nothing that can be dragged.
     Nothing,
     /// A raw row's mark.
     Row(usize),
     /// An epoch of the loss curve.
     Epoch(u32),
-    /// The boundary's line, to be moved.
+    /// The boundary's line, which can be moved.
     Line,
-    /// An end of the boundary's line, to be turned around the other: this one, of the two in the order of the picture.
+    /// An end of the boundary's line, which turns the line around its other end: this one of the two, in the order of the picture.
     End(usize),
 }
 
@@ -87,7 +87,7 @@ pub enum Hit {
 pub mod tests {
     use super::*;
 
-    /// What a scene shows besides a run and its selected row: all as it is at first.
+    /// The parts of a scene besides a run and its selected row, all with their defaults.
     pub struct Stage {
         pub view: View,
         pub theme: Theme,
@@ -111,13 +111,13 @@ pub mod tests {
         }
     }
 
-    /// Which of its layers a picture draws on now: tells that nothing is drawn again that did not change.
+    /// The layers on which a picture draws now, to test that nothing unchanged is redrawn.
     pub fn drawn_layers(picture: &mut dyn Picture, scene: &Scene<'_>, extent: Extent) -> Vec<bool> {
         let mut texts = vec![String::new(); picture.layers().len()];
         let mut layers: Vec<Layer<'_>> = texts.iter_mut().map(|text| Layer::svg(text, extent)).collect();
         picture.draw(scene, &mut layers).unwrap();
         drop(layers);
-        // More than the frame.
+        // More elements than the frame.
         texts.iter().map(|text| text.matches('<').count() > 2).collect()
     }
 }

@@ -1,10 +1,10 @@
-//! Rows as marks in a picture: which are shown, how each looks, and which lies at a place.
+//! Rows as marks in a picture: which are shown, how each looks, and which one is at a position.
 
 use super::sample;
 use crate::plot::Mark;
 use crate::train::Run;
 
-/// The raw rows to show, in order: all, or of more than `most` as many all over.
+/// The raw rows to show, in order: all, or an evenly spread sample if there are more than `most`.
 pub fn shown(run: &Run, most: usize) -> impl Iterator<Item = usize> + use<> {
     let all = run.examples().raw().len();
     let count = all.min(most);
@@ -22,8 +22,8 @@ pub fn mark(run: &Run, row: usize) -> Mark {
     }
 }
 
-/// Of rows at their places, the one nearest to a place, and how far off it is, if it is within reach; of several the last, which is
-/// drawn over the others.
+/// The row nearest to a position, of rows at their positions, and its distance, if it is within reach. Of several, the last one
+/// counts, which is drawn over the others.
 pub fn nearest(
     rows: &mut dyn Iterator<Item = (usize, (f64, f64))>,
     (x, y): (f64, f64),

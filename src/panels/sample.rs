@@ -1,5 +1,5 @@
-/// The row to take for an index where `taken` of so many rows are taken: one of each run of rows of equal length, now here and
-/// now there within it, for rows may take turns in what they are.
+/// The row for an index in a sample of `taken` of `rows` rows: one from each section of equal length, at varying places within it,
+/// because the kinds of rows may alternate.
 pub fn nth(index: usize, rows: usize, taken: usize) -> usize {
     let at = |index: usize| (index as u64 * rows as u64 / taken as u64) as usize;
     let (from, to) = (at(index), at(index + 1));

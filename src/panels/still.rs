@@ -9,9 +9,9 @@ use crate::text::Locale;
 use crate::train::clue::{Printed, Runs};
 use crate::train::{self, Run};
 
-/// A picture of a run as SVG, so many CSS pixels wide and high: what `<one-neuron>` shows before it moves, and without
-/// WebAssembly, with its words in the language of `locale`. `None` for a panel that is no picture, or has nothing to show of this
-/// run.
+/// A picture of a run as SVG, with this width and height in CSS pixels: the one that `<one-neuron>` shows before it moves, and
+/// without WebAssembly, with its words in the language of `locale`. `None` for a panel that is not a picture, or has nothing to
+/// show of this run.
 pub fn still(
     run: &Run,
     view: &View,
@@ -24,7 +24,7 @@ pub fn still(
     still_of(panel.name(), run, view, size, (theme, locale), selected)
 }
 
-/// The landscape of the loss that the run does not learn by, as [`still`] draws the other one. `None` where there is none.
+/// The landscape of the loss that the run does not minimise, drawn like the other one by [`still`]. `None` if there is none.
 pub fn still_of_other_loss(
     run: &Run,
     view: &View,
@@ -65,7 +65,7 @@ fn still_of(
     svg(extent, picture.layers().len(), |layers| picture.draw(&scene, layers).map(drop))
 }
 
-/// Draws a picture until it has nothing more to do, where nobody sees it: what takes several frames is there at once then.
+/// Draws an invisible picture until it has nothing more to do, so that content that takes several frames is then complete.
 fn settle(picture: &mut dyn Picture, scene: &Scene<'_>, extent: Extent) -> Option<()> {
     let mut layers: Vec<Layer<'_>> = picture.layers().iter().map(|_| Layer::blank(extent)).collect();
     while picture.draw(scene, &mut layers).ok()? {}
@@ -73,14 +73,14 @@ fn settle(picture: &mut dyn Picture, scene: &Scene<'_>, extent: Extent) -> Optio
     Some(())
 }
 
-/// What is drawn on so many layers as one SVG picture. `None` where nothing is.
+/// The content drawn on this many layers as one SVG picture. `None` if nothing is drawn.
 fn svg(extent: Extent, layers: usize, draw: impl FnOnce(&mut [Layer<'_>]) -> Drawn) -> Option<String> {
     let mut texts = vec![String::new(); layers];
     let mut layers: Vec<Layer<'_>> = texts.iter_mut().map(|text| Layer::svg(text, extent)).collect();
     draw(&mut layers).ok()?;
     let below: String = layers.iter_mut().map(Layer::take_markup).collect();
     drop(layers);
-    // Each text is a picture of its own: what is within its root element goes into one.
+    // Each text is a separate picture: the contents of their root elements are combined in one.
     let within = |text: &String| Some(text[text.find('>')? + 1..text.rfind("</svg>")?].trim_end().to_owned());
     let content = texts.iter().map(within).collect::<Option<String>>()?;
     if below.is_empty() && content.is_empty() {
@@ -93,8 +93,8 @@ fn svg(extent: Extent, layers: usize, draw: impl FnOnce(&mut [Layer<'_>]) -> Dra
     Some(frame)
 }
 
-/// The two pictures of which learning rate printed the article's weights, as SVG: where 64 runs at `eta` end after so many
-/// epochs, and by how much the printed bias misses the surface of each of `etas`.
+/// The two pictures of which learning rate printed the article's weights, as SVG: the ends of 64 runs at `eta` after this many
+/// epochs, and the distance of the printed bias from the surface of each of `etas`.
 pub fn still_clue(
     eta: f64,
     epochs: u32,
@@ -119,8 +119,8 @@ pub fn still_clue(
     Some([ends, misses])
 }
 
-/// Every way in which a line parts the corners of the unit square, by how many of a gate's rows it gets right, as SVG: so many
-/// CSS pixels wide, and as high as it takes.
+/// Every way in which a line separates the corners of the unit square, by how many of a gate's rows it classifies correctly, as
+/// SVG: with this width in CSS pixels, and the height that it needs.
 pub fn still_corners(gate: Gate, width: u32, theme: &Theme, locale: &Locale) -> Option<String> {
     let extent = Extent::of_svg((width, corners::height(gate, width)));
     svg(extent, 1, |layers| corners::draw(&layers[0], theme, locale, gate))

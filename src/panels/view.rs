@@ -2,16 +2,16 @@ use super::Panel;
 use super::lifted::can_lift;
 use crate::train::{Accepted, Run, SettingError, Source};
 
-/// How a run is shown: settings that can change without starting it over.
+/// The settings of the display, which can change without starting the run over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct View {
     /// Epochs per animation frame while it plays: 1 to 10 000.
     pub rate: u32,
-    /// Which pictures, tables and texts, in the author's order, each once.
+    /// The pictures, tables and texts, in the author's order, each once.
     pub panels: Vec<Panel>,
     /// Whether the field of the decision boundary has one flat colour for each class instead of shades by probability.
     pub discrete: bool,
-    /// The raw inputs along the axes of the boundary, counted from 0; the others are held at their mean over the training rows.
+    /// The raw inputs along the axes of the boundary, counted from 0; the others are fixed at their mean over the training rows.
     pub pair: [usize; 2],
     /// The parameters along the axes of the landscape, by their index among [`Parameters::values`]; the others keep their values.
     ///
@@ -38,10 +38,10 @@ impl Default for View {
 }
 
 impl View {
-    /// Refuses axes that a run of so many raw inputs and parameters does not have. The defaults are never refused.
+    /// Refuses axes that do not exist in a run with this many raw inputs and parameters. The defaults are never refused.
     ///
     /// # Errors
-    /// The first of the two that does not fit, with what it takes.
+    /// The first of the two that is invalid, with the accepted values.
     pub fn check(&self, inputs: usize, parameters: usize) -> Result<(), SettingError> {
         for (name, chosen, count) in [("pair", self.pair, inputs), ("axes", self.axes, parameters)] {
             if chosen != [0, 1] && chosen.iter().any(|&one| one >= count) {
@@ -58,7 +58,7 @@ impl View {
     /// Refuses panels that cannot show this run.
     ///
     /// # Errors
-    /// The first of them, with what it takes.
+    /// The first of them, with the accepted values.
     pub fn check_panels(&self, run: &Run) -> Result<(), SettingError> {
         for panel in &self.panels {
             panel.check(run).map_err(|accepted| SettingError::new("panels", panel.name(), accepted))?;
@@ -66,18 +66,18 @@ impl View {
         Ok(())
     }
 
-    /// Whether the panel `lifted` can show a run: one of two inputs, their product as the only feature, and one output.
+    /// Whether the panel `lifted` can show a run: two inputs, their product as the only feature, and one output.
     pub fn lifts(run: &Run) -> bool {
         can_lift(run)
     }
 }
 
-/// The row that is selected at first: the last of a gate, which is the interesting one of AND, else the first.
+/// The row selected at first: for a gate the last one, which is the interesting one of AND, otherwise the first.
 pub fn first_selected(run: &Run) -> usize {
     if matches!(run.settings().source, Source::Gate(_)) { run.examples().raw().len() - 1 } else { 0 }
 }
 
-/// A pair as an author writes it: counted from 1.
+/// A pair in the notation of attributes: counted from 1.
 pub(crate) fn numbered([one, other]: [usize; 2]) -> String {
     format!("{},{}", one + 1, other + 1)
 }

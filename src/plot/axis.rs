@@ -10,20 +10,20 @@ use plotters::prelude::LogCoord;
 
 use crate::number;
 
-/// The numbers along one axis: plotters' linear or logarithmic coordinate, with labels that read as numbers do elsewhere.
+/// The numbers along one axis: plotters' linear or logarithmic coordinate, with labels in the same format as other numbers.
 #[derive(Clone)]
 pub struct Axis {
     from: f64,
     to: f64,
     scale: Scale,
-    /// From a tick to the next, where that is not left to the room there is.
+    /// The distance from a tick to the next; `None` if it depends on the room.
     step: Option<f64>,
 }
 
 #[derive(Clone)]
 enum Scale {
     Linear(RangedCoordf64),
-    /// Shared, for plotters cannot copy it.
+    /// Shared, because plotters cannot copy it.
     Logarithmic(Rc<LogCoord<f64>>),
 }
 
@@ -33,12 +33,13 @@ impl Axis {
         Self { from, to, scale: Scale::Linear((from..to).into()), step: None }
     }
 
-    /// From one positive number to another, with equal room for each power of ten. What is lower, 0 too, lies at the lower end.
+    /// From one positive number to another, with equal space for each power of ten. Lower numbers, even 0, are placed at the lower
+    /// end.
     pub fn logarithmic((from, to): (f64, f64)) -> Self {
         Self { from, to, scale: Scale::Logarithmic(Rc::new((from..to).log_scale().into())), step: None }
     }
 
-    /// The same with ticks at the whole multiples of a number, however much room there is.
+    /// The same axis with ticks at the multiples of a number, however much room there is.
     pub fn with_step(self, step: f64) -> Self {
         Self { step: Some(step), ..self }
     }
@@ -53,16 +54,16 @@ impl Axis {
         matches!(self.scale, Scale::Logarithmic(_))
     }
 
-    /// What stands beside a tick.
+    /// The label of a tick.
     pub fn label(&self, value: f64) -> String {
         self.labels()(value)
     }
 
-    /// The function that tells what stands beside a tick.
+    /// The function that makes the label of a tick.
     pub fn labels(&self) -> &'static dyn Fn(f64) -> String {
         match self.scale {
             Scale::Logarithmic(_) => &decade_label,
-            // In digits, unless these would be very many.
+            // In digits, unless there would be too many.
             Scale::Linear(_) if (1e-3..1e7).contains(&self.from.abs().max(self.to.abs())) => &number::tick,
             Scale::Linear(_) => &multiple_of_a_power,
         }
@@ -87,7 +88,7 @@ impl Ranged for Axis {
     type ValueType = f64;
 
     fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
-        /// So many lengths of the axis beyond its ends everything looks the same, and units stay far from their largest number.
+        /// Beyond this many lengths of the axis outside its ends everything looks the same, and units stay far from overflow.
         const FAR: f64 = 50.0;
         match &self.scale {
             Scale::Linear(scale) => {
@@ -102,7 +103,7 @@ impl Ranged for Axis {
     fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
         let most = hint.max_num_points();
         let (span, size) = ((self.to - self.from).abs(), self.from.abs().max(self.to.abs()));
-        // Where steps between the ends would be lost in rounding, plotters would look for them forever.
+        // If steps between the ends would be lost in rounding, plotters would search forever.
         let has_steps = span > 1e-12 * size && span > 1e-290;
         if most == 0 || !span.is_finite() || !has_steps {
             return Vec::new();
@@ -113,7 +114,7 @@ impl Ranged for Axis {
         }
         match &self.scale {
             Scale::Linear(scale) => {
-                // plotters takes numbers closer together than 2·10⁻¹⁶ for the same: small ones are made large for it.
+                // plotters treats numbers closer together than 2·10⁻¹⁶ as equal, so small ones are scaled up for it.
                 if span > 1e-6 {
                     return scale.key_points(most);
                 }
@@ -122,13 +123,13 @@ impl Ranged for Axis {
                 large.key_points(most).into_iter().map(|value| value / times).collect()
             }
             Scale::Logarithmic(_) => {
-                // A hair wider, for plotters would miss a power of ten at an end by rounding.
+                // Slightly wider, because plotters would miss a power of ten at an end due to rounding.
                 let wider = (self.from * (1.0 - 1e-9)..self.to * (1.0 + 1e-9)).log_scale();
                 let decades = LogCoord::from(wider).key_points(most);
                 if 3 * decades.len() > most {
                     return decades;
                 }
-                // 1, 2 and 5 times each power of ten, where there is room for them.
+                // 1, 2 and 5 times each power of ten, if there is room for them.
                 let first = decades.first().map(|decade| decade / 10.0);
                 let steps = first
                     .into_iter()
@@ -146,7 +147,7 @@ impl Ranged for Axis {
 }
 
 impl ReversibleRanged for Axis {
-    /// Beyond the ends too: a hand that drags may leave the picture.
+    /// Also beyond the ends, because a drag may leave the picture.
     fn unmap(&self, at: i32, (from, to): (i32, i32)) -> Option<f64> {
         let share = f64::from(at - from) / f64::from(to - from);
         let value = match self.scale {
@@ -163,7 +164,7 @@ impl ValueFormatter<f64> for Axis {
     }
 }
 
-/// A number on a logarithmic axis: in digits where these are few.
+/// A number on a logarithmic axis: in digits if there are few.
 fn decade_label(value: f64) -> String {
     if (0.000_999..99_999.0).contains(&value) { number::tick(value) } else { multiple_of_a_power(value) }
 }

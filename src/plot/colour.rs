@@ -11,14 +11,14 @@ impl Colour {
         Self(red, green, blue)
     }
 
-    /// This far, from 0 to 1, on the way to another colour.
+    /// The mix of this colour and another one: `share`, from 0 to 1, is that of the other.
     pub fn towards(self, other: Self, share: f64) -> Self {
         let mix =
             |from: u8, to: u8| (f64::from(from) + share * (f64::from(to) - f64::from(from))).round() as u8;
         Self(mix(self.0, other.0), mix(self.1, other.1), mix(self.2, other.2))
     }
 
-    /// A line of this colour, so many units wide.
+    /// A line of this colour with this width in units.
     pub fn line(self, width: u32) -> ShapeStyle {
         RGBColor::from(self).stroke_width(width)
     }

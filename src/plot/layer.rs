@@ -17,19 +17,19 @@ use web_sys::{
 use super::Refused;
 use super::{Drawn, Extent, Surface};
 
-/// How a layer changes: what shows it in the page follows from that.
+/// How often a layer changes, which determines how the page shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// A field of few pixels, stretched over all between the axes.
+    /// A field of few pixels, stretched over the whole area between the axes.
     Field,
-    /// It stays as it is for many frames: shown as an image. Without a graphics card Chromium copies every visible canvas in
-    /// each frame, changed or not, but no image.
+    /// It stays unchanged for many frames: shown as an image. Without a graphics card Chromium copies every visible canvas in each
+    /// frame, changed or not, but no images.
     Still,
     /// It changes often while the run moves: shown on the canvas on which it is drawn.
     Moving,
 }
 
-/// One layer of a picture, drawn again by itself: on a canvas of its own, or in SVG.
+/// One layer of a picture, which is redrawn separately: on its own canvas, or in SVG.
 pub struct Layer<'a> {
     root: DrawingArea<Surface<'a>, Shift>,
     extent: Extent,
@@ -39,7 +39,7 @@ pub struct Layer<'a> {
 enum Target {
     Blank,
     Svg {
-        /// What lies below all that plotters draws: areas with holes, which it has no element for.
+        /// Markup below everything that plotters draws: areas with holes, for which plotters has no element.
         markup: String,
     },
     #[cfg(feature = "web")]
@@ -51,53 +51,53 @@ enum Target {
 struct Canvas {
     element: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
-    /// What shows it, where the canvas is not in the page itself.
+    /// The image that shows it, if the canvas is not in the page itself.
     image: Option<Image>,
 }
 
-/// What shows a canvas that is not in the page.
+/// An image that shows a canvas that is not in the page.
 #[cfg(feature = "web")]
 struct Image {
     renderer: ImageBitmapRenderingContext,
-    /// Whether it shows what is on the canvas.
+    /// Whether it shows the current content of the canvas.
     is_current: Cell<bool>,
 }
 
 impl<'a> Layer<'a> {
-    /// Nothing is drawn.
+    /// A layer on which nothing is drawn.
     pub fn blank(extent: Extent) -> Self {
         Self { root: Surface::blank(extent).into_drawing_area(), extent, target: Target::Blank }
     }
 
-    /// A layer in SVG: `text` is a whole picture of what plotters drew, once the layer is dropped.
+    /// A layer in SVG: once the layer is dropped, `text` is a complete picture of what plotters drew.
     pub fn svg(text: &'a mut String, extent: Extent) -> Self {
         let root = Surface::svg(text, extent).into_drawing_area();
         Self { root, extent, target: Target::Svg { markup: String::new() } }
     }
 
-    /// How large it is.
+    /// Its size.
     pub fn extent(&self) -> Extent {
         self.extent
     }
 
-    /// What plotters draws on.
+    /// The drawing area for plotters.
     pub fn root(&self) -> &DrawingArea<Surface<'a>, Shift> {
         &self.root
     }
 
-    /// Whether pixels can be put onto it: else the same is to be drawn as shapes.
+    /// Whether pixels can be put onto it. If not, the content must be drawn as shapes.
     pub fn takes_pixels(&self) -> bool {
         !self.extent.is_svg()
     }
 
-    /// Adds markup below all else, where it is SVG.
+    /// Adds markup below everything else, if the layer is SVG.
     pub fn add_markup(&mut self, added: &str) {
         if let Target::Svg { markup } = &mut self.target {
             markup.push_str(added);
         }
     }
 
-    /// The markup added, and none any more.
+    /// Removes and returns the added markup.
     pub fn take_markup(&mut self) -> String {
         match &mut self.target {
             Target::Svg { markup } => std::mem::take(markup),
@@ -105,12 +105,12 @@ impl<'a> Layer<'a> {
         }
     }
 
-    /// Empties it. A picture in SVG is drawn once, and has nothing to lose.
+    /// Clears it. An SVG picture is drawn only once, and has nothing to clear.
     pub fn clear(&self) {
         self.clear_in(self.extent.all());
     }
 
-    /// Empties the pixels around a rectangle in units: left, top, right, bottom.
+    /// Clears the pixels around a rectangle in units: left, top, right, bottom.
     pub fn clear_in(&self, rectangle: [f64; 4]) {
         let [left, top, right, bottom] = self.extent.pixels_around(rectangle);
         #[cfg(feature = "web")]
@@ -121,8 +121,8 @@ impl<'a> Layer<'a> {
         let _ = (left, top, right, bottom);
     }
 
-    /// Draws in the pixels around a rectangle only, in units: left, top, right, bottom. Stills are not cut off: what is drawn in
-    /// them has not moved yet.
+    /// Draws only in the pixels around a rectangle, in units: left, top, right, bottom. Stills are not clipped, because nothing
+    /// has moved in them yet.
     pub fn clipped(&self, rectangle: [f64; 4], draw: impl FnOnce(&Self) -> Drawn) -> Drawn {
         let [left, top, right, bottom] = self.extent.pixels_around(rectangle);
         #[cfg(feature = "web")]
@@ -139,13 +139,13 @@ impl<'a> Layer<'a> {
         draw(self)
     }
 
-    /// Empties a rectangle and draws inside it: nothing else is touched.
+    /// Clears a rectangle and draws inside it, without touching anything else.
     pub fn redrawn(&self, inside: [f64; 4], draw: impl FnOnce(&Self) -> Drawn) -> Drawn {
         self.clear_in(inside);
         self.clipped(inside, draw)
     }
 
-    /// Puts pixels of the screen, RGBA and `width` to a row, onto it: their upper left corner lies so many of them from its own.
+    /// Puts pixels of the screen, RGBA and `width` to a row, onto it. `at` is the offset of their top left corner in pixels.
     pub fn put(&self, pixels: &[u8], width: u32, at: (i32, i32)) -> Drawn {
         #[cfg(feature = "web")]
         if let Target::Canvas(canvas) = &self.target {
@@ -155,8 +155,8 @@ impl<'a> Layer<'a> {
         Ok(())
     }
 
-    /// Puts a field onto it: few pixels, RGBA and `width` to a row, that are stretched smoothly over all between the axes. It is
-    /// the lowest layer, and has nothing else on it.
+    /// Puts a field onto it: few pixels, RGBA and `width` to a row, that are stretched smoothly over the whole area between the
+    /// axes. It must be the lowest layer, with nothing else on it.
     pub fn put_field(&self, pixels: &[u8], width: u32) -> Drawn {
         #[cfg(feature = "web")]
         if let Target::Canvas(canvas) = &self.target {
@@ -174,7 +174,7 @@ impl<'a> Layer<'a> {
 
 #[cfg(feature = "web")]
 impl Layer<'static> {
-    /// Shows what has been drawn, where it is shown as an image.
+    /// Shows what has been drawn, if the layer is shown as an image.
     pub fn show(&self) -> Drawn {
         match &self.target {
             Target::Canvas(canvas) => canvas.show().map_err(|_| Refused),
@@ -187,7 +187,7 @@ impl Layer<'static> {
         Self::on(element, None, extent)
     }
 
-    /// A layer on a canvas that is not in the page, shown as an image by one that is: see [`Kind::Still`].
+    /// A layer on a canvas outside the page, shown as an image by the canvas `shown` in the page: see [`Kind::Still`].
     pub fn image(element: HtmlCanvasElement, shown: &HtmlCanvasElement, extent: Extent) -> Drawn<Self> {
         set_size(shown, extent);
         let renderer = shown.get_context("bitmaprenderer").ok().flatten().ok_or(Refused)?.unchecked_into();
@@ -214,14 +214,14 @@ fn set_size(canvas: &HtmlCanvasElement, extent: Extent) {
 
 #[cfg(feature = "web")]
 impl Canvas {
-    /// Takes note that what is on it changes.
+    /// Records that its content changes.
     fn change(&self) {
         if let Some(image) = &self.image {
             image.is_current.set(false);
         }
     }
 
-    /// Has its image show what is on it.
+    /// Updates its image with its content.
     fn show(&self) -> Result<(), JsValue> {
         let Some(image) = self.image.as_ref().filter(|image| !image.is_current.replace(true)) else {
             return Ok(());
@@ -236,7 +236,7 @@ impl Canvas {
 
     fn put(&self, pixels: &[u8], width: u32, (left, top): (i32, i32)) -> Drawn {
         self.change();
-        // A view of our own memory: it must be shown before anything allocates.
+        // A view of the module's memory: it must be used before anything allocates.
         web_sys::ImageData::new_with_u8_clamped_array(Clamped(pixels), width)
             .and_then(|image| self.context.put_image_data(&image, left.into(), top.into()))
             .map_err(|_| Refused)

@@ -2,13 +2,13 @@ use plotters_backend::BackendCoord;
 
 use super::{Marker, Pen};
 
-/// A row's mark: the marker of its class, filled where the row is predicted right and hollow where not; a small one in an outline
-/// where the row is held out.
+/// A row's mark: the marker of its class, filled if the row is predicted correctly and hollow if not; small in an outline if the
+/// row is held out.
 #[derive(Debug, Clone, Copy)]
 pub struct Mark {
     /// The row's class.
     pub class: usize,
-    /// Whether the row is predicted right.
+    /// Whether the row is predicted correctly.
     pub is_right: bool,
     /// Whether the row is held out.
     pub is_held_out: bool,
@@ -17,7 +17,7 @@ pub struct Mark {
 }
 
 impl Mark {
-    /// How large the marks of so many rows are, in CSS pixels.
+    /// The radius of the marks of this many rows, in CSS pixels.
     pub fn radius_among(rows: usize) -> f64 {
         match rows {
             0..=16 => 7.0,
@@ -26,9 +26,9 @@ impl Mark {
         }
     }
 
-    /// Draws it, in a rim of the surface.
+    /// Draws it, with an outline in the background colour.
     pub(super) fn draw(self, pen: &mut Pen<'_, '_>, at: BackendCoord) {
-        /// How much of a marker's size one in a ring has.
+        /// The size of a marker in a ring, as a share of its normal size.
         const HELD_OUT: f64 = 0.55;
         let (marker, colour) = (Marker::of(self.class), pen.theme.class(self.class));
         pen.marker(marker, at, self.radius + 1.5, None, pen.theme.surface);

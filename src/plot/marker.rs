@@ -4,13 +4,13 @@ use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
 
 use super::Colour;
 
-/// The marker of a class, so that colour never tells classes apart alone: circle, square, triangle, diamond, cross, plus,
-/// triangle on its tip, star, triangles to the right and to the left; from the eleventh class on they begin again.
+/// The marker of a class, so that classes are never distinguished by colour alone: circle, square, triangle, diamond, cross, plus,
+/// triangle on its tip, star, triangles to the right and to the left. From the eleventh class on they repeat.
 ///
-/// Of radius 1, y down, and all nearly of the circle's area.
+/// With radius 1, y pointing down, and all with nearly the area of the circle.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Marker {
-    /// The corners, clockwise; none of a circle.
+    /// The corners, clockwise; none for a circle.
     pub corners: &'static [(f64, f64)],
 }
 
@@ -19,7 +19,7 @@ impl Marker {
     pub fn of(class: usize) -> Self {
         const ARM: f64 = 0.4;
         const LONG: f64 = 1.15;
-        /// Of the arms of a cross, turned by an eighth: (LONG ± ARM) / √2, and ARM · √2.
+        /// Coordinates of the arms of a cross, turned by 45°: (LONG ± ARM) / √2, and ARM · √2.
         const OUT: f64 = 1.0960;
         const IN: f64 = 0.5303;
         const NOTCH: f64 = 0.5657;
@@ -75,13 +75,13 @@ impl Marker {
         Self { corners: CORNERS[class % CORNERS.len()] }
     }
 
-    /// Whether a point lies on it.
+    /// Whether it covers a point.
     pub fn covers(&self, (x, y): (f64, f64)) -> bool {
         let last = self.corners.len().wrapping_sub(1);
         let Some(&(mut x1, mut y1)) = self.corners.get(last) else { return x * x + y * y <= 1.0 };
         let mut within = false;
         for &(x2, y2) in self.corners {
-            // A ray to the left crosses the outline an odd number of times from within.
+            // From a point inside, a ray to the left crosses the outline an odd number of times.
             if (y1 > y) != (y2 > y) && x > x1 + (y - y1) / (y2 - y1) * (x2 - x1) {
                 within = !within;
             }
@@ -90,18 +90,18 @@ impl Marker {
         within
     }
 
-    /// Its area as an element, so large in units.
+    /// Its area as an element, with this radius in units.
     pub fn filled(self, at: BackendCoord, radius: f64, colour: Colour) -> Placed {
         Placed { marker: self, at, radius, style: colour.area() }
     }
 
-    /// Its outline as an element, so wide, within the area of the same radius.
+    /// Its outline as an element, with this line width, inside the area of the same radius.
     pub fn outlined(self, at: BackendCoord, radius: f64, width: f64, colour: Colour) -> Placed {
         Placed { marker: self, at, radius, style: colour.line(whole(width)) }
     }
 }
 
-/// A marker at its place: an element that plotters draws. Sizes are in units.
+/// A marker at its position: an element for plotters. Sizes are in units.
 pub struct Placed {
     marker: Marker,
     at: BackendCoord,
@@ -131,7 +131,7 @@ impl<DB: DrawingBackend> Drawable<DB> for Placed {
             match *corners {
                 [] if style.filled => backend.draw_circle(at, whole(*radius), style, true)?,
                 [] => backend.draw_circle(at, whole(radius - 0.5 * width), style, false)?,
-                // Four corners that are its own: a rectangle is crisper than a polygon.
+                // If the four corners are its own, a rectangle is crisper than a polygon.
                 &[(left, top), _, (right, bottom), _] if style.filled && left == top && right == bottom => {
                     let half = (right * radius).round() as i32;
                     backend.draw_rect((at.0 - half, at.1 - half), (at.0 + half, at.1 + half), style, true)?;
@@ -140,7 +140,7 @@ impl<DB: DrawingBackend> Drawable<DB> for Placed {
                     backend.fill_polygon(corners.iter().map(|&corner| place(at, corner, *radius)), style)?;
                 }
                 corners => {
-                    // Once around and on to the second corner, so that the first is a corner like the others.
+                    // Once around and on to the second corner, so that the first corner looks like the others.
                     let around = corners.iter().cycle().take(corners.len() + 2);
                     let inner = radius - 0.6 * width;
                     backend.draw_path(around.map(|&corner| place(at, corner, inner)), style)?;

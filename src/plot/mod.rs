@@ -1,4 +1,4 @@
-//! Drawing with plotters: what is drawn on, axes, pens, marks and colours. Nothing here knows a panel.
+//! Drawing with plotters: surfaces, axes, pens, marks and colours. Nothing here depends on a panel.
 //!
 //! | item | what it is |
 //! |---|---|
@@ -6,12 +6,12 @@
 //! | [`Layer`] | one surface of a picture, cleared and drawn again by itself; its [`Kind`] says how often |
 //! | [`Extent`] | how large a picture is, and how many units make a CSS pixel |
 //! | [`Axis`] | the numbers along an axis, linear or logarithmic |
-//! | [`Plot`] | the coordinates of a chart: where its numbers lie |
+//! | [`Plot`] | the coordinates of a chart: the positions of its numbers |
 //! | [`Pen`] | plotters' elements in a theme's colours, with sizes in CSS pixels |
 //!
 //! **Units.** plotters places everything at whole units, and a curve in whole pixels has steps. So a unit is a sixteenth of
 //! a device pixel on a canvas and a quarter of a CSS pixel in SVG. All layers of a picture share the coordinates of one
-//! chart, and hit-testing asks the same ones: what is drawn in one place cannot be grabbed in another.
+//! chart, and hit-testing uses the same ones: what is drawn in one place cannot be grabbed in another.
 
 mod axis;
 mod colour;

@@ -8,13 +8,13 @@ use super::surface::Refused;
 use super::unclipped::{Anywhere, Unclipped};
 use super::{Colour, Drawn, Layer, Mark, Marker, Plot, Surface, Theme};
 
-/// Draws plotters' elements on a layer: places in units, sizes in CSS pixels, colours of a theme. It goes on after a failure,
-/// which [`Pen::done`] tells: a picture of many marks need not ask after each one.
+/// Draws plotters' elements on a layer: positions in units, sizes in CSS pixels, colours of a theme. It continues after a failure,
+/// which [`Pen::done`] reports, so that a picture of many marks need not check each one.
 pub struct Pen<'a, 's> {
     layer: &'a Layer<'s>,
-    /// Where things lie.
+    /// The coordinates of the chart.
     pub plot: &'a Plot,
-    /// What they look like.
+    /// The colours and the font.
     pub theme: &'a Theme,
     failure: Option<Refused>,
 }
@@ -46,7 +46,7 @@ impl<'a, 's> Pen<'a, 's> {
         self.keep(drawn.map_err(Refused::from));
     }
 
-    /// A straight line. A level or upright one is whole pixels of the screen wide, so that it can be crisp.
+    /// A straight line. A horizontal or vertical one has a width of whole pixels of the screen, so that it is crisp.
     pub fn line(&mut self, from: BackendCoord, to: BackendCoord, colour: Colour, width: f64) {
         let style = self.straight(from, to, colour, width);
         self.draw(PathElement::new([from, to], style));
@@ -74,7 +74,7 @@ impl<'a, 's> Pen<'a, 's> {
         }
     }
 
-    /// A straight line of dashes so long with gaps so long.
+    /// A dashed straight line with these lengths of dashes and gaps.
     pub fn dashed(
         &mut self,
         [from, to]: [BackendCoord; 2],
@@ -89,7 +89,7 @@ impl<'a, 's> Pen<'a, 's> {
 
     /// The outline of a polygon.
     pub fn outline(&mut self, corners: &[BackendCoord], colour: Colour, width: f64) {
-        // Around and a little further, so that the last corner is as sharp as the others.
+        // Once around and a little further, so that the last corner is as sharp as the others.
         self.path(&mut corners.iter().copied().cycle().take(corners.len() + 2), colour, width);
     }
 
@@ -98,18 +98,18 @@ impl<'a, 's> Pen<'a, 's> {
         self.draw(Polygon::new(corners, colour.area()));
     }
 
-    /// A circle's line.
+    /// The outline of a circle.
     pub fn ring(&mut self, at: BackendCoord, radius: f64, colour: Colour, width: f64) {
         let style = colour.line(self.plot.whole(width));
         self.draw(Circle::new(at, self.plot.whole(radius) as i32, style));
     }
 
-    /// A circle's area.
+    /// A filled circle.
     pub fn disc(&mut self, at: BackendCoord, radius: f64, colour: Colour) {
         self.draw(Circle::new(at, self.plot.whole(radius) as i32, colour.area()));
     }
 
-    /// A class's marker: in full, or its outline of this width.
+    /// The marker of a class: filled, or its outline with this width.
     pub fn marker(
         &mut self,
         marker: Marker,
@@ -130,12 +130,12 @@ impl<'a, 's> Pen<'a, 's> {
         mark.draw(self, at);
     }
 
-    /// A word, of which this side lies at its place.
+    /// A text. The given sides of it are at this position.
     pub fn text(&mut self, at: BackendCoord, sides: (HPos, VPos), text: &str, colour: Colour) {
         self.text_of_size(at, sides, text, colour, Plot::FONT_SIZE);
     }
 
-    /// The same in letters so many CSS pixels high.
+    /// Like [`Pen::text`], with this font size in CSS pixels.
     pub fn text_of_size(
         &mut self,
         at: BackendCoord,

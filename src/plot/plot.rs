@@ -11,10 +11,10 @@ use super::{Axis, Drawn, Extent, Layer, Pen, Surface, Theme, tokens};
 /// A chart on a surface.
 type Chart<'a> = ChartContext<'a, Surface<'a>, Cartesian2d<Axis, Axis>>;
 
-/// The coordinates of a chart: where numbers along its axes lie in a picture, and which numbers lie at a place.
+/// The coordinates of a chart: the positions of numbers along its axes in a picture, and the numbers at a position.
 ///
-/// They are plotters' own, asked of a chart that is built on a blank surface: every layer of the picture, its axes and
-/// hit-testing have the same.
+/// They are plotters' own, taken from a chart that is built on a blank surface: every layer of the picture, its axes and
+/// hit-testing use the same ones.
 #[derive(Clone)]
 pub struct Plot {
     extent: Extent,
@@ -43,23 +43,23 @@ impl std::fmt::Debug for Plot {
 /// How axes are drawn.
 #[derive(Clone, Copy)]
 pub struct Axes<'a> {
-    /// Whether level lines run from the ticks of the upright axis across the chart.
+    /// Whether horizontal lines run from the ticks of the vertical axis across the chart.
     pub levels: bool,
-    /// Whether the upright axis has ticks.
+    /// Whether the vertical axis has ticks.
     pub ticks_up: bool,
-    /// What stands beside a tick of the level axis; nothing where it is empty.
+    /// The label of a tick of the horizontal axis; none if it is empty.
     pub label_across: &'a dyn Fn(f64) -> String,
-    /// The same of the upright axis.
+    /// The label of a tick of the vertical axis.
     pub label_up: &'a dyn Fn(f64) -> String,
 }
 
 impl Plot {
-    /// Room for the labels around the axes, in CSS pixels: left, right, top, bottom.
+    /// The margins for the labels around the axes, in CSS pixels: left, right, top, bottom.
     pub const MARGINS: [f64; 4] =
         [tokens::PLOT_LEFT, tokens::PLOT_RIGHT, tokens::PLOT_TOP, tokens::PLOT_BOTTOM];
-    /// The labels' size in CSS pixels.
+    /// The font size of the labels in CSS pixels.
     pub const FONT_SIZE: f64 = 13.0;
-    /// The length of a tick, in CSS pixels: half the way from the axis to a label.
+    /// The length of a tick, in CSS pixels: half the distance from the axis to a label.
     const TICK: f64 = 4.0;
 
     /// A chart with two linear axes.
@@ -80,17 +80,17 @@ impl Plot {
         Self { extent, x, y, coordinates }
     }
 
-    /// How large the picture is.
+    /// The size of the picture.
     pub fn extent(&self) -> Extent {
         self.extent
     }
 
-    /// The numbers at the ends of the level axis.
+    /// The numbers at the ends of the horizontal axis.
     pub fn x(&self) -> (f64, f64) {
         self.x.ends()
     }
 
-    /// The numbers at the ends of the upright axis.
+    /// The numbers at the ends of the vertical axis.
     pub fn y(&self) -> (f64, f64) {
         self.y.ends()
     }
@@ -105,7 +105,7 @@ impl Plot {
         self.extent.css(pixels)
     }
 
-    /// The same in whole units, at least one.
+    /// A length in CSS pixels, in whole units, at least one.
     pub fn whole(&self, pixels: f64) -> u32 {
         self.extent.whole(pixels)
     }
@@ -116,7 +116,7 @@ impl Plot {
         [x.start, y.start, x.end, y.end].map(f64::from)
     }
 
-    /// What is between the axes without their lines, in units, as whole pixels: all that moves is within.
+    /// The area between the axes without their lines, in units, as whole pixels: everything that moves is inside.
     pub fn inside(&self) -> [f64; 4] {
         let [left, top, right, bottom] = self.area();
         let hair = self.extent.stroke(1.0);
@@ -134,42 +134,42 @@ impl Plot {
         width - left - right > least && height - top - bottom > least
     }
 
-    /// Where two numbers lie, in units.
+    /// The position of two numbers, in units.
     pub fn point(&self, x: f64, y: f64) -> BackendCoord {
         self.coordinates.translate(&(x, y))
     }
 
-    /// The same, for those who calculate on.
+    /// Like [`Plot::point`], as floating-point numbers.
     pub fn place(&self, x: f64, y: f64) -> (f64, f64) {
         let (x, y) = self.point(x, y);
         (x.into(), y.into())
     }
 
-    /// How many units a difference of one takes along the level axis and along the upright one, where both are linear.
+    /// The number of units in a difference of one along the horizontal axis and along the vertical one, if both are linear.
     pub fn units_per_one(&self) -> (f64, f64) {
         let [left, top, right, bottom] = self.area();
         let span = |(from, to): (f64, f64)| to - from;
         ((right - left) / span(self.x()), (bottom - top) / span(self.y()))
     }
 
-    /// A number as it stands beside a tick of the level axis.
+    /// A number as a label of the horizontal axis.
     pub fn label_across(&self, x: f64) -> String {
         self.x.label(x)
     }
 
-    /// A number as it stands beside a tick of the upright axis.
+    /// A number as a label of the vertical axis.
     pub fn label_up(&self, y: f64) -> String {
         self.y.label(y)
     }
 
-    /// The numbers at a place in units.
+    /// The numbers at a position in units.
     pub fn numbers(&self, (x, y): (f64, f64)) -> (f64, f64) {
         self.coordinates
             .reverse_translate((x.round() as i32, y.round() as i32))
             .unwrap_or((self.x().0, self.y().0))
     }
 
-    /// Draws both axes with their ticks and labels, and level lines where asked.
+    /// Draws both axes with their ticks and labels, and horizontal lines if requested.
     pub fn draw_axes(&self, layer: &Layer<'_>, theme: &Theme, axes: Axes<'_>) -> Drawn {
         let [left, top, right, bottom] = self.area();
         let mut chart = chart(layer.root(), self.extent, &self.x, &self.y)?;
@@ -193,15 +193,15 @@ impl Plot {
         Ok(mesh.draw()?)
     }
 
-    /// Axes with numbers beside all ticks, and no level lines.
+    /// Axes with numbers at all ticks, and no horizontal lines.
     pub fn plain_axes(&self) -> Axes<'_> {
         Axes { levels: false, ticks_up: true, label_across: self.x.labels(), label_up: self.y.labels() }
     }
 
-    /// Draws both axes with their names, which stand at their far ends instead of numbers.
+    /// Draws both axes with their names, which are at their far ends in place of numbers.
     pub fn draw_named_axes(&self, layer: &Layer<'_>, theme: &Theme, [across, up]: [&str; 2]) -> Drawn {
         let [left, top, right, bottom] = self.area().map(|edge| edge as i32);
-        // Of half a number.
+        // Half the width of a number.
         let beside = self.css(32.0);
         let is_clear = |x: f64| self.place(x, 0.0).0 < f64::from(right) - beside;
         let label_across = |x: f64| if is_clear(x) { self.label_across(x) } else { String::new() };
@@ -219,18 +219,18 @@ impl Plot {
         pen.done()
     }
 
-    /// Whether a number of the upright axis stands clear of the axis's name at its top: by a line and half a number.
+    /// Whether a number of the vertical axis is clear of the name at the top of the axis: by a line and half a number.
     pub fn is_below_name(&self, y: f64) -> bool {
         self.place(0.0, y).1 >= self.area()[1] + self.css(22.0)
     }
 
-    /// How many labels so many CSS pixels apart fit along a length in units.
+    /// The number of labels that fit along a length in units, `apart` CSS pixels from each other.
     fn labels(&self, length: f64, apart: f64) -> usize {
         (length / self.css(apart)).clamp(1.0, 6.0) as usize + 1
     }
 }
 
-/// The chart of a picture: the margins are label areas to the left and below, and empty above and to the right.
+/// The chart of a picture: the margins on the left and below are label areas, and those above and on the right are empty.
 fn chart<'a>(root: &DrawingArea<Surface<'a>, Shift>, extent: Extent, x: &Axis, y: &Axis) -> Drawn<Chart<'a>> {
     let [left, right, top, bottom] = Plot::MARGINS.map(|margin| extent.whole(margin));
     Ok(ChartBuilder::on(root)
@@ -261,7 +261,7 @@ mod tests {
     #[test]
     fn a_chart_needs_room_beside_its_margins() {
         let fits = |width, height| Plot::fits(Extent::of_svg((width, height)));
-        // 48 + 24 pixels across, 12 + 32 down, and at least as much as a mark between them.
+        // 48 + 24 pixels across, 12 + 32 down, and between them at least the size of a mark.
         assert!(fits(100, 100) && fits(82, 54));
         assert!(!fits(72, 100) && !fits(100, 44));
     }
@@ -276,7 +276,7 @@ mod tests {
         );
     }
 
-    /// What is drawn of a picture's axes.
+    /// The SVG of a picture's axes.
     fn drawn(plot: &Plot, draw: impl FnOnce(&Layer<'_>)) -> String {
         let mut text = String::new();
         let layer = Layer::svg(&mut text, plot.extent());
@@ -287,7 +287,7 @@ mod tests {
 
     #[test]
     fn numbers_keep_clear_of_an_axis_name() {
-        // A 1 that stands so many pixels below the top of its axis.
+        // A 1 at this many pixels below the top of its axis.
         let is_drawn = |below: f64| {
             let height = 300.0 - 12.0 - 32.0;
             let plot = plot((0.0, 1.0), (0.0, height / (height - below)));
@@ -295,7 +295,7 @@ mod tests {
                 .matches(">\n1\n<")
                 .count()
         };
-        // The number along the level axis gives way to its name.
+        // The number along the horizontal axis gives way to the axis name.
         assert_eq!([4.0, 17.0, 20.0].map(is_drawn), [0; 3]);
         assert_eq!([24.0, 60.0].map(is_drawn), [1; 2]);
     }

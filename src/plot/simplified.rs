@@ -1,11 +1,11 @@
 use plotters_backend::BackendCoord;
 
-/// The same line with fewer points: what is left out lies within a unit of what is left.
+/// The same line with fewer points: the omitted points are within a unit of the remaining line.
 ///
-/// Histories have points by the hundred along a curve that a few dozen describe, and each is paid for in a still's bytes.
+/// Histories have hundreds of points along a curve for which a few dozen are enough, and each one adds bytes to a still.
 pub(super) fn simplified(points: impl IntoIterator<Item = BackendCoord>) -> Vec<BackendCoord> {
     let mut kept: Vec<BackendCoord> = Vec::new();
-    // Those since the last that is kept.
+    // The points since the last one kept.
     let mut since: Vec<BackendCoord> = Vec::new();
     for point in points {
         let Some(&from) = kept.last() else {
@@ -22,7 +22,7 @@ pub(super) fn simplified(points: impl IntoIterator<Item = BackendCoord>) -> Vec<
     kept
 }
 
-/// Whether a place is within a unit of a straight line with two ends.
+/// Whether a point is within a unit of a straight line with two ends.
 fn is_near(place: BackendCoord, from: BackendCoord, to: BackendCoord) -> bool {
     let vector = |end: BackendCoord| (f64::from(end.0 - from.0), f64::from(end.1 - from.1));
     let (way, along) = (vector(place), vector(to));

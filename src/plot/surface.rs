@@ -9,19 +9,19 @@ use plotters_svg::SVGBackend;
 use super::Extent;
 use super::simplified::simplified;
 
-/// What everything is drawn on: plotters' backend for a canvas, or that for SVG.
+/// The surface for all drawing: plotters' backend for a canvas, or that for SVG.
 ///
-/// One concrete type, so that each picture is written and compiled once. It adds four things to the backends: straight lines
-/// along an axis are aligned to the screen's pixels, SVG is spared points that lie on a straight line, text is as large in
-/// SVG as it says, and no text is ever measured, for plotters would put a span with an inline style into the page for
-/// it, which a strict content security policy reports.
+/// It is one concrete type, so that each picture is written and compiled once. It adds four things to the backends: straight lines
+/// along an axis are aligned to the screen's pixels, SVG omits points that are on a straight line, text in SVG has exactly the
+/// requested size, and no text is ever measured, because plotters would put a span with an inline style into the page for it,
+/// which a strict content security policy reports.
 pub struct Surface<'a> {
     backend: Backend<'a>,
     extent: Extent,
 }
 
 enum Backend<'a> {
-    /// Nothing is drawn: for the coordinates of a chart alone.
+    /// Nothing is drawn: only for the coordinates of a chart.
     Blank,
     #[cfg(feature = "web")]
     Canvas(CanvasBackend),
@@ -36,7 +36,7 @@ pub struct Refused;
 /// What drawing returns.
 pub type Drawn<T = ()> = Result<T, Refused>;
 
-/// What plotters has a backend return.
+/// The result type of a plotters backend.
 type Answer<T = ()> = Result<T, DrawingErrorKind<Refused>>;
 
 impl From<DrawingAreaErrorKind<Refused>> for Refused {
@@ -45,7 +45,7 @@ impl From<DrawingAreaErrorKind<Refused>> for Refused {
     }
 }
 
-/// A canvas's means to draw in two dimensions.
+/// The context for two-dimensional drawing on a canvas.
 #[cfg(feature = "web")]
 pub fn context(canvas: &web_sys::HtmlCanvasElement) -> Drawn<web_sys::CanvasRenderingContext2d> {
     use wasm_bindgen::JsCast;
@@ -55,23 +55,23 @@ pub fn context(canvas: &web_sys::HtmlCanvasElement) -> Drawn<web_sys::CanvasRend
 }
 
 impl<'a> Surface<'a> {
-    /// Where nothing can be seen: a chart on it has the coordinates of every other one of this size.
+    /// An invisible surface: a chart on it has the same coordinates as on every other surface of this size.
     pub fn blank(extent: Extent) -> Self {
         Self { backend: Backend::Blank, extent }
     }
 
-    /// A canvas whose context is scaled so that units are what `extent` says.
+    /// A canvas whose context is scaled to the units of `extent`.
     #[cfg(feature = "web")]
     pub fn canvas(backend: CanvasBackend, extent: Extent) -> Self {
         Self { backend: Backend::Canvas(backend), extent }
     }
 
-    /// SVG that is written into `text`, whole once the surface is dropped.
+    /// SVG that is written into `text`, complete once the surface is dropped.
     pub fn svg(text: &'a mut String, extent: Extent) -> Self {
         Self { backend: Backend::Svg(SVGBackend::with_string(text, extent.size)), extent }
     }
 
-    /// A straight line moved to the pixels nearest to it, where it is level or upright.
+    /// A straight line, moved to the nearest pixels if it is horizontal or vertical.
     fn aligned(&self, mut from: BackendCoord, mut to: BackendCoord, width: u32) -> [BackendCoord; 2] {
         if from.0 == to.0 {
             from.0 = self.extent.aligned(from.0, width);
@@ -84,12 +84,12 @@ impl<'a> Surface<'a> {
     }
 }
 
-/// What a backend answers, in the surface's own terms.
+/// The result of a backend, converted to that of the surface.
 fn answer<E: std::error::Error + Send + Sync>(drawn: Result<(), DrawingErrorKind<E>>) -> Answer {
     drawn.map_err(|_| DrawingErrorKind::DrawingError(Refused))
 }
 
-/// Has the backend that there is do something.
+/// Calls the current backend.
 macro_rules! on {
     ($surface:ident, $backend:ident => $work:expr) => {
         match &mut $surface.backend {
@@ -121,7 +121,7 @@ impl DrawingBackend for Surface<'_> {
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Answer {
-        // Not the backend's own: plotters-canvas moves lines by half a pixel of its own, which here is half a unit.
+        // Not the backend's own method: plotters-canvas shifts lines by half of its pixels, which are units here.
         self.draw_path([from, to], style)
     }
 
@@ -173,7 +173,7 @@ impl DrawingBackend for Surface<'_> {
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Answer {
         match &mut self.backend {
-            // A label that gives way to another is empty.
+            // A label that gives way to another text is empty.
             _ if text.is_empty() => Ok(()),
             Backend::Blank => Ok(()),
             #[cfg(feature = "web")]
@@ -182,14 +182,14 @@ impl DrawingBackend for Surface<'_> {
         }
     }
 
-    /// A guess, by the mean width of a digit: plotters asks only where it lays out what we do not use.
+    /// An estimate from the mean width of a digit: plotters asks only for layouts that we do not use.
     fn estimate_text_size<S: BackendTextStyle>(&self, text: &str, style: &S) -> Answer<(u32, u32)> {
         let size = style.size();
         Ok(((0.6 * size * text.chars().count() as f64) as u32, size as u32))
     }
 }
 
-/// A style of text that becomes as large in SVG as it says: plotters-svg divides sizes by 1.24.
+/// A text style whose size in SVG is exact: plotters-svg divides sizes by 1.24.
 struct AsLarge<'a, S>(&'a S);
 
 impl<S: BackendTextStyle> BackendTextStyle for AsLarge<'_, S> {
@@ -237,8 +237,7 @@ impl<S: BackendTextStyle> BackendTextStyle for AsLarge<'_, S> {
 mod tests {
     use crate::plot::{Axes, Extent, Layer, Plot, Theme};
 
-    /// The lines that a chart's axes are drawn with on a canvas of so many device pixels to a CSS pixel, in units: width, and
-    /// the two ends.
+    /// The lines of a chart's axes on a canvas with `ratio` device pixels in a CSS pixel, in units: width, and the two ends.
     fn lines(ratio: f64) -> Vec<(i32, [(i32, i32); 2])> {
         let extent = Extent::of_canvas(((480.0 * ratio) as u32, (400.0 * ratio) as u32), ratio);
         let plot = Plot::new(extent, (0.0, 1000.0), (0.0, 0.25));

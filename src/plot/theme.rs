@@ -2,41 +2,41 @@ use plotters::style::{FontDesc, FontFamily, FontStyle, RGBColor, TextStyle};
 
 use super::{Colour, tokens};
 
-/// The colours and the type of a picture.
+/// The colours and the font of a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Theme {
-    /// What the picture is drawn on.
+    /// The background of the picture.
     pub surface: Colour,
     /// Text, the line out = 0.5, the ring around the selected row.
     pub ink: Colour,
     /// Axes and ticks.
     pub quiet: Colour,
-    /// The loss: the colour of all that is error.
+    /// The loss, and everything else about errors.
     pub error: Colour,
     /// Classes 0, 1 and 2.
     pub classes: [Colour; 3],
-    /// The family of the figures' labels.
+    /// The font family of the labels.
     pub font: String,
 }
 
 impl Theme {
-    /// Of these colours, in the order of the fields; `None` where they are not seven.
+    /// A theme with these colours, in the order of the fields; `None` unless there are seven.
     pub fn of(colours: &[Colour], font: String) -> Option<Self> {
         let &[surface, ink, quiet, error, zero, one, two] = colours else { return None };
         Some(Self { surface, ink, quiet, error, classes: [zero, one, two], font })
     }
 
-    /// Dark on light.
+    /// Dark on a light background.
     pub fn light() -> Self {
         Self::on(0)
     }
 
-    /// Light on dark.
+    /// Light on a dark background.
     pub fn dark() -> Self {
         Self::on(1)
     }
 
-    /// On a light surface, 0, or a dark one, 1.
+    /// The colours for a light background, 0, or a dark one, 1.
     fn on(surface: usize) -> Self {
         let colour = |pair: [u32; 2]| Colour::hex(pair[surface]);
         Self {
@@ -49,8 +49,8 @@ impl Theme {
         }
     }
 
-    /// Inputs and targets. With the next two, the families of symbols that the equations have too: each picture that shows
-    /// a symbol shows it in its family's colour.
+    /// Inputs and targets. Together with the next two, these are the families of symbols in the equations: every picture shows a
+    /// symbol in the colour of its family.
     pub(crate) fn data(&self) -> Colour {
         self.family(tokens::DATA)
     }
@@ -60,7 +60,7 @@ impl Theme {
         self.family(tokens::PARAMETER)
     }
 
-    /// z, out and what lies between them.
+    /// z, out and the numbers between them.
     pub(crate) fn signal(&self) -> Colour {
         self.family(tokens::SIGNAL)
     }
@@ -70,8 +70,8 @@ impl Theme {
         self.family(tokens::RATE)
     }
 
-    /// A family's colour on a light surface and on a dark one. Where errors have no colour of their own, because the reader's
-    /// system wants few, no family has.
+    /// The colour of a family on a light or dark background. If errors have no separate colour, because the reader's system limits
+    /// the colours, families have none either.
     fn family(&self, [light, dark]: [u32; 2]) -> Colour {
         let brightness = |Colour(r, g, b): Colour| u32::from(r) + u32::from(g) + u32::from(b);
         if self.error == self.ink {
@@ -83,27 +83,27 @@ impl Theme {
         }
     }
 
-    /// The colour of a height between 0, the surface, and 1, the full tint of what is error.
+    /// The colour of a height between 0, the background, and 1, the full tint of the error colour.
     pub(crate) fn height(&self, share: f64) -> Colour {
         self.surface.towards(self.error, (Self::TINT * share.max(0.0)).min(Self::TINT))
     }
 
-    /// Text in the labels' font, so large in units.
+    /// Text in the font of the labels, with this size in units.
     pub(crate) fn text_style(&self, size: f64, colour: Colour) -> TextStyle<'_> {
-        // By its name as it is: plotters would look through names that it knows, lowercased.
+        // By its name as it is: plotters would search its list of known names, in lower case.
         let font = FontDesc::new(FontFamily::Name(&self.font), size, FontStyle::Normal);
         font.color(&RGBColor::from(colour))
     }
 
-    /// How much of a colour its full tint has: pale enough for what stands on it.
+    /// The share of a colour in its full tint: pale enough for text and marks on it.
     const TINT: f64 = 0.38;
 
-    /// The colour of a class: one of [`Theme::classes`], and seven more on a light and on a dark surface. From the eleventh class
-    /// on they begin again.
+    /// The colour of a class: one of [`Theme::classes`], or one of seven more for a light and for a dark background. From the
+    /// eleventh class on they repeat.
     ///
-    /// Where classes 0 and 2 are of one colour, the system's, those after them are too.
+    /// If classes 0 and 2 have the same colour, that of the system, the classes after them have it too.
     pub fn class(&self, class: usize) -> Colour {
-        /// With the first three, far apart from each other for everyone: CIEDE2000 at least 16.8, and 9.4 without red, green or
+        /// Together with the first three, they are far apart for everyone: CIEDE2000 at least 16.8, and 9.4 without red, green or
         /// blue cones (Machado, Oliveira and Fernandes, 2009).
         const ON_LIGHT: [u32; 7] = [0x104020, 0x707060, 0x906080, 0x902040, 0x106060, 0x505010, 0x1030a0];
         const ON_DARK: [u32; 7] = [0xa08090, 0x10f0f0, 0x809070, 0xc0f060, 0x30d080, 0x9070f0, 0xe0c0c0];
@@ -119,7 +119,7 @@ impl Theme {
         Colour::hex(more[class - self.classes.len()])
     }
 
-    /// The field's colour where a class wins by a share between 0, the surface, and 1, the class's full tint: in even steps.
+    /// The colour of the field for a class and a share between 0, the background, and 1, the full tint of the class, in even steps.
     pub(crate) fn tint(&self, class: usize, share: f64) -> Colour {
         self.surface.towards(self.class(class), Self::TINT * share)
     }
@@ -129,7 +129,7 @@ impl Theme {
 mod tests {
     use super::*;
 
-    /// Contrast ratio of WCAG 2.2.
+    /// The contrast ratio of WCAG 2.2.
     fn contrast(one: Colour, other: Colour) -> f64 {
         let luminance = |Colour(r, g, b): Colour| {
             let linear = |channel: u8| {
@@ -153,7 +153,7 @@ mod tests {
                 assert!(contrast(theme.class(class), theme.surface) >= 4.5, "class {class}");
                 for tenth in 0..=10 {
                     let field = theme.tint(class, f64::from(tenth) / 10.0);
-                    // Markers need none on the field: they stand in a rim of the surface.
+                    // Markers need no contrast with the field, because they have an outline in the background colour.
                     assert!(contrast(theme.ink, field) >= 4.5, "the line on class {class} at {tenth}");
                 }
             }

@@ -3,10 +3,10 @@ use plotters::drawing::Rect;
 use plotters::element::{CoordMapper, Drawable, PointCollection};
 use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
 
-/// An element whose points stay where they are when they lie beyond the drawing area.
+/// An element whose points stay in place when they are outside the drawing area.
 ///
-/// plotters moves such points onto the area's edge, which bends the lines that lead to them. Here what is outside is cut off
-/// by the layer's clip, or by the canvas itself.
+/// plotters moves such points onto the edge of the area, which bends the lines to them. Here the parts outside are cut off by the
+/// layer's clip, or by the canvas itself.
 pub struct Unclipped<E>(pub E);
 
 /// Places points without moving them into the drawing area.

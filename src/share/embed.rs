@@ -9,9 +9,9 @@ const MOST: usize = 60_000;
 
 /// The tag `<one-neuron …></one-neuron>` that shows this run from its beginning, with the attributes that differ from the defaults.
 ///
-/// `given` are attributes that only the page knows, such as `controls`, or `src` with `label`, `inputs` and `classes`; these four
-/// are left out where the rows are no longer those of that table. Rows without an address are written as `points`. `None` where
-/// they are too many, or where their targets are no classes.
+/// `given` are attributes that only the page knows, such as `controls`, or `src` with `label`, `inputs` and `classes`. These four
+/// are left out if the rows are no longer those of that table. Rows without an address are written as `points`. `None` if they are
+/// too many, or if their targets are not classes.
 pub fn embed(settings: &Settings, view: &View, given: &[(&str, &str)]) -> Option<String> {
     let written = Written::new(settings, view, given, MOST);
     let attributes = written.attributes.iter().map(|(name, value)| match value.as_str() {

@@ -7,18 +7,18 @@ use crate::share::{Panel, View, first_selected, open, value};
 use crate::text::Locale;
 use crate::train::{Accepted, Run, SettingError};
 
-/// What a poster's colours are made for.
+/// The colour scheme of a poster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scheme {
-    /// A light surface.
+    /// For a light background.
     Light,
-    /// A dark surface.
+    /// For a dark background.
     Dark,
-    /// Whichever of the two the reader prefers (the media query `prefers-color-scheme`, within the picture).
+    /// For the scheme that the reader prefers (the media query `prefers-color-scheme`, within the picture).
     Both,
 }
 
-/// A run at rest, and its pictures: what stands for `<one-neuron>` where nothing moves.
+/// A run at one epoch, and its pictures: a replacement for `<one-neuron>` on static pages.
 ///
 /// ```
 /// use one_neuron::{charts::Poster, text::Locale};
@@ -37,25 +37,25 @@ pub struct Poster<'a> {
     locale: &'a Locale,
 }
 
-/// Why there is no poster, in a sentence or more.
+/// Why there is no poster, in one or more sentences.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum PosterError {
-    /// Something in the query cannot be used.
+    /// Part of the query is invalid.
     #[error("{0}")]
     Query(String),
-    /// A picture cannot be drawn: too small, or nothing of the run is in it.
+    /// A picture cannot be drawn: it is too small, or shows nothing of the run.
     #[error("There is no picture for the panel {0} of this run at this size.")]
     Drawing(&'static str),
 }
 
 impl<'a> Poster<'a> {
-    /// What a query says, all of it: attributes as in a link (see [`open`](crate::share::open)), with `epoch` for where it
-    /// stands, the end without it; `panels` with spaces or commas between them, of which those that are no pictures are left
-    /// out; `theme` as `light` or `dark`, else for both. `table` is what was found at the query's `src`. The poster, and what is
-    /// said of it, are in the language of `locale`.
+    /// Opens a complete query: attributes as in a link (see [`open`](crate::share::open)), with `epoch` for the epoch shown, by
+    /// default the last one; `panels` separated by spaces or commas, where panels without pictures are left out; `theme` as
+    /// `light` or `dark`, by default for both. `table` is the content of the query's `src`. The poster and its descriptions are in
+    /// the language of `locale`.
     ///
     /// # Errors
-    /// What cannot be used, in sentences; nothing of a query is passed over.
+    /// The invalid parts, in sentences; no part of a query is ignored.
     pub fn open(query: &str, table: Option<&[u8]>, locale: &'a Locale) -> Result<Self, PosterError> {
         let query: Vec<String> = query.split('&').map(with_spaces).collect();
         let query = query.join("&");
@@ -83,17 +83,17 @@ impl<'a> Poster<'a> {
         Ok(Self { run, view, panels, scheme, locale })
     }
 
-    /// The run where it stands: at the epoch asked for, or where it stopped before.
+    /// The run at the requested epoch, or at its end if that is earlier.
     pub fn run(&self) -> &Run {
         &self.run
     }
 
-    /// The panels that have pictures, in the query's order.
+    /// The panels with pictures, in the query's order.
     pub fn panels(&self) -> &[Panel] {
         &self.panels
     }
 
-    /// What a panel's picture shows, in words: its text alternative.
+    /// The description of a panel's picture: its text alternative.
     pub fn words(&self, panel: Panel) -> String {
         panel.describe(&Shown {
             run: &self.run,
@@ -105,18 +105,18 @@ impl<'a> Poster<'a> {
         })
     }
 
-    /// All panels side by side as one SVG with their words in it, each panel so many CSS pixels wide and high.
+    /// All panels side by side as one SVG with their descriptions in it. `each` is the width and height of a panel in CSS pixels.
     ///
     /// # Errors
-    /// A size at which there is nothing to be drawn.
+    /// A size at which nothing can be drawn.
     pub fn picture(&self, each: (u32, u32)) -> Result<String, PosterError> {
         self.side_by_side(&self.panels, each)
     }
 
-    /// One panel as SVG, so many CSS pixels wide and high.
+    /// One panel as SVG, with this width and height in CSS pixels.
     ///
     /// # Errors
-    /// A size at which there is nothing to be drawn.
+    /// A size at which nothing can be drawn.
     pub fn panel(&self, panel: Panel, size: (u32, u32)) -> Result<String, PosterError> {
         self.side_by_side(&[panel], size)
     }
@@ -166,7 +166,7 @@ impl<'a> Poster<'a> {
     }
 }
 
-/// `panels=boundary,loss` with spaces as links have them; any other part as it is.
+/// `panels=boundary,loss` with spaces encoded as in links; other parts are unchanged.
 fn with_spaces(part: &str) -> String {
     match part.trim_start_matches(['?', '#']).strip_prefix("panels=") {
         Some(list) => ["panels=", &list.replace("%2C", "+").replace("%2c", "+").replace(',', "+")].concat(),
@@ -184,16 +184,16 @@ fn escape(text: &str, into: &mut String) {
     }
 }
 
-/// A colour, `#rrggbb`, in bytes.
+/// The length of a colour, `#rrggbb`, in bytes.
 const COLOUR: usize = 7;
 
-/// One picture for both schemes, of two that differ in their colours only: the light one, and a style that gives each of its
-/// colours the dark one's where the reader prefers that. `None` if they differ in more.
+/// One picture for both schemes, from two that differ only in their colours: the light one, with a style that replaces its colours
+/// by the dark ones if the reader prefers those. `None` if they differ in more.
 ///
-/// A style finds a shape by the colour it has; where two of one light colour have different dark ones, one of them takes a
-/// light colour next to it, which nobody can tell apart.
+/// The style finds a shape by its colour. If two shapes have the same light colour but different dark ones, one of them gets a
+/// neighbouring light colour, which nobody can tell apart.
 fn for_both(light: &str, dark: &str) -> Option<String> {
-    /// Light and dark as they were, and light as it is.
+    /// The original light and dark colours, and the light colour used.
     struct Pair<'a> {
         light: &'a str,
         dark: &'a str,
@@ -239,7 +239,7 @@ fn for_both(light: &str, dark: &str) -> Option<String> {
     Some(picture)
 }
 
-/// One picture as SVG for whichever scheme the reader prefers, with its words in it, of a light one and a dark one. `None` where
+/// One picture as SVG for the scheme that the reader prefers, with its description in it, from a light and a dark one. `None` if
 /// these differ in more than their colours.
 pub fn in_both_schemes(words: &str, light: &str, dark: &str) -> Option<String> {
     let titled = |picture: &str| {
@@ -251,12 +251,12 @@ pub fn in_both_schemes(words: &str, light: &str, dark: &str) -> Option<String> {
     for_both(&titled(light)?, &titled(dark)?)
 }
 
-/// Where the next attribute that is a colour has it.
+/// The position of the colour in the next attribute that is a colour.
 fn next_colour(svg: &str) -> Option<usize> {
     svg.find("=\"#").map(|at| at + 2)
 }
 
-/// The colour with another blue, the next one.
+/// The same colour with the next value of blue.
 fn neighbour(colour: &str) -> String {
     let number = u32::from_str_radix(colour.trim_start_matches('#'), 16).unwrap_or(0);
     let blue = (number & 0xff) ^ 1;

@@ -4,8 +4,8 @@ use crate::data::{Dataset, in_one_line};
 use crate::number::plain;
 use crate::train::{Point, Run};
 
-/// The history as a table: a row for every point that is kept, at most [`crate::train::History::CAPACITY`], with its epoch,
-/// mean loss and accuracy over the rows trained on, and where rows are held out their mean loss.
+/// The history as a table: a row for every point kept, at most [`crate::train::History::CAPACITY`], with its epoch, mean loss and
+/// accuracy on the training rows, and the mean loss on held-out rows if there are any.
 pub fn history_csv(run: &Run) -> String {
     let tests = run.testing().is_some();
     let mut table = format!("epoch,mean_loss,accuracy{}\n", if tests { ",testing_loss" } else { "" });
@@ -16,8 +16,8 @@ pub fn history_csv(run: &Run) -> String {
     table
 }
 
-/// The rows as they were given, unscaled and without features, so that [`crate::data::csv::read`] reads the same again: the inputs,
-/// then the name of the class. Targets that are no classes are not in it.
+/// The original rows, unscaled and without features, so that [`crate::data::csv::read`] reads the same again: the inputs, then the
+/// name of the class. Targets that are not classes are left out.
 pub fn data_csv(dataset: &Dataset) -> String {
     let mut label = "label".to_owned();
     while dataset.input_names().contains(&label) {
@@ -32,7 +32,7 @@ pub fn data_csv(dataset: &Dataset) -> String {
     table
 }
 
-/// A name as a cell, in quotation marks where they are needed, or where a program might split the cell, as at a semicolon.
+/// A name as a cell, in quotation marks if they are needed or a program might split the cell, for example at a semicolon.
 fn cell(name: &str) -> String {
     if name.contains([',', ';', '"', '\u{feff}']) || name.contains(char::is_control) {
         format!("\"{}\"", in_one_line(name).replace('"', "\"\""))
@@ -69,18 +69,18 @@ mod tests {
     #[test]
     fn the_irises_are_their_file() {
         let table = data_csv(&Iris::default().dataset());
-        // But for zeros that say nothing.
+        // Except for trailing zeros.
         let file = include_str!("../../data/iris.csv").replace(".0,", ",");
         assert_eq!(table.replacen("label", "species", 1), file);
         assert_eq!(data_csv(&Gate::And.dataset()), "x1,x2,label\n0,0,0\n0,1,0\n1,0,0\n1,1,1\n");
     }
 
     proptest! {
-        /// Never a good row lost, whatever things are called.
+        /// No row is lost, whatever the names are.
         #[test]
         fn data_is_read_again(
             rows in prop::collection::vec((prop::collection::vec(-1e9..1e9, 3), 0..3_usize), 3..40),
-            // None but what is read as it is written: no space around it, and none that stands for a missing label.
+            // Only names that are read as they are written: without surrounding white space, and not marks for a missing value.
             names in prop::collection::hash_set("[a-m]([a-z,;\"é: ]{0,5}[a-z\"])?", 3),
             classes in prop::collection::hash_set("[a-m]([a-z;\"é: ]{0,5}[a-z\"])?", 3),
         ) {

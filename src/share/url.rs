@@ -10,7 +10,7 @@ use crate::train::{Accepted, Run, SettingError, Settings};
 /// The version of the format of links: `v=1`.
 const VERSION: &str = "1";
 
-/// The longest link: servers that accept addresses of 8 KB accept it. Rows of up to [`MOST_OF_ROWS`] bytes always fit.
+/// The longest link in bytes: servers that accept addresses of 8 KB accept it. Rows of up to [`MOST_OF_ROWS`] bytes always fit.
 const MOST: usize = 7000;
 const MOST_OF_ROWS: usize = 6000;
 
@@ -19,17 +19,17 @@ const MOST_OF_ROWS: usize = 6000;
 pub struct Link {
     /// The query.
     pub query: String,
-    /// The attributes that it could not take in: see [`Link::note`].
+    /// The attributes that did not fit: see [`Link::note`].
     pub left_out: Vec<String>,
 }
 
-/// A run where it stands, as the query of an address: `v=1&dataset=xor&eta=0.1&epoch=437`.
+/// A run at its current epoch, as the query of an address: `v=1&dataset=xor&eta=0.1&epoch=437`.
 ///
-/// It holds the attributes of the run, with the names and values that a tag has (see [`parse`]), as far as they differ from the
-/// defaults; so weights set by hand, edited rows and penalties changed during the run are in it. The content of a table is not:
-/// for a table from an address, `given` has `src`, which should be absolute, and the `label`, `inputs` and `classes` that chose
-/// from it. These are ignored where the rows have changed since, so the page may always give them. A table that was opened or
-/// pasted is written as rows set by hand, if it is small.
+/// It contains the attributes of the run, with the same names and values as a tag (see [`parse`]), if they differ from the
+/// defaults, including weights set by hand, edited rows and penalties changed during the run. It does not contain a table: for a
+/// table from an address, `given` has `src`, which should be absolute, and the `label`, `inputs` and `classes` that chose from it.
+/// These are ignored if the rows have changed since, so the page may always pass them. A table that was opened or pasted is
+/// written as rows set by hand, if it is small.
 pub fn query(settings: &Settings, view: &View, epoch: u32, given: &[(&str, &str)]) -> Link {
     let written = Written::new(settings, view, given, MOST_OF_ROWS);
     let mut left_out = written.left_out;
@@ -54,39 +54,39 @@ pub fn query(settings: &Settings, view: &View, epoch: u32, given: &[(&str, &str)
     Link { query, left_out: left_out.into_iter().map(str::to_owned).collect() }
 }
 
-/// What a link opens to.
+/// The result of opening a link.
 #[derive(Debug, Clone)]
 pub struct Opened {
     /// The run, at its beginning.
     pub run: Run,
-    /// How it is shown.
+    /// Its view.
     pub view: View,
-    /// The epoch to go to, which the run has.
+    /// The epoch to go to, which is within the run.
     pub epoch: u32,
-    /// What could not be used.
+    /// The invalid parts.
     pub dropped: Vec<Dropped>,
 }
 
-/// What of a link could not be used.
+/// An invalid part of a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Dropped {
     /// An attribute, or the table.
     Refused(Refusal),
-    /// The link is of another form than this crate's, whose number this is.
+    /// The link has a different version of the format: this one.
     OtherVersion(String),
-    /// Attributes of these names, which are nobody's, and so many others.
+    /// Unknown attributes.
     Unknown {
-        /// The first of them, cut to forty characters each.
+        /// The first of their names, cut to forty characters each.
         names: Vec<String>,
-        /// How many more there are.
+        /// The number of the others.
         others: usize,
     },
 }
 
-/// Opens any link, with or without its question mark: one made by [`query`], or anything else, as far as it can be read.
+/// Opens any link, with or without its question mark: one made by [`query`], or any other, as far as it can be read.
 ///
-/// What cannot be used is left out, one attribute after another, until the rest makes a run. `table` is the content of the link's
-/// `src`, or `None` where that could not be fetched.
+/// Invalid attributes are left out, one after another, until the rest makes a run. `table` is the content of the link's `src`, or
+/// `None` if it could not be fetched.
 pub fn open(query: &str, table: Option<&[u8]>) -> Opened {
     let (mut pairs, mut dropped, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
     let mut epoch = None;
@@ -123,7 +123,7 @@ pub fn open(query: &str, table: Option<&[u8]>) -> Opened {
         pairs.retain(|(name, _)| !names.contains(&&name[..]));
         table = table.filter(|_| !names.contains(&"src"));
         if before == (pairs.len(), table.is_some()) {
-            // No single attribute is at fault.
+            // No single attribute causes the error.
             pairs.clear();
             table = None;
         }
@@ -140,10 +140,11 @@ pub fn open(query: &str, table: Option<&[u8]>) -> Opened {
     Opened { run, view, epoch, dropped }
 }
 
-/// The most unknown names that are listed.
+/// The largest number of unknown names that are listed.
 const MOST_NAMED: usize = 8;
 
-/// The value of an attribute in a link, the last of several: its `src` must be fetched before the link can be opened.
+/// The value of an attribute in a link; if it repeats, the last one. The page needs `src` to fetch the table before it opens the
+/// link.
 pub fn value(query: &str, name: &str) -> Option<String> {
     parts(query).filter(|(one, _)| one == name).last().map(|(_, value)| value)
 }
@@ -165,8 +166,8 @@ fn make(pairs: &[(String, String)], table: Option<&[u8]>) -> Result<(Run, View),
     Ok((run, view))
 }
 
-/// Percent-encodes all but letters, digits and a few signs that have no meaning of their own in a query. A space becomes a plus
-/// sign, as in forms.
+/// Percent-encodes everything except letters, digits and a few characters without a special meaning in a query. A space becomes a
+/// plus sign, as in forms.
 fn encoded(value: &str) -> String {
     const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
         .remove(b'-')
@@ -185,13 +186,13 @@ fn decoded(text: &str) -> String {
     percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
 }
 
-/// Text to be repeated in a sentence, cut after forty characters.
+/// Text to be shown in a sentence, cut after forty characters.
 fn cut(text: &str) -> String {
     text.chars().take(40).collect()
 }
 
 impl Dropped {
-    /// The sentence.
+    /// The error as a sentence.
     pub fn message(&self, locale: &Locale) -> String {
         match self {
             Dropped::Refused(refusal) => refusal.message(locale),
@@ -208,7 +209,7 @@ impl Dropped {
 }
 
 impl Link {
-    /// What it could not take in, in a sentence.
+    /// The attributes that did not fit, as a sentence.
     pub fn note(&self, locale: &Locale) -> Option<String> {
         let attributes = &self.left_out.join(", ");
         (!self.left_out.is_empty()).then(|| locale.say(Message::LinkLeftOut { attributes }))
@@ -263,12 +264,12 @@ mod tests {
         );
         let opened = open(query, Some(table));
         assert_eq!((opened.run.settings(), opened.epoch, opened.dropped.len()), (&settings, 5, 0));
-        // Not fetched: all that is about it goes, and in one sentence.
+        // Not fetched: all attributes of the table are dropped, in one sentence.
         let opened = open(query, None);
         assert_eq!((opened.run.settings(), opened.epoch), (&Settings::default(), 5));
         assert_eq!(opened.dropped.len(), 1, "{:?}", opened.dropped);
         assert!(opened.dropped[0].to_string().starts_with("src="));
-        // Fetched, and no table any more.
+        // Fetched, but the content is no longer a table.
         let opened = open(query, Some(b"<!doctype html>"));
         assert_eq!(opened.run.settings(), &Settings::default());
         assert_eq!(opened.dropped.len(), 2, "{:?}", opened.dropped);

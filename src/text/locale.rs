@@ -1,4 +1,4 @@
-//! A language at hand: its words, how it writes numbers, and which form goes with which.
+//! A loaded language: its messages, its plural rules, and its number format.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use super::message::{Message, NAMES};
 use super::plural::{OTHER, Plurals};
 use crate::number;
 
-/// A language in which things can be said of a run: its messages, its plurals, and how it writes numbers.
+/// A language for sentences about a run: its messages, its plurals, and its number format.
 ///
 /// ```
 /// use one_neuron::text::Locale;
@@ -17,7 +17,7 @@ use crate::number;
 /// ```
 pub struct Locale {
     language: String,
-    /// What stands between thousands, and from which number on.
+    /// The separator of thousands, and the smallest number that has one.
     thousands: String,
     grouped_from: u64,
     plurals: Plurals,
@@ -25,18 +25,18 @@ pub struct Locale {
     sentences: Vec<Sentence>,
 }
 
-/// What a message is in a language.
+/// A message in a language.
 struct Sentence {
-    /// The names of its gaps, with spaces between them, in the order in which [`Message::parts`] fills them.
+    /// The names of its gaps, separated by spaces, in the order in which [`Message::parts`] fills them.
     gaps: &'static str,
-    /// The gap whose number chooses among several forms.
+    /// The gap whose number selects one of several forms.
     by: String,
-    /// Its forms, each by the category of CLDR to which it belongs.
+    /// Its forms, each with its CLDR plural category.
     forms: Vec<(String, String)>,
 }
 
 impl Sentence {
-    /// The form for so many, or that for all others.
+    /// The form for this plural category, or the form `other`.
     fn form(&self, category: &str) -> &str {
         let of = |category: &str| self.forms.iter().find(|(other, _)| other == category);
         of(category).or_else(|| of(OTHER)).map_or("", |(_, words)| words)
@@ -54,8 +54,8 @@ impl fmt::Debug for Locale {
 }
 
 impl Locale {
-    /// Reads the words of a language, by its tag: a line for each form of each message, `message.form=words`. The page's own build and
-    /// this crate's make such a text from the language's file.
+    /// Reads the messages of a language with this tag: one line for each form of each message, `message.form=words`. The build of
+    /// the page and that of this crate make such a text from the language's file.
     pub(crate) fn read(language: &str, text: &str) -> Self {
         let names: Vec<(&str, &str)> = NAMES.lines().filter_map(|line| line.split_once(' ')).collect();
         let sentence = |&(_, gaps): &(&'static str, &'static str)| Sentence {
@@ -91,7 +91,7 @@ impl Locale {
         locale
     }
 
-    /// Its tag: `en`, `de`.
+    /// Its language tag: `en`, `de`.
     pub fn language(&self) -> &str {
         &self.language
     }
@@ -103,13 +103,13 @@ impl Locale {
         text
     }
 
-    /// The message of this name, one without gaps; `None` where there is none.
+    /// The message with this name, for messages without gaps; `None` if there is none.
     pub(crate) fn named(&self, name: &str) -> Option<String> {
         let place = NAMES.lines().position(|line| line.trim_end() == name)?;
         self.sentences.get(place).map(|sentence| sentence.form(OTHER).to_owned())
     }
 
-    /// Writes a message behind what is there. What fills a gap may be anything: it is not searched for gaps.
+    /// Appends a message to the text. The content of a gap may be anything: it is not searched for gaps.
     pub(super) fn write(&self, message: &Message<'_>, text: &mut String) {
         let parts = message.parts();
         let Some(sentence) = self.sentences.get(message.place()) else { return };
@@ -129,7 +129,7 @@ impl Locale {
         }
     }
 
-    /// A whole number, with its thousands parted as the language does it.
+    /// An integer, with the language's thousands separator.
     pub fn grouped(&self, number: u64) -> String {
         fn in_thousands(number: u64, thousands: &str) -> String {
             match number / 1000 {
@@ -140,7 +140,7 @@ impl Locale {
         if number < self.grouped_from { number.to_string() } else { in_thousands(number, &self.thousands) }
     }
 
-    /// A number with this many decimals and a real minus sign: [`number::fixed`], and a word for what is none.
+    /// A number with this many decimals and a real minus sign: [`number::fixed`], but a word for NaN.
     pub fn fixed(&self, value: f64, decimals: usize) -> String {
         if value.is_nan() { self.say(Message::NotANumber) } else { number::fixed(value, decimals) }
     }
@@ -152,25 +152,25 @@ mod embedded {
 
     use super::Locale;
 
-    /// Every language there is, in alphabetical order of their tags.
+    /// Every available language, in alphabetical order of their tags.
     static ALL: LazyLock<Vec<Locale>> = LazyLock::new(|| {
         const TEXTS: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/locales.rs"));
         TEXTS.iter().map(|(language, text)| Locale::read(language, text)).collect()
     });
 
-    /// With the feature `web` there are no words in the module: the page hands them over.
+    /// With the feature `web` the module contains no messages: the page supplies them.
     impl Locale {
-        /// Every language there is.
+        /// Every available language.
         pub fn all() -> &'static [Locale] {
             &ALL
         }
 
-        /// English, the source of all others.
+        /// English, the source of all translations.
         pub fn english() -> &'static Locale {
             Self::matching("en").unwrap_or_else(|| unreachable!())
         }
 
-        /// The language of this tag, as `lang` has it in HTML: that of `de` also for `de-AT`. `None` where there is none.
+        /// The language for this tag, as in `lang` in HTML: `de-AT` gives `de`. `None` if there is none.
         pub fn matching(tag: &str) -> Option<&'static Locale> {
             let is = |locale: &&Locale| {
                 let parts = tag.split_at_checked(locale.language.len());
@@ -189,7 +189,7 @@ mod tests {
 
     use super::*;
 
-    /// A language of a few messages.
+    /// A language with a few messages.
     fn made_up(language: &str, text: &str) -> Locale {
         Locale::read(language, text)
     }
@@ -243,7 +243,7 @@ mod tests {
             numbers.map(|number| english.grouped(number)),
             ["0", "999", "1,000", "10,000", "1,234,567"]
         );
-        // Never with a comma or a point: one of them is taken for the decimal one.
+        // Never with a comma or a point: one of them could be read as the decimal sign.
         let expected = ["0", "999", "1000", "10\u{202f}000", "1\u{202f}234\u{202f}567"];
         assert_eq!(numbers.map(|number| german.grouped(number)), expected);
         assert_eq!([english, german].map(|locale| locale.fixed(f64::NAN, 2)), ["not a number", "keine Zahl"]);
@@ -271,7 +271,7 @@ mod tests {
         assert!(Locale::all().len() >= 2);
     }
 
-    /// A language lacks nothing: the build completes it with English.
+    /// No language has gaps: the build completes it with English.
     #[test]
     fn every_language_has_every_message() {
         for locale in Locale::all() {

@@ -1,18 +1,18 @@
-//! Messages, and what fills their gaps.
+//! Messages, and the values that fill their gaps.
 
 use super::Locale;
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
-/// What fills a gap: a text, a number of things, or another message.
+/// A value that fills a gap: a text, a count, or another message.
 ///
-/// A number is written as the language groups it, and chooses the form of a message where its grammar follows numbers. What looks like
-/// a number but counts nothing, such as a weight, comes as text.
+/// A count is written with the language's thousands separator, and selects the plural form of a message. A number that counts
+/// nothing, such as a weight, is passed as text.
 pub(crate) trait Part {
-    /// Writes it behind what is there.
+    /// Appends it to the text.
     fn write(&self, locale: &Locale, text: &mut String);
 
-    /// How many, where it is a number of things.
+    /// Its number, if it is a count.
     fn count(&self) -> Option<u64> {
         None
     }

@@ -1,8 +1,9 @@
-//! What is said of a run, in any language.
+//! Sentences about a run, in any language.
 //!
-//! A language is a file in `www/locales/`, whose section `[run]` has all that Rust says. [`Locale`] is one of them at hand: what speaks
-//! takes it as an argument, for two elements on a page may speak two languages. A message is a variant of `Message`, made from the
-//! English file when the crate is built, so that one whose name or gap is misspelt does not compile.
+//! A language is a file in `www/locales/`, whose section `[run]` contains all messages of the Rust code. [`Locale`] is a loaded
+//! language. Functions that write sentences take it as an argument, because two elements on a page may use different languages. A
+//! message is a variant of `Message`, made from the English file when the crate is built, so that a misspelt name or gap does not
+//! compile.
 
 mod locale;
 mod message;

@@ -1,4 +1,4 @@
-//! Named numbers, and the places on a page where they stand.
+//! Named numbers, and the places on a page that show them.
 
 use super::rows::about;
 use crate::model::Trace;
@@ -6,7 +6,7 @@ use crate::number::{short, whole};
 use crate::text::Locale;
 use crate::train::Run;
 
-/// Numbers of the run as a whole, which are no row's.
+/// Numbers of the run as a whole, not of a single row.
 const OWN: [&str; 11] = [
     "meanLoss",
     "penaltyLoss",
@@ -21,11 +21,11 @@ const OWN: [&str; 11] = [
     "progress",
 ];
 
-/// Those of the rows held out, where there are any.
+/// Numbers of the held-out rows, if there are any.
 const TESTING: [&str; 4] = ["testingLoss", "testingAccuracy", "testingRight", "testingRows"];
 
-/// Where a run stands: the number of every name in its trace, and `meanLoss penaltyLoss accuracy right rows eta batch threshold
-/// epoch epochs progress`; `testingLoss testingAccuracy testingRight testingRows` of rows held out.
+/// A number by its name: every name in the trace, and `meanLoss penaltyLoss accuracy right rows eta batch threshold epoch epochs
+/// progress`; `testingLoss testingAccuracy testingRight testingRows` for held-out rows.
 pub fn named(run: &Run, trace: &Trace, name: &str) -> Option<f64> {
     own_value(run, name).or_else(|| trace.get(name))
 }
@@ -53,7 +53,7 @@ fn own_value(run: &Run, name: &str) -> Option<f64> {
     })
 }
 
-/// Every name that [`named`] knows.
+/// Every name for which [`named`] has a number.
 pub fn names<'a>(run: &Run, trace: &'a Trace) -> Vec<&'a str> {
     let mut names: Vec<&str> = trace.names().iter().map(String::as_str).collect();
     names.extend_from_slice(&OWN);
@@ -72,8 +72,8 @@ pub fn values(run: &Run, trace: &Trace) -> Vec<f64> {
     values
 }
 
-/// How a named number is shown in a place: `w1` with four decimals, `w1/6` with six, `b/4()` in parentheses where it is
-/// negative. Data and settings are shown as short as they are.
+/// The format of a named number in a place: `w1` with four decimals, `w1/6` with six, `b/4()` in parentheses if it is negative.
+/// Data and settings are shown as short as possible.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     name: String,
@@ -104,7 +104,7 @@ impl Place {
         Self { name: name.to_owned(), decimals, enclosed }
     }
 
-    /// The text that stands there now; a question mark for a name that is nobody's.
+    /// The current text of the place; a question mark for an unknown name.
     pub fn text(&self, run: &Run, trace: &Trace, locale: &Locale) -> String {
         let Some(value) = named(run, trace, &self.name) else { return "?".to_owned() };
         let text = match (self.decimals, self.name.as_str()) {
@@ -112,7 +112,7 @@ impl Place {
             (None, "epoch" | "epochs" | "rows" | "right" | "batch" | "testingRight" | "testingRows") => {
                 locale.grouped(value as u64)
             }
-            // Settings are what was written.
+            // Settings are shown as they were written.
             (None, "eta" | "threshold") => short(value),
             (None, _) => about(value),
         };
@@ -120,7 +120,7 @@ impl Place {
     }
 }
 
-/// What parameters are called, weights row by row and then biases: w1, w2, b, and with several outputs w1_1, …, b1, ….
+/// The names of the parameters, weights row by row and then biases: w1, w2, b, and with several outputs w1_1, …, b1, ….
 pub fn parameter_names(run: &Run) -> Vec<String> {
     let (inputs, outputs) = (run.parameters().inputs(), run.parameters().outputs());
     let name = |index: usize| {

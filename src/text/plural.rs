@@ -1,5 +1,5 @@
-//! Which form of a message goes with a number: the cardinal rules of Unicode's CLDR. The browser has them for every language; elsewhere
-//! a crate has, which in the browser's module would be 6 KB.
+//! The plural form of a message for a number: the cardinal rules of Unicode's CLDR. The browser has them for every language.
+//! Elsewhere they come from a crate, which would add 6 KB to the browser's module.
 
 /// The category that every language has.
 pub(super) const OTHER: &str = "other";
@@ -20,12 +20,12 @@ mod browser {
     pub struct Plurals(PluralRules);
 
     impl Plurals {
-        /// Those of the language with this tag.
+        /// The rules of the language with this tag.
         pub fn of(language: &str) -> Self {
             Self(PluralRules::new(&Array::of1(&JsValue::from_str(language)), &JsValue::UNDEFINED.into()))
         }
 
-        /// The category of so many.
+        /// The plural category of this count.
         pub fn category(&self, count: u64) -> String {
             self.0.select(count as f64).into()
         }
@@ -39,21 +39,21 @@ mod native {
 
     use super::OTHER;
 
-    /// The rules of a language: none of one that is not known.
+    /// The rules of a language; `None` for an unknown language.
     pub struct Plurals(Option<PluralRules>);
 
     impl Plurals {
-        /// Those of the language with this tag.
+        /// The rules of the language with this tag.
         pub fn of(language: &str) -> Self {
             let rules = |tag: LanguageIdentifier| PluralRules::create(tag, PluralRuleType::CARDINAL).ok();
-            // Most regions have the rules of their language.
+            // Most regions use the rules of their language.
             let of_all =
                 |tag: LanguageIdentifier| LanguageIdentifier::from_parts(tag.language, None, None, &[]);
             let tag = language.parse::<LanguageIdentifier>().ok();
             Self(tag.and_then(|tag| rules(tag.clone()).or_else(|| rules(of_all(tag)))))
         }
 
-        /// The category of so many.
+        /// The plural category of this count.
         pub fn category(&self, count: u64) -> &'static str {
             let category = self.0.as_ref().and_then(|rules| rules.select(count as usize).ok());
             match category {

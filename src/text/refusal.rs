@@ -1,4 +1,5 @@
-//! What cannot be used, in sentences: all errors of this crate, in one place. They name what was given, where, and what is accepted.
+//! Error messages: all errors of this crate as sentences, in one place. They give the wrong value, its position, and the accepted
+//! values.
 
 use super::{Locale, Message};
 use crate::data::csv::{CsvError, Place};
@@ -6,7 +7,7 @@ use crate::data::{DataError, Feature};
 use crate::train::{Accepted, SettingError};
 
 impl SettingError {
-    /// The sentence.
+    /// The error as a sentence.
     pub fn message(&self, locale: &Locale) -> String {
         let (attribute, value, accepted) = (&self.name, &self.value, &accepted(&self.accepted, locale));
         locale.say(Message::Refused { attribute, value, accepted })
@@ -14,13 +15,13 @@ impl SettingError {
 }
 
 impl DataError {
-    /// The sentence.
+    /// The error as a sentence.
     pub fn message(&self, locale: &Locale) -> String {
         SettingError::from(self.clone()).message(locale)
     }
 }
 
-/// What a setting takes, as the end of a sentence.
+/// The accepted values of a setting, as the end of a sentence.
 fn accepted(accepted: &Accepted, locale: &Locale) -> String {
     locale.say(match accepted {
         Accepted::OneOf(words) => {
@@ -34,7 +35,7 @@ fn accepted(accepted: &Accepted, locale: &Locale) -> String {
         Accepted::Text => Message::TakesText,
         Accepted::Eta => Message::TakesEta,
         Accepted::Batch => Message::TakesBatch,
-        // Numbers that one is to write are not grouped.
+        // Numbers that the reader has to type are written without thousands separators.
         Accepted::BatchOf(rows) => return locale.say(Message::TakesBatchOf { rows: &rows.to_string() }),
         Accepted::PenaltyRate => Message::TakesPenaltyRate,
         Accepted::Penalties => Message::TakesPenalties,
@@ -81,9 +82,9 @@ fn accepted(accepted: &Accepted, locale: &Locale) -> String {
 }
 
 impl CsvError {
-    /// The sentence.
+    /// The error as a sentence.
     pub fn message(&self, locale: &Locale) -> String {
-        // Rows are numbered as in the file, without groups.
+        // Row numbers are written as in the file, without thousands separators.
         let number = |count: &usize| count.to_string();
         let at =
             |place: &Place| locale.say(Message::TablePlace { row: &number(&place.row), column: &place.name });
@@ -116,7 +117,7 @@ impl CsvError {
     }
 }
 
-/// As an error of Rust, a type says its sentence in English. With the feature `web` there are no words in the module.
+/// As a Rust error, a type displays its sentence in English. With the feature `web` the module contains no messages.
 #[cfg(not(feature = "web"))]
 macro_rules! in_english {
     ($($said:ty),*) => {$(

@@ -5,10 +5,10 @@ use crate::number::{fixed, short};
 use crate::text::{Locale, Message};
 use crate::train::{Run, Source};
 
-/// The most rows that are named by their inputs, or that are named while that changes.
+/// Rows are named by their inputs, or while they change, only if there are at most this many.
 pub(crate) const FEW: usize = 8;
 
-/// A number as one would say it: as short as it is, but rounded to four digits, or to a whole number where it has as many.
+/// A number in short form: rounded to four digits, or to an integer if it has at least four digits before the point.
 pub(crate) fn about(value: f64) -> String {
     let size = value.abs();
     if size.is_nan() || size >= 1e15 {
@@ -25,7 +25,7 @@ pub(crate) fn list<T>(items: impl Iterator<Item = T>, text: impl Fn(T) -> String
     items.map(text).collect::<Vec<_>>().join(", ")
 }
 
-/// A row's inputs and what its class is predicted.
+/// A row's inputs and the name of its class.
 pub fn cells(dataset: &Dataset, row: usize) -> Vec<String> {
     let inputs = dataset.row(row).0.iter().map(|&x| about(x));
     inputs.chain([class_name(dataset, dataset.class(row)).to_owned()]).collect()
@@ -45,7 +45,7 @@ pub(crate) fn class_name(dataset: &Dataset, class: usize) -> &str {
     dataset.class_names().get(class).map_or("", String::as_str)
 }
 
-/// A row in a sentence: by its inputs where it is one of few short ones, else by its number, from 1.
+/// A row in a sentence: by its inputs if there are few rows with few inputs, otherwise by its number, from 1.
 pub(crate) fn row_name(run: &Run, row: usize, locale: &Locale) -> String {
     let raw = run.examples().raw();
     let by_inputs =
@@ -53,7 +53,7 @@ pub(crate) fn row_name(run: &Run, row: usize, locale: &Locale) -> String {
     if by_inputs { inputs(raw, row) } else { locale.say(Message::Row { row: &(row + 1) }) }
 }
 
-/// What the neurons give for a raw row: of several, that of the row's class.
+/// The output of the neuron for a raw row; with several neurons, that of the row's class.
 pub fn outs(run: &Run, row: usize, locale: &Locale) -> String {
     let (x, y) = run.examples().row(row);
     let output = if y.len() == 1 { 0 } else { class_of(y) };
@@ -61,7 +61,7 @@ pub fn outs(run: &Run, row: usize, locale: &Locale) -> String {
     out.map_or_else(String::new, |out| locale.fixed(out, 3))
 }
 
-/// What a raw row is called, and whether that is right.
+/// The class that a raw row is predicted as, and whether that is right.
 pub fn verdict(run: &Run, row: usize, locale: &Locale) -> String {
     let examples = run.examples();
     let (x, y) = examples.row(row);
@@ -74,12 +74,12 @@ pub fn verdict(run: &Run, row: usize, locale: &Locale) -> String {
     })
 }
 
-/// Whether a raw row is called what it is.
+/// Whether a raw row is classified correctly, as a message.
 pub(crate) fn right(run: &Run, row: usize) -> Message<'static> {
     if run.is_right(row) { Message::Right } else { Message::Wrong }
 }
 
-/// A row's numbers in a line.
+/// The numbers of a row in one line.
 pub fn row_numbers(run: &Run, row: usize, locale: &Locale) -> String {
     locale.say(Message::RowNumbers {
         number: &(row + 1),
@@ -89,7 +89,7 @@ pub fn row_numbers(run: &Run, row: usize, locale: &Locale) -> String {
     })
 }
 
-/// How inputs are scaled: never silently. `None` where they are not.
+/// The scaling of the inputs, which is always mentioned. `None` if they are not scaled.
 pub fn scaling(run: &Run, locale: &Locale) -> Option<String> {
     let examples = run.examples();
     let scaling = examples.scaling()?;

@@ -1,4 +1,4 @@
-//! Where a run stands, in a line or in a sentence or two.
+//! The state of a run, in one line or in a few sentences.
 
 use super::parameter_names;
 use super::rows::{FEW, list, row_name};
@@ -6,23 +6,23 @@ use crate::number::{fixed, short};
 use crate::text::{Locale, Message};
 use crate::train::{Diagnosis, Limits, Run};
 
-/// The most rows a sentence names before it says how many more there are.
+/// The largest number of rows a sentence names before it gives the number of the others.
 const MOST_NAMED: usize = 4;
 
-/// The most rows of which the number right is said while it changes; of more, the share in percent.
+/// The largest number of rows for which the number of correct ones is shown while it changes. With more rows, it is a percentage.
 const MOST_COUNTED: usize = 50;
 
-/// The most rows that are gone through for a sentence.
+/// The largest number of rows examined for a sentence.
 pub(crate) const MOST_SOUGHT: usize = 1000;
 
-/// One line that says what is happening now. It changes only when that does, not with every number.
+/// One line that describes the current state. It changes only with the state, not with every number.
 ///
 /// `limits` are those of the run's examples.
 pub fn status(run: &Run, limits: &Limits, locale: &Locale) -> String {
     told(run, limits, locale, false)
 }
 
-/// The same; `exact` with every number, as where it is said once.
+/// Like [`status`]; with `exact` it contains every number, for sentences that are spoken once.
 fn told(run: &Run, limits: &Limits, locale: &Locale, exact: bool) -> String {
     let (right, rows) = (run.metrics().right, run.examples().training());
     let eta = &short(run.settings().eta);
@@ -32,7 +32,7 @@ fn told(run: &Run, limits: &Limits, locale: &Locale, exact: bool) -> String {
         let what = if loss_is_finite { Message::BrokenWeights } else { Message::BrokenLoss };
         return locale.say(Message::Broken { epoch: &epoch, what: &what, eta });
     }
-    // What changes all the time is said in full only where it rests.
+    // Numbers that change all the time are written in full only at rest.
     let rests = matches!(
         diagnosis,
         Diagnosis::Start | Diagnosis::Converged | Diagnosis::Saturated | Diagnosis::Settled { .. }
@@ -76,10 +76,10 @@ fn told(run: &Run, limits: &Limits, locale: &Locale, exact: bool) -> String {
     [end.map_or_else(String::new, |end| locale.say(end)), right_words, testing, advice].concat()
 }
 
-/// Everything a listener needs, once: where the run stands, what it has learned, how good that is.
+/// A complete summary, for a screen reader: the state of the run, its parameters, and its metrics.
 pub fn summary(run: &Run, limits: &Limits, locale: &Locale) -> String {
     let (names, values) = (parameter_names(run), run.parameters().values());
-    // A page of weights would tell a listener nothing.
+    // A long list of weights would tell a listener nothing.
     let parameters = if names.len() > FEW {
         String::new()
     } else {
@@ -95,19 +95,19 @@ pub fn summary(run: &Run, limits: &Limits, locale: &Locale) -> String {
     })
 }
 
-/// Which rows are called what they are not, where they are few enough to be named.
+/// The wrongly classified rows, if they are few enough to be named.
 fn wrong(run: &Run, locale: &Locale) -> String {
     let rows = run.examples().raw().len();
     if rows > MOST_SOUGHT {
         return String::new();
     }
     let is_wrong = |row: &usize| !run.examples().is_held_out(*row) && !run.is_right(*row);
-    // Each on one line.
+    // Each name stays on one line.
     let name = |row| row_name(run, row, locale).replace(' ', "\u{a0}");
     let mut named: Vec<String> = (0..rows).filter(is_wrong).take(MOST_NAMED).map(name).collect();
     let rest = (run.examples().training() - run.metrics().right).saturating_sub(named.len());
     if rows > MOST_NAMED && rest > 0 {
-        // Names of a few among many would change all the time.
+        // A few names among many would change all the time.
         if rest > MOST_NAMED {
             return String::new();
         }
@@ -117,7 +117,7 @@ fn wrong(run: &Run, locale: &Locale) -> String {
     locale.say(if run.ended() { Message::StillWrong { rows } } else { Message::AreWrong { rows } })
 }
 
-/// An epoch's numbers in a line: those of the last point kept up to there. `None` where it was never reached.
+/// The numbers of an epoch in one line: those of the last recorded point up to it. `None` for an epoch that was never reached.
 pub fn epoch_numbers(run: &Run, epoch: u32, locale: &Locale) -> Option<String> {
     let history = run.history();
     if epoch > history.latest() {

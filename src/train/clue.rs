@@ -1,12 +1,12 @@
-//! Finds the learning rate that printed weights were learned with. A run of AND forgets its start: from every start it comes to a
-//! surface b = f(w1, w2), and goes on along it. Each learning rate η has a slightly different surface, so three numbers with enough
-//! digits tell with which one they were learned.
+//! Finds the learning rate with which printed weights were trained. A run of AND forgets its start: from every start it reaches a
+//! surface b = f(w1, w2) and continues along it. Each learning rate η has a slightly different surface, so three numbers with
+//! enough digits identify the learning rate.
 
 use super::NumpyRandom;
 use crate::data::{Dataset, Gate};
 use crate::model::{Parameters, Penalty, Rule, Step, sigmoid};
 
-/// Parameters of a gate's neuron as somebody has printed them.
+/// Parameters of a gate's neuron as printed somewhere.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Printed {
     /// w1 and w2.
@@ -18,14 +18,14 @@ pub struct Printed {
 }
 
 impl Printed {
-    /// The article's, for AND: eight decimals, as NumPy prints them.
+    /// The parameters in the article, for AND: eight decimals, as NumPy prints them.
     pub const ARTICLE: Self =
         Self { weights: [2.649_241_14, 2.646_714_3], bias: -4.090_291_57, half_digit: 5e-9 };
 }
 
 /// Learning rates to try, from 0.01 to 0.3, in steps that become smaller towards 0.1, down to a millionth.
 pub fn etas() -> Vec<f64> {
-    // In millionths: from where on, and the step.
+    // In millionths: the first learning rate to which a step applies, and the step.
     const STEPS: [(u32, usize); 11] = [
         (10_000, 5000),
         (90_000, 1000),
@@ -44,10 +44,10 @@ pub fn etas() -> Vec<f64> {
     millionths.map(|millionths| f64::from(millionths) / 1e6).collect()
 }
 
-/// The parameters of a run of AND, rows in order, one step a row: w1, w2 and b.
+/// The parameters of a run of AND, rows in order, one step for each row: w1, w2 and b.
 pub type Place = [f64; 3];
 
-/// The starting parameters of a run with this seed of NumPy's.
+/// The starting parameters of a run with this NumPy seed.
 pub fn start(seed: u32) -> Place {
     let mut random = NumpyRandom::new(seed);
     [random.random(), random.random(), random.random()]
@@ -62,15 +62,15 @@ pub struct Runs {
     runs: Vec<Parameters>,
     /// For each run, w1 + w2 and b at the start and at regular intervals of epochs.
     paths: Vec<Vec<[f64; 2]>>,
-    /// The index of the next run to train: those before it are done.
+    /// The index of the next run to train: those before it are finished.
     next: usize,
 }
 
 impl Runs {
-    /// How many points of each path are kept, beside its start and its end.
+    /// How many points of each path are kept, besides its start and its end.
     const KEPT: u32 = 48;
 
-    /// Runs with the seeds from 0 on, at their starts.
+    /// Runs with the seeds from 0 on, at epoch 0.
     pub fn new(seeds: u32, eta: f64, epochs: u32) -> Self {
         let start = |seed: u32| Parameters::from_values(2, 1, start(seed).to_vec());
         let runs: Vec<Parameters> = (0..seeds).filter_map(start).collect();
@@ -78,7 +78,7 @@ impl Runs {
         Self { eta, epochs, rows: Gate::And.dataset(), runs, paths, next: 0 }
     }
 
-    /// Trains the next run to its end. True when all are done.
+    /// Trains the next run to its end. Returns true when all are finished.
     pub fn work(&mut self) -> bool {
         let step = Step { rule: Rule::ARTICLE, eta: self.eta, penalty: Penalty::default() };
         let every = (self.epochs / Self::KEPT).max(1);
@@ -100,17 +100,17 @@ impl Runs {
         self.eta
     }
 
-    /// How many epochs they take.
+    /// The number of epochs of each run.
     pub fn epochs(&self) -> u32 {
         self.epochs
     }
 
-    /// Their current parameters: w1, w2 and b of each.
+    /// The current w1, w2 and b of each run.
     pub fn places(&self) -> impl Iterator<Item = &[f64]> {
         self.runs.iter().map(Parameters::values)
     }
 
-    /// Their paths: w1 + w2 and b of each from its start on.
+    /// The paths: w1 + w2 and b of each run from its start on.
     pub fn paths(&self) -> &[Vec<[f64; 2]>] {
         &self.paths
     }
@@ -126,32 +126,32 @@ fn seen(run: &Parameters) -> [f64; 2] {
 /// A run of AND that ends exactly at the printed weights.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Landing {
-    /// Where it starts.
+    /// Its starting parameters.
     pub start: Place,
-    /// The bias where it ends: f(w1, w2) of its learning rate.
+    /// The bias at its end: f(w1, w2) for its learning rate.
     pub bias: f64,
-    /// ∂f/∂w1 and ∂f/∂w2 there.
+    /// ∂f/∂w1 and ∂f/∂w2 at its end.
     pub slopes: [f64; 2],
 }
 
 impl Landing {
-    /// How far the printed bias lies above the surface.
+    /// The distance of the printed bias above the surface.
     pub fn miss(&self, printed: &Printed) -> f64 {
         printed.bias - self.bias
     }
 
-    /// The largest error of that distance from the rounding of the three printed numbers.
+    /// The largest error of that distance due to the rounding of the three printed numbers.
     pub fn rounding(&self, printed: &Printed) -> f64 {
         printed.half_digit * (1.0 + self.slopes[0].abs() + self.slopes[1].abs())
     }
 }
 
-/// Finds the two starting weights, with a given starting bias, from which a run of AND ends at the printed weights, by Newton's
-/// method: the derivatives of the end with respect to the start are computed along the run. `None` where it finds none, as for
-/// more than about twice or fewer than half the epochs of an ordinary run.
+/// Finds the two starting weights, for a given starting bias, from which a run of AND ends at the printed weights, by Newton's
+/// method: the derivatives of the end with respect to the start are computed along the run. `None` if it finds none, for example
+/// with more than about twice or fewer than half the epochs of an ordinary run.
 ///
 /// The run ends within 10⁻¹¹ of the printed weights, and the slopes of the surface correct for the rest: the bias is as exact as
-/// doubles are, to about 10⁻¹⁴, apart from the influence of the start that is still left.
+/// doubles are, to about 10⁻¹⁴, apart from the remaining influence of the start.
 pub fn land(printed: &Printed, eta: f64, epochs: u32, bias: f64) -> Option<Landing> {
     land_from(printed, eta, epochs, [0.5, 0.5, bias])
 }
@@ -180,7 +180,7 @@ fn land_from(printed: &Printed, eta: f64, epochs: u32, guess: Place) -> Option<L
             let bias = b - slopes[0] * amiss[0] - slopes[1] * amiss[1];
             return Some(Landing { start, bias, slopes });
         }
-        // Steps are limited, for the function is far from linear.
+        // Steps are limited, because the function is far from linear.
         let length = step[0].abs().max(step[1].abs()).max(1.0);
         start = [start[0] - step[0] / length, start[1] - step[1] / length, start[2]];
     }
@@ -209,13 +209,13 @@ fn carried(start: Place, eta: f64, epochs: u32) -> (Place, [Place; 2]) {
 }
 
 /// The surface of a learning rate at the printed weights, from a run of 100 / η epochs, about as many as from an ordinary start.
-/// The exact number makes no difference: η decides on the surface, the epochs only on the place along it.
+/// The exact number makes no difference: η determines the surface, the epochs only the position along it.
 pub fn surface(printed: &Printed, eta: f64) -> Option<Landing> {
     land(printed, eta, (100.0 / eta).round().max(1.0) as u32, 0.5)
 }
 
-/// The learning rate whose surface goes through the printed numbers, and its uncertainty from their rounding: by the secant method,
-/// begun at the two rates `near`.
+/// The learning rate whose surface goes through the printed numbers, and its uncertainty due to their rounding: by the secant
+/// method, starting from the two rates `near`.
 pub fn rate(printed: &Printed, near: [f64; 2]) -> Option<[f64; 2]> {
     let at = |eta: f64| surface(printed, eta).map(|landing| landing.miss(printed));
     let [mut before, mut eta] = near;
@@ -229,7 +229,7 @@ pub fn rate(printed: &Printed, near: [f64; 2]) -> Option<[f64; 2]> {
         }
         (before, miss_before) = (eta, miss);
         eta -= miss / slope;
-        // Smaller steps are rounding errors.
+        // Smaller steps are only rounding errors.
         if (eta - before).abs() < 1e-13 {
             return Some([eta, (landing.rounding(printed) / slope).abs()]);
         }
@@ -237,10 +237,10 @@ pub fn rate(printed: &Printed, near: [f64; 2]) -> Option<[f64; 2]> {
     None
 }
 
-/// A start such as NumPy draws, all three numbers from 0 up to 1, from which a run ends at the printed weights after just so
-/// many epochs; `None` where there is none.
+/// A start as NumPy draws it, all three numbers from 0 up to 1, from which a run ends at the printed weights after exactly this
+/// many epochs; `None` if there is none.
 pub fn reached_from(printed: &Printed, eta: f64, epochs: u32) -> Option<Place> {
-    /// How far a start lies outside of the range of NumPy's random numbers: not above 0 inside.
+    /// How far a start is outside the range of NumPy's random numbers: 0 or less inside.
     fn outside(start: &Place) -> f64 {
         start[..2].iter().fold(f64::NEG_INFINITY, |most, w| most.max(-w).max(w - 1.0))
     }

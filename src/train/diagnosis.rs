@@ -4,59 +4,59 @@ use super::Run;
 use crate::data::Examples;
 use crate::model::{Loss, Parameters, Rule, most_right, separable};
 
-/// How a run is doing at its current epoch, judged from its numbers on the training rows.
+/// The state of a run at its current epoch, judged from its numbers on the training rows.
 ///
-/// It looks at a few points of the history and, while rows are wrong, at [`Diagnosis::SAMPLE`] rows: little enough for every frame.
-/// The course of the loss is judged anew only eight times while the number of epochs doubles, so that the sentence about it does
-/// not flicker.
+/// It reads a few points of the history and, while rows are wrong, up to [`Diagnosis::SAMPLE`] rows: little enough for every
+/// frame. The course of the loss is judged again only eight times while the number of epochs doubles, so that the sentence about
+/// it does not flicker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Diagnosis {
-    /// Nothing has been learned yet.
+    /// No training yet.
     Start,
-    /// Some rows are wrong, and it goes on.
+    /// Some rows are wrong, and training continues.
     Learning,
     /// All rows are right, and the loss still changes.
     AllRight,
     /// All rows are right, and the loss no longer changes.
     Converged,
-    /// All rows are right, at the end.
+    /// All rows are right, and training has ended.
     Finished,
     /// Wrong rows have vanishing gradients: their |z| is so large that σ or tanh is flat, and squared error has nearly no gradient.
     Saturated,
-    /// The loss grows, or stays above what it was before any update.
+    /// The loss grows, or stays above its value before the first update.
     Diverging,
     /// Rows are wrong, and no weights classify all of them correctly.
     NotSeparable {
-        /// The largest number of rows that any weights classify correctly, where that is known.
+        /// The largest number of rows that any weights classify correctly, if it is known.
         best: Option<usize>,
     },
-    /// Rows are wrong, and the loss no longer changes. It is not known that no weights classify all of them correctly.
+    /// Rows are wrong, and the loss no longer changes. It is not known whether any weights classify all of them correctly.
     Settled {
-        /// Whether it is known that some weights do.
+        /// Whether it is known that some weights classify all rows correctly.
         separable: bool,
     },
-    /// Rows are wrong at the end, though the loss was still changing.
+    /// Rows are wrong at the end of training, though the loss was still changing.
     FinishedWrong,
-    /// The loss or a parameter stopped being finite.
+    /// The loss or a parameter is no longer finite.
     Broken {
-        /// At this epoch.
+        /// The epoch at which it happened.
         epoch: u32,
     },
 }
 
 impl Diagnosis {
-    /// The most rows looked at, evenly spread over the training rows; fewer where a row has many inputs and outputs.
+    /// The largest number of rows examined, evenly spread over the training rows; fewer if a row has many inputs and outputs.
     pub const SAMPLE: usize = 1000;
-    /// From this epoch on, rows that are not separable are reported even while the loss still changes: a reader has then seen enough
-    /// to ask why. Some runs never come to rest, as that of a perceptron on such rows.
+    /// From this epoch on, rows that are not linearly separable are reported even while the loss still changes: by then a reader
+    /// wonders why. Some runs never settle, for example those of a perceptron on such rows.
     pub const LONG: u32 = 500;
-    /// Below this, |∂L/∂z| counts as vanishing. At z = 0 that of a wrong row is ⅛ (sigmoid) or 1 (tanh), more than a hundred times as
-    /// much.
+    /// Below this, |∂L/∂z| counts as vanishing. For a wrong row at z = 0 it is ⅛ (sigmoid) or 1 (tanh), more than a hundred times
+    /// as much.
     const VANISHING: f64 = 1e-3;
     /// Up to this share of the rows, wrong ones with a large |z| count as outliers, not as saturation.
     const STRAYS: f64 = 0.02;
 
-    /// The diagnosis of a run at its current epoch. `limits` are those of its examples.
+    /// The diagnosis of a run at its current epoch. `limits` are those of the run's examples.
     pub fn of(run: &Run, limits: &Limits) -> Self {
         let (right, rows) = (run.metrics().right, run.examples().training());
         if let Some(epoch) = run.broken().filter(|_| run.ended()) {
@@ -67,7 +67,7 @@ impl Diagnosis {
         }
         let trend = Trend::of(run);
         let saturated = right < rows && Self::is_saturated(run);
-        // The loss of a perceptron goes up and down by whole rows, for ever where they are not separable, though its weights stay
+        // The loss of a perceptron goes up and down by whole rows, forever if they are not separable, though its weights stay
         // bounded (Minsky and Papert, 1969). It has settled only if no row is wrong.
         let steps = !run.rule().activation().has_slope();
         // In saturation the loss is bounded too, apart from the penalty.
@@ -99,8 +99,8 @@ impl Diagnosis {
         }
     }
 
-    /// Whether gradients vanish though rows are wrong: |∂L/∂z| is tiny in all rows on average, and in nearly all of those
-    /// that are wrong although out is at least half the way to the other target from where it should be.
+    /// Whether gradients vanish though rows are wrong: |∂L/∂z| is tiny on average over all rows, and in nearly all of the wrong
+    /// rows in which out is at least halfway from its target to the other one.
     fn is_saturated(run: &Run) -> bool {
         let rule = run.rule();
         let flat = rule.activation().saturates() && rule.loss_kind() == Loss::SquaredError;
@@ -108,7 +108,7 @@ impl Diagnosis {
         if !flat {
             return false;
         }
-        // Looked at only now and then: with large steps, rows may go in and out of saturation from epoch to epoch.
+        // Checked only occasionally: with large steps, rows may enter and leave saturation from epoch to epoch.
         let looked_at = run.history().keyframe(last_look(run)).filter(|_| !run.ended());
         let looked_at = looked_at.and_then(|(_, values)| {
             Parameters::from_values(run.parameters().inputs(), run.parameters().outputs(), values.to_vec())
@@ -137,13 +137,13 @@ impl Diagnosis {
     }
 }
 
-/// The gradient of what is minimised, penalty included, as the mean over a sample of the training rows: weights row by row, then
-/// biases.
+/// The gradient of the minimised function, penalty included, as the mean over a sample of the training rows: weights row by row,
+/// then biases.
 pub fn gradient(run: &Run) -> Vec<f64> {
     gradient_by(run, run.rule())
 }
 
-/// The same if the run learned by this rule.
+/// Like [`gradient`], but as if the run used this rule.
 pub fn gradient_by(run: &Run, rule: Rule) -> Vec<f64> {
     let (parameters, penalty) = (run.parameters(), run.penalty());
     let (inputs, outputs) = (parameters.inputs(), parameters.outputs());
@@ -169,8 +169,8 @@ pub fn gradient_by(run: &Run, rule: Rule) -> Vec<f64> {
     sums
 }
 
-/// ∂²L/∂p² of the mean loss, penalty included, with respect to one parameter at the current epoch, over the same rows. It is
-/// positive where the loss is convex along the parameter.
+/// ∂²L/∂p² of the mean loss, penalty included, with respect to one parameter at the current epoch, over the same sample of rows.
+/// It is positive where the loss is convex along the parameter.
 pub fn curvature(run: &Run, index: usize) -> f64 {
     let (parameters, mut sum, mut rows) = (run.parameters(), 0.0, 0.0);
     for row in sample(run) {
@@ -182,15 +182,15 @@ pub fn curvature(run: &Run, index: usize) -> f64 {
     sum / rows + if index < parameters.weights().len() { run.penalty().curvature() } else { 0.0 }
 }
 
-/// The last epoch at which the course of the run was judged: the current one with all but its first four binary digits set to 0. So
-/// every epoch up to 16 is judged, and then eight while their number doubles.
+/// The last epoch at which the course of the run was judged: the current one with all but its first four binary digits set to 0.
+/// So every epoch up to 16 is judged, and then eight while the number of epochs doubles.
 fn last_look(run: &Run) -> u32 {
     let epoch = run.epoch().min(run.history().latest());
     let digits = (u32::BITS - epoch.leading_zeros()).saturating_sub(4);
     epoch >> digits << digits
 }
 
-/// An evenly spread sample of the training rows: all of them where they are few, fewer where a row has many inputs and outputs.
+/// An evenly spread sample of the training rows: all of them if they are few, and fewer rows if each has many inputs and outputs.
 fn sample(run: &Run) -> impl Iterator<Item = usize> {
     const MOST_PRODUCTS: usize = 10_000;
     let rows = run.examples().training();
@@ -199,25 +199,25 @@ fn sample(run: &Run) -> impl Iterator<Item = usize> {
     (0..count).map(move |place| (place as u64 * rows as u64 / count as u64) as usize)
 }
 
-/// The best that any weights can do for the training rows, computed when first asked for, and kept.
+/// The best result that any weights can reach on the training rows, computed on first use and cached.
 ///
-/// It belongs to one set of examples; for others, make a new one.
+/// It belongs to one set of examples. For different examples, create a new one.
 #[derive(Debug, Clone, Default)]
 pub struct Limits {
     found: OnceCell<Separability>,
 }
 
-/// Whether some weights classify all rows correctly, and how many rows the best weights do.
+/// Whether some weights classify all rows correctly, and how many rows the best weights classify correctly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Separability {
-    /// Whether some weights classify all rows correctly; `None` where that is not known: for three and more classes, or many rows.
+    /// Whether some weights classify all rows correctly; `None` if it is not known: for three and more classes, or many rows.
     pub separable: Option<bool>,
     /// The largest number of rows that any weights classify correctly: known for one and two inputs.
     pub best: Option<usize>,
 }
 
 impl Limits {
-    /// The most rows looked at: see [`separable`] and [`most_right`].
+    /// The largest number of rows examined: see [`separable`] and [`most_right`].
     const MOST_ROWS: usize = 200;
 
     /// The exact answer for these examples.
@@ -230,7 +230,7 @@ impl Limits {
         if training > Self::MOST_ROWS || examples.prepared().outputs() > 1 {
             return None;
         }
-        // Raw rows where possible: scaled ones are as separable, but have more bits, which takes longer.
+        // Raw rows if possible: scaled ones are equally separable, but have more bits, which takes longer.
         let rows = if examples.features().is_empty() {
             let trained: Vec<usize> =
                 (0..examples.raw().len()).filter(|&row| !examples.is_held_out(row)).collect();
@@ -246,46 +246,46 @@ impl Limits {
     }
 }
 
-/// The course of the loss over the last eighth of the epochs: of the mean loss, and of what is minimised, which is the mean loss
-/// and the current penalty.
+/// The course of the loss over the last eighth of the epochs: of the mean loss, and of the minimised function, which is the mean
+/// loss plus the current penalty.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Trend {
-    /// The last epoch looked at.
+    /// The last epoch used.
     epoch: u32,
-    /// What is minimised, before any update.
+    /// The minimised function before the first update.
     start: f64,
-    /// Its mean over the first half of that time, and over the second.
+    /// Its mean over the first half of the last eighth, and over the second half.
     before: f64,
     lately: f64,
-    /// The difference between its highest and its lowest value in that time.
+    /// The difference between its highest and its lowest value in the last eighth.
     spread: f64,
-    /// The change of the mean loss from the first half to the second, as a share of it.
+    /// The change of the mean loss from the first half to the second, as a share of the mean loss.
     change: f64,
 }
 
 impl Trend {
-    /// The fewest epochs after which a run can be said to have settled, and to diverge.
+    /// The smallest number of epochs after which a run can count as settled, and as diverging.
     const SETTLING: u32 = 32;
     const DIVERGING: u32 = 4;
-    /// A settled loss varies by less than this share of itself.
+    /// A settled loss varies by less than this share of its value.
     const CALM: f64 = 0.02;
-    /// And it changes by no more than this share from one half of the time to the other: at that pace it would take as many epochs
-    /// again as there have been to change by 1 %. A loss that falls as 1/t, as on separable rows, changes by 6 %.
+    /// A settled loss changes by no more than this share between the two halves: at that rate it would change by about 1 % while
+    /// the number of epochs doubles. A loss that falls as 1/t, as on separable rows, changes by 6 %.
     const STILL: f64 = 5e-4;
-    /// Nor by more than this share of its whole decrease, for a tiny learning rate does not make it settled. If it falls evenly, that
-    /// is 6 %.
+    /// A settled loss changes by no more than this share of its whole decrease, so that a tiny learning rate does not count as
+    /// settled. If the loss falls evenly, this share is 6 %.
     const DONE: f64 = 0.01;
-    /// Where the loss goes up and down at random, as with shuffled rows, the halves of eight epochs differ by less than this share of
-    /// its spread, eleven times in twelve; where it falls evenly, by a half.
+    /// If the loss goes up and down at random, for example with shuffled rows, the halves of eight epochs differ by less than this
+    /// share of its spread in eleven of twelve cases. If it falls evenly, they differ by half of the spread.
     const CHANCE: f64 = 0.25;
-    /// A diverging loss is more than this many times the one before any update. Steps of single rows settle a little above the
-    /// minimum, at which a run may have been started by hand.
+    /// A diverging loss is more than this factor above the loss before the first update. Steps on single rows settle a little
+    /// above the minimum, and a reader may have started the run at the minimum.
     const ABOVE: f64 = 1.5;
-    /// The most points looked at.
+    /// The largest number of points examined.
     const POINTS: usize = 16;
 
-    /// The trend of a run up to its current epoch. `None` in the first two epochs, and where the history keeps too little of that time,
-    /// as of the beginning of a very long run.
+    /// The trend of a run up to its current epoch. `None` in the first two epochs, and if the history has too few points of that
+    /// time, for example at the beginning of a very long run.
     pub fn of(run: &Run) -> Option<Self> {
         let (history, weights) = (run.history(), run.parameters().weights().len());
         let (points, width) = (history.points(), run.parameters().values().len());
@@ -321,7 +321,7 @@ impl Trend {
         })
     }
 
-    /// Whether it no longer changes, but for what chance there is in it.
+    /// Whether it no longer changes, apart from chance.
     pub fn is_settled(&self) -> bool {
         let change = (self.lately - self.before).abs();
         let still = change <= Self::STILL * self.before
@@ -331,14 +331,14 @@ impl Trend {
         self.epoch >= Self::SETTLING && self.spread <= Self::CALM * self.before && (still || wavers)
     }
 
-    /// Whether it grows away from what it was before any update, or, where rows are wrong, stays above that.
+    /// Whether it moves up and away from its value before the first update or, if rows are wrong, stays above it.
     pub fn diverges(&self, wrong: bool) -> bool {
         let grows = self.lately > 2.0 * self.before || self.lately - self.before > Self::CHANCE * self.spread;
         let stays = wrong && self.epoch >= 16 && self.before > Self::ABOVE * self.start && !self.falls();
         self.epoch >= Self::DIVERGING && self.lately > Self::ABOVE * self.start && (grows || stays)
     }
 
-    /// Whether it has fallen, by more than chance.
+    /// Whether it has fallen by more than chance.
     pub fn falls(&self) -> bool {
         self.lately < self.before - Self::CHANCE * self.spread
     }

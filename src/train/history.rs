@@ -1,10 +1,10 @@
 use crate::model::Metrics;
 
-/// The history of a run, in memory that does not grow: parameters from which any epoch can be computed again, and the loss curve.
+/// The history of a run, in bounded memory: parameters from which any epoch can be computed again, and the loss curve.
 ///
 /// It keeps a point every `spacing` epochs: the parameters there, and the range of the loss from there up to the next point. When
-/// there are [`History::CAPACITY`] points, every other one is dropped and the spacing doubles. Epochs in between are computed again
-/// from the point before them, with the same bits, for training is deterministic.
+/// there are [`History::CAPACITY`] points, every other one is dropped and the spacing doubles. Epochs in between are computed
+/// again from the point before them, with the same bits, because training is deterministic.
 #[derive(Debug, Clone)]
 pub struct History {
     width: usize,
@@ -28,15 +28,15 @@ pub struct Point {
     pub highest: f64,
     /// The accuracy at that epoch.
     pub accuracy: f64,
-    /// The mean loss over the rows held out, where there are any.
+    /// The mean loss on the held-out rows, if there are any.
     pub testing: Option<f64>,
 }
 
 impl History {
-    /// The most points kept. Even, so that halving keeps them evenly spaced.
+    /// The largest number of points kept. Even, so that halving keeps them evenly spaced.
     pub const CAPACITY: usize = 2000;
 
-    /// An empty history of parameters of this many numbers.
+    /// An empty history for this many parameters.
     pub fn new(width: usize) -> Self {
         Self {
             width,
@@ -63,7 +63,7 @@ impl History {
         self.highest
     }
 
-    /// How many epochs lie between two points.
+    /// The number of epochs between two points.
     pub fn spacing(&self) -> u32 {
         self.spacing
     }
@@ -73,7 +73,7 @@ impl History {
         &self.points
     }
 
-    /// Records an epoch: epoch 0 first, then each one after the latest. Others are known already and change nothing.
+    /// Records an epoch: epoch 0 first, then each one after the latest. Other epochs are already known and change nothing.
     pub fn record(&mut self, epoch: u32, parameters: &[f64], measure: Metrics, testing: Option<Metrics>) {
         let Metrics { mean_loss: loss, .. } = measure;
         let testing = testing.map(|testing| testing.mean_loss);
@@ -98,18 +98,18 @@ impl History {
         }
     }
 
-    /// The last point at or before `epoch`: its epoch, and the parameters there.
+    /// The last point at or before `epoch`: its epoch and its parameters.
     pub fn keyframe(&self, epoch: u32) -> Option<(u32, &[f64])> {
         let index = ((epoch / self.spacing) as usize).min(self.points.len().checked_sub(1)?);
         Some((self.points[index].epoch, &self.parameters[index * self.width()..][..self.width()]))
     }
 
-    /// The parameters at every point: so many numbers a point, point after point.
+    /// The parameters at every point, point after point.
     pub fn parameters(&self) -> &[f64] {
         &self.parameters
     }
 
-    /// Forgets what came after an epoch, which has been recorded.
+    /// Forgets everything after an epoch that has been recorded.
     pub fn forget_after(&mut self, epoch: u32) {
         let kept = self.points.partition_point(|point| point.epoch <= epoch);
         self.points.truncate(kept);
@@ -153,7 +153,7 @@ mod tests {
     fn recorded(epochs: u32) -> History {
         let mut history = History::new(1);
         for epoch in 0..=epochs {
-            // A loss that is highest at every hundredth epoch, and nowhere else reaches 1.
+            // A loss that is 1 at every hundredth epoch and below 1 elsewhere.
             let loss = if epoch % 100 == 99 { 1.0 } else { 1.0 / f64::from(epoch + 2) };
             history.record(epoch, &[f64::from(epoch)], measured(loss), None);
         }

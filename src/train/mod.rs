@@ -1,5 +1,5 @@
-//! Runs: their settings, the trainer that takes them from epoch to epoch, the history that takes them back to any epoch, and what
-//! their numbers tell.
+//! Runs: their settings, the trainer that advances them epoch by epoch, the history that returns to any epoch, and the diagnosis
+//! of their numbers.
 
 pub mod clue;
 mod diagnosis;
@@ -14,7 +14,7 @@ pub use diagnosis::{Diagnosis, Limits, Separability, Trend, curvature, gradient,
 pub use history::{History, Point};
 pub use row_order::RowOrder;
 
-/// [`RowOrder`], by the name that it had before.
+/// The former name of [`RowOrder`].
 #[deprecated(note = "it is called `RowOrder`")]
 pub type Order = RowOrder;
 pub use random::NumpyRandom;
@@ -24,7 +24,7 @@ pub use settings::{Accepted, Batch, SettingError, Settings};
 pub use crate::data::Source;
 pub use trainer::Trainer;
 
-/// A run at an epoch, for tests all over the crate.
+/// A run at an epoch, for tests in the whole crate.
 #[cfg(test)]
 pub(crate) fn at(epoch: u32, settings: Settings) -> Run {
     let mut run = Run::new(settings).unwrap();

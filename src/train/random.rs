@@ -8,12 +8,12 @@ use crate::data::uniform;
 pub struct NumpyRandom(Mt);
 
 impl NumpyRandom {
-    /// As after `numpy.random.seed(seed)`.
+    /// The state after `numpy.random.seed(seed)`.
     pub fn new(seed: u32) -> Self {
         Self(Mt::new(seed))
     }
 
-    /// As `numpy.random.random()`: uniform in [0, 1).
+    /// Like `numpy.random.random()`: uniform in [0, 1).
     pub fn random(&mut self) -> f64 {
         uniform(&mut self.0)
     }

@@ -1,14 +1,14 @@
 use rand_mt::Mt;
 
-/// The order in which an epoch visits its rows: as they come, or shuffled anew for every epoch.
+/// The row order of an epoch: the original order, or shuffled again for every epoch.
 ///
-/// The shuffled order is NumPy's `RandomState([seed, epoch]).permutation(n)[::-1]`, where `epoch` counts the epochs already done, so
-/// that the order of any epoch can be drawn again. Fisher and Yates's shuffle settles the last place first; read backwards, each row
-/// costs one draw when its turn comes, and to begin an epoch costs little however many rows there are.
+/// The shuffled order is NumPy's `RandomState([seed, epoch]).permutation(n)[::-1]`, where `epoch` counts the epochs already done,
+/// so that the order of any epoch can be drawn again. Fisher and Yates's shuffle fixes the last place first. Because the result is
+/// read backwards, each row costs one draw when its turn comes, and starting an epoch is cheap however many rows there are.
 #[derive(Debug, Clone)]
 pub struct RowOrder {
     rows: Vec<u32>,
-    /// How many rows of the running epoch have been taken.
+    /// How many rows of the current epoch have been taken.
     done: usize,
     shuffle: Option<Shuffle>,
 }
@@ -25,7 +25,7 @@ impl RowOrder {
         Self { rows: (0..rows as u32).collect(), done: 0, shuffle: None }
     }
 
-    /// Rows in another order in every epoch.
+    /// Rows in a different order in every epoch.
     pub fn shuffled(rows: usize, seed: u32) -> Self {
         let shuffle = Shuffle::of(seed, 0);
         let mut order = Self { shuffle: Some(shuffle), ..Self::in_order(rows) };
@@ -38,7 +38,7 @@ impl RowOrder {
         self.shuffle.is_none()
     }
 
-    /// Goes to the first row of an epoch; `epoch` counts those before it.
+    /// Goes to the first row of an epoch; `epoch` counts the epochs before it.
     pub fn begin(&mut self, epoch: u32) {
         self.done = 0;
         if let Some(shuffle) = &mut self.shuffle {
@@ -49,7 +49,7 @@ impl RowOrder {
         }
     }
 
-    /// The next row, without taking it. Where its epoch has not begun, `epoch` counts those before it.
+    /// The next row, without taking it. If its epoch has not begun, `epoch` counts the epochs before it.
     pub fn peek(&self, epoch: u32, begun: bool) -> Option<u32> {
         let (last, done) = (self.rows.len().checked_sub(1)?, if begun { self.done } else { 0 });
         if done > last {
@@ -60,11 +60,11 @@ impl RowOrder {
         };
         let mut random = if begun { shuffle.clone() } else { Shuffle::of(shuffle.seed, epoch) };
         let other = if done < last { random.up_to((last - done) as u32) as usize } else { 0 };
-        // Before an epoch the rows stand backwards.
+        // Before an epoch, the rows are in reverse order.
         if begun { self.rows.get(last - other).copied() } else { Some(other as u32) }
     }
 
-    /// Takes the next `count` rows, or as many as there are left.
+    /// Takes the next `count` rows, or all that are left if they are fewer.
     pub fn next(&mut self, count: usize) -> &[u32] {
         let from = self.done;
         self.done = self.rows.len().min(from.saturating_add(count));
@@ -80,13 +80,13 @@ impl RowOrder {
 }
 
 impl Shuffle {
-    /// The shuffle of an epoch; `epoch` counts those before it.
+    /// The shuffle of an epoch; `epoch` counts the epochs before it.
     fn of(seed: u32, epoch: u32) -> Self {
         Self { seed, random: Mt::new_with_key([seed, epoch]) }
     }
 
-    /// A uniform integer from 0 to `most`, drawn as NumPy's shuffle does: the low bits of a random number, as many as `most` has, drawn
-    /// again until they are no more than `most`.
+    /// A uniform integer from 0 to `most`, drawn as in NumPy's shuffle: as many low bits of a random number as `most` has, drawn
+    /// again until they are at most `most`.
     fn up_to(&mut self, most: u32) -> u32 {
         let mask = u32::MAX >> most.leading_zeros();
         loop {

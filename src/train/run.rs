@@ -4,9 +4,9 @@ use super::{History, NumpyRandom, SettingError, Settings, Source, Trainer};
 use crate::data::{Dataset, Examples};
 use crate::model::{Metrics, Parameters, Penalty, Rule, Tally, Tiles};
 
-/// A training run, from its first epoch to its last, which can go to any epoch in between.
+/// A training run, which can go to any epoch from its first to its last.
 ///
-/// [`Run::aim`] and [`Run::work`] go there in pieces, where rows are too many for one frame; [`Run::seek`], [`Run::step`] and
+/// [`Run::aim`] and [`Run::work`] go there in pieces, if there are too many rows for one frame; [`Run::seek`], [`Run::step`] and
 /// [`Run::step_row`] go there at once.
 #[derive(Debug, Clone)]
 pub struct Run {
@@ -28,7 +28,7 @@ pub struct Run {
     broken: Option<u32>,
 }
 
-/// Loss and accuracy on the training rows, and on those held out.
+/// Loss and accuracy on the training rows and on the held-out rows.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Measures {
     training: Metrics,
@@ -42,13 +42,14 @@ struct Tallies {
 }
 
 impl Run {
-    /// From this number of rows on, several are measured at a time: the last bits of the mean loss are then not NumPy's.
+    /// From this number of rows on, several rows are measured at a time, so that the last bits of the mean loss differ from
+    /// NumPy's.
     pub const MANY: usize = 256;
 
-    /// A run at epoch 0, with the starting weights from the settings, or else drawn from the seed as NumPy does.
+    /// A run at epoch 0, with the starting weights from the settings, or drawn from the seed as NumPy does.
     ///
     /// # Errors
-    /// The first setting that no run can be made from.
+    /// The first setting that is invalid for a run.
     pub fn new(settings: Settings) -> Result<Self, SettingError> {
         let (examples, rule) = (settings.examples()?, settings.rule()?);
         Ok(Self::of(settings, rule, examples))
@@ -96,7 +97,7 @@ impl Run {
         }
     }
 
-    /// Measures the start.
+    /// Measures the starting parameters.
     fn begin(&mut self) {
         self.measuring = Some(Tallies::default());
         self.work(usize::MAX);
@@ -112,7 +113,7 @@ impl Run {
         self.rule
     }
 
-    /// The rows that it learns from.
+    /// The rows, prepared for training.
     pub fn examples(&self) -> &Examples {
         &self.examples
     }
@@ -122,22 +123,22 @@ impl Run {
         &self.trainer
     }
 
-    /// The parameters learned so far.
+    /// The current parameters.
     pub fn parameters(&self) -> &Parameters {
         self.trainer.parameters()
     }
 
-    /// The current epoch: the last one whose final weights have been measured.
+    /// The current epoch: the last one whose final parameters have been measured.
     pub fn epoch(&self) -> u32 {
         self.epoch
     }
 
-    /// Rows of the running epoch already done: 0 between epochs.
+    /// Rows of the current epoch already done: 0 between epochs.
     pub fn row(&self) -> usize {
         self.trainer.row()
     }
 
-    /// How far the running epoch is, from 0 to 1: its rows are learned from first, and then measured.
+    /// The progress within the current epoch, from 0 to 1: its rows are first used for training, and then measured.
     pub fn progress(&self) -> f64 {
         let (rows, all) = (self.examples.training(), self.examples.prepared().len());
         let ahead = if self.trainer.epoch() > self.epoch { rows } else { 0 };
@@ -146,7 +147,7 @@ impl Run {
         (self.trainer.row() + ahead + if ahead > 0 { measured } else { 0 }) as f64 / (rows + all) as f64
     }
 
-    /// [`Run::metrics`], by the name that they had before.
+    /// The former name of [`Run::metrics`].
     #[deprecated(note = "they are called `metrics`")]
     pub fn measure(&self) -> Metrics {
         self.metrics()
@@ -157,12 +158,12 @@ impl Run {
         self.measures.training
     }
 
-    /// The same on the rows held out, where there are any.
+    /// Loss and accuracy on the held-out rows, if there are any.
     pub fn testing(&self) -> Option<Metrics> {
         self.measures.testing
     }
 
-    /// The penalty of the current weights, as a part of what is minimised.
+    /// The penalty of the current weights, as a part of the minimised function.
     pub fn penalty_loss(&self) -> f64 {
         self.penalty().loss(self.parameters().weights())
     }
@@ -172,12 +173,12 @@ impl Run {
         self.settings.penalty_after(self.trainer.epoch())
     }
 
-    /// The epochs that have been computed, also those after the current one.
+    /// The epochs computed so far, including those after the current one.
     pub fn history(&self) -> &History {
         &self.history
     }
 
-    /// The epoch at which the loss or a parameter stopped being finite, where one did. No epoch after it can be reached.
+    /// The epoch at which the loss or a parameter became infinite or NaN, if this happened. No later epoch can be reached.
     pub fn broken(&self) -> Option<u32> {
         self.broken
     }
@@ -192,25 +193,25 @@ impl Run {
         self.epoch() >= self.end()
     }
 
-    /// Goes `epochs` on, or back where negative, as far as the run reaches. From within an epoch, one back is its beginning.
+    /// Moves by `epochs`, backwards if negative, within the limits of the run. Within an epoch, one back is its beginning.
     pub fn step(&mut self, epochs: i64) {
         self.aim(self.away(epochs));
         self.work(usize::MAX);
     }
 
-    /// The epoch that is `epochs` away from here, in the sense of [`Run::step`].
+    /// The epoch that [`Run::step`] with `epochs` would go to.
     pub fn away(&self, epochs: i64) -> u32 {
         let within = i64::from(epochs < 0 && self.progress() > 0.0);
         let target = (i64::from(self.epoch()) + within).saturating_add(epochs);
         u32::try_from(target.max(0)).unwrap_or(u32::MAX)
     }
 
-    /// Learns from the next row of the running epoch. The parameters change when its batch is full.
+    /// Trains on the next row of the current epoch. The parameters change when its batch is full.
     pub fn step_row(&mut self) {
         self.step_rows(false);
     }
 
-    /// Learns from all rows that are left of the running batch, after which the parameters change once.
+    /// Trains on the remaining rows of the current batch, after which the parameters change once.
     pub fn step_batch(&mut self) {
         self.step_rows(true);
     }
@@ -226,7 +227,7 @@ impl Run {
         self.goal = self.trainer.epoch();
     }
 
-    /// The raw row that the next step of a row learns from; `None` at the end.
+    /// The raw row on which the next row step trains; `None` at the end.
     pub fn next_row(&self) -> Option<usize> {
         if self.ended() {
             return None;
@@ -234,7 +235,7 @@ impl Run {
         self.examples.raw_row(self.trainer.next_row())
     }
 
-    /// Goes to any epoch, exactly as it was or will be, or to the end where the epoch lies beyond.
+    /// Goes to any epoch, exactly as it was or will be, or to the end if the epoch is after it.
     pub fn seek(&mut self, epoch: u32) {
         self.aim(epoch);
         self.work(usize::MAX);
@@ -245,7 +246,7 @@ impl Run {
         self.seek(0);
     }
 
-    /// Makes an epoch the goal, or the end where the epoch lies beyond.
+    /// Makes an epoch the goal, or the end if the epoch is after it.
     pub fn aim(&mut self, epoch: u32) {
         self.goal = epoch.min(self.end());
         let at = (self.trainer.epoch(), self.trainer.row());
@@ -267,7 +268,7 @@ impl Run {
         self.measuring.is_none() && !self.moved && self.trainer.epoch() >= self.goal.min(self.end())
     }
 
-    /// Works towards the goal, by at most so many rows, learned from or measured. True when the goal is reached.
+    /// Works towards the goal on at most this many rows, by training or measuring. Returns true when the goal is reached.
     pub fn work(&mut self, most: usize) -> bool {
         let mut left = most;
         loop {
@@ -289,8 +290,8 @@ impl Run {
         }
     }
 
-    /// Sets the parameters by hand: starts a new run whose epoch 0 has these parameters. False, and nothing changes, where they are not
-    /// as many as the model has, or not finite.
+    /// Sets the parameters by hand: starts a new run whose epoch 0 has these parameters. Returns false and changes nothing if
+    /// their number is wrong or one is not finite.
     pub fn set_parameters(&mut self, values: Vec<f64>) -> bool {
         let Some(start) = Parameters::from_values(self.start.inputs(), self.start.outputs(), values) else {
             return false;
@@ -306,10 +307,10 @@ impl Run {
         true
     }
 
-    /// Starts over with other rows and the same goal, from the same starting weights where the model still has that shape.
+    /// Starts over with different rows and the same goal, from the same starting weights if the model still has that shape.
     ///
     /// # Errors
-    /// The first setting that these rows do not go with; nothing has changed then.
+    /// The first setting that is invalid for these rows; then nothing has changed.
     pub fn set_rows(&mut self, dataset: Arc<Dataset>) -> Result<(), SettingError> {
         let standardise = Some(self.settings.is_standardised());
         let mut settings = Settings { source: Source::ByHand(dataset), standardise, ..self.settings.clone() };
@@ -325,8 +326,8 @@ impl Run {
         Ok(())
     }
 
-    /// Changes the penalty from this epoch on, and forgets the epochs after it. False, and nothing changes, where the rate is negative
-    /// or not finite.
+    /// Changes the penalty from this epoch on, and forgets the epochs after it. Returns false and changes nothing if the rate is
+    /// negative or not finite.
     pub fn set_penalty(&mut self, penalty: Penalty) -> bool {
         if !(penalty.rate.is_finite() && penalty.rate >= 0.0) {
             return false;
@@ -351,8 +352,8 @@ impl Run {
         true
     }
 
-    /// Changes the [threshold](Settings::threshold) without starting over. The accuracies in the history stay those that were
-    /// measured. False, and nothing changes, for a number that is not from 0 to 1.
+    /// Changes the [threshold](Settings::threshold) without starting over. The accuracies in the history stay as they were
+    /// measured. Returns false and changes nothing for a number outside 0 to 1.
     pub fn set_threshold(&mut self, threshold: f64) -> bool {
         if !(0.0..=1.0).contains(&threshold) {
             return false;
@@ -372,7 +373,7 @@ impl Run {
         self.rule.is_right(self.parameters().zs(x), y, self.settings.threshold)
     }
 
-    /// Learns from at most so many rows of the running epoch, and returns from how many.
+    /// Trains on at most this many rows of the current epoch, and returns how many it used.
     fn train(&mut self, most: usize) -> usize {
         let before = self.trainer.epoch();
         let count = self.trainer.train(most, &self.settings, self.examples.prepared(), self.tiles.as_deref());
@@ -393,7 +394,7 @@ impl Run {
         }
     }
 
-    /// Measures at most so many rows more, and returns how many.
+    /// Measures at most this many more rows, and returns how many it measured.
     fn measure_some(&mut self, most: usize) -> usize {
         let Some(mut tallies) = self.measuring.take() else { return 0 };
         let (training, all) = (self.examples.training(), self.examples.prepared().len());
@@ -434,7 +435,7 @@ impl Run {
     fn record(&mut self) {
         let Measures { training, testing } = self.measures;
         let values = self.trainer.parameters().values();
-        // The loss alone does not tell: behind a step function it is finite whatever the weights are.
+        // The loss alone is not enough: with a step function it is finite whatever the weights are.
         if training.mean_loss.is_finite() && values.iter().all(|value| value.is_finite()) {
             self.history.record(self.trainer.epoch(), values, training, testing);
         } else {

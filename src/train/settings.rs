@@ -2,14 +2,14 @@ use crate::data::{DataError, Examples, Feature, Gate, Preparation, Source};
 use crate::model::{Activation, ImpossiblePair, Loss, Penalty, Rule};
 use crate::number::plain;
 
-/// Everything that makes a run: the same settings always give the same numbers.
+/// All settings of a run: the same settings always give the same numbers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settings {
-    /// What to learn from.
+    /// The data set.
     pub source: Source,
-    /// Inputs computed from others, which follow these.
+    /// Inputs computed from the others and added after them.
     pub features: Vec<Feature>,
-    /// Whether inputs are brought to mean 0 and deviation 1; `None` for the default of the source.
+    /// Whether inputs are standardised to mean 0 and standard deviation 1; `None` for the default of the source.
     pub standardise: Option<bool>,
     /// The share of rows held out for testing: 0 to 0.9.
     pub holdout: f64,
@@ -21,34 +21,35 @@ pub struct Settings {
     pub eta: f64,
     /// The batch size.
     pub batch: Batch,
-    /// Whether every epoch takes the rows in another order.
+    /// Whether every epoch uses a different row order.
     pub shuffle: bool,
     /// The penalty on the weights.
     pub penalty: Penalty,
     /// Changes of the penalty during the run: ascending epochs, and the penalty after each of them.
     pub penalties: Vec<(u32, Penalty)>,
-    /// From which output on a row is classified as class 1, as a share of the way from one target to the other: 0 to 1.
+    /// The output from which on a row is predicted as class 1, as a share of the way from the lower target to the higher one: 0 to
+    /// 1.
     pub threshold: f64,
-    /// Where the run ends: 1 to [`Settings::MOST_EPOCHS`].
+    /// Number of epochs to train: 1 to [`Settings::MOST_EPOCHS`].
     pub epochs: u32,
-    /// NumPy's seed for the starting weights. Generated rows, those held out and the order of rows are drawn from random streams of
-    /// their own, which depend on it too.
+    /// NumPy's seed for the starting weights. Generated rows, held-out rows and the row order are drawn from separate random
+    /// streams, which depend on it too.
     pub seed: u32,
-    /// Starting weights, then biases, instead of the seed's: finite, and as many as the model has.
+    /// Starting weights, then biases, instead of those from the seed: finite, and as many as the model has.
     pub weights: Option<Vec<f64>>,
 }
 
 /// The batch size: the mean gradient of a batch makes one step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Batch {
-    /// So many rows, 1 to the number of training rows; the last batch of an epoch may be smaller.
+    /// This many rows, 1 to the number of training rows; the last batch of an epoch may be smaller.
     Rows(usize),
     /// All training rows.
     All,
 }
 
 impl Default for Settings {
-    /// The article's run: AND, η = 0.01, 1000 epochs, a row at a time.
+    /// The article's run: AND, η = 0.01, 1000 epochs, one row at a time.
     fn default() -> Self {
         Self {
             source: Source::Gate(Gate::And),
@@ -71,20 +72,20 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// The longest run.
+    /// The largest number of epochs.
     pub const MOST_EPOCHS: u32 = 1_000_000;
 
     /// The learning rule.
     ///
     /// # Errors
-    /// An activation and a loss that do not go together.
+    /// An activation and a loss that cannot be combined.
     pub fn rule(&self) -> Result<Rule, SettingError> {
         Rule::new(self.activation, self.loss).map_err(|ImpossiblePair| {
             SettingError::new("loss", self.loss.name(), Accepted::SquaredErrorWith(self.activation))
         })
     }
 
-    /// Whether inputs are standardised, by the settings or else by the default of the source.
+    /// Whether inputs are standardised, by the settings or by the default of the source.
     pub fn is_standardised(&self) -> bool {
         self.standardise.unwrap_or_else(|| self.source.is_standardised())
     }
@@ -95,10 +96,10 @@ impl Settings {
         last.map_or(self.penalty, |(_, penalty)| *penalty)
     }
 
-    /// Refuses settings that no run can be made from, whatever the rows.
+    /// Refuses settings that are invalid whatever the rows.
     ///
     /// # Errors
-    /// The first such setting, in a sentence.
+    /// The first such setting, as a sentence.
     pub fn check(&self) -> Result<(), SettingError> {
         let number = |name, value: f64, good: bool, accepted| {
             if good && value.is_finite() {
@@ -121,7 +122,7 @@ impl Settings {
     /// The rows, prepared for training.
     ///
     /// # Errors
-    /// The first setting that these rows do not go with.
+    /// The first setting that is invalid for these rows.
     pub fn examples(&self) -> Result<Examples, SettingError> {
         self.check()?;
         let raw = self.source.dataset(self.seed)?;
@@ -154,111 +155,111 @@ impl Settings {
     }
 }
 
-/// A setting that cannot be used: which one, what it was given, and what it takes.
+/// An invalid setting: its name, its value, and the accepted values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SettingError {
     /// The setting, as an author writes it.
     pub name: String,
     /// The value that was refused.
     pub value: String,
-    /// What it takes.
+    /// The accepted values.
     pub accepted: Accepted,
 }
 
-/// What a setting takes: what a sentence says that refuses another value.
+/// The accepted values of a setting, for the sentence that refuses a different one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Accepted {
     /// One of these words.
     OneOf(Vec<&'static str>),
-    /// Any of these words, each once.
+    /// Any of these words, each at most once.
     AnyOf(Vec<&'static str>),
     /// Text of any kind.
     Text,
     /// A learning rate.
     Eta,
-    /// How many rows learn together, before there are rows.
+    /// A batch size, before the rows are known.
     Batch,
-    /// How many of so many rows learn together.
+    /// A batch size for this many rows.
     BatchOf(usize),
     /// The rate of a penalty.
     PenaltyRate,
-    /// Penalties changed on the way.
+    /// Changes of the penalty during the run.
     Penalties,
     /// A share from 0 to 1.
     Threshold,
-    /// How many epochs.
+    /// A number of epochs.
     Epochs,
-    /// One of so many epochs, or 0.
+    /// An epoch from 0 to this number.
     EpochOf(u32),
     /// A seed.
     Seed,
-    /// Starting weights, before there are rows.
+    /// Starting weights, before the rows are known.
     Weights,
-    /// So many weights, and so many biases.
+    /// This many weights and this many biases.
     Parameters {
-        /// The weights of all outputs.
+        /// The number of weights of all outputs.
         weights: usize,
-        /// A bias for each output.
+        /// The number of biases, one for each output.
         biases: usize,
     },
-    /// The squared error alone, which goes with this activation.
+    /// Only the squared error, the one loss for this activation.
     SquaredErrorWith(Activation),
     /// Epochs per frame.
     Rate,
-    /// A parameter by its number, before there are rows.
+    /// A parameter by its number, before the rows are known.
     Along,
-    /// One of so many parameters.
+    /// One of this many parameters.
     AlongOf(usize),
-    /// Two numbers, before there are rows.
+    /// Two inputs by number, before the rows are known.
     Pair,
-    /// Two of so many.
+    /// Two of this many inputs.
     PairOf(usize),
-    /// The panel `lifted` only where there is something to lift.
+    /// The panel `lifted` only with the features that it needs.
     Lifted,
     /// The address of a table.
     Table,
-    /// No column of labels, with this data set.
+    /// No label column, because this data set has none.
     NoLabel {
         /// Its name.
         dataset: &'static str,
     },
-    /// No choice of inputs or classes, with this data set.
+    /// No choice of inputs or classes, because this data set does not offer it.
     NoChoice {
         /// Its name.
         dataset: &'static str,
     },
     /// Rows as text.
     Points,
-    /// Names of what rows have.
+    /// Names of inputs or classes of the rows.
     Names {
         /// `inputs` or `classes`.
         attribute: &'static str,
     },
-    /// Measurements of the iris.
+    /// Measurements of the iris data set.
     Measurements,
-    /// Species of the iris.
+    /// Species of the iris data set.
     Species,
-    /// How many generated rows.
+    /// A number of generated rows.
     Rows,
-    /// The spread of generated rows.
+    /// The noise of generated rows.
     Noise,
-    /// A share of the rows.
+    /// The share of held-out rows.
     Holdout,
     /// Features.
     Features,
-    /// Features of the first input alone.
+    /// Only features of the first input.
     FirstInput,
     /// Features that are finite in every row.
     FiniteFeatures,
-    /// No scaling.
+    /// No standardisation.
     NoScale,
 }
 
 impl SettingError {
-    /// The longest value repeated in the sentence; a longer one is cut.
+    /// The longest value shown in the sentence; a longer one is cut.
     const MOST_SHOWN: usize = 40;
 
-    /// The error of this setting, for this value, with what it takes.
+    /// The error for this setting and this value, with the accepted values.
     pub fn new(name: &str, value: &str, accepted: Accepted) -> Self {
         let mut shown: String = value.chars().take(Self::MOST_SHOWN).collect();
         if shown.len() < value.len() {

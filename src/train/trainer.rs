@@ -4,25 +4,25 @@ use crate::model::{Gradient, Parameters, Rule, Step, Tiles};
 
 /// Gradient descent, batch after batch.
 ///
-/// Its place in time is an epoch and the rows of the running epoch already done.
+/// Its position is an epoch and the number of rows of the current epoch already done.
 #[derive(Debug, Clone)]
 pub struct Trainer {
     parameters: Parameters,
     step: Step,
-    /// How many rows an epoch has, and a batch.
+    /// The number of rows in an epoch, and in a batch.
     rows: usize,
     batch: usize,
     order: RowOrder,
-    /// The sum of the gradients of the running batch.
+    /// The sum of the gradients of the current batch.
     gradient: Gradient,
-    /// Rows of a shuffled batch, gathered side by side.
+    /// Rows of a shuffled batch, collected into tiles.
     gathered: Tiles,
     epoch: u32,
     row: usize,
 }
 
 impl Trainer {
-    /// At epoch 0, before any update.
+    /// A trainer at epoch 0, before any update.
     pub fn new(parameters: Parameters, rule: Rule, settings: &Settings, examples: &Examples) -> Self {
         let rows = examples.training();
         let batch = match settings.batch {
@@ -44,12 +44,12 @@ impl Trainer {
         }
     }
 
-    /// The parameters learned so far.
+    /// The current parameters.
     pub fn parameters(&self) -> &Parameters {
         &self.parameters
     }
 
-    /// How its steps are taken.
+    /// The settings of its steps.
     pub fn step(&self) -> Step {
         self.step
     }
@@ -59,28 +59,28 @@ impl Trainer {
         self.batch
     }
 
-    /// How many epochs are done.
+    /// The number of finished epochs.
     pub fn epoch(&self) -> u32 {
         self.epoch
     }
 
-    /// Rows of the running epoch already done: 0 between epochs.
+    /// Rows of the current epoch already done: 0 between epochs.
     pub fn row(&self) -> usize {
         self.row
     }
 
-    /// The row that it learns from next.
+    /// The row on which it trains next.
     pub fn next_row(&self) -> usize {
         self.order.peek(self.epoch, self.row > 0).map_or(0, |row| row as usize)
     }
 
-    /// Whether it can use the rows in tiles: where a batch has several rows, in their order.
+    /// Whether it can use the rows in tiles: if a batch has several rows and they are in order.
     pub fn wants_tiles(&self) -> bool {
         self.batch() > 1 && self.order.is_in_order()
     }
 
-    /// Learns from the next rows of the running epoch, `most` at most, and returns how many these were. At the beginning of an epoch
-    /// it takes the penalty of that epoch from `settings`.
+    /// Trains on the next rows of the current epoch, at most `most`, and returns how many it used. At the beginning of an epoch it
+    /// takes the penalty of that epoch from `settings`.
     pub fn train(
         &mut self,
         most: usize,
@@ -113,9 +113,9 @@ impl Trainer {
         count
     }
 
-    /// Adds up the gradients of the next rows of the running batch, up to the row `end` of the epoch at most.
+    /// Adds the gradients of the next rows of the current batch, at most up to the row `end` of the epoch.
     fn add(&mut self, end: usize, dataset: &Dataset, tiles: Option<&Tiles>) {
-        /// Rows gathered at a time.
+        /// The number of rows gathered at a time.
         const GATHERED: usize = 256;
         let mut count = (end - self.row).min(self.batch - self.gradient.rows());
         let (rule, parameters) = (self.step.rule, &self.parameters);
@@ -124,7 +124,7 @@ impl Trainer {
         } else {
             count = count.min(GATHERED);
             self.gathered.clear();
-            // The lane of a row depends on its place in the epoch only, wherever the pieces begin.
+            // The lane of a row depends only on its position in the epoch, wherever the pieces begin.
             let before = self.row % Tiles::LANES;
             let (x, y) = dataset.row(0);
             (0..before).for_each(|_| self.gathered.push(x, y));
@@ -137,7 +137,7 @@ impl Trainer {
         self.row += count;
     }
 
-    /// Goes to an epoch, with the parameters that it had there.
+    /// Goes to an epoch, with the parameters of that epoch.
     pub(crate) fn place(&mut self, epoch: u32, parameters: &[f64]) {
         self.parameters.copy_from(parameters);
         (self.epoch, self.row) = (epoch, 0);

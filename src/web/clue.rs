@@ -12,35 +12,35 @@ use crate::text::Locale;
 use crate::train::clue::{self, Landing, Place, Printed, Runs};
 use crate::words::clue as words;
 
-/// How long a frame may work, in milliseconds.
+/// The longest time for the work in a frame, in milliseconds.
 const FRAME: f64 = 6.0;
 
-/// How many runs are shown.
+/// The number of runs shown.
 const SEEDS: u32 = 64;
 
-/// What stands behind the page's figure on which learning rate printed the article's weights.
+/// The state of the page's figure on which learning rate printed the article's weights.
 ///
-/// What is asked for is computed in pieces, frame by frame; what was shown before stays until that is done.
+/// A request is computed in pieces, frame by frame. Until it is complete, the previous result stays visible.
 #[wasm_bindgen]
 pub struct Clue {
-    /// The language in which it is told.
+    /// The language of its texts.
     locale: Rc<Locale>,
     printed: Printed,
     theme: Theme,
     etas: Vec<f64>,
-    /// For each learning rate, once it has been looked for, a run that ends at the printed weights.
+    /// For each learning rate tried so far, the run that ends at the printed weights, if there is one.
     landings: Vec<Option<Option<Landing>>>,
-    /// Which learning rate, and how many epochs.
+    /// The requested learning rate, by its index, and number of epochs.
     wanted: (usize, u32),
-    /// The lowest and the highest learning rate that have been tried: the curve of misses is drawn as the reader searches.
+    /// The range of learning rates tried so far: the curve of misses is drawn as the reader searches.
     searched: (usize, usize),
-    /// Whether one has been tried that misses by less than rounding.
+    /// Whether one of those tried misses by less than the rounding error.
     found: bool,
     running: Runs,
     shown: Option<Runs>,
-    /// For which learning rate and epochs, and the start found.
+    /// A learning rate and a number of epochs, and the start found for them.
     reached: Option<((usize, u32), Option<Place>)>,
-    /// What the three numbers give.
+    /// The learning rate given by the three printed numbers.
     rate: Option<Option<[f64; 2]>>,
     ends: Option<Figure>,
     misses: Option<Figure>,
@@ -69,7 +69,7 @@ impl Figure {
 
 #[wasm_bindgen]
 impl Clue {
-    /// At the learning rate to try that is nearest to `eta`, and so many epochs.
+    /// The state at the available learning rate nearest to `eta`, and this number of epochs.
     #[wasm_bindgen(constructor)]
     pub fn new(eta: f64, epochs: u32, language: &Language) -> Self {
         let etas = clue::etas();
@@ -97,42 +97,42 @@ impl Clue {
         }
     }
 
-    /// The learning rates to try, from the lowest to the highest.
+    /// The available learning rates, in ascending order.
     #[wasm_bindgen(getter)]
     pub fn etas(&self) -> Vec<f64> {
         self.etas.clone()
     }
 
-    /// Which of them is tried.
+    /// The index of the requested learning rate.
     #[wasm_bindgen(getter)]
     pub fn tried(&self) -> usize {
         self.wanted.0
     }
 
-    /// A learning rate, as it is shown.
+    /// The text of a learning rate.
     pub fn eta_text(&self, index: usize) -> String {
         self.etas.get(index).map_or_else(String::new, |&eta| crate::number::short(eta))
     }
 
-    /// A number of epochs, as it is shown.
+    /// The text of a number of epochs.
     pub fn epochs_text(&self, epochs: u32) -> String {
         self.locale.grouped(epochs.into())
     }
 
-    /// Takes the place for the picture of `ends` or `misses`.
+    /// Sets the element for the picture of `ends` or `misses`.
     pub fn mount(&mut self, panel: &str, stack: &Element) -> Result<(), JsValue> {
         let screen = Screen::new(stack, CluePicture::LAYERS)?;
         *self.figure(panel) = Some(Figure { screen, picture: CluePicture::default() });
         Ok(())
     }
 
-    /// A picture's size in device pixels, and how many of them make a CSS pixel.
+    /// Sets a picture's size in device pixels, and the number of device pixels in a CSS pixel.
     pub fn resize(&mut self, panel: &str, width: u32, height: u32, ratio: f64) -> Result<(), JsValue> {
         let Some(figure) = self.figure(panel) else { return Ok(()) };
         figure.resize((width.max(1), height.max(1)), ratio)
     }
 
-    /// Colours as 0xRRGGBB (surface, ink, quiet, error, class 0, class 1, class 2), and the family of the labels.
+    /// Sets the colours as 0xRRGGBB (surface, ink, quiet, error, class 0, class 1, class 2), and the font family of the labels.
     pub fn paint(&mut self, colours: &[u32], font: String) {
         if let Some(theme) =
             Theme::of(&colours.iter().map(|&packed| Colour::hex(packed)).collect::<Vec<_>>(), font)
@@ -143,7 +143,7 @@ impl Clue {
         }
     }
 
-    /// Asks for another learning rate, by its place among those to try, and other epochs.
+    /// Requests a different learning rate, by its index, and a different number of epochs.
     pub fn ask(&mut self, eta: usize, epochs: u32) {
         if eta < self.etas.len() {
             self.wanted = (eta, epochs);
@@ -151,7 +151,7 @@ impl Clue {
         }
     }
 
-    /// One animation frame: works on what is asked for, and draws what has changed. True where there is more to do in the next.
+    /// One animation frame: works on the request, and draws the changes. Returns true if there is more to do in the next frame.
     pub fn frame(&mut self) -> Result<bool, JsValue> {
         let start = now();
         let mut more = true;
@@ -162,14 +162,14 @@ impl Clue {
         Ok(more)
     }
 
-    /// Whether what is shown is what is asked for.
+    /// Whether the request is fully computed and shown.
     #[wasm_bindgen(getter)]
     pub fn is_there(&self) -> bool {
         self.shown.as_ref().is_some_and(|runs| self.is_wanted(runs))
             && self.reached.is_some_and(|(asked, _)| asked == self.wanted)
     }
 
-    /// How far the printed bias is from the surface of the learning rate, and whether runs get there in so many epochs.
+    /// The distance of the printed bias from the surface of the learning rate, and whether runs reach it in this number of epochs.
     #[wasm_bindgen(getter)]
     pub fn sentence(&self) -> String {
         let miss = match self.landings[self.wanted.0] {
@@ -187,7 +187,7 @@ impl Clue {
         [&miss, " ", &reach].concat()
     }
 
-    /// What a picture shows.
+    /// The description of a picture.
     pub fn describe(&self, panel: &str) -> String {
         match (&self.shown, panel) {
             (Some(runs), "ends") => words::ends(runs, &self.printed, &self.locale),
@@ -196,7 +196,7 @@ impl Clue {
         }
     }
 
-    /// The learning rate that the three numbers give, in a sentence; nothing before the reader has found it.
+    /// The learning rate given by the three printed numbers, as a sentence; empty before the reader has found it.
     #[wasm_bindgen(getter)]
     pub fn answer(&self) -> String {
         let rate = self.rate.filter(|_| self.found).flatten();
@@ -213,14 +213,14 @@ impl Clue {
         if panel == "ends" { &mut self.ends } else { &mut self.misses }
     }
 
-    /// Works on the most urgent piece, which takes some milliseconds at most. False where there is none.
+    /// Works on the most urgent piece, which takes some milliseconds at most. Returns false if there is none.
     fn work(&mut self) -> bool {
         let (eta, epochs) = self.wanted;
         if self.landings[eta].is_none() {
             self.land(eta);
             return true;
         }
-        // Those on their way arrive, whatever is wanted by then: else nothing would move under a hand that does.
+        // Runs in progress are completed, whatever is requested by then. Otherwise nothing would move while the reader drags.
         let is_shown = |runs: &Runs| {
             let shown = self.shown.as_ref();
             shown.is_some_and(|shown| (shown.eta(), shown.epochs()) == (runs.eta(), runs.epochs()))
@@ -243,7 +243,7 @@ impl Clue {
             self.found |= landing.is_some_and(hits);
             return true;
         }
-        // The rest, from the one tried on outwards.
+        // The remaining ones, from the requested one outwards.
         let away = |index: &usize| index.abs_diff(eta);
         let missing = (0..self.etas.len()).filter(|&index| self.landings[index].is_none()).min_by_key(away);
         if let Some(index) = missing {
@@ -260,7 +260,7 @@ impl Clue {
         self.landings[index] = Some(clue::surface(&self.printed, self.etas[index]));
     }
 
-    /// Learning rates within those tried whose misses are known, and those.
+    /// The learning rates within the range tried whose misses are known, with these misses.
     fn known(&self) -> Vec<(f64, f64)> {
         let known = self.etas.iter().zip(&self.landings).take(self.searched.1 + 1).skip(self.searched.0);
         known

@@ -4,13 +4,14 @@ use wasm_bindgen::prelude::*;
 
 use crate::text::Locale;
 
-/// A language: the words of it that the page has fetched, for all that speaks it.
+/// A language: its messages, which the page has fetched, for everything that uses it.
 #[wasm_bindgen]
 pub struct Language(Rc<Locale>);
 
 #[wasm_bindgen]
 impl Language {
-    /// The language of this tag. `words` has a line for each form of each message, as the build of the page writes it.
+    /// The language with this tag. `words` has a line for each form of each message, in the format that the build of the page
+    /// writes.
     #[wasm_bindgen(constructor)]
     pub fn new(tag: &str, words: &str) -> Self {
         Self(Rc::new(Locale::read(tag, words)))

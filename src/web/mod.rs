@@ -1,4 +1,4 @@
-//! The only room that knows the browser: the canvases of one `<one-neuron>`, and the handle that JavaScript holds.
+//! The only module that depends on the browser: the canvases of one `<one-neuron>`, and the handle for JavaScript.
 
 mod clue;
 mod language;

@@ -1,4 +1,4 @@
-//! The handle that JavaScript holds: one run and its pictures. What it does is told in a file for each kind of task.
+//! The handle for JavaScript: one run and its pictures. Its methods are in one file for each kind of task.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -42,12 +42,12 @@ extern "C" {
 /// Attributes: names with their values.
 type Attributes = Map<JsString, JsString>;
 
-/// One run and its pictures: what stands behind one `<one-neuron>`.
+/// One run and its pictures: the state of one `<one-neuron>`.
 ///
-/// What attributes, tables and rows cannot say is thrown as `Refused`, and nothing has changed then.
+/// Invalid attributes, tables and rows throw `Refused`, and then nothing has changed.
 #[wasm_bindgen]
 pub struct Neuron {
-    /// The language in which it is told.
+    /// The language of its texts.
     locale: Rc<Locale>,
     run: Run,
     view: View,
@@ -59,27 +59,27 @@ pub struct Neuron {
     theme: Theme,
     pictures: Vec<Mounted>,
     hold: Hold,
-    /// What these rows allow, for the sentences that say how far a run can come.
+    /// The limits of these rows, for the sentences about the best possible result.
     limits: Limits,
-    /// What the boundary's picture shows of the inputs' space.
+    /// The part of the input space that the boundary's picture shows.
     seen: OnceCell<(Section, Window)>,
     /// Whether weights can be moved by hand.
     grips: bool,
     counts: Counts,
     edits: Edits,
-    /// Counts how often the rows have been others.
+    /// Counts the changes of the rows.
     rows_stamp: u32,
     walk: Walk,
     shapes: Shapes,
-    /// From where lifted rows are seen.
+    /// The direction from which lifted rows are seen.
     pose: Pose,
     /// The symbol that the reader points at.
     highlight: Highlight,
-    /// The epoch that a link wants to go to, and what of the link could not be read.
+    /// The epoch in a link, and the parts of the link that are invalid.
     opened: (u32, Vec<Dropped>),
 }
 
-/// What there is to draw: of these fields alone, so that the pictures can be borrowed at the same time to draw it.
+/// The input of a drawing: borrows only these fields, so that the pictures can be borrowed at the same time to draw it.
 macro_rules! scene {
     ($neuron:expr) => {
         $crate::panels::Scene {
@@ -100,7 +100,7 @@ use scene;
 
 #[wasm_bindgen]
 impl Neuron {
-    /// At epoch 0 of the run that these attributes make; `table` is what was found at `src`, or what the reader has opened.
+    /// The run of these attributes, at epoch 0; `table` is the content of `src`, or the table that the reader has opened.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "Map<string, string>")] attributes: &Attributes,
@@ -111,26 +111,26 @@ impl Neuron {
         Ok(Self::of(run, view, language))
     }
 
-    /// The run of a link, or what can be read of it.
+    /// The run of a link, as far as it can be read.
     pub fn open(query: &str, language: &Language) -> Neuron {
         let share::Opened { run, view, epoch, dropped } = share::open(query, None);
         Self { opened: (epoch, dropped), ..Self::of(run, view, language) }
     }
 
-    /// Tells the run in another language from here on.
+    /// Changes the language of all texts.
     pub fn speak(&mut self, language: &Language) {
         self.locale = language.locale();
         self.shapes.forget();
         self.forget();
     }
 
-    /// The epoch that the link wants to go to.
+    /// The epoch in the link.
     #[wasm_bindgen(getter)]
     pub fn opened_epoch(&self) -> u32 {
         self.opened.0
     }
 
-    /// What of the link could not be read, in sentences.
+    /// The parts of the link that are invalid, in sentences.
     #[wasm_bindgen(getter)]
     pub fn dropped(&self) -> Vec<String> {
         self.opened.1.iter().map(|dropped| dropped.message(&self.locale)).collect()
@@ -151,7 +151,7 @@ impl Neuron {
         Ok(())
     }
 
-    /// Takes over how these attributes show the run, and leaves the run as it is, and what the reader has chosen.
+    /// Adopts the display settings in these attributes, but leaves the run and the reader's choices unchanged.
     pub fn show(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Map<string, string>")] attributes: &Attributes,
@@ -170,7 +170,7 @@ impl Neuron {
         Ok(())
     }
 
-    /// Takes over the penalty that these attributes say, from here on.
+    /// Adopts the penalty in these attributes, from here on.
     pub fn set_penalty(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Map<string, string>")] attributes: &Attributes,
@@ -208,7 +208,7 @@ impl Neuron {
         }
     }
 
-    /// Another run in the place of this one.
+    /// Replaces the run with another one.
     fn replace(&mut self, run: Run, selected: usize) {
         self.run = run;
         self.rows_stamp += 1;
@@ -219,7 +219,7 @@ impl Neuron {
         self.forget();
     }
 
-    /// Has every picture drawn anew, along axes that the run has.
+    /// Discards all drawings, so that they are redrawn, along axes that exist in the run.
     fn forget(&mut self) {
         let (inputs, parameters) = (self.run.examples().raw().inputs(), self.run.parameters().values().len());
         if self.view.check(inputs, parameters).is_err() {
@@ -231,10 +231,10 @@ impl Neuron {
         self.pictures.iter_mut().for_each(|mounted| mounted.picture.forget(&scene));
     }
 
-    /// Takes the trace of the selected row at the parameters of the moment.
+    /// Computes the trace of the selected row at the current parameters.
     fn retrace(&mut self) {
         let (x, y) = self.run.examples().row(self.selected);
-        // The penalty of the step to come, which may have been changed since the last.
+        // The penalty of the next step, which may have been changed since the last.
         let step = Step { penalty: self.run.penalty(), ..self.run.trainer().step() };
         self.trace.take(self.run.parameters(), x, y, step);
     }

@@ -3,8 +3,8 @@ use web_sys::{Element, HtmlCanvasElement};
 
 use crate::plot::{Drawn, Extent, Kind, Layer, Refused};
 
-/// The canvases in the page that show a picture: one for each layer, above one another. A layer is drawn again only when it changes,
-/// and the browser lays them over one another, which is no work of the page's thread.
+/// The canvases in the page that show a picture: one for each layer, on top of each other. A layer is redrawn only when it
+/// changes. The browser composes the layers, without work for the page's thread.
 pub struct Screen {
     /// One for each layer, from the lowest up.
     sheets: Vec<Sheet>,
@@ -12,14 +12,14 @@ pub struct Screen {
     layers: Vec<Layer<'static>>,
 }
 
-/// The canvas in the page that shows a layer, and the one that it is drawn on, where that is another.
+/// The canvas in the page that shows a layer, and the one on which it is drawn, if they are different.
 struct Sheet {
     shown: HtmlCanvasElement,
     drawn: Option<HtmlCanvasElement>,
 }
 
 impl Screen {
-    /// A picture of such layers, on canvases of its own at the beginning of `stack`.
+    /// A picture with these layers, on new canvases at the beginning of `stack`.
     pub fn new(stack: &Element, layers: &[Kind]) -> Result<Self, JsValue> {
         let document = stack.owner_document().ok_or("The place of a picture has no document.")?;
         let canvas = || -> Result<HtmlCanvasElement, JsValue> {
@@ -40,7 +40,7 @@ impl Screen {
         Ok(Self { sheets, extent: Extent::of_canvas((1, 1), 1.0), layers: Vec::new() })
     }
 
-    /// Takes another size. All layers are empty then.
+    /// Sets the size. All layers are then empty.
     pub fn resize(&mut self, extent: Extent) -> Result<(), JsValue> {
         self.extent = extent;
         let layer = |Sheet { shown, drawn }: &Sheet| match drawn {
@@ -51,12 +51,12 @@ impl Screen {
         Ok(())
     }
 
-    /// How large the picture is.
+    /// The size of the picture.
     pub fn extent(&self) -> Extent {
         self.extent
     }
 
-    /// Draws on its layers, from the lowest up, and shows what has been drawn. There are no layers before it has a size.
+    /// Draws on its layers, from the lowest up, and shows the result. Before it has a size there are no layers.
     pub fn draw<T>(&mut self, draw: impl FnOnce(&mut [Layer<'static>]) -> Drawn<T>) -> Result<T, JsValue> {
         let drawn = draw(&mut self.layers).map_err(thrown)?;
         self.layers.iter().try_for_each(Layer::show).map_err(thrown)?;
@@ -70,7 +70,7 @@ impl Drop for Sheet {
     }
 }
 
-/// What JavaScript is told when a picture could not be drawn.
+/// The error for JavaScript when a picture could not be drawn.
 fn thrown(_: Refused) -> JsValue {
     "A picture could not be drawn: the browser refused.".into()
 }

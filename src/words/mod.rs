@@ -1,5 +1,5 @@
-//! Everything that is said of a run, in one place for those who use the crate: where numbers stand, what happens, and what each panel
-//! shows, in the language of a [`Locale`].
+//! All sentences about a run, in one place for users of the crate: the places of numbers, the status, and the description of each
+//! panel, in the language of a [`Locale`].
 //!
 //! [`Locale`]: crate::text::Locale
 
@@ -10,7 +10,7 @@ pub use crate::text::places::{Place, named, names, parameter_names, values};
 pub use crate::text::rows::{cells, inputs, outs, row, row_numbers, scaling, verdict};
 pub use crate::text::status::{epoch_numbers, status, summary};
 
-// What each panel shows, told in its room.
+// The descriptions of the panels, which are in the panels' modules.
 pub use crate::panels::activation::words::activation;
 pub use crate::panels::boundary::words::boundary;
 pub use crate::panels::clue::words as clue;

@@ -40,7 +40,7 @@ fn says_what_really_happens_in_the_articles_run() {
 
 #[test]
 fn a_run_that_broke_says_what_to_try() {
-    // The third row takes the first weight to −∞, and −∞ · 0 is no number.
+    // The third row moves the first weight to −∞, and −∞ · 0 is NaN.
     let weights = Some(vec![-1.7e308, 0.0, 1.7e308]);
     let run = at(1000, Settings { eta: 1.7e308, weights, ..Settings::default() });
     assert_eq!((run.broken(), run.epoch(), run.ended()), (Some(1), 1, true));
@@ -52,7 +52,7 @@ fn a_run_that_broke_says_what_to_try() {
     );
 }
 
-/// Along two raw inputs.
+/// The description of the boundary along two raw inputs.
 fn boundary_of(run: &Run, pair: [usize; 2]) -> String {
     let section = Section::new(run.examples(), pair);
     boundary(run, &section, &section.window(run.examples().raw()), Locale::english())
@@ -110,7 +110,8 @@ fn a_slice_says_how_the_loss_bends() {
 #[test]
 fn the_other_landscape_is_told_by_its_own_loss() {
     let run = at(1000, Settings::default());
-    // The mean of −ln of what is given to each row's class, from the outs 0.222, 0.357, 0.336 and 0.495, for the last row the only 1.
+    // The mean of −ln of the probability of each row's class, from the outs 0.222, 0.357, 0.336 and 0.495; only the last row has y
+    // = 1.
     assert_eq!(
         landscape_of_other_loss(&run, [0, 2], Locale::english()).unwrap(),
         "The mean cross-entropy, by which this run does not learn, as a landscape over the same two parameters. The run \
@@ -132,7 +133,7 @@ fn the_lowest_loss_is_told_where_it_was() {
         (fixed(lowest.testing.unwrap(), 4), Locale::english().grouped(lowest.epoch.into()));
     assert!(lowest.epoch > 0 && lowest.epoch < 900);
     assert!(said.ends_with(&[", and lowest at epoch ", &epoch, ": ", &testing, "."].concat()), "{said}");
-    // It overshoots, and is lowest on the way.
+    // It overshoots, and is lowest in between.
     let weights = Some(vec![1.0, 1.0, 1.0]);
     let rising = Settings { activation: Activation::Linear, eta: 0.9, weights, ..Settings::default() };
     let said = loss(&at(400, rising), Locale::english());
@@ -188,7 +189,7 @@ fn a_loss_that_stays_is_told_where_it_is() {
     );
 }
 
-/// Small numbers are not nothing, and drawn ones not long.
+/// Small numbers are not shown as 0, and generated ones not in full length.
 #[test]
 fn numbers_of_the_data_are_told_as_they_are() {
     let said = [
@@ -220,7 +221,7 @@ fn numbers_of_the_data_are_told_as_they_are() {
     );
 }
 
-/// While a number changes all the time, the line does not.
+/// While a number keeps changing, the line stays the same.
 #[test]
 fn of_many_rows_the_share_is_said_until_it_rests() {
     let moons = |rows| Settings {
@@ -241,7 +242,7 @@ fn of_many_rows_the_share_is_said_until_it_rests() {
         said(&at(40, moons(200))),
         "The end: 141 of 160 rows right. Held out: 34 of 40. Whatever the weights, no line gets more than 150 right."
     );
-    // Of very many, only counts.
+    // With very many rows, it gives only counts.
     let many = at(3, moons(3000));
     assert_eq!(
         boundary_of(&many, [0, 1]),

@@ -1,4 +1,4 @@
-//! Measuring the trainer, the page and what they weigh: what is measured is made here, `benches/browser.ts` measures it.
+//! Measures the speed and size of the trainer and the page: this module builds them, `benches/browser.ts` measures them.
 
 use std::path::PathBuf;
 
@@ -6,13 +6,13 @@ use crate::run::{Result, cargo, root, run};
 use crate::wasm::Purpose;
 use crate::{browsers, npm, python, rust, site, wasm};
 
-/// The trainer alone, in `benches/trainer/`.
+/// The trainer without the rest, in `benches/trainer/`.
 const TRAINER: &str = "trainer";
 
-/// What one might use instead, from npm and from crates.io: in workspaces of their own, that nothing but the benches pays for.
+/// Alternatives for comparison, from npm and crates.io: in separate workspaces, so that only the benches install them.
 const PEERS: &str = "benches/peers";
 
-/// Builds what is to be measured, and runs the benches.
+/// Builds everything to be measured, and runs the benches.
 pub fn bench() -> Result<()> {
     npm::install()?;
     wasm::build(Purpose::Readers)?;

@@ -1,4 +1,4 @@
-//! The two browsers that the page is tested in.
+//! The two browsers in which the page is tested.
 
 use std::env;
 use std::path::PathBuf;
@@ -12,15 +12,15 @@ pub struct Browsers {
     pub firefox: PathBuf,
 }
 
-/// A browser as it is looked for.
+/// How to find a browser.
 struct Browser {
-    /// What people call it.
+    /// Its common name.
     name: &'static str,
-    /// The environment variable that says where it is.
+    /// The environment variable for its location.
     variable: &'static str,
-    /// What it is called on a `PATH`, first choice first.
+    /// Its program names on the `PATH`, the preferred one first.
     programs: &'static [&'static str],
-    /// Debian's package.
+    /// Its Debian package.
     package: &'static str,
 }
 
@@ -38,10 +38,10 @@ const FIREFOX: Browser = Browser {
     package: "firefox-esr",
 };
 
-/// Text, and a font with the table that equations are set by.
+/// A text font, and a font with the table needed for equations.
 const FONTS: [&str; 2] = ["fonts-dejavu-core", "fonts-stix"];
 
-/// Finds the browsers, after installing what is missing where that can be done: on Debian and its kin, as root.
+/// Finds the browsers, and first installs missing ones if possible: on Debian and its derivatives, as root.
 pub fn find_or_install() -> Result<Browsers> {
     if debian::can_install() {
         install_missing()?;

@@ -1,4 +1,4 @@
-//! Programs that Debian has, installed where that can be done: on Debian and its kin, as root.
+//! Installs Debian packages, if possible: on Debian and its derivatives, as root.
 
 use std::path::Path;
 use std::process::Command;
@@ -11,7 +11,7 @@ pub fn can_install() -> bool {
     is_root && Path::new("/etc/debian_version").exists() && on_path("apt-get").is_some()
 }
 
-/// Installs these packages; nothing where there are none.
+/// Installs these packages; does nothing if the list is empty.
 pub fn install(packages: &[&str]) -> Result<()> {
     if packages.is_empty() {
         return Ok(());
@@ -38,7 +38,7 @@ pub fn is_installed(package: &str) -> bool {
     }
 }
 
-/// apt-get that asks nothing.
+/// apt-get without questions.
 fn apt_get() -> Command {
     let mut command = command("apt-get", [] as [&str; 0]);
     command.env("DEBIAN_FRONTEND", "noninteractive");

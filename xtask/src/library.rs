@@ -1,20 +1,20 @@
-//! The crate as others get it: that it can be packed and built from what is packed, what it brings along, and its example.
+//! The crate as its users get it: whether it can be packed and built from the package, its dependencies, and its example.
 
 use std::fs;
 
 use crate::run::{Result, capture, cargo, run};
 use crate::wasm;
 
-/// What only the browser's module needs.
+/// Crates that only the browser's module needs.
 const OF_THE_BROWSER: [&str; 5] = ["js-sys", "plotters-canvas", "talc", "wasm-bindgen", "web-sys"];
 
-/// Packs the crate, and builds it from the package alone. What is not committed yet is packed too; nothing is published.
+/// Packs the crate, and builds it from the package alone. Uncommitted changes are packed too; nothing is published.
 pub fn package() -> Result<()> {
     let offline = ["--package=one-neuron", "--allow-dirty", "--offline"];
     run(cargo(["package", "--quiet"]).args(offline))
 }
 
-/// Refuses crates of the browser among those that the default features bring along.
+/// Fails if the default features depend on crates for the browser.
 pub fn dependencies() -> Result<()> {
     let tree =
         ["tree", "--package=one-neuron", "--edges=normal", "--prefix=none", "--format={p}", "--offline"];
@@ -33,10 +33,10 @@ pub fn dependencies() -> Result<()> {
     }
 }
 
-/// Runs the example that the documentation names, and looks whether the pictures are there.
+/// Runs the example from the documentation, and checks that the pictures are there.
 pub fn example() -> Result<()> {
     let folder = wasm::target_folder().join("example");
-    // Of an earlier run: it must not pass for this one's.
+    // Removes the pictures of an earlier run, so that they are not taken for the new ones.
     let _ = fs::remove_dir_all(&folder);
     run(cargo(["run", "--quiet", "--package=one-neuron", "--example=train", "--"]).arg(&folder))?;
     for name in ["and.svg", "iris.svg"] {

@@ -1,13 +1,13 @@
-//! What Lighthouse says of the built site: `benches/lighthouse/run.mjs` asks it.
+//! The Lighthouse report on the built site, made by `benches/lighthouse/run.mjs`.
 
 use crate::run::{Result, root, run};
 use crate::wasm::Purpose;
 use crate::{browsers, npm, site, wasm};
 
-/// Lighthouse with all that it brings along: in a workspace of its own, that nothing else pays for.
+/// Lighthouse with all its dependencies: in a separate workspace, so that nothing else installs them.
 const FOLDER: &str = "benches/lighthouse";
 
-/// Builds the site, and has Lighthouse look at each of its pages. Fails if a page is not what it should be.
+/// Builds the site, and runs Lighthouse on each of its pages. Fails if a page does not meet the requirements.
 pub fn lighthouse() -> Result<()> {
     npm::install()?;
     npm::install_in(&root().join(FOLDER))?;

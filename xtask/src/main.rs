@@ -1,5 +1,5 @@
-//! The commands of this repository. Each does its own set-up: on a machine that has Rust (by rustup) and Node, there is
-//! nothing to install by hand.
+//! The commands of this repository. Each does its own set-up: on a machine with Rust (from rustup) and Node, nothing has to be
+//! installed by hand.
 
 use std::env;
 use std::process::ExitCode;
@@ -41,7 +41,7 @@ Usage: cargo xtask COMMAND
   poster QUERY FILE [--size WIDTHxHEIGHT]
                      draw a run at rest, its panels side by side, as SVG or PNG: 'dataset=xor&epoch=500&panels=boundary,loss'";
 
-/// What was asked for on the command line.
+/// The command requested on the command line.
 #[derive(Debug, PartialEq, Eq)]
 enum Task {
     Help,
@@ -53,7 +53,7 @@ enum Task {
     Package,
     Bench,
     Lighthouse,
-    /// As the program `pictures` takes it.
+    /// The arguments for the program `pictures`.
     Poster(Vec<String>),
 }
 

@@ -9,18 +9,18 @@ use crate::run::{Result, capture, command, is_about_network, root};
 /// A version of Node: major, minor.
 type Version = (u32, u32);
 
-/// Installs the packages of the lock file, unless the installed ones are already those.
+/// Installs the packages in the lock file, unless they are already installed.
 pub fn install() -> Result<()> {
     check_node()?;
     install_in(&root())
 }
 
-/// The same for the lock file of another folder.
+/// The same for the lock file in another folder.
 pub fn install_in(folder: &Path) -> Result<()> {
     let lock_file = folder.join("package-lock.json");
     let lock =
         fs::read(&lock_file).map_err(|error| format!("{} cannot be read: {error}.", lock_file.display()))?;
-    // The lock file as it was when the packages were installed.
+    // A copy of the lock file from the time when the packages were installed.
     let stamp = folder.join("node_modules/.installed-from.json");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
@@ -45,7 +45,7 @@ pub fn install_in(folder: &Path) -> Result<()> {
     ))
 }
 
-/// Node, running `file` (or given an option first) with `arguments`.
+/// Node, running `file` (or with an option in its place) with `arguments`.
 pub fn node<'a>(file: &'a str, arguments: impl IntoIterator<Item = &'a str>) -> Command {
     command("node", [file].into_iter().chain(arguments))
 }
@@ -69,7 +69,7 @@ fn parse(answer: &str) -> Option<Version> {
     Some((numbers.next()??, numbers.next()??))
 }
 
-/// Vite's own condition: 20.19 and up, but of the younger majors only those from 22.12 on.
+/// Vite's requirement: 20.19 and later 20.x versions, or 22.12 and later.
 fn is_supported(version: Version) -> bool {
     matches!(version, (20, 19..)) || version >= (22, 12)
 }

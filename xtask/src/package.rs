@@ -1,4 +1,4 @@
-//! The npm package: its folder in `dist/npm/`, and the tarball that npm makes of it.
+//! The npm package: its folder `dist/npm/`, and the tarball that npm makes from it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use crate::run::{Result, capture, cargo, command, root, run};
 use crate::{npm, site};
 
-/// The package as it lies before it is packed.
+/// The folder of the package before it is packed.
 const FOLDER: &str = "dist/npm";
 
-/// Where the pictures are drawn that go with it as `posters/`; `vite.package.config.ts` takes them from there.
+/// The folder for the pictures that become the package's `posters/`; `vite.package.config.ts` takes them from there.
 const POSTERS: &str = "www/pkg/posters";
 
-/// Makes the package, prints the sizes of its files, and answers where the tarball is. Needs the npm packages and the
+/// Makes the package, prints the sizes of its files, and returns the path of the tarball. Needs the npm packages and the
 /// WebAssembly module.
 pub fn package() -> Result<PathBuf> {
     run(&mut cargo(["run", "--quiet", "--package=one-neuron", "--example=still", "--", POSTERS]))?;
@@ -21,21 +21,21 @@ pub fn package() -> Result<PathBuf> {
     pack()
 }
 
-/// Has those who judge packages judge the tarball: whether all that package.json promises is there, and whether TypeScript
-/// finds its types.
+/// Checks the tarball with the usual tools: whether everything that package.json promises is there, and whether TypeScript finds
+/// its types.
 pub fn check(tarball: &Path) -> Result<()> {
     let tarball = &*tarball.to_string_lossy();
     run(&mut npm::node("node_modules/publint/src/cli.js", ["run", tarball, "--strict"]))?;
-    // There is nothing to `require`: it is for browsers, and for bundlers that know modules.
+    // It does not support `require`: it is for browsers, and for bundlers that support modules.
     run(&mut npm::node(
         "node_modules/@arethetypeswrong/cli/dist/index.js",
         [tarball, "--profile", "esm-only", "--no-emoji"],
     ))
 }
 
-/// `npm pack`, with the tarball beside the folder.
+/// `npm pack`, with the tarball in the folder above the package.
 fn pack() -> Result<PathBuf> {
-    // With a dot, for npm takes two bare words for a place elsewhere.
+    // With a dot, because npm would read the path as the name of a remote repository.
     let folder = format!("./{FOLDER}");
     let output = capture(&mut command("npm", ["pack", "--silent", "--pack-destination", "dist", &folder]))?;
     let words = String::from_utf8_lossy(&output.stderr);

@@ -1,5 +1,5 @@
-//! What native Rust draws before anyone looks, in the program `pictures`: not part of these commands, or each would wait
-//! for it to be compiled.
+//! Pictures that native Rust draws in advance, in the program `pictures`. It is not part of these commands, because each of them
+//! would then have to wait for its compilation.
 
 use std::process::Command;
 use std::{env, fs};
@@ -7,7 +7,7 @@ use std::{env, fs};
 use crate::run::{Result, cargo, root, run};
 use crate::wasm::{self, Purpose};
 
-/// Draws a poster: a query, a file, and perhaps a size. Files are found from where the command was called.
+/// Draws a poster, from a query, a file, and optionally a size. File names are relative to the folder where the command was called.
 pub fn poster(arguments: &[String]) -> Result<()> {
     let here = env::current_dir().map_err(|error| format!("The current folder is gone: {error}."))?;
     let manifest = root().join("Cargo.toml");
@@ -16,14 +16,14 @@ pub fn poster(arguments: &[String]) -> Result<()> {
     run(&mut pictures).map_err(|_| "There is no poster; the reason is above.".into())
 }
 
-/// Compiles the program, which the build of the page calls, so that its compiler's words are seen: for the stills, and with what
-/// makes PNG.
+/// Compiles the program, which the build of the page calls, so that compiler messages are visible: for the stills, and with the
+/// code for PNG.
 pub fn build() -> Result<()> {
     build_for_stills()?;
     run(&mut cargo(["build", "--quiet", "--package=pictures"]))
 }
 
-/// Writes what the attributes and panels of the element are, for its scripts, and while one works on them into the reference page.
+/// Writes the data about the attributes and panels of the element, for its scripts, and into the reference page.
 pub fn describe_element(purpose: Purpose) -> Result<()> {
     build_for_stills()?;
     let program = wasm::target_folder().join("debug/pictures");
@@ -37,7 +37,7 @@ pub fn describe_element(purpose: Purpose) -> Result<()> {
     run(&mut describe)
 }
 
-/// The same for the stills alone, as the page has them while it is worked on.
+/// Like [`build`], but only for the stills, which are enough while the page is being developed.
 pub fn build_for_stills() -> Result<()> {
     run(&mut cargo(["build", "--quiet", "--package=pictures", "--no-default-features"]))
 }

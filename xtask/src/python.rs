@@ -1,16 +1,16 @@
-//! Python with packages: for what is compared with NumPy, on a machine that has it. None need have it.
+//! Python with packages: for comparisons with NumPy, if the machine has Python. It is not required.
 
 use std::path::PathBuf;
 
 use crate::run::{Result, capture, command, root, succeeds};
 use crate::wasm;
 
-/// Which versions of the packages are installed.
+/// The versions of the packages to install.
 const VERSIONS: &str = "tests/reference/requirements.txt";
 
-/// A Python that has these packages: in a virtual environment, made at its first use.
+/// A Python with these packages: in a virtual environment, created on first use.
 ///
-/// An error is the sentence that says why there is none, and what to install if one wants it.
+/// An error is a sentence that gives the reason why there is none, and what to install.
 pub fn with(packages: &[&str]) -> Result<PathBuf> {
     let folder = wasm::target_folder().join("python");
     let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });

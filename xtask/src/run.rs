@@ -1,4 +1,4 @@
-//! Running other programs, and saying in a sentence what went wrong with them.
+//! Runs other programs, and describes their failures in a sentence.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -7,7 +7,7 @@ use std::io::{BufRead, BufReader, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Output, Stdio};
 
-/// An error is the sentence that is shown: what happened, and what to do about it.
+/// An error is the sentence shown to the user: what happened, and what to do about it.
 pub type Result<T> = std::result::Result<T, String>;
 
 /// The folder of the repository.
@@ -23,18 +23,18 @@ pub fn command<A: AsRef<OsStr>>(program: &str, arguments: impl IntoIterator<Item
     command
 }
 
-/// Cargo, the one that runs these commands.
+/// The cargo program that runs these commands.
 pub fn cargo<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Command {
     command(&env::var("CARGO").unwrap_or_else(|_| "cargo".into()), arguments)
 }
 
-/// Runs `command` to its end with its output on the screen.
+/// Runs `command` to its end, with its output on the screen.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command.status().map_err(|error| not_started(command, &error))?;
     if status.success() { Ok(()) } else { Err(format!("`{}` {}.", shown(command), ending(status))) }
 }
 
-/// Runs `command`, an npm script that runs tests, to its end with its output on the screen. The error names the tests that failed.
+/// Runs `command`, an npm script that runs tests, to its end, with its output on the screen. The error names the failed tests.
 pub fn run_tests(command: &mut Command) -> Result<()> {
     let mut running = command.stdout(Stdio::piped()).spawn().map_err(|error| not_started(command, &error))?;
     let mut failed = BTreeSet::new();
@@ -52,7 +52,7 @@ pub fn run_tests(command: &mut Command) -> Result<()> {
     Err(format!("`{}` {}.{names}", shown(command), ending(status)))
 }
 
-/// The test or suite that a line of Node's report says has failed.
+/// The name of the test or suite in a line of Node's report, if the line reports a failure.
 fn failed_test(line: &str) -> Option<&str> {
     let test = line.trim_start().strip_prefix("✖ ")?;
     let name =
@@ -60,12 +60,12 @@ fn failed_test(line: &str) -> Option<&str> {
     (name != "failing tests:").then_some(name)
 }
 
-/// Runs `command` to its end, unseen. An exit code other than 0 is no error here: it is in the output.
+/// Runs `command` to its end and captures its output. An exit code other than 0 is not an error here: it is in the output.
 pub fn capture(command: &mut Command) -> Result<Output> {
     command.output().map_err(|error| not_started(command, &error))
 }
 
-/// Whether `command` can be started and exits with 0. Its output is unseen.
+/// Whether `command` can be started and exits with 0. Its output is not shown.
 pub fn succeeds(command: &mut Command) -> bool {
     command.output().is_ok_and(|output| output.status.success())
 }
@@ -75,7 +75,7 @@ pub fn on_path(name: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(name)).find(|file| file.is_file())
 }
 
-/// Whether a program's last words, `text`, are about a host it could not reach.
+/// Whether the last output of a program, `text`, is about a host that it could not reach.
 pub fn is_about_network(text: &str) -> bool {
     const SIGNS: [&str; 9] = [
         "ENOTFOUND",
@@ -108,7 +108,7 @@ fn ending(status: ExitStatus) -> String {
     }
 }
 
-/// The command as one would type it.
+/// The command as it would be typed.
 fn shown(command: &Command) -> String {
     let arguments = command.get_args().map(|argument| format!(" {}", argument.to_string_lossy()));
     name(command) + &arguments.collect::<String>()

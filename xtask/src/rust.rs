@@ -4,10 +4,10 @@ use std::path::Path;
 
 use crate::run::{Result, capture, cargo, command, is_about_network, run, succeeds};
 
-/// The target that browsers run.
+/// The compilation target for browsers.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
-/// Fetches the crates of the lock file, so that what cannot be reached is told once and clearly.
+/// Fetches the crates in the lock file first, so that network errors are reported once and clearly.
 pub fn fetch_crates() -> Result<()> {
     let output = capture(&mut cargo(["fetch", "--quiet"]))?;
     if output.status.success() {

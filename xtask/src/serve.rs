@@ -1,4 +1,4 @@
-//! The page while it is worked on: Vite's dev server, and the module built anew whenever the Rust sources change.
+//! The page during development: Vite's dev server, and the module, rebuilt whenever the Rust sources change.
 
 use std::fs;
 use std::net::TcpListener;
@@ -13,19 +13,19 @@ use crate::run::{Result, root};
 use crate::wasm::Purpose;
 use crate::{npm, site, wasm};
 
-/// How often the sources are looked at.
+/// The interval at which the sources are checked.
 const TICK: Duration = Duration::from_millis(300);
 
 /// Serves the page on `port` until Ctrl-C.
 pub fn serve(port: u16) -> Result<()> {
-    // Asked first: a wrong port should not cost the wait for a build.
+    // Checked first, so that a wrong port does not cost the wait for a build.
     TcpListener::bind(("127.0.0.1", port)).map_err(|error| {
         let other = if port < u16::MAX { port + 1 } else { 5173 };
         format!("Port {port} cannot be used ({error}): choose another, `cargo xtask serve --port {other}`.")
     })?;
 
     let mut built_from = newest_source();
-    // While the one waits for the network, the other works.
+    // Both at the same time, because one of them waits for the network.
     let packages = thread::spawn(npm::install);
     let built = wasm::build(Purpose::Work);
     packages.join().map_err(|_| "The npm packages could not be installed.")??;
@@ -39,7 +39,7 @@ pub fn serve(port: u16) -> Result<()> {
     let mut server = Server::start(port)?;
     while !stopping.load(Ordering::Relaxed) {
         if let Some(sentence) = server.has_ended()? {
-            // On Ctrl-C the terminal tells both, and Vite may be the first to go.
+            // On Ctrl-C the terminal signals both programs, and Vite may end first.
             return if stopping.load(Ordering::Relaxed) { Ok(()) } else { Err(sentence) };
         }
         let newest = newest_source();
@@ -54,7 +54,7 @@ pub fn serve(port: u16) -> Result<()> {
     Ok(())
 }
 
-/// The running dev server, which ends with this value.
+/// The running dev server, which is stopped when this value is dropped.
 struct Server(Child);
 
 impl Server {
@@ -65,7 +65,7 @@ impl Server {
             .map_err(|error| format!("Vite could not be started: {error}."))
     }
 
-    /// What to say if the server is no longer running.
+    /// The error message if the server is no longer running.
     fn has_ended(&mut self) -> Result<Option<String>> {
         match self.0.try_wait() {
             Ok(None) => Ok(None),
@@ -77,13 +77,13 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // Fails only for a server that has already gone.
+        // Fails only if the server has already ended.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
 }
 
-/// When the youngest of the files that the module is made of was written.
+/// The time of the last change of the files from which the module is built.
 fn newest_source() -> Option<SystemTime> {
     ["src", "build.rs", "www/locales", "www/styles/tokens.css", "Cargo.toml", "Cargo.lock"]
         .iter()

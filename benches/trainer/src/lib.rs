@@ -7,7 +7,7 @@ use one_neuron::model::{Parameters, Rule, Tiles};
 use one_neuron::train::{Batch, Settings, Source, Trainer};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// A neuron, and rows to learn from.
+/// A neuron, and its training rows.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Work {
@@ -19,8 +19,8 @@ pub struct Work {
 
 #[wasm_bindgen]
 impl Work {
-    /// `rows` holds each row's inputs and then its target, `start` the weights and then the bias; a step is taken after
-    /// every row or, `together`, after all. Nothing where they do not fit together.
+    /// `rows` contains each row's inputs and then its target, `start` the weights and then the bias. A step is taken after every
+    /// row or, with `together`, after all. Returns nothing if their sizes do not match.
     pub fn new(rows: &[f64], start: Vec<f64>, eta: f64, together: bool) -> Option<Work> {
         let inputs = start.len().checked_sub(1)?;
         let (x, y): (Vec<_>, Vec<_>) =
@@ -35,7 +35,7 @@ impl Work {
         Some(Self { settings, examples, tiles, start })
     }
 
-    /// Trains from the start for so many epochs: what has been learned then, weights and bias.
+    /// Trains from the start for this many epochs, and returns the weights and the bias.
     pub fn train(&self, epochs: u32) -> Vec<f64> {
         let Self { settings, examples, tiles, start } = self;
         let mut trainer = Trainer::new(start.clone(), Rule::ARTICLE, settings, examples);

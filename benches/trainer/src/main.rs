@@ -1,11 +1,11 @@
-//! Times the trainer natively, as often as it is told to.
+//! Times the trainer natively, for each request.
 //!
-//! A line of input asks, a line of output answers:
+//! Each line of input is a request, each line of output its answer:
 //!
-//! - `work`, η, 1 where all rows make a step together or else 0, how many parameters there are, these, then a file of
-//!   doubles, all rows: takes up work, which is numbered from 0;
-//! - `train`, a work's number, epochs: trains from its start, and answers with the milliseconds that took, then the
-//!   parameters learned.
+//! - `work`, η, 1 if all rows make a step together and otherwise 0, the number of parameters, these, then a file of
+//!   doubles, all rows: sets up a work, numbered from 0;
+//! - `train`, a work's number, epochs: trains from its start, and answers with the time in milliseconds, then the
+//!   resulting parameters.
 
 use std::fs;
 use std::io::{self, BufRead, Write};

@@ -1,10 +1,10 @@
-//! Columns: their names, which are inputs, and the label that says the class.
+//! Columns: the input names, and the label column with the classes.
 
 use super::records::{number, shown};
 use super::{Choice, CsvError, MOST_CLASSES};
 use crate::order::ordered;
 
-/// The columns' names and which are used for what.
+/// The names of the columns, and which are label and inputs.
 pub(super) struct Columns {
     pub(super) names: Vec<String>,
     pub(super) label: usize,
@@ -41,7 +41,7 @@ impl Columns {
     }
 }
 
-/// Class labels by number: those asked for, or those met so far.
+/// The labels of classes 0, 1 …: those requested, or those found so far.
 pub(super) struct Labels {
     pub(super) names: Vec<String>,
     pub(super) chosen: bool,
@@ -64,17 +64,17 @@ impl Labels {
         Ok(labels)
     }
 
-    /// The number of a label: of the same text, or of the same number.
+    /// The class index of a label with the same text or the same number.
     pub(super) fn position(&self, label: &str) -> Option<usize> {
         self.names.iter().position(|name| name == label).or_else(|| {
-            // Saves reading a million labels that are words as numbers.
+            // Avoids parsing a million labels that are words as numbers.
             label.starts_with(|first: char| first.is_ascii_digit() || "+-.".contains(first)).then_some(())?;
             let value = number(label, self.delimiter)?;
             self.names.iter().position(|name| number(name, self.delimiter) == Some(value))
         })
     }
 
-    /// The number of this label's class, or `None` where that was not asked for.
+    /// The class index of this label, or `None` if it was not requested.
     pub(super) fn class(&mut self, label: &str) -> Result<Option<usize>, CsvError> {
         let found = self.position(label);
         if found.is_some() || self.chosen {
@@ -87,7 +87,7 @@ impl Labels {
         Ok(Some(self.names.len() - 1))
     }
 
-    /// The names of the classes in their order. The classes of the rows are renumbered to match it.
+    /// The names of the classes in order. The classes of the rows are renumbered to match it.
     pub(super) fn into_order(self, classes: &mut [usize]) -> Result<Vec<String>, CsvError> {
         if self.chosen {
             let absent = (0..self.names.len()).find(|class| !classes.contains(class));
@@ -112,7 +112,7 @@ impl Labels {
     }
 }
 
-/// The names of the columns. One without a name is named by its number, as all are in a table without a header.
+/// The names of the columns. A column without a name gets its number as its name, as all do in a table without a header.
 pub(super) fn names(first: &[String], header: bool) -> Result<Vec<String>, CsvError> {
     let mut names: Vec<String> = Vec::new();
     for (column, cell) in first.iter().enumerate() {

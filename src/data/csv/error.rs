@@ -1,6 +1,6 @@
-//! Why a table cannot be used, and where in it.
+//! Errors in a table, with their position.
 
-/// Why a table cannot be used, in a sentence. Rows are counted from 1 below the header, columns from 1; a header too wide
+/// Why a table cannot be used, as a sentence. Rows are counted from 1 below the header, columns from 1; a header that is too wide
 /// or too long counts as row 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CsvError {
@@ -10,32 +10,32 @@ pub enum CsvError {
     TooManyRows,
     /// A row has more columns than [`MOST_COLUMNS`].
     TooManyColumns {
-        /// In which row.
+        /// The row.
         row: usize,
     },
     /// There are more cells than [`MOST_CELLS`].
     TooManyCells {
-        /// How many columns it has.
+        /// The number of columns.
         columns: usize,
     },
     /// A row is longer than [`MOST_ROW_BYTES`].
     RowTooLong {
-        /// In which row.
+        /// The row.
         row: usize,
     },
-    /// A cell begins with a quotation mark, and there is no closing one up to the end of the table.
+    /// A cell begins with a quotation mark that is never closed.
     OpenQuote {
-        /// In which row it begins.
+        /// The row in which the cell begins.
         row: usize,
     },
     /// The bytes are not UTF-8.
     NotUtf8 {
-        /// In which line of the file, from 1.
+        /// The line of the file, from 1.
         line: usize,
     },
     /// There are no rows.
     Empty,
-    /// There are no inputs beside the labels.
+    /// There are no inputs besides the labels.
     NoInputs,
     /// Two columns have the same name.
     SameName {
@@ -44,32 +44,32 @@ pub enum CsvError {
     },
     /// There is no such column.
     NoColumn {
-        /// The name asked for.
+        /// The requested name.
         name: String,
     },
-    /// A column is asked for twice, or as input and label.
+    /// A column is requested twice, or as input and label.
     ChosenTwice {
         /// Its name.
         name: String,
     },
     /// A row is longer or shorter than the first.
     Ragged {
-        /// In which row.
+        /// The row.
         row: usize,
-        /// How many cells it has.
+        /// Its number of cells.
         found: usize,
-        /// How many the first has.
+        /// The number of cells in the first row.
         expected: usize,
     },
-    /// A cell is empty or says that its value is missing: NA, NaN, null, a question mark.
+    /// A cell is empty or marks a missing value: NA, NaN, null, a question mark.
     Missing(Place),
     /// A label contains a line break.
     LineBreak(Place),
     /// An input is not a finite number.
     NotANumber {
-        /// Where.
+        /// The position of the cell.
         place: Place,
-        /// What stands there.
+        /// The text of the cell.
         found: String,
     },
     /// There are fewer than two classes.
@@ -79,12 +79,12 @@ pub enum CsvError {
     },
     /// There are more classes than [`MOST_CLASSES`].
     TooManyClasses,
-    /// Fewer than 2 or more than [`MOST_CLASSES`] classes are asked for, or one of them twice.
+    /// Fewer than 2 or more than [`MOST_CLASSES`] classes are requested, or one of them twice.
     Classes {
-        /// As they were asked for.
+        /// The list as it was requested.
         found: String,
     },
-    /// No row is of a class asked for.
+    /// No row is of a requested class.
     NoRowOfClass {
         /// The label.
         name: String,
@@ -92,7 +92,7 @@ pub enum CsvError {
 }
 
 impl CsvError {
-    /// The row that is at fault, where it is one, and the column where it is a cell: both from 1.
+    /// The row with the error, if there is one, and its column, if it is in a cell: both from 1.
     pub fn place(&self) -> Option<(usize, Option<usize>)> {
         match self {
             CsvError::Missing(place) | CsvError::LineBreak(place) | CsvError::NotANumber { place, .. } => {
@@ -107,13 +107,13 @@ impl CsvError {
     }
 }
 
-/// Where a cell stands.
+/// The position of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// The row, from 1 below the header.
     pub row: usize,
     /// The column, from 1.
     pub column: usize,
-    /// What the column is called.
+    /// The name of the column.
     pub name: String,
 }

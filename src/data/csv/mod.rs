@@ -1,4 +1,4 @@
-//! Reads a table in CSV: text in, a data set or an error with its place out.
+//! Reads a table in CSV: turns text into a data set, or into an error with its position.
 
 mod columns;
 mod error;
@@ -12,42 +12,43 @@ use records::{Records, delimiter, is_missing, number, shown};
 /// The largest file, in bytes: 64 MB.
 pub const MOST_BYTES: usize = 64_000_000;
 
-/// The most rows below the header.
+/// The largest number of rows below the header.
 pub const MOST_ROWS: usize = 1_000_000;
 
-/// The most columns, used or not.
+/// The largest number of columns, used or not.
 pub const MOST_COLUMNS: usize = 64;
 
-/// The most cells: rows times columns, used or not.
+/// The largest number of cells: rows times columns, used or not.
 pub const MOST_CELLS: usize = 8_000_000;
 
-/// The most bytes in one row, without its quotation marks.
+/// The largest number of bytes in one row, without its quotation marks.
 pub const MOST_ROW_BYTES: usize = 65_536;
 
-/// The most classes.
+/// The largest number of classes.
 pub const MOST_CLASSES: usize = 10;
 
 /// Which columns and rows of a table to use. Lists are written as in attributes: names separated by commas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Choice<'a> {
-    /// Whether the first row holds the names of the columns. Where this is `None`, it does unless one of its cells is a number.
-    /// Without a header, the columns are called x1, x2 …, and the last one label.
+    /// Whether the first row contains the names of the columns. `None` means: yes, unless one of its cells is a number. Without a
+    /// header, the columns are named x1, x2 …, and the last one label.
     pub header: Option<bool>,
-    /// The column of class labels: the last one where none is named.
+    /// The column of class labels: the last one by default.
     pub label: Option<&'a str>,
-    /// The columns to learn from, in this order: all but the labels' where none are named.
+    /// The input columns, in this order: by default all except the label column.
     pub inputs: Option<&'a str>,
-    /// The labels of classes 0, 1 …: rows of other labels are left out. Where none are named, all labels, in the order of
-    /// numbers where all are numbers, else in that of the alphabet. Labels are text, but 1, 1.0 and 01 are one number and
-    /// so one label, called as it is first.
+    /// The labels of classes 0, 1 …: rows with other labels are left out. By default all labels, in numerical order if all are
+    /// numbers, otherwise in alphabetical order. Labels are text, but 1, 1.0 and 01 are the same number and so one label, named as
+    /// it is written first.
     pub classes: Option<&'a str>,
 }
 
-/// Reads a table in UTF-8, with or without byte order mark, its cells separated by semicolons, tabs or commas: the first of
-/// these that is in its first line. Quotation marks are as in RFC 4180; lines end in LF or CRLF.
+/// Reads a table in UTF-8, with or without byte order mark. Its cells are separated by semicolons, tabs or commas: the first of
+/// these that is in its first line. Quotation marks follow RFC 4180; lines end in LF or CRLF.
 ///
-/// Where cells are not separated by commas, 1,5 is a number too. The limits of this module hold before memory is spent: beside
-/// the text a table takes eight bytes a cell, up to three times that while rows are added, and eight a row for each output.
+/// If cells are not separated by commas, 1,5 is a number too. The limits of this module are checked before memory is allocated:
+/// besides the text, a table takes eight bytes for each cell, up to three times that while rows are added, and eight bytes per row
+/// for each output.
 pub fn read(bytes: &[u8], choice: &Choice) -> Result<Dataset, CsvError> {
     if bytes.len() > MOST_BYTES {
         return Err(CsvError::TooManyBytes);
@@ -55,7 +56,7 @@ pub fn read(bytes: &[u8], choice: &Choice) -> Result<Dataset, CsvError> {
     let text = str::from_utf8(bytes).map_err(|error| CsvError::NotUtf8 {
         line: 1 + bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count(),
     })?;
-    // A byte order mark, and empty lines. A tab may be an empty cell's end.
+    // Skips a byte order mark and empty lines, but not tabs: a tab may be the end of an empty cell.
     let text = text.trim_start_matches(['\u{feff}', '\r', '\n', ' ']);
     let delimiter = delimiter(text);
     let mut records = Records::new(text, delimiter);
@@ -73,7 +74,7 @@ pub fn read(bytes: &[u8], choice: &Choice) -> Result<Dataset, CsvError> {
     let (mut x, mut classes, mut row) = (Vec::new(), Vec::new(), 0);
     while let Some(record) = records.next(row + 1)? {
         if record.len() == 1 && record.cell(0).is_empty() && columns.names.len() > 1 {
-            continue; // Nothing but space.
+            continue; // Only white space.
         }
         row += 1;
         if row > MOST_ROWS {

@@ -1,4 +1,4 @@
-//! Cells, line by line.
+//! The cells of a table, row by row.
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
@@ -7,8 +7,8 @@ use crate::number::parse;
 
 /// Rows of cells, one at a time, in memory of a fixed size.
 ///
-/// The parser is csv-core and not the crate csv on top of it: that one makes room for a whole row before anyone can say that it is
-/// too long, which for 64 MB of commas would be some hundred megabytes of cells.
+/// It uses the parser csv-core, not the crate csv on top of it: that crate allocates a whole row before we can refuse it as too
+/// long, which for 64 MB of commas would be several hundred megabytes of cells.
 pub(super) struct Records<'a> {
     pub(super) reader: Reader,
     pub(super) delimiter: u8,
@@ -45,7 +45,7 @@ impl<'a> Records<'a> {
                 ReadRecordResult::Record if columns > MOST_COLUMNS => {
                     return Err(CsvError::TooManyColumns { row });
                 }
-                // A quotation mark that is never closed takes in all that follows.
+                // A quotation mark that is never closed includes everything after it.
                 ReadRecordResult::Record if self.rest.is_empty() && ends_quoted(start, self.delimiter) => {
                     return Err(CsvError::OpenQuote { row });
                 }
@@ -58,7 +58,7 @@ impl<'a> Records<'a> {
     }
 }
 
-/// Whether a row ends within quotation marks. They count only at the beginning of a cell; a doubled one stands for itself.
+/// Whether a row ends within quotation marks. They count only at the beginning of a cell; a doubled one is a literal one.
 pub(super) fn ends_quoted(row: &[u8], delimiter: u8) -> bool {
     let (mut begins, mut quoted) = (true, false);
     for &byte in row {
@@ -82,14 +82,14 @@ impl Record<'_> {
         self.ends.len()
     }
 
-    /// The text of a cell, without space around it. The whole table is UTF-8, and so is every cell.
+    /// The text of a cell, without surrounding white space. The whole table is UTF-8, and so is every cell.
     pub(super) fn cell(&self, column: usize) -> &str {
         let start = if column == 0 { 0 } else { self.ends[column - 1] };
         str::from_utf8(&self.text[start..self.ends[column]]).unwrap_or_default().trim()
     }
 }
 
-/// The separator of cells in the first line, outside quotation marks: a semicolon, else a tab, else a comma.
+/// The cell separator in the first line, outside quotation marks: a semicolon, else a tab, else a comma.
 pub(super) fn delimiter(text: &str) -> u8 {
     let (mut quoted, mut delimiter) = (false, b',');
     for byte in text.bytes() {
@@ -104,7 +104,7 @@ pub(super) fn delimiter(text: &str) -> u8 {
     delimiter
 }
 
-/// A finite number, which may have a decimal comma where commas do not separate cells.
+/// A finite number, which may have a decimal comma if commas do not separate cells.
 pub(super) fn number(cell: &str, delimiter: u8) -> Option<f64> {
     match cell.split_once(',') {
         Some((whole, decimals)) if delimiter != b',' && !cell.contains('.') => {
@@ -114,13 +114,13 @@ pub(super) fn number(cell: &str, delimiter: u8) -> Option<f64> {
     }
 }
 
-/// Whether a cell is empty or holds what programs write for a missing value.
+/// Whether a cell is empty or contains a common mark for a missing value.
 pub(super) fn is_missing(cell: &str) -> bool {
     cell.is_empty()
         || ["na", "n/a", "nan", "null", "?"].iter().any(|nothing| cell.eq_ignore_ascii_case(nothing))
 }
 
-/// Text to be repeated in an error message, cut after forty characters.
+/// Text to be shown in an error message, cut after forty characters.
 pub(super) fn shown(text: &str) -> String {
     let mut shown: String = text.chars().take(40).collect();
     if shown.len() < text.len() {

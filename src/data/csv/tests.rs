@@ -70,7 +70,7 @@ fn does_without_a_header() {
     let text = "2019,2020,label\n1,2,0\n3,4,1\n";
     let table = read(text.as_bytes(), &Choice { header: Some(true), ..ALL }).unwrap();
     assert_eq!(table.input_names(), ["2019", "2020"]);
-    // As R writes the numbers of rows.
+    // R writes row numbers like this.
     assert_eq!(whole("\"\",\"a\",\"k\"\n\"1\",5,0\n\"2\",6,1\n").unwrap().input_names(), ["x1", "a"]);
 }
 

@@ -1,6 +1,6 @@
 use super::ShapeOfPoints;
 
-/// All of a cloud is one point: noise makes it a cloud.
+/// Two points, one for each class: noise makes them clouds.
 pub(super) struct Blobs;
 
 impl ShapeOfPoints for Blobs {

@@ -3,18 +3,18 @@ use crate::data::Dataset;
 /// A logic gate of two inputs: four rows, (0,0) (0,1) (1,0) (1,1), and one output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Gate {
-    /// 1 only where both inputs are 1.
+    /// 1 only if both inputs are 1.
     #[default]
     And,
-    /// 1 where at least one input is 1.
+    /// 1 if at least one input is 1.
     Or,
     /// The opposite of AND.
     Nand,
     /// The opposite of OR.
     Nor,
-    /// 1 where the inputs differ: no straight line parts its rows.
+    /// 1 if the inputs differ: no straight line separates its classes.
     Xor,
-    /// 1 where the inputs are equal: no straight line parts its rows.
+    /// 1 if the inputs are equal: no straight line separates its classes.
     Xnor,
 }
 
@@ -22,7 +22,7 @@ impl Gate {
     /// Every gate.
     pub const ALL: [Gate; 6] = [Gate::And, Gate::Or, Gate::Nand, Gate::Nor, Gate::Xor, Gate::Xnor];
 
-    /// Its name as written in an attribute, in small letters.
+    /// Its name as written in an attribute, in lower case.
     pub fn name(self) -> &'static str {
         match self {
             Gate::And => "and",
@@ -34,7 +34,7 @@ impl Gate {
         }
     }
 
-    /// What it answers to each row, in the order (0,0) (0,1) (1,0) (1,1).
+    /// Its output for each row, in the order (0,0) (0,1) (1,0) (1,1).
     pub fn answers(self) -> [f64; 4] {
         match self {
             Gate::And => [0.0, 0.0, 0.0, 1.0],

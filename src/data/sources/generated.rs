@@ -1,7 +1,7 @@
 //! Random data sets generated from a seed: two classes, two inputs, the same bits on every target.
 //!
-//! Sines, cosines and logarithms come from the crate `libm`, compiled into the program, never from the platform, whose
-//! last bits differ from one to the next.
+//! Sines, cosines and logarithms come from the crate `libm`, compiled into the program, never from the platform: their last bits
+//! differ between platforms.
 
 use super::Shape;
 use crate::data::random::{DataRandom, Purpose};
@@ -14,24 +14,24 @@ pub(super) fn on_circle(radius: f64, angle: f64) -> [f64; 2] {
 
 /// A generated set: the same settings always give the same rows.
 ///
-/// Classes alternate, 0, 1, 0 …, so that a model that learns row by row sees both all along. The first rows of a larger set are
-/// those of a smaller one, and more noise moves each point further in the same direction.
+/// Classes alternate, 0, 1, 0 …, so that training row by row always sees both. The first rows of a larger set are those of a
+/// smaller one, and more noise moves each point further in the same direction.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Generated {
-    /// Where the points lie.
+    /// The shape along which the points are placed.
     pub shape: Shape,
-    /// How many: 2 to [`Generated::MOST_ROWS`]. Of an odd number class 0 has one more.
+    /// The number of rows: 2 to [`Generated::MOST_ROWS`]. If it is odd, class 0 has one row more.
     pub rows: u32,
-    /// The standard deviation of normal noise, which is added to both inputs: 0 to [`Generated::MOST_NOISE`].
+    /// The standard deviation of normal noise added to both inputs: 0 to [`Generated::MOST_NOISE`].
     pub noise: f64,
-    /// The seed, of a random stream of its own: the starting weights of the same seed do not depend on it.
+    /// The seed of a separate random stream, independent of the starting weights of the same seed.
     pub seed: u32,
 }
 
 impl Generated {
-    /// The most rows.
+    /// The largest number of rows.
     pub const MOST_ROWS: u32 = 1_000_000;
-    /// The most noise: a thousand times the size of any shape.
+    /// The largest noise: a thousand times the size of any shape.
     pub const MOST_NOISE: f64 = 1000.0;
 
     /// 200 rows of this shape with noise 0.1, from seed 0.
@@ -72,7 +72,7 @@ pub(super) mod tests {
         Generated { rows, noise, ..Generated::new(shape) }.dataset().unwrap()
     }
 
-    /// Rows of one class as points.
+    /// The rows of one class as points.
     pub fn points(dataset: &Dataset, class: f64) -> Vec<[f64; 2]> {
         let of_class = dataset.rows().filter(|(_, y)| y[0] == class);
         of_class.map(|(x, _)| [x[0], x[1]]).collect()

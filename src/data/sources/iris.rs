@@ -1,11 +1,10 @@
 use super::iris_table::FLOWERS;
 use crate::data::{DataError, Dataset};
 
-/// 150 irises, 50 of each of three species, with four measurements: all of them, or chosen ones.
+/// 150 irises, 50 of each of three species, with four measurements: all species and measurements, or a selection.
 ///
 /// Measured by Anderson (1935) and published by Fisher (“The use of multiple measurements in taxonomic problems”, 1936).
-/// The values are those that R and scikit-learn carry; another copy, the UCI Machine Learning Repository's, differs in
-/// rows 35 and 38.
+/// The values are those in R and scikit-learn; the copy in the UCI Machine Learning Repository differs in rows 35 and 38.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Iris {
     measurements: Vec<Measurement>,
@@ -20,8 +19,8 @@ impl Default for Iris {
 }
 
 impl Iris {
-    /// These measurements, in this order, of two or three species, of which the first becomes class 0. Refuses what is
-    /// named twice, no measurement, and a single species.
+    /// These measurements, in this order, of two or three species, the first of which becomes class 0. Refuses repeated names, an
+    /// empty list of measurements, and a single species.
     pub fn new(measurements: &[Measurement], species: &[Species]) -> Result<Self, DataError> {
         if measurements.is_empty() || twice(measurements) {
             return Err(DataError::Inputs(list(measurements, Measurement::name)));
@@ -32,7 +31,7 @@ impl Iris {
         Ok(Self { measurements: measurements.to_vec(), species: species.to_vec() })
     }
 
-    /// From lists of names with commas between them; an absent list means all. Space around a name is no part of it.
+    /// From comma-separated lists of names; a missing list means all. White space around names is ignored.
     pub fn from_names(inputs: Option<&str>, classes: Option<&str>) -> Result<Self, DataError> {
         let measurements = match inputs {
             None => Measurement::ALL.to_vec(),
@@ -55,7 +54,7 @@ impl Iris {
         for (row, flower) in FLOWERS.iter().enumerate() {
             let species = Species::ALL[row / 50];
             let Some(class) = self.species.iter().position(|&chosen| chosen == species) else { continue };
-            // A quotient of whole numbers, rounded once: the same double as that of the decimal number in the file.
+            // A quotient of integers, rounded once: the same double as the decimal number in the file.
             x.extend(
                 self.measurements.iter().map(|&measurement| f64::from(flower[measurement as usize]) / 10.0),
             );
@@ -67,7 +66,7 @@ impl Iris {
     }
 }
 
-/// What was measured of a flower, in centimetres.
+/// A measurement of a flower, in centimetres.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Measurement {
     /// The length of a sepal.
@@ -85,7 +84,7 @@ impl Measurement {
     pub const ALL: [Measurement; 4] =
         [Self::SepalLength, Self::SepalWidth, Self::PetalLength, Self::PetalWidth];
 
-    /// Its name as that of a column.
+    /// Its name as a column name.
     pub fn name(self) -> &'static str {
         match self {
             Measurement::SepalLength => "sepal_length_cm",
@@ -99,9 +98,9 @@ impl Measurement {
 /// A species of iris.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Species {
-    /// *Iris setosa*, which a straight line parts from the two others.
+    /// *Iris setosa*, which a straight line separates from the two others.
     Setosa,
-    /// *Iris versicolor*, which no straight line parts from virginica.
+    /// *Iris versicolor*, which no straight line separates from virginica.
     Versicolor,
     /// *Iris virginica*.
     Virginica,
@@ -111,7 +110,7 @@ impl Species {
     /// Every species, in the published order.
     pub const ALL: [Species; 3] = [Self::Setosa, Self::Versicolor, Self::Virginica];
 
-    /// Its name in small letters, without the genus.
+    /// Its name in lower case, without the genus.
     pub fn name(self) -> &'static str {
         match self {
             Species::Setosa => "setosa",
@@ -121,7 +120,7 @@ impl Species {
     }
 }
 
-/// The items with these names, which are separated by commas; `None` where there is no item of a name.
+/// The items with these names, which are separated by commas; `None` if a name is unknown.
 fn chosen<T: Copy, const N: usize>(names: &str, all: [T; N], name: fn(T) -> &'static str) -> Option<Vec<T>> {
     names.split(',').map(|wanted| all.into_iter().find(|&one| name(one) == wanted.trim())).collect()
 }

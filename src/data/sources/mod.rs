@@ -1,5 +1,5 @@
-//! Where rows come from. A generated data set has a file here, and a line in the list of shapes below; gates are in one file, for
-//! each is four answers.
+//! The sources of rows. A generated data set has one file in this folder and a line in the list of shapes below. All gates are in
+//! one file, because each is only four numbers.
 
 mod gates;
 mod generated;
@@ -15,9 +15,9 @@ pub use iris::{Iris, Measurement, Species};
 
 use super::{DataError, Dataset};
 
-/// What makes a shape of points: where they lie without noise.
+/// The definition of a shape of points: their positions without noise.
 trait ShapeOfPoints {
-    /// Its name as written in an attribute, in small letters. The builder calls it by the word `dataset_name` of the language, if
+    /// Its name as written in an attribute, in lower case. The builder shows the word `dataset_name` of the language instead, if
     /// there is one.
     const NAME: &'static str;
 
@@ -25,22 +25,22 @@ trait ShapeOfPoints {
     fn point(class: usize, u: f64) -> [f64; 2];
 }
 
-/// Makes the enum [`Shape`] of a list of types that are a [`ShapeOfPoints`], each in a file of its own.
+/// Makes the enum [`Shape`] from a list of types that implement [`ShapeOfPoints`], each in its own file.
 macro_rules! shapes {
     ($($file:ident::$shape:ident = $what:literal,)*) => {
         $(mod $file;)*
 
-        /// The shape of a generated set: where its points lie without noise.
+        /// The shape of a generated set: the positions of its points without noise.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Shape {
             $(#[doc = $what] $shape,)*
         }
 
         impl Shape {
-            /// Every shape, in the order of lists.
+            /// Every shape, in the order in which lists show them.
             pub const ALL: [Shape; [$($file::$shape::NAME),*].len()] = [$(Self::$shape),*];
 
-            /// Its name as written in an attribute, in small letters.
+            /// Its name as written in an attribute, in lower case.
             pub fn name(self) -> &'static str {
                 match self {
                     $(Self::$shape => $file::$shape::NAME,)*
@@ -64,7 +64,7 @@ shapes! {
     spiral::Spiral = "Two arms of one and a half turns each, from the origin to radius 1: class 1 is class 0 turned by half a turn.",
 }
 
-/// Where rows come from.
+/// The source of the rows.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Source {
     /// A logic gate.
@@ -73,21 +73,22 @@ pub enum Source {
     Iris(Iris),
     /// Two classes of points generated from the seed of the run.
     Generated {
-        /// Where the points lie.
+        /// The shape along which the points are placed.
         shape: Shape,
-        /// How many.
+        /// The number of points.
         rows: u32,
-        /// The standard deviation of what is added to them.
+        /// The standard deviation of the noise.
         noise: f64,
     },
-    /// A reader's own table.
+    /// A table supplied by the author or the reader.
     Table(Arc<Dataset>),
     /// Rows that a reader has added or changed by hand.
     ByHand(Arc<Dataset>),
 }
 
 impl Source {
-    /// Every source that has a name, in the order of lists: a gate, the irises, or a generated set with its usual settings.
+    /// Every source that has a name, in the order in which lists show them: a gate, the irises, or a generated set with its
+    /// default settings.
     pub fn named() -> Vec<Self> {
         let mut named: Vec<Self> = Gate::ALL.map(Self::Gate).to_vec();
         named.push(Self::Iris(Iris::default()));
@@ -98,7 +99,7 @@ impl Source {
         named
     }
 
-    /// Its name as written in the attribute `dataset`, where it has one.
+    /// Its name as written in the attribute `dataset`, if it has one.
     pub fn name(&self) -> Option<&'static str> {
         match self {
             Source::Gate(gate) => Some(gate.name()),
@@ -108,7 +109,7 @@ impl Source {
         }
     }
 
-    /// Whether inputs are standardised where the settings do not say.
+    /// Whether inputs are standardised by default.
     pub fn is_standardised(&self) -> bool {
         matches!(self, Source::Iris(_) | Source::Table(_))
     }
@@ -116,7 +117,7 @@ impl Source {
     /// The rows.
     ///
     /// # Errors
-    /// Where a generated set has no such rows or noise.
+    /// A generated set with an invalid number of rows or noise.
     pub fn dataset(&self, seed: u32) -> Result<Arc<Dataset>, DataError> {
         Ok(match self {
             Source::Gate(gate) => Arc::new(gate.dataset()),

@@ -2,7 +2,7 @@ use std::f64::consts::PI;
 
 use super::{ShapeOfPoints, on_circle};
 
-/// Two half circles, one in the other's open side.
+/// Two half circles, each reaching into the open side of the other.
 pub(super) struct Moons;
 
 impl ShapeOfPoints for Moons {

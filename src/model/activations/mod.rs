@@ -1,11 +1,11 @@
-//! Activation functions: each has a file here that says all there is to say of it, and a line in the list below.
+//! Activation functions: each is defined in one file in this folder and has a line in the list below.
 
 use crate::mathml::Math;
 use crate::numerics::{Lanes, Real, exp};
 
-/// What there is to know of an activation function f, where out = f(z).
+/// The definition of an activation function f, where out = f(z).
 trait ActivationFunction {
-    /// What can be said of it without a number.
+    /// Its name, formulas and limits.
     const PROPERTIES: Properties;
 
     /// out = f(z).
@@ -17,50 +17,51 @@ trait ActivationFunction {
     /// The second derivative ∂²out/∂z², computed from `out`.
     fn bend(out: f64) -> f64;
 
-    /// What the learning rule makes of the error out − y: by the chain rule, the derivative of the squared error by z.
+    /// ∂L/∂z from the error out − y. By default the derivative of the squared error by the chain rule.
     #[inline(always)]
     fn back<R: Real>(error: R, out: R) -> R {
         error * Self::slope(out)
     }
 
-    /// The z from which on a row is classified as the neuron's class, for a threshold from 0 to 1: how far between the two targets
-    /// out must come. ±∞ where none does.
+    /// The z from which on a row is predicted as the neuron's class. The threshold, from 0 to 1, says how far out must be on the
+    /// way from the lower target to the higher one. ±∞ if out never gets there.
     fn decision_z(threshold: f64) -> f64;
 
-    /// The derivative as a formula: its factors, written with `out`; none where it is 1 or is not used. With the form `()` a
-    /// negative number is in brackets, as it must be to be squared.
+    /// The factors of the derivative as formulas, written with `out`; empty if the derivative is 1 or is not used. `out` given the
+    /// form `()` puts a negative number in brackets, for squaring.
     fn slope_factors(_out: &dyn Fn(&'static str) -> Math) -> Vec<Math> {
         Vec::new()
     }
 }
 
-/// What can be said of an activation function without a number.
+/// The name, formulas and limits of an activation function.
 #[derive(Debug)]
 #[cfg_attr(not(feature = "charts"), allow(dead_code, reason = "without charts nothing is drawn"))]
 pub(crate) struct Properties {
-    /// Its name as written in an attribute. The builder calls it by the word `activation_name` of the language, if there is one.
+    /// Its name as written in an attribute. The builder shows the word `activation_name` of the language instead, if there is one.
     pub name: &'static str,
-    /// What equations write in front of (z); empty where out is z itself.
+    /// What equations write in front of (z); empty if out is z itself.
     pub symbol: &'static str,
     /// out as an expression in NumPy.
     pub numpy_out: &'static str,
-    /// ∂out/∂z as an expression in NumPy; empty where it is 1 or is not used.
+    /// ∂out/∂z as an expression in NumPy; empty if it is 1 or is not used.
     pub numpy_slope: &'static str,
-    /// The targets y: of a row that is not of the neuron's class, and of one that is.
+    /// The targets y: of rows that are not of the neuron's class, and of rows that are.
     pub targets: [f64; 2],
-    /// The values between which out lies, where there are such.
+    /// The lower and upper bound of out, if it is bounded.
     pub bounds: Option<[f64; 2]>,
-    /// Whether it has a derivative to learn by. One without learns by the error alone.
+    /// Whether training uses the derivative. Without one, it uses the error alone.
     pub has_slope: bool,
-    /// How far z is drawn to either side of 0, at least: about as far as out changes.
+    /// The plot of f shows at least z from −reach to reach: about the range in which out changes.
     pub reach: f64,
-    /// Between which z the colours of the field change: beyond them out is within half a colour step of its targets.
+    /// The range of z in which the colours of the decision field change: outside it, out is within half a colour step of its
+    /// targets.
     pub shades: [f64; 2],
-    /// Messages that the equations need beside them, by their names in the section `[run]` of a language.
+    /// Notes shown beside the equations, by their message names in the section `[run]` of a language.
     pub notes: &'static [&'static str],
 }
 
-/// Makes the enum [`Activation`] of a list of types that are [`ActivationFunction`]s, each in a file of its own.
+/// Makes the enum [`Activation`] from a list of types that implement [`ActivationFunction`], each in its own file.
 macro_rules! activations {
     ($($file:ident::$function:ident = $what:literal,)*) => {
         $(mod $file;)*
@@ -72,17 +73,17 @@ macro_rules! activations {
         }
 
         impl Activation {
-            /// Every activation, in the order of lists.
+            /// Every activation, in the order in which lists show them.
             pub const ALL: [Activation; [$($file::$function::PROPERTIES.name),*].len()] = [$(Self::$function),*];
 
-            /// What can be said of it without a number.
+            /// Its name, formulas and limits.
             pub(crate) fn properties(self) -> &'static Properties {
                 match self {
                     $(Self::$function => const { &$file::$function::PROPERTIES },)*
                 }
             }
 
-            /// [`Activation::out`], inlined.
+            /// Like [`Activation::out`], but inlined.
             #[inline(always)]
             pub(super) fn out_in_place(self, z: f64) -> f64 {
                 match self {
@@ -90,7 +91,7 @@ macro_rules! activations {
                 }
             }
 
-            /// [`Activation::out`] of several rows.
+            /// [`Activation::out`] for several rows.
             #[inline(always)]
             pub(super) fn outs(self, z: Lanes) -> Lanes {
                 match self {
@@ -98,7 +99,7 @@ macro_rules! activations {
                 }
             }
 
-            /// What the learning rule makes of the error out − y: by the chain rule, the derivative of the squared error by z.
+            /// ∂L/∂z for the squared error, from the error out − y: by the chain rule, or for the step by the perceptron's rule.
             #[inline(always)]
             pub(super) fn back(self, error: f64, out: f64) -> f64 {
                 match self {
@@ -106,7 +107,7 @@ macro_rules! activations {
                 }
             }
 
-            /// [`Activation::back`] of several rows.
+            /// [`Activation::back`] for several rows.
             #[inline(always)]
             pub(super) fn backs(self, error: Lanes, out: Lanes) -> Lanes {
                 match self {
@@ -114,7 +115,7 @@ macro_rules! activations {
                 }
             }
 
-            /// The derivative ∂out/∂z, computed from `out`, not from z: out·(1 − out) of the sigmoid.
+            /// The derivative ∂out/∂z, computed from `out`, not from z: out·(1 − out) for the sigmoid.
             #[inline(always)]
             pub fn slope(self, out: f64) -> f64 {
                 match self {
@@ -129,7 +130,7 @@ macro_rules! activations {
                 }
             }
 
-            /// The z at which out equals the [`Activation::decision`]: ±∞ for a threshold of 0 or 1 that is never reached. For
+            /// The z at which out equals the [`Activation::decision`]: ±∞ for a threshold of 0 or 1 that out never reaches. For
             /// drawing, not for training.
             pub fn decision_z(self, threshold: f64) -> f64 {
                 match self {
@@ -137,8 +138,8 @@ macro_rules! activations {
                 }
             }
 
-            /// The derivative as a formula, its factors; none where it is 1 or is not used. `out` writes out, with the form `()` in
-            /// brackets where it is a negative number.
+            /// The factors of the derivative as formulas; empty if the derivative is 1 or is not used. `out` writes out; with the
+            /// form `()`, it puts a negative number in brackets.
             pub(crate) fn slope_factors(self, out: &dyn Fn(&'static str) -> Math) -> Vec<Math> {
                 match self {
                     $(Self::$function => $file::$function::slope_factors(out),)*
@@ -169,32 +170,32 @@ impl Activation {
 
     /// out = f(z).
     ///
-    /// Not inlined, for pictures and sentences ask for it in many places; the loops that train have copies of their own.
+    /// Not inlined, because pictures and sentences call it in many places. The training loops have inlined copies.
     #[inline(never)]
     pub fn out(self, z: f64) -> f64 {
         self.out_in_place(z)
     }
 
-    /// The targets y: of a row that is not of the neuron's class, and of one that is.
+    /// The targets y: of rows that are not of the neuron's class, and of rows that are.
     #[inline(always)]
     pub fn targets(self) -> [f64; 2] {
         self.properties().targets
     }
 
-    /// The out from which on a row is classified as the neuron's class. `threshold`, from 0 to 1, says how far between the two
-    /// targets it lies.
+    /// The out from which on a row is predicted as the neuron's class. `threshold`, from 0 to 1, says where it lies between the
+    /// two targets.
     #[inline(always)]
     pub fn decision(self, threshold: f64) -> f64 {
         let [low, high] = self.targets();
         low + (high - low) * threshold
     }
 
-    /// Whether there is a derivative to learn by: of the step there is none.
+    /// Whether training uses the derivative: not for the step.
     pub(crate) fn has_slope(self) -> bool {
         self.properties().has_slope
     }
 
-    /// What equations write in front of (z); empty where out is z itself.
+    /// What equations write in front of (z); empty if out is z itself.
     pub(crate) fn symbol(self) -> &'static str {
         self.properties().symbol
     }
@@ -204,19 +205,19 @@ impl Activation {
         self.symbol().is_empty()
     }
 
-    /// Whether it flattens far out, so that the gradient vanishes there.
+    /// Whether it becomes flat for large |z|, so that the gradient vanishes there.
     pub(crate) fn saturates(self) -> bool {
         self.has_slope() && self.properties().bounds.is_some()
     }
 }
 
-/// σ(z) = 1 / (1 + e⁻ᶻ): any real number to a probability in \[0, 1\].
+/// σ(z) = 1 / (1 + e⁻ᶻ): maps any real number to a probability in \[0, 1\].
 #[inline(always)]
 pub fn sigmoid(z: f64) -> f64 {
     1.0 / (1.0 + exp(-z))
 }
 
-/// The z at which σ(z) = `probability`: ln(p / (1 − p)). For drawing, not for training: `ln` is the platform's.
+/// The z at which σ(z) = `probability`: ln(p / (1 − p)). For drawing, not for training, because `ln` differs between platforms.
 pub fn logit(probability: f64) -> f64 {
     (probability / (1.0 - probability)).ln()
 }

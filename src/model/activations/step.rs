@@ -1,7 +1,7 @@
 use super::{ActivationFunction, Properties};
 use crate::numerics::Real;
 
-/// H(z), Heaviside's step. Its derivative is 0, and teaches nothing: it learns by the perceptron's rule.
+/// H(z), Heaviside's step. Its derivative is 0, so the neuron learns by the perceptron's rule instead.
 pub(super) struct Step;
 
 impl ActivationFunction for Step {
@@ -32,7 +32,7 @@ impl ActivationFunction for Step {
         0.0
     }
 
-    /// Rosenblatt's rule takes the error as it is.
+    /// Rosenblatt's rule uses the error unchanged.
     #[inline(always)]
     fn back<R: Real>(error: R, _: R) -> R {
         error

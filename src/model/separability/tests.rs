@@ -2,7 +2,8 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// How many rows on the corners of the unit square a line gets right at most: however a line parts them, one of these does.
+/// The most rows on the corners of the unit square that a line can classify correctly: one of these lines stands for each way to
+/// separate them.
 fn by_every_line(dataset: &Dataset) -> usize {
     let mut most = 0;
     for w1 in [-1.0, 0.0, 1.0] {

@@ -10,7 +10,7 @@ fn rules() -> impl Iterator<Item = Rule> {
     Activation::ALL.into_iter().flat_map(losses).flatten()
 }
 
-/// Numbers in no order, from −1 to 1.
+/// Scattered numbers from −1 to 1.
 fn scattered(count: usize) -> Vec<f64> {
     (1..=count).map(|i| 2.0 * (i as f64 * 0.618_033_988_749_894_9).fract() - 1.0).collect()
 }
@@ -20,7 +20,7 @@ fn parameters(inputs: usize, outputs: usize) -> Parameters {
     Parameters::from_values(inputs, outputs, values).unwrap()
 }
 
-/// Of so many inputs and outputs, with targets as this rule has them.
+/// A data set with this many inputs and outputs, and with the targets of this rule.
 fn dataset(inputs: usize, outputs: usize, rule: Rule) -> Dataset {
     let x: Vec<Vec<f64>> =
         scattered(ROWS * inputs).chunks(inputs).map(|x| x.iter().map(|x| 4.0 * x).collect()).collect();
@@ -57,7 +57,7 @@ fn gradient(
     (gradient.mean().collect(), tally.metrics())
 }
 
-/// Against the same formulas row by row.
+/// Compares with the same formulas row by row.
 #[test]
 fn what_one_row_after_the_other_gives() {
     for (inputs, outputs, rule) in shapes() {
@@ -106,7 +106,7 @@ fn the_same_bits_however_it_is_cut() {
     }
 }
 
-/// The article's own path and everybody's: a third input that is always 0 takes the other.
+/// The special path of the article's rule and the general path: a third input that is always 0 takes the general path.
 #[test]
 fn both_paths_give_the_same_bits() {
     let two = dataset(2, 1, Rule::ARTICLE);
@@ -121,7 +121,7 @@ fn both_paths_give_the_same_bits() {
     assert_eq!((few, loss), (vec![more[0], more[1], more[3]], same));
 }
 
-/// At the threshold a row counts as of class 1, and of equal outputs the first wins, as row by row.
+/// A row exactly at the threshold is predicted as class 1, and of equal outputs the first wins, as it is row by row.
 #[test]
 fn rows_are_called_as_one_by_one() {
     for rule in rules() {
@@ -147,7 +147,7 @@ fn rows_are_called_as_one_by_one() {
     assert_eq!(expected.right, 4);
 }
 
-/// A broken run must be noticed, but only by the rows that are asked about.
+/// An invalid number must be noticed, but only in the ranges of rows that contain it.
 #[test]
 fn what_is_no_number_spoils_its_own_piece() {
     let parameters = Parameters::from_values(2, 1, vec![1e308, -1e308, 0.0]).unwrap();

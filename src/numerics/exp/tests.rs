@@ -1,8 +1,8 @@
 use super::{PER_LN2, ROUND, exp, exp_fused, fused};
 
-/// Evenly spread, the same every time.
+/// Evenly spread numbers, the same every time.
 fn spread(count: u32, from: f64, to: f64) -> impl Iterator<Item = f64> {
-    // Steps by the golden ratio never cluster.
+    // Multiples of the golden ratio never cluster.
     (1..=count).map(move |i| from + (to - from) * (f64::from(i) * 0.618_033_988_749_894_9).fract())
 }
 
@@ -43,7 +43,7 @@ fn knows_the_ends_of_the_number_line() {
     assert_eq!(exp(f64::NEG_INFINITY).to_bits(), 0);
     assert_eq!(exp(f64::MIN).to_bits(), 0);
     assert!(exp(f64::NAN).is_nan());
-    // The last that does not overflow and the first that does, the last above 0 and the first at it.
+    // The last that does not overflow and the first that does, the last with a result above 0 and the first with 0.
     let (largest, smallest) = (709.782_712_893_384_f64, -745.133_219_101_941_1_f64);
     assert!(exp(largest).is_finite());
     assert_eq!(exp(largest.next_up()), f64::INFINITY);
@@ -69,7 +69,7 @@ fn gives_glibc_s_bits_in_hard_cases() {
     assert!(count > 5_000);
 }
 
-/// Where [`exp`]'s argument for its rounding test leaves off: 128·x / ln 2, rounded, is half-way between two integers.
+/// The case that [`exp`]'s rounding test leaves out: 128·x / ln 2, rounded, is halfway between two integers.
 #[test]
 fn gives_the_fused_bits_wherever_k_may_differ() {
     let (mut count, mut differ) = (0, 0);
@@ -86,7 +86,7 @@ fn gives_the_fused_bits_wherever_k_may_differ() {
     assert_eq!((count, differ), (211_516, 105_758));
 }
 
-/// Against the processor's own instruction, or the C library's function.
+/// Compares with the processor's own instruction, or the C library's function.
 #[test]
 fn fuses_as_the_platform_does() {
     let signed = |bits: u64| {
@@ -108,7 +108,7 @@ fn fuses_as_the_platform_does() {
     };
     for _ in 0..2_000_000 {
         let (a, b, c) = (signed(next()), signed(next()), signed(next()));
-        // As far apart as they come, and as near as here: nearly cancelling, or each the other's last bits.
+        // As far apart as possible, and as near as in `exp`: nearly cancelling, or each with the other's last bits.
         let near = f64::from_bits((a * b).to_bits().wrapping_add(next() % 5).wrapping_sub(2));
         let shift = f64::from_bits((1023 + next() % 112 - 56) << 52);
         for c in [c, near, -near, near * shift, -near * shift] {
@@ -117,7 +117,7 @@ fn fuses_as_the_platform_does() {
     }
 }
 
-/// Ten million results, compared through a checksum after every hundred thousand.
+/// Ten million results, compared by a checksum after every hundred thousand.
 #[test]
 fn gives_glibc_s_bits_ten_million_times() {
     let sums = include_str!("../../../tests/reference/exp_checksums.txt").lines();
@@ -137,7 +137,7 @@ fn gives_glibc_s_bits_ten_million_times() {
     assert_eq!(count, 10_000_000);
 }
 
-/// e to the x in integers, to 2^-100: what is correct, independently of any floating-point arithmetic.
+/// e to the x in integers, to 2^-100: the correct value, independent of any floating-point arithmetic.
 mod exact {
     /// All numbers here are integers, in units of 2^-116.
     const ONE: u128 = 1 << 116;
@@ -145,7 +145,7 @@ mod exact {
     const LN_2: i128 = 0xb_1721_7f7d_1cf7_9abc_9e3b_3980_3f2f;
 
     pub struct Exp {
-        /// e^(j/256), j/256 ≤ ln 2. Each a product of up to 177 that lose less than a unit: off by less than 2^-107.
+        /// e^(j/256), j/256 ≤ ln 2. Each is a product of up to 177 factors that lose less than a unit: off by less than 2^-107.
         powers: Vec<u128>,
     }
 
@@ -156,7 +156,7 @@ mod exact {
             Self { powers: powers.take(178).collect() }
         }
 
-        /// How far `y` is from e^x, in units in y's last place.
+        /// The error of `y` as a value of e^x, in units in y's last place.
         pub fn error(&self, x: f64, y: f64) -> f64 {
             // x itself, exactly: |x| < 2^10, and no bits below 2^-116 for the inputs tested.
             let x = fixed(x);
@@ -175,7 +175,7 @@ mod exact {
             let difference = if drop < 128 - 53 {
                 ((u128::from(last) << drop).abs_diff(exact)) as f64
             } else {
-                // Only where hardly a bit of y is left.
+                // Only if hardly a bit of y is left.
                 (last as f64 * 2_f64.powi(drop as i32) - exact as f64).abs()
             };
             difference / 2_f64.powi(drop as i32)
@@ -191,8 +191,8 @@ mod exact {
         (mantissa << exponent) * if x < 0.0 { -1 } else { 1 }
     }
 
-    /// e^s for s ≤ 1/256 by its series, from the last term inwards: 1 + s(1 + s/2(1 + s/3(…))). The first term left out
-    /// is below 2^-120 / 15!.
+    /// e^s for s ≤ 1/256 by its series, from the last term inwards: 1 + s(1 + s/2(1 + s/3(…))). The first omitted term is below
+    /// 2^-120 / 15!.
     fn taylor(s: u128) -> u128 {
         (1..=14).rev().fold(ONE, |sum, n| ONE + multiply(s, sum) / n)
     }

@@ -1,4 +1,4 @@
-//! z against out, with every row on the curve.
+//! The curve of out against z, with every row on it.
 
 #[cfg(feature = "charts")]
 mod picture;

@@ -1,6 +1,6 @@
-//! z against out: the activation's curve, every row's place on it, and the slope at the selected one.
+//! Out against z: the curve of the activation, the place of every row on it, and the slope at the selected row.
 //!
-//! Of several outputs it shows that of the selected row's class.
+//! With several outputs it shows that of the selected row's class.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -15,13 +15,13 @@ use crate::plot::{Axis, Drawn, Extent, Kind, Layer, Pen, Plot, Theme};
 use crate::text::{Locale, Message};
 use crate::train::Run;
 
-/// z against out on three layers: the axes, the curve, and the rows, which move along it.
+/// Out against z on three layers: the axes, the curve, and the rows, which move along it.
 #[derive(Default)]
 pub struct SigmoidPicture {
     extent: Option<Extent>,
-    /// What the axes and the curve on the layers are of: the chart, and the share from which a row counts as class 1.
+    /// The chart of the axes and the curve on the layers, and the threshold from which a row is predicted as class 1.
     drawn: Option<(Plot, f64)>,
-    /// The look of the rows on their layer, the output, and what is highlighted.
+    /// The hash of the rows on their layer, the output, and the highlighted symbol.
     look: Option<(u64, usize, Highlight)>,
 }
 
@@ -45,7 +45,7 @@ impl Picture for SigmoidPicture {
         let (output, threshold) = (output(run, selected), run.settings().threshold);
         let before = self.drawn.as_ref().map_or(0.0, |(plot, _)| plot.x().1);
         let reach = reach(run, output, before);
-        // The chart stays while it can: to lay it out is work.
+        // The chart is kept while possible, because laying it out is expensive.
         let drawn = self.drawn.take().filter(|(plot, known)| (plot.x().1, *known) == (reach, threshold));
         let plot = match drawn {
             Some((plot, _)) => plot,
@@ -79,7 +79,7 @@ impl Picture for SigmoidPicture {
     }
 }
 
-/// The most rows drawn: of more, as many of them all over, and the selected one.
+/// The largest number of rows drawn. If there are more, an evenly spread sample of this size, and the selected row.
 const MOST_ROWS: usize = 500;
 
 /// The output shown: that of the selected row's class.
@@ -87,8 +87,8 @@ fn output(run: &Run, selected: usize) -> usize {
     if run.parameters().outputs() > 1 { run.examples().raw().class(selected) } else { 0 }
 }
 
-/// How far z reaches to either side, given how far it did before, 0 for nowhere: a round number beyond every row's. It
-/// grows by steps, and shrinks only where four fifths of it would be empty.
+/// How far z reaches to either side: a round number beyond every row's z. `before` is the previous reach, 0 if there was none. The
+/// reach grows in steps, and shrinks only if four fifths of it would be empty.
 fn reach(run: &Run, output: usize, before: f64) -> f64 {
     let least = run.rule().activation().properties().reach;
     let highest =
@@ -120,7 +120,7 @@ fn plot(extent: Extent, activation: Activation, reach: f64) -> Plot {
     Plot::of(extent, Axis::linear((-reach, reach)), up)
 }
 
-/// Draws the axes and, of one output, the out from which a row counts as class 1.
+/// Draws the axes and, for one output, the out from which on a row is predicted as class 1.
 fn draw_axes(layer: &Layer<'_>, plot: &Plot, theme: &Theme, run: &Run) -> Drawn {
     plot.draw_named_axes(layer, theme, ["z", "out"])?;
     let decision = run.rule().activation().decision(run.settings().threshold);
@@ -155,9 +155,9 @@ fn draw_curve(layer: &Layer<'_>, plot: &Plot, theme: &Theme, run: &Run) -> Drawn
     pen.done()
 }
 
-/// Another number where the rows look otherwise: of all their places, and of which are predicted right.
+/// A hash of how the rows look: of all their places, and of which are predicted correctly.
 fn look(plot: &Plot, run: &Run, output: usize, selected: usize) -> u64 {
-    // What moves by less than a quarter of a pixel looks the same.
+    // Movements of less than a quarter of a pixel are invisible.
     let quarter = plot.extent().quarter();
     let mut look = DefaultHasher::new();
     selected.hash(&mut look);
@@ -168,8 +168,8 @@ fn look(plot: &Plot, run: &Run, output: usize, selected: usize) -> u64 {
     look.finish()
 }
 
-/// Draws every row's mark, the selected one last: in a ring, with the way to both axes, which is broad where what it leads to is
-/// highlighted, and the slope there.
+/// Draws the mark of every row. The selected one comes last, in a ring, with lines to both axes and the slope there. A line is
+/// broad if its symbol is highlighted.
 fn draw_points(layer: &Layer<'_>, plot: &Plot, scene: &Scene<'_>, output: usize) -> Drawn {
     let &Scene { run, selected, theme, locale, highlight, .. } = scene;
     let mut pen = Pen::new(layer, plot, theme);
@@ -198,7 +198,7 @@ fn draw_points(layer: &Layer<'_>, plot: &Plot, scene: &Scene<'_>, output: usize)
     pen.done()
 }
 
-/// Draws the slope at the selected row, as a piece of the tangent there, and its number.
+/// Draws the slope at the selected row, as a piece of the tangent, and its value.
 fn draw_slope(pen: &mut Pen<'_, '_>, locale: &Locale, run: &Run, output: usize, selected: usize) {
     /// Half the tangent's length, in CSS pixels.
     const HALF: f64 = 52.0;
@@ -210,7 +210,7 @@ fn draw_slope(pen: &mut Pen<'_, '_>, locale: &Locale, run: &Run, output: usize, 
     let at = plot.point(z, out);
     let area = plot.area();
     let [left, top, right, bottom] = area.map(|edge| edge as i32);
-    // How far the tangent goes to the right and up while z grows by 1, in units.
+    // The horizontal and vertical change of the tangent, in units, when z grows by 1.
     let ((z0, z1), (out0, out1)) = (plot.x(), plot.y());
     let across = (area[2] - area[0]) / (z1 - z0);
     let up = (slope * (area[3] - area[1]) / (out1 - out0)).max(1e-9 * across);
@@ -221,11 +221,11 @@ fn draw_slope(pen: &mut Pen<'_, '_>, locale: &Locale, run: &Run, output: usize, 
         (at.0 + (share * across).round() as i32, at.1 - (share * up).round() as i32)
     };
     let (from, to) = (end(at.0 - left, bottom - at.1, -1.0), end(right - at.0, at.1 - top, 1.0));
-    // Through the mark, as a path: a level line would be moved to the nearest pixels, and off the curve.
+    // Through the mark, as a path: a horizontal line would snap to whole pixels and leave the curve.
     pen.path(&mut [from, at, to].into_iter(), pen.theme.ink, 2.0);
 
-    // The curve rises from the left to the right, so there is room above it on the left and below it on the right: beyond the
-    // middle towards the middle, where the number would not fit on the other side.
+    // The curve rises from left to right, so there is room above it on the left and below it on the right. The number is placed on
+    // the outer side, or towards the middle if it does not fit there.
     let css = |pixels: f64| plot.css(pixels).round() as i32;
     let (width, gap) = (css(106.0), css(13.0));
     let is_left = if z < 0.0 { at.0 - gap - width >= left } else { at.0 + gap + width > right };
@@ -238,7 +238,7 @@ fn draw_slope(pen: &mut Pen<'_, '_>, locale: &Locale, run: &Run, output: usize, 
     pen.text((x, y.max(top + gap).min(bottom - gap)), (side, VPos::Center), &text, pen.theme.ink);
 }
 
-/// The row whose mark lies nearest to a place in units, if one is within a finger's reach.
+/// The row whose mark is nearest to a position in units, if one is within reach of a finger.
 fn row_at(plot: &Plot, run: &Run, selected: usize, place: (f64, f64)) -> Option<usize> {
     let output = output(run, selected);
     let place_of = |row| {
@@ -252,7 +252,7 @@ fn z_of(run: &Run, output: usize, row: usize) -> f64 {
     run.parameters().z(output, run.examples().row(row).0)
 }
 
-/// Where a row's mark stands. A row beyond the picture, whose z is no number, stands at its edge.
+/// The position of a row's mark. A row outside the picture, or whose z is NaN, is placed at its edge.
 fn place(plot: &Plot, run: &Run, output: usize, row: usize) -> BackendCoord {
     let z = z_of(run, output, row).max(plot.x().0).min(plot.x().1);
     plot.point(z, run.rule().activation().out(z))

@@ -3,7 +3,7 @@ use crate::text::{Locale, Message};
 use crate::train::Run;
 use crate::text::rows::row_name;
 
-/// What the activation's curve shows of a raw row.
+/// The description of the activation curve for a raw row.
 pub fn activation(run: &Run, row: usize, locale: &Locale) -> String {
     let (x, y) = run.examples().row(row);
     let output = if y.len() == 1 { 0 } else { class_of(y) };

@@ -1,4 +1,4 @@
-//! The decision boundary: what it draws, where it can be taken hold of, and what it says in words.
+//! The decision boundary: its picture, the grips for moving it, and its description in words.
 
 #[cfg(feature = "charts")]
 mod picture;

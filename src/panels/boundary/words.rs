@@ -6,8 +6,8 @@ use crate::text::rows::{FEW, about, class_name, inputs, list, outs, right};
 use crate::text::status::MOST_SOUGHT;
 use crate::panels::confusion::words::confusion;
 
-/// What the picture of the decision boundary shows: `section` and `window` are its plane and what of it is seen, which take a
-/// look at all rows to be made, and stay as long as these.
+/// The description of the decision boundary. `section` and `window` are its plane and the visible part of it. Computing them reads
+/// all rows, so they are passed in.
 pub fn boundary(run: &Run, section: &Section, window: &Window, locale: &Locale) -> String {
     let examples = run.examples();
     let raw = examples.raw();
@@ -59,7 +59,7 @@ pub fn boundary(run: &Run, section: &Section, window: &Window, locale: &Locale) 
     locale.say(Message::Boundary { line: &line, axes: &axes, rows: &rows })
 }
 
-/// How many decimals one could see along an axis from here to there.
+/// The number of decimals that are visible along an axis with this range.
 pub(crate) fn decimals((from, to): (f64, f64)) -> usize {
     let (mut seen, mut decimals) = (to - from, 0);
     while seen < 100.0 && decimals < 12 {

@@ -1,4 +1,4 @@
-//! Which learning rate printed the article's weights? Two pictures of the tutorial, and what they say in words.
+//! Which learning rate printed the article's weights? Two pictures of the tutorial, and their descriptions in words.
 
 #[cfg(feature = "charts")]
 mod picture;

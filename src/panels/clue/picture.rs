@@ -1,5 +1,5 @@
-//! Which learning rate printed these weights? Two pictures: where runs from many starts end, with a lens on the printed point;
-//! and by how much the printed bias misses the surface of each learning rate.
+//! Which learning rate printed these weights? Two pictures: the ends of runs from many starts, with a lens on the printed point;
+//! and the distance of the printed bias from the surface of each learning rate.
 
 use plotters_backend::BackendCoord;
 use plotters_backend::text_anchor::{HPos, VPos};
@@ -9,30 +9,30 @@ use crate::plot::{Axes, Axis, Drawn, Extent, Kind, Layer, Pen, Plot, Theme};
 use crate::text::{Locale, Message};
 use crate::train::clue::{Landing, Printed, Runs};
 
-/// What one of the two pictures shows.
+/// The contents of one of the two pictures.
 #[derive(Clone, Copy)]
 pub enum Contents<'a> {
-    /// Where runs of one learning rate end.
+    /// The ends of runs with one learning rate.
     Ends {
         /// The runs, all at their ends.
         runs: &'a Runs,
-        /// The weights whose learning rate is looked for.
+        /// The weights whose learning rate is wanted.
         printed: &'a Printed,
         /// A run of the same learning rate that ends at the printed weights.
         landing: Option<&'a Landing>,
     },
-    /// By how much the printed bias misses the surface of each learning rate.
+    /// The distance of the printed bias from the surface of each learning rate: its miss.
     Misses {
-        /// Learning rates, from the lowest up, and their misses.
+        /// Learning rates, in ascending order, and their misses.
         known: &'a [(f64, f64)],
-        /// A miss that rounding the printed digits may bring about.
+        /// The largest miss due to rounding of the printed digits.
         rounding: f64,
-        /// The learning rate that is marked.
+        /// The marked learning rate.
         here: f64,
     },
 }
 
-/// One of the two pictures on two layers: the axes, and all else. It draws again what has changed.
+/// One of the two pictures on two layers: the axes, and everything else. It redraws only changes.
 #[derive(Default)]
 pub struct CluePicture {
     /// The chart whose axes are on their layer.
@@ -42,15 +42,15 @@ pub struct CluePicture {
 }
 
 impl CluePicture {
-    /// The layers it is drawn on, from the lowest up.
+    /// The layers, from the lowest up.
     pub const LAYERS: &[Kind] = &[Kind::Still, Kind::Moving];
 
-    /// Nothing that stands on the layers holds any more: the size or the colours are others.
+    /// Discards the state of the layers, because the size or the colours have changed.
     pub fn forget(&mut self) {
         *self = Self::default();
     }
 
-    /// Draws what has changed. Of one picture all contents are of one kind, and runs and misses of the same printed weights.
+    /// Draws the changes. All contents of one picture are of the same kind, with runs and misses for the same printed weights.
     pub fn draw(
         &mut self,
         layers: &mut [Layer<'_>],
@@ -80,8 +80,8 @@ impl CluePicture {
 }
 
 impl Contents<'_> {
-    /// Tells apart what a picture shows from time to time: ends by learning rate and epochs, and misses, of which more and more
-    /// become known, by their number and the learning rate marked.
+    /// Distinguishes the contents of a picture over time: ends by learning rate and epochs; misses, which become known one after
+    /// another, by their number and the marked learning rate.
     fn version(&self) -> (f64, usize) {
         match self {
             Self::Ends { runs, .. } => (runs.eta(), runs.epochs() as usize),
@@ -113,19 +113,19 @@ impl Contents<'_> {
     }
 }
 
-/// The chart of where runs end: w1 + w2 across, b up.
+/// The chart of the ends of runs: w1 + w2 across, b up.
 ///
-/// A run has three parameters; on their surface w1 and w2 are nearly the same, so that their sum tells nearly all.
+/// A run has three parameters; on their surface w1 and w2 are nearly equal, so their sum contains almost all information.
 fn ends_plot(extent: Extent) -> Plot {
     Plot::new(extent, (0.0, 10.0), (-7.6, 1.4))
 }
 
-/// The chart of misses: η across, and up how far the printed bias is from the surface.
+/// The chart of misses: η across, and upwards the distance of the printed bias from the surface.
 fn misses_plot(extent: Extent) -> Plot {
     Plot::of(extent, Axis::linear((0.0, 0.3)), Axis::logarithmic((4e-11, 0.1)))
 }
 
-/// Draws the axes of misses, and the band in which a miss is less than what rounding leaves open.
+/// Draws the axes of misses, and the band in which a miss may be due to rounding.
 fn draw_misses_axes(layer: &Layer<'_>, plot: &Plot, theme: &Theme, locale: &Locale, rounding: f64) -> Drawn {
     let [left, top, right, bottom] = plot.area().map(|edge| edge as i32);
     let gap = plot.whole(8.0) as i32;
@@ -152,8 +152,7 @@ fn draw_misses_axes(layer: &Layer<'_>, plot: &Plot, theme: &Theme, locale: &Loca
     pen.done()
 }
 
-/// Draws the paths of runs and their ends, the printed point, and a lens on it in which the surface of their learning rate is
-/// seen.
+/// Draws the paths of runs and their ends, the printed point, and a lens on it that shows the surface of their learning rate.
 fn draw_ends(
     layer: &Layer<'_>,
     plot: &Plot,
@@ -189,10 +188,10 @@ fn draw_ends(
     pen.done()
 }
 
-/// A lens on the printed point. It magnifies so many times that the surface of a learning rate is seen beside the point, or
+/// A lens on the printed point. Its magnification is chosen so that the surface of a learning rate is visible beside the point, or
 /// through it.
 struct Lens {
-    /// In units, as the radius is.
+    /// In units, like the radius.
     centre: (f64, f64),
     radius: f64,
     magnification: f64,
@@ -200,7 +199,7 @@ struct Lens {
 }
 
 impl Lens {
-    /// The largest magnification: what the rounding of the printed digits leaves open fills the lens.
+    /// The largest magnification: the uncertainty due to rounding fills the lens.
     const MOST: f64 = 1e8;
 
     fn new(plot: &Plot, eta: f64, landing: Option<&Landing>, printed: &Printed) -> Self {
@@ -236,11 +235,11 @@ impl Lens {
         let centre = whole(self.centre);
         let radius = self.radius / plot.css(1.0);
         pen.disc(centre, radius, theme.surface);
-        // How many units a difference of one takes within the lens, across and up.
+        // The length in units of a difference of one within the lens, across and up.
         let (right, up) = plot.units_per_one();
         let (right, up) = (self.magnification * right, self.magnification * up);
         if let Some(landing) = landing {
-            // Where the point may lie before its digits are rounded: drawn only where that is large enough to be seen.
+            // The range of the point before its digits were rounded: drawn only if it is large enough to be seen.
             let half = (2.0 * printed.half_digit * right, printed.half_digit * up);
             if half.0 > plot.css(2.0) {
                 let (x, y) = self.centre;
@@ -250,7 +249,7 @@ impl Lens {
                 let below = whole((x, y + half.1 + plot.css(4.0)));
                 pen.text(below, (HPos::Center, VPos::Top), &locale.say(Message::Rounding), theme.ink);
             }
-            // Both weights change by half of what their sum does.
+            // Both weights change by half of the change of their sum.
             let slope = (landing.slopes[0] + landing.slopes[1]) / 2.0;
             let (across, down) = (right, -slope * up);
             let below = landing.miss(printed) * up;
@@ -268,7 +267,7 @@ impl Lens {
             // Beside the rays.
             pen.text(whole((self.centre.0 + self.radius, y)), (HPos::Right, VPos::Top), text, colour);
         };
-        // As a power of ten where there is no room for all the zeros.
+        // As a power of ten if there is no room for all the zeros.
         let times = if radius < 70.0 {
             format!("10{}", number::raised(self.magnification.log10().round() as i32))
         } else {
@@ -283,7 +282,7 @@ fn whole((x, y): (f64, f64)) -> BackendCoord {
     (x.round() as i32, y.round() as i32)
 }
 
-/// Where a line in this direction, which passes so far below the middle of a circle, enters and leaves it.
+/// The points at which a line in this direction, which passes at `below` under the centre of a circle, enters and leaves it.
 fn chord((across, down): (f64, f64), below: f64, radius: f64) -> Option<[(f64, f64); 2]> {
     let squared = across * across + down * down;
     // |t · (across, down) + (0, below)| = radius
@@ -293,10 +292,10 @@ fn chord((across, down): (f64, f64), below: f64, radius: f64) -> Option<[(f64, f
     Some([half - root, half + root].map(|t| (t * across, below + t * down)))
 }
 
-/// Draws by how much the printed bias misses the surface of each learning rate, as far as they are known, and a mark at one of
+/// Draws the distance of the printed bias from the surface of each learning rate, for those known so far, and a mark at one of
 /// them.
 fn draw_misses(layer: &Layer<'_>, plot: &Plot, theme: &Theme, known: &[(f64, f64)], here: f64) -> Drawn {
-    // The axis has lower misses at its lower end, 0 too.
+    // Lower misses, including 0, are drawn at the lower end of the axis.
     let height = |miss: f64| miss.abs().min(plot.y().1);
     let [_, top, _, bottom] = plot.area().map(|edge| edge as i32);
     let mut pen = Pen::new(layer, plot, theme);

@@ -1,10 +1,10 @@
-//! Which learning rate printed these weights, in words.
+//! Which learning rate printed these weights? The descriptions in words.
 
 use crate::number::{fixed, scientific, short};
 use crate::text::{Locale, Message};
 use crate::train::clue::{Landing, Place, Printed, Runs};
 
-/// How far the printed bias is from the surface of a learning rate.
+/// The distance of the printed bias from the surface of a learning rate.
 pub fn miss(eta: f64, landing: Option<&Landing>, printed: &Printed, locale: &Locale) -> String {
     let eta = &short(eta);
     let Some(landing) = landing else { return locale.say(Message::NoLanding { eta }) };
@@ -14,7 +14,7 @@ pub fn miss(eta: f64, landing: Option<&Landing>, printed: &Printed, locale: &Loc
         return locale.say(Message::MissesLess { eta, miss, rounding: &scientific(rounding) });
     }
     let times = (distance / rounding).round() as u64;
-    // Two digits of it.
+    // Rounded to two digits.
     let mut step = 1;
     while times / step >= 100 {
         step *= 10;
@@ -22,7 +22,7 @@ pub fn miss(eta: f64, landing: Option<&Landing>, printed: &Printed, locale: &Loc
     locale.say(Message::MissesTimes { eta, miss, times: &((times + step / 2) / step * step) })
 }
 
-/// Whether runs come to the printed weights in so many epochs: `reached_from` is a start from which one does.
+/// Whether runs reach the printed weights in this many epochs: `reached_from` is a start from which one does.
 pub fn reach(runs: &Runs, printed: &Printed, reached_from: Option<&Place>, locale: &Locale) -> String {
     let epochs = &runs.epochs();
     if let Some(start) = reached_from {
@@ -47,7 +47,7 @@ pub fn reach(runs: &Runs, printed: &Printed, reached_from: Option<&Place>, local
     })
 }
 
-/// What the picture of where runs end shows.
+/// The description of the picture of the ends of runs.
 pub fn ends(runs: &Runs, printed: &Printed, locale: &Locale) -> String {
     let ranges = runs.places().fold([[f64::INFINITY, f64::NEG_INFINITY]; 2], |[sums, biases], place| {
         let &[w1, w2, b] = place else { return [sums, biases] };
@@ -69,7 +69,7 @@ pub fn ends(runs: &Runs, printed: &Printed, locale: &Locale) -> String {
     })
 }
 
-/// What the picture of misses shows, of learning rates from the lowest to the highest with how far each misses.
+/// The description of the picture of misses, for learning rates in ascending order with their misses.
 pub fn misses(known: &[(f64, f64)], locale: &Locale) -> String {
     let mut text = locale.say(Message::MissesOf);
     let mut told: Vec<f64> = Vec::new();
@@ -86,7 +86,7 @@ pub fn misses(known: &[(f64, f64)], locale: &Locale) -> String {
     text
 }
 
-/// The learning rate that the printed numbers give, and how far rounding leaves it open.
+/// The learning rate given by the printed numbers, and its uncertainty due to rounding.
 pub fn rate([eta, open]: [f64; 2], locale: &Locale) -> String {
     let mut decimals = 0;
     let mut unit = 1.0;

@@ -1,4 +1,4 @@
-//! The NumPy listing with the running line marked: a text that TypeScript shows, walked through here.
+//! The NumPy listing with the current line marked: TypeScript shows its text, and this module steps through it.
 
 pub mod listing;
 pub mod walk;

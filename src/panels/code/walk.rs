@@ -8,13 +8,13 @@ use crate::number::{fixed, of_data};
 use super::listing::{Line, Step, listing};
 use crate::train::Run;
 
-/// The most numbers of a list that are shown.
+/// The largest number of values of a list that are shown.
 const MOST_NUMBERS: usize = 6;
 
-/// Where the reader is in the pass of a row, or of a batch of rows, and which lines have their values beside them.
+/// The reader's position in the pass of a row, or of a batch of rows, and the lines that show their values.
 ///
-/// The reader is nowhere until [`Walk::next_line`], and again once the run has moved by anything else. The run itself moves with
-/// the last line of a pass.
+/// There is no position before [`Walk::next_line`], or after the run has moved in any other way. The run itself moves with the
+/// last line of a pass.
 #[derive(Debug, Default)]
 pub struct Walk {
     of: Option<Making>,
@@ -23,10 +23,10 @@ pub struct Walk {
     at: Option<Place>,
 }
 
-/// What a listing depends on: it is made anew when any of this changes.
+/// The inputs of a listing: it is made again when any of them changes.
 #[derive(Debug, PartialEq)]
 struct Making {
-    /// Compared by address, for every run has its own; held here, so that the address is not used again.
+    /// Compared by address, because every run has its own rows; kept here, so that the address is not reused.
     rows: Rows,
     weights: Option<Vec<f64>>,
     penalty: Penalty,
@@ -42,14 +42,14 @@ impl PartialEq for Rows {
     }
 }
 
-/// A line that is a step of the pass, or one before the first epoch that has numbers to show.
+/// A line that is a step of the pass, or a line before the first epoch that has numbers to show.
 #[derive(Debug)]
 struct Spot {
     line: usize,
     step: Option<Step>,
-    /// Whether its value is shown beside it: of several lines for the same step, beside one only.
+    /// Whether its value is shown beside it. If several lines belong to the same step, only one shows it.
     shown: bool,
-    /// The value, where it does not change.
+    /// The value, if it does not change.
     text: String,
 }
 
@@ -57,9 +57,9 @@ struct Spot {
 struct Place {
     /// The line that has just run, by its index among the spots.
     spot: usize,
-    /// The epoch and row at which the run stands.
+    /// The epoch and row of the run.
     run: (u32, usize),
-    /// The epoch that is running, counted from 0 as the listing does.
+    /// The current epoch, counted from 0 as in the listing.
     epoch: u32,
     /// The raw row whose numbers are shown.
     row: usize,
@@ -69,7 +69,7 @@ struct Place {
 }
 
 impl Walk {
-    /// The number of the listing, which changes with the listing and anything else that does not change by learning.
+    /// The number of the listing, which changes with the listing and with anything else that training does not change.
     pub fn edition(&mut self, run: &Run) -> u32 {
         let settings = run.settings();
         let making = Making {
@@ -84,7 +84,7 @@ impl Walk {
         self.edition
     }
 
-    /// The listing's lines. Those with values are known from then on.
+    /// The listing's lines. This also finds the lines with values.
     pub fn lines(&mut self, run: &Run) -> Vec<Line> {
         self.edition(run);
         let lines = listing(run);
@@ -92,7 +92,7 @@ impl Walk {
         for (line, Line { text, step, .. }) in lines.iter().enumerate() {
             let text = if step.is_none() { start(run, text) } else { String::new() };
             let shown = step.is_some() || !text.is_empty();
-            // Of several lines that begin an epoch the first, of those that take rows the last.
+            // Of several lines that begin an epoch the first counts, of those that take rows the last.
             if let Some(last) = spots.last_mut().filter(|last| *step == Some(Step::Row) && last.step == *step)
             {
                 last.shown = false;
@@ -106,17 +106,17 @@ impl Walk {
         lines
     }
 
-    /// Which lines have their values beside them, in the order of [`Walk::values`].
+    /// The lines that show their values, in the order of [`Walk::values`].
     pub fn valued(&self) -> impl Iterator<Item = usize> {
         self.spots.iter().filter(|spot| spot.shown).map(|spot| spot.line)
     }
 
-    /// The line that has just run, where the reader walks.
+    /// The line that has just run, if the reader is stepping.
     pub fn line(&self, run: &Run) -> Option<usize> {
         self.spots.get(self.place(run)?.spot).map(|spot| spot.line)
     }
 
-    /// The raw row whose pass the reader walks through.
+    /// The raw row whose pass the reader steps through.
     pub fn row(&self, run: &Run) -> Option<usize> {
         self.place(run).map(|place| place.row)
     }
@@ -126,7 +126,7 @@ impl Walk {
         self.at = None;
     }
 
-    /// Runs the next line; after the last line of a pass, the first of the next pass. False at the end of the run.
+    /// Runs the next line; after the last line of a pass, the first of the next pass. Returns false at the end of the run.
     pub fn next_line(&mut self, run: &mut Run) -> bool {
         if self.spots.is_empty() {
             self.lines(run);
@@ -159,7 +159,7 @@ impl Walk {
         true
     }
 
-    /// Runs the rest of the pass, or the next pass after its end. False at the end of the run.
+    /// Runs the rest of the pass, or the next pass after its end. Returns false at the end of the run.
     pub fn next_pass(&mut self, run: &mut Run) -> bool {
         loop {
             if !self.next_line(run) {
@@ -171,8 +171,8 @@ impl Walk {
         }
     }
 
-    /// What stands beside each of the lines that have values: of the reader's pass what has run; where nobody walks, of a
-    /// raw row at the parameters of the moment.
+    /// The values beside the lines that show them. While the reader is stepping, they are those of the reader's pass so far;
+    /// otherwise those of a raw row at the current parameters.
     pub fn values(&self, run: &Run, selected: usize) -> Vec<String> {
         let place = self.place(run);
         let now = run.parameters();
@@ -223,7 +223,7 @@ fn of_row(run: &Run, trace: &Trace, row: usize, step: Step) -> String {
     if run.trainer().batch() > 1 { format!("row {}: {text}", row + 1) } else { text }
 }
 
-/// The numbers that a line before the first epoch has computed, where they do not stand in the line itself.
+/// The numbers computed by a line before the first epoch, unless they are in the line itself.
 fn start(run: &Run, text: &str) -> String {
     if text.starts_with("mean, std")
         && let Some(scaling) = run.examples().scaling()
@@ -272,7 +272,7 @@ fn one_or_list(values: &[f64], text: fn(f64) -> String) -> String {
     if let [value] = values { text(*value) } else { list(values, text) }
 }
 
-/// Numbers in brackets, only the first ones where there are many. One number is written as a tuple in Python: (1,).
+/// Numbers in brackets, only the first ones if there are many. A single number is written as a tuple in Python: (1,).
 fn list(values: &[f64], text: fn(f64) -> String) -> String {
     let mut texts: Vec<String> = values.iter().take(MOST_NUMBERS).map(|&value| text(value)).collect();
     if values.len() > MOST_NUMBERS {

@@ -1,4 +1,4 @@
-//! The confusion matrix: how many rows of each class are predicted as which.
+//! The confusion matrix: how many rows of each class are predicted as each class.
 
 pub(crate) mod words;
 

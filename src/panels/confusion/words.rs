@@ -3,7 +3,7 @@ use crate::text::{Locale, Message};
 use crate::train::Run;
 use crate::text::rows::class_name;
 
-/// How many rows of each class are called what: of those trained on, and of those held out.
+/// The confusion matrices of the training rows and of the held-out rows.
 pub fn confusion(run: &Run) -> [Confusion; 2] {
     let examples = run.examples();
     let (rule, threshold, all) = (run.rule(), run.settings().threshold, examples.prepared().len());
@@ -11,7 +11,7 @@ pub fn confusion(run: &Run) -> [Confusion; 2] {
         .map(|rows| Confusion::of(run.parameters(), examples.prepared(), rows, rule, threshold))
 }
 
-/// What the confusion matrix shows, of the rows trained on and those held out.
+/// The description of the confusion matrices of the training rows and the held-out rows.
 pub fn calls(run: &Run, parts: &[Confusion; 2], locale: &Locale) -> String {
     let raw = run.examples().raw();
     let sentence = |part: &Confusion, class: usize| {

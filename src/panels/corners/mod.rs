@@ -1,4 +1,4 @@
-//! What a line can do with four corners: a picture of the tutorial, and what it says in words.
+//! The ways in which a line separates four corners: a picture of the tutorial, and its description in words.
 
 #[cfg(feature = "charts")]
 mod picture;

@@ -1,5 +1,5 @@
-//! What a line can do with four corners: every way in which one parts those of the unit square, each a small picture, in rows
-//! by how many of a gate's rows it gets right. Which is a proof: there are no others.
+//! Every way in which a line separates the four corners of the unit square, each as a small picture, in rows by how many of a
+//! gate's rows it classifies correctly. This is a proof, because there are no other ways.
 
 use plotters_backend::BackendCoord;
 use plotters_backend::text_anchor::{HPos, VPos};
@@ -9,7 +9,8 @@ use crate::model::{CORNERS, Parting, partings};
 use crate::plot::{Drawn, Layer, Mark, Pen, Plot, Theme};
 use crate::text::{Locale, Message};
 
-/// The ways, from those that get the most of a gate's rows right to those that get the fewest: how many, and which.
+/// The ways, from those that classify most of a gate's rows correctly to those that classify fewest: the number of correct rows,
+/// and the ways.
 pub fn by_right(gate: Gate) -> Vec<(usize, Vec<Parting>)> {
     let all = partings();
     let with = |right: usize| all.iter().filter(|parting| parting.right(gate) == right).copied().collect();
@@ -17,7 +18,7 @@ pub fn by_right(gate: Gate) -> Vec<(usize, Vec<Parting>)> {
     rows.filter(|(_, partings): &(usize, Vec<Parting>)| !partings.is_empty()).collect()
 }
 
-/// Where everything lies, in CSS pixels: the words to the left, and square cells beside them.
+/// The layout, in CSS pixels: the words on the left, and square cells beside them.
 #[derive(Debug, Clone, Copy)]
 struct Layout {
     words: f64,
@@ -26,7 +27,7 @@ struct Layout {
 }
 
 impl Layout {
-    /// As large as a width allows.
+    /// The largest layout for a width.
     fn new(gate: Gate, width: f64) -> Self {
         let most = by_right(gate).iter().map(|(_, partings)| partings.len()).max().unwrap_or(1) as f64;
         let (words, gap) = (60.0, if width < 480.0 { 6.0 } else { 14.0 });
@@ -35,13 +36,13 @@ impl Layout {
     }
 }
 
-/// How high the picture is, both in CSS pixels.
+/// The height of the picture for a width, both in CSS pixels.
 pub fn height(gate: Gate, width: u32) -> u32 {
     let Layout { cell, gap, .. } = Layout::new(gate, width.into());
     (by_right(gate).len() as f64 * (cell + gap)).ceil() as u32
 }
 
-/// Draws it over the width of a layer, which is as high as [`height`] says.
+/// Draws it over the width of a layer. The layer has the height given by [`height`].
 pub fn draw(layer: &Layer<'_>, theme: &Theme, locale: &Locale, gate: Gate) -> Drawn {
     let extent = layer.extent();
     let Layout { words, cell, gap } = Layout::new(gate, extent.css_size().0);
@@ -70,10 +71,10 @@ pub fn draw(layer: &Layer<'_>, theme: &Theme, locale: &Locale, gate: Gate) -> Dr
     pen.done()
 }
 
-/// Draws one way, between these corners of its picture: the halves of the square around the gate's corners, the line between
-/// them, and the gate's rows, hollow where wrong.
+/// Draws one way, between these corners of its picture: the two parts of the square around the gate's corners, the line between
+/// them, and the gate's rows, hollow if wrong.
 fn draw_one(pen: &mut Pen<'_, '_>, from: BackendCoord, to: BackendCoord, parting: &Parting, gate: Gate) {
-    /// From a corner to the edge of its picture.
+    /// The distance from a corner to the edge of its picture.
     const RIM: f64 = 0.42;
     let theme = pen.theme;
     let side = f64::from(to.0 - from.0) / (1.0 + 2.0 * RIM);
@@ -86,7 +87,7 @@ fn draw_one(pen: &mut Pen<'_, '_>, from: BackendCoord, to: BackendCoord, parting
     let (low, high) = (-RIM, 1.0 + RIM);
     let square = [[low, low], [high, low], [high, high], [low, high]];
     pen.polygon(&square.map(at), theme.tint(0, 0.55));
-    // What of the square is on the side of class 1, and where its edge crosses the line.
+    // The part of the square on the side of class 1, and the points at which its edge crosses the line.
     let (mut half, mut crossings) = (Vec::new(), Vec::new());
     for (index, &corner) in square.iter().enumerate() {
         let next = square[(index + 1) % 4];

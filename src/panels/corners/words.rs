@@ -1,10 +1,10 @@
-//! What a line can do with four corners, in words.
+//! The ways in which a line separates four corners, in words.
 
 use crate::data::Gate;
 use crate::model::partings;
 use crate::text::{Locale, Message};
 
-/// What the picture of every way in which a line parts the corners of the unit square shows of a gate.
+/// The description of the picture of every way in which a line separates the corners of the unit square, for a gate.
 pub fn corners(gate: Gate, locale: &Locale) -> String {
     let all = partings();
     let gate_name = gate.name().to_ascii_uppercase();

@@ -1,7 +1,7 @@
 //! The equations of a run as MathML: each with its symbols, and again with the numbers of a row.
 //!
-//! A family of symbols is a class, a symbol's name its `data-symbol`, and `<mn class="live family" data-value="place">?</mn>`
-//! the place of a number, as [`crate::words::Place`] reads it.
+//! The class of a symbol is its family, `data-symbol` is its name, and `<mn class="live family" data-value="place">?</mn>` is the
+//! place of a number, which [`crate::words::Place`] reads.
 
 mod symbols;
 
@@ -22,10 +22,10 @@ impl Room for ThePanel {
     const NAME: &'static str = "equations";
 }
 
-/// The most inputs that are written out one by one. More are written as a vector.
+/// The largest number of inputs that are written one by one. More are written as a vector.
 pub const MOST_INPUTS: usize = 4;
 
-/// The most inputs whose names the notes list.
+/// The largest number of inputs whose names the notes list.
 const MOST_NAMES: usize = 12;
 
 /// The forward pass as MathML: from the inputs of a row to one output, counted from 0, and its loss.
@@ -73,7 +73,7 @@ pub fn forward(run: &Run, output: usize) -> String {
 }
 
 /// The update as MathML: from the error of one output, counted from 0, to its next weights and bias; in a batch of several rows,
-/// to this row's part in them.
+/// to this row's contribution to them.
 pub fn update(run: &Run, output: usize) -> String {
     let (symbols, numbers) = (&Symbols::new(run, output), &Numbers::new(run, output));
     let slope = |out: &dyn Fn(&'static str) -> Math| match run.rule().loss_kind() {
@@ -98,7 +98,7 @@ pub fn update(run: &Run, output: usize) -> String {
     lines(&equations)
 }
 
-/// How weights and bias move by one row alone.
+/// The update of weights and bias from a single row.
 fn steps(symbols: &Symbols, numbers: &Numbers, inputs: usize, norm: Norm) -> Vec<Line> {
     let mut equations = Vec::new();
     if inputs > MOST_INPUTS {
@@ -124,7 +124,7 @@ fn steps(symbols: &Symbols, numbers: &Numbers, inputs: usize, norm: Norm) -> Vec
     equations
 }
 
-/// A row's derivatives, and the step that takes the mean of many.
+/// The derivatives of a row, and the step that uses the mean of many rows.
 fn parts_of_a_batch(symbols: &Symbols, numbers: &Numbers, inputs: usize, norm: Norm) -> Vec<Line> {
     let mut equations = Vec::new();
     let (weights, gradient) = if inputs > MOST_INPUTS {
@@ -159,7 +159,7 @@ fn eta() -> Math {
     symbol("rate", "eta", "η", "")
 }
 
-/// What the equations do not say, a sentence each: the names of inputs, and what is special about this learning rule.
+/// Notes beside the equations, one sentence each: the names of inputs, and special properties of this learning rule.
 pub fn notes(run: &Run, locale: &Locale) -> Vec<String> {
     let mut notes: Vec<String> = input_names(run, locale).into_iter().collect();
     let (examples, activation) = (run.examples(), run.rule().activation());
@@ -174,7 +174,7 @@ pub fn notes(run: &Run, locale: &Locale) -> Vec<String> {
     notes
 }
 
-/// The names of inputs, where they are other than x1, x2 and so on.
+/// The names of inputs, if they are not x1, x2 and so on.
 pub(crate) fn input_names(run: &Run, locale: &Locale) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
     for (input, name) in run.examples().prepared().input_names().iter().enumerate() {

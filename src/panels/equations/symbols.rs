@@ -34,7 +34,7 @@ impl Symbols {
         self.weight(&self.names.name_for_input("w", input), &input.to_string())
     }
 
-    /// The weight of any input i.
+    /// The weight of an arbitrary input i.
     pub(super) fn any_w(&self) -> Math {
         self.weight(&self.names.name("w"), "i")
     }
@@ -69,7 +69,7 @@ impl Symbols {
         self.of_output("error", "loss", "L")
     }
 
-    /// ∂L/∂z, or δ where there is no derivative.
+    /// ∂L/∂z, or δ if there is no derivative.
     pub(super) fn dz(&self) -> Math {
         if self.has_derivative {
             self.derivative(&self.names.name("dz"), self.of_output("signal", "z", "z"))
@@ -101,7 +101,7 @@ impl Symbols {
 
 /// The places of one output's numbers.
 ///
-/// `form` says how a number is shown there: `/6` with six decimals instead of four, `()` in brackets where it is negative.
+/// `form` gives the format of a number: `/6` with six decimals instead of four, `()` in brackets if it is negative.
 pub(super) struct Numbers {
     pub(super) names: OutputNames,
     pub(super) x_form: &'static str,
@@ -109,7 +109,7 @@ pub(super) struct Numbers {
 
 impl Numbers {
     pub(super) fn new(run: &Run, output: usize) -> Self {
-        // Data are shown as they are; what has been measured, scaled or made of others, not to the last digit.
+        // Data are shown in full if they are short. Measured, scaled or computed values are rounded.
         let are_short = run.examples().prepared().rows().all(|(x, _)| x.iter().all(|&x| is_short(x)));
         Self { names: names(run, output), x_form: if are_short { "()" } else { "/4()" } }
     }
@@ -158,7 +158,7 @@ impl Numbers {
         self.for_input("error", "dw", input, "/6")
     }
 
-    /// The penalty's derivative by this weight.
+    /// The penalty's derivative with respect to this weight.
     pub(super) fn dp(&self, input: usize) -> Math {
         self.for_input("rate", "dp", input, "/6()")
     }

@@ -11,7 +11,7 @@ fn run(settings: Settings) -> Run {
     Run::new(settings).unwrap()
 }
 
-/// Its markup without tags: what is read, and places as `{name}`.
+/// The markup without tags: the visible text, with places as `{name}`.
 fn read(markup: &str) -> String {
     let mut text = String::new();
     for part in markup.replace("</mtr>", "\n").split('<') {
@@ -24,7 +24,7 @@ fn read(markup: &str) -> String {
     text.trim_end().to_owned()
 }
 
-/// Complains where tags are not closed in the order in which they were opened.
+/// Fails if tags are not closed in the reverse of the order in which they were opened.
 fn check_tags(markup: &str) {
     let mut open = Vec::new();
     for part in markup.split('<').skip(1) {
@@ -40,7 +40,7 @@ fn check_tags(markup: &str) {
     assert!(open.is_empty(), "{open:?}");
 }
 
-/// Every rule, shape, batch and penalty that there is.
+/// Every combination of rule, shape, batch and penalty.
 fn every() -> Vec<Run> {
     let mut runs = Vec::new();
     let sources = [Settings::default().source, Source::Iris(Iris::default())];
@@ -118,7 +118,8 @@ fn the_articles_run_says_what_the_article_says() {
     assert!(notes(&run, Locale::english()).is_empty());
 }
 
-/// As Temml writes the first line of the same in TeX, but for a plain `out`: Firefox puts what is above padding far above.
+/// As Temml writes the first line of the same equation in TeX, but with a plain `out`, because Firefox puts accents above padding
+/// too high.
 #[test]
 fn its_markup_is_that_of_the_pages_equations() {
     let run = run(Settings::default());

@@ -1,4 +1,4 @@
-//! The mean loss over two parameters, and the path walked.
+//! The mean loss over two parameters, and the path of the run.
 
 #[cfg(feature = "charts")]
 mod picture;

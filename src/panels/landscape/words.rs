@@ -3,8 +3,8 @@ use crate::text::{Locale, Message};
 use crate::train::Run;
 use crate::text::parameter_names;
 
-/// What the loss landscape shows over these two parameters, by their places among weights and then biases: where the run
-/// stands, and which way the next steps take each of them.
+/// The description of the loss landscape over these two parameters, by their index among weights and then biases: the current
+/// position of the run, and the direction of the next steps along each of them.
 pub fn landscape(run: &Run, axes: [usize; 2], locale: &Locale) -> String {
     let [across, up] = &stands(run, run.rule(), axes).map(|Stand { name, value, slope }| {
         let (name, value) = (&name, &locale.fixed(value, 3));
@@ -17,9 +17,9 @@ pub fn landscape(run: &Run, axes: [usize; 2], locale: &Locale) -> String {
     locale.say(Message::Landscape { across, up, loss: &locale.fixed(run.metrics().mean_loss, 4) })
 }
 
-/// The same of the loss that the run does not learn by; `None` where there is none.
+/// The description of the landscape of the loss that the run does not minimise; `None` if there is none.
 pub fn landscape_of_other_loss(run: &Run, axes: [usize; 2], locale: &Locale) -> Option<String> {
-    /// Rows that are gone through for a mean, at most.
+    /// The largest number of rows for the mean.
     const MOST: usize = 10_000;
     let rule = run.rule().with_other_loss()?;
     let (parameters, rows) = (run.parameters(), run.examples().training());
@@ -45,24 +45,24 @@ pub fn landscape_of_other_loss(run: &Run, axes: [usize; 2], locale: &Locale) -> 
     }))
 }
 
-/// Where a run stands along an axis of a landscape.
+/// The position of a run along an axis of a landscape.
 struct Stand {
-    /// What the parameter is predicted.
+    /// The name of the parameter.
     name: String,
     value: f64,
     slope: Slope,
 }
 
-/// How the loss goes along a parameter: a step takes the parameter the other way.
+/// The direction of the loss along a parameter: a step moves the parameter the other way.
 enum Slope {
     Level,
     Up,
     Down,
 }
 
-/// Where a run stands along each axis of a landscape, and how a rule's loss goes there.
+/// The position of a run along each axis of a landscape, and the slope of a rule's loss there.
 fn stands(run: &Run, rule: Rule, axes: [usize; 2]) -> [Stand; 2] {
-    /// A tenth of the least slope that shows in the fourth decimal.
+    /// A tenth of the smallest slope that is visible in the fourth decimal.
     const LEVEL: f64 = 5e-6;
     let (names, gradient) = (parameter_names(run), crate::train::gradient_by(run, rule));
     axes.map(|axis| Stand {

@@ -31,7 +31,7 @@ impl Room for ThePanel {
     }
 }
 
-/// Whether there is something to lift: two inputs, their product as the only feature, and one output.
+/// Whether the rows can be lifted: two inputs, their product as the only feature, and one output.
 pub(crate) fn can_lift(run: &Run) -> bool {
     let (examples, outputs) = (run.examples(), run.parameters().outputs());
     examples.raw().inputs() == 2 && *examples.features() == [Feature::Product] && outputs == 1

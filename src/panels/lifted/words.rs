@@ -5,7 +5,7 @@ use crate::text::{Locale, Message};
 use crate::train::Run;
 use crate::text::rows::{FEW, about, row};
 
-/// What rows lifted by x1·x2 show.
+/// The description of rows lifted by x1·x2.
 pub fn lifted(run: &Run, locale: &Locale) -> String {
     if !can_lift(run) {
         return locale.say(Message::NotLifted);

@@ -2,7 +2,7 @@ use crate::number::fixed;
 use crate::text::{Locale, Message};
 use crate::train::{Run, Trend};
 
-/// What the loss curve shows.
+/// The description of the loss curve.
 pub fn loss(run: &Run, locale: &Locale) -> String {
     let first = run.history().points().first().map_or(f64::NAN, |point| point.loss);
     let now = run.metrics().mean_loss;
@@ -20,7 +20,7 @@ pub fn loss(run: &Run, locale: &Locale) -> String {
         text.push_str(&locale.say(Message::ItRests));
     }
     let history = run.history();
-    // Worth a word where it is a hundredth lower than now.
+    // Worth mentioning if it is one per cent lower than now.
     let lowest = |losses: &mut dyn Iterator<Item = (f64, u32)>, now: f64| {
         let (loss, epoch) = losses.reduce(lower).filter(|&(loss, _)| loss < 0.99 * now)?;
         let (loss, epoch) = (&fixed(loss, 4), &epoch);
@@ -44,7 +44,7 @@ pub fn loss(run: &Run, locale: &Locale) -> String {
     text
 }
 
-/// Of two losses and their epochs, the first one that is no higher.
+/// The lower of two losses with their epochs, or the first if they are equal.
 fn lower(first: (f64, u32), next: (f64, u32)) -> (f64, u32) {
     if next.0 < first.0 { next } else { first }
 }

@@ -2,7 +2,7 @@ use crate::text::{Locale, Message};
 use crate::train::Run;
 use crate::text::rows::{outs, row_name};
 
-/// What the network shows of a raw row.
+/// The description of the network for a raw row.
 pub fn network(run: &Run, row: usize, locale: &Locale) -> String {
     let (inputs, outputs) = (run.parameters().inputs(), run.parameters().outputs());
     let weights = run.parameters().weights();

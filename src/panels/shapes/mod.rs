@@ -1,5 +1,5 @@
-//! The forward pass of many rows as matrices: X · w + b = z → out as blocks with their sizes, and the sum behind one cell
-//! of z, term by term.
+//! The forward pass of many rows as matrices: X · w + b = z → out as blocks with their sizes, and the sum for one cell of z, term
+//! by term.
 //!
 //! The names are those of the NumPy listing ([`crate::panels::code::listing`]): for one neuron, `X @ w + b` with w of the shape (inputs,);
 
@@ -21,21 +21,22 @@ impl Room for ThePanel {
     const NAME: &'static str = "shapes";
 }
 
-/// The most lines of a block: rows, and marks for those left out. A block of more rows always has so many lines.
+/// The largest number of lines in a block: rows, and marks for omitted rows. A block with more rows always has exactly this many
+/// lines.
 const MOST_LINES: usize = 8;
 
-/// The most columns of a block, and the most terms of a sum, counted in the same way.
+/// The largest number of columns in a block, and of terms in a sum, counted in the same way.
 const MOST_ACROSS: usize = 7;
 
-/// Which cell of z the reader has chosen in the selected row, and how much of its sum is shown.
+/// The cell of z that the reader has chosen in the selected row, and how much of its sum is shown.
 #[derive(Debug, Default)]
 pub struct Shapes {
     output: usize,
     /// How many lines of the sum are shown; `None` for all of them, unless the reader steps through it.
     lines: Option<usize>,
-    /// Whether all inputs are whole numbers.
+    /// Whether all inputs are integers.
     is_whole: bool,
-    /// What was written last, and what the last numbers were made from.
+    /// The state written last, and the state and parameters of the last numbers.
     written: Option<(u32, At)>,
     last: Option<(At, Vec<f64>)>,
 }
@@ -57,11 +58,11 @@ pub struct Writing {
 /// How a cell is related to the chosen one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
-    /// Not at all.
+    /// No relation.
     None,
-    /// It is in a row or column that is used for it.
+    /// It is in a row or column that is used for the chosen cell.
     Used,
-    /// It is the chosen one, or in the current term.
+    /// It is the chosen cell, or in the current term.
     Now,
 }
 
@@ -86,8 +87,8 @@ impl Shapes {
         (self.output, self.lines) = (output, None);
     }
 
-    /// Moves so many rows down and outputs to the right, or back where negative, as far as there are any. Returns the raw row of
-    /// the cell then chosen.
+    /// Moves this many rows down and outputs to the right, or back if negative, within the limits. Returns the raw row of the cell
+    /// then chosen.
     pub fn go(&mut self, run: &Run, row: usize, (down, right): (isize, isize)) -> usize {
         let block = Block::of(run, row);
         let last = run.parameters().outputs() - 1;
@@ -107,8 +108,8 @@ impl Shapes {
         Some(row)
     }
 
-    /// Steps to the next line of the sum: a product, the bias, out. After the last line it is the first one of the next cell, if there
-    /// is one; where the whole sum is shown, the first one of this cell. Returns the raw row.
+    /// Steps to the next line of the sum: a product, the bias, out. After the last line comes the first one of the next cell, if
+    /// there is one; if the whole sum is shown, the first one of this cell. Returns the raw row.
     pub fn next_line(&mut self, run: &Run, row: usize) -> usize {
         let last = run.parameters().inputs() + 2;
         let mut row = row;
@@ -125,7 +126,8 @@ impl Shapes {
         row
     }
 
-    /// The chosen cell and its number as a sentence; where the reader steps through the sum, the current term and the sum so far.
+    /// The chosen cell and its number as a sentence. While the reader steps through the sum, it is the current term and the sum so
+    /// far.
     pub fn chosen(&self, run: &Run, row: usize, locale: &Locale) -> String {
         let (output, parameters) = (self.output(run), run.parameters());
         let (inputs, x) = (parameters.inputs(), run.examples().row(row).0);
@@ -166,8 +168,8 @@ impl Shapes {
         self.lines.map(|lines| lines - 1)
     }
 
-    /// The panel for the selected row of a run of this edition ([`crate::panels::code::walk::Walk::edition`]); `None` where that is what was written
-    /// last. Cells that are in sight together have the same blocks.
+    /// The panel for the selected row of a run of this edition ([`crate::panels::code::walk::Walk::edition`]); `None` if it equals
+    /// the panel written last. Cells that are visible together have the same blocks.
     pub fn write(&mut self, run: &Run, row: usize, edition: u32, locale: &Locale) -> Option<Writing> {
         let now = (edition, self.at(run, row));
         if self.written == Some(now) {
@@ -184,7 +186,7 @@ impl Shapes {
         })
     }
 
-    /// Makes the next [`Shapes::write`] write in any case.
+    /// Forces the next [`Shapes::write`] to write.
     pub fn forget(&mut self) {
         self.written = None;
     }
@@ -193,7 +195,7 @@ impl Shapes {
         (row, self.output(run), self.lines)
     }
 
-    /// The numbers in the order of their places, each with the mark of its cell; `None` where they have not changed.
+    /// The numbers in the order of their places, each with the mark of its cell; `None` if they have not changed.
     pub fn numbers(&mut self, run: &Run, row: usize, locale: &Locale) -> Option<Vec<(Mark, String)>> {
         let at = self.at(run, row);
         let values = run.parameters().values();

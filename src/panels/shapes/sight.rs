@@ -1,4 +1,4 @@
-//! What is seen of the blocks: as many rows and columns as there is room for, and the tables made of them.
+//! The visible part of the blocks: as many rows and columns as fit, and the tables made of them.
 
 use std::ops::Range;
 
@@ -10,11 +10,11 @@ use crate::text::{Locale, Message};
 use crate::train::Run;
 use super::{MOST_ACROSS, MOST_LINES, Shapes};
 
-/// The rows that the selected one belongs to: the training rows, or those held out.
+/// The rows that the selected one belongs to: the training rows, or the held-out rows.
 pub(super) struct Block {
     /// Their name in the listing.
     pub(super) name: &'static str,
-    /// The index of the first among the prepared rows, and how many they are.
+    /// The index of the first among the prepared rows, and the number of rows.
     pub(super) first: usize,
     pub(super) rows: usize,
     /// The index of the selected one among them.
@@ -36,7 +36,7 @@ impl Block {
     }
 }
 
-/// The part of the blocks that is shown: as much as there is room for, and always the chosen cell.
+/// The visible part of the blocks: as much as fits, always including the chosen cell.
 pub(super) struct Sight<'a> {
     pub(super) locale: &'a Locale,
     pub(super) block: Block,
@@ -49,7 +49,7 @@ pub(super) struct Sight<'a> {
     pub(super) terms: Range<usize>,
 }
 
-/// Which of a number of rows or columns are shown.
+/// The shown range of a number of rows or columns.
 pub(super) struct Cut {
     pub(super) shown: Range<usize>,
     pub(super) all: usize,
@@ -84,7 +84,7 @@ impl<'a> Sight<'a> {
     pub(super) fn blocks(&self, run: &Run) -> Markup {
         let [rows, inputs, outputs] = [self.block.rows, self.inputs.all, self.outputs.all]
             .map(|count| self.locale.grouped(count as u64));
-        // The sizes that must agree, and those that remain.
+        // The sizes that must agree, and the remaining ones.
         let inner = html! { b { (inputs) } };
         let [rows, outputs] = [rows, outputs].map(|outer| html! { em { (outer) } });
         let times = |one: &Markup, other: &Markup| html! { (one) " × " (other) };
@@ -98,7 +98,7 @@ impl<'a> Sight<'a> {
         let size = |class: &str, size: &Markup, says: Message| {
             html! { p class=(class) { (size) small { (self.locale.say(says)) } } }
         };
-        // With what stands below it, between the sizes.
+        // A sign, with the text below it, between the sizes.
         let sign = |sign: Markup, below: Option<&str>| {
             html! { span.sign aria-hidden="true" { (sign) } span aria-hidden="true" class=[below] {} }
         };
@@ -113,7 +113,7 @@ impl<'a> Sight<'a> {
             (self.b_block())
             (size("size", &outputs, says_b))
             (sign(html! { "=" }, None))
-            // In a grid there is nothing to press but its cells, which mark the symbol themselves.
+            // A grid has nothing to press except its cells, which highlight the symbol themselves.
             table role="grid" class="block choices-of-z signal" {
                 caption { span.symbol data-symbol="z" { "z" } }
                 (self.z_cells("z"))
@@ -164,7 +164,7 @@ impl<'a> Sight<'a> {
         self.parameter_block(button("b", "b"), &cells((&once, &side), (&self.outputs, &head), &cell))
     }
 
-    /// Without room for the heads of columns, where these are not seen.
+    /// A block without space for column headings, if they are hidden.
     pub(super) fn parameter_block(&self, caption: Markup, cells: &Markup) -> Markup {
         html! {
             table.block.parameter.bare[self.is_one_output()] { caption { (caption) } (cells) }
@@ -185,7 +185,7 @@ impl<'a> Sight<'a> {
         cells((&self.lines, &side), (&self.outputs, &head), &cell)
     }
 
-    /// The head of an output's column: its number, where there are several.
+    /// The heading of an output's column: its number, if there are several.
     pub(super) fn head(&self, name: &str, output: usize) -> Markup {
         if self.is_one_output() {
             return html! { th scope="col" { span.spoken { (name) } } };
@@ -193,7 +193,7 @@ impl<'a> Sight<'a> {
         self.spoken_head("col", Message::OutputSpoken, output)
     }
 
-    /// The head of a row or column: its number, counted from 1, before which a screen reader says what is counted.
+    /// The heading of a row or column: its number, counted from 1. A screen reader says before it what is counted.
     pub(super) fn spoken_head(&self, scope: &str, what: Message, index: usize) -> Markup {
         let (what, number) = (self.locale.say(what), self.locale.grouped(index as u64 + 1));
         html! { th scope=(scope) { span.spoken { (what) " " } (number) } }
@@ -206,8 +206,8 @@ impl<'a> Sight<'a> {
 }
 
 impl Cut {
-    /// At most `most` of them, counting the marks for those left out, and `at` among them. They are cut into fixed pages, so that what
-    /// is shown stays the same while `at` stays within a page.
+    /// At most `most` of them, counting the marks for omitted ones, and including `at`. They are divided into fixed pages, so that
+    /// the shown range stays the same while `at` stays within a page.
     pub(super) fn new(all: usize, at: usize, most: usize) -> Self {
         let ends = most - 1;
         let start = if all <= most || at < ends {
@@ -228,7 +228,7 @@ impl Cut {
         Self { shown: start..(start + count).min(all), all }
     }
 
-    /// Each that is shown, with `None` for what is left out before and behind them.
+    /// Each shown item, with `None` for the omitted ones before and after them.
     pub(super) fn items(&self) -> impl Iterator<Item = Option<usize>> {
         let before = (self.shown.start > 0).then_some(None);
         let behind = (self.shown.end < self.all).then_some(None);
@@ -246,22 +246,22 @@ pub(super) fn w(names: &OutputNames, input: usize) -> Markup {
     symbol("parameter", &names.name_for_input("w", input + 1), "w", &index)
 }
 
-/// A symbol of this name, with an index where it has one.
+/// A symbol with this name, and an index if it has one.
 pub(super) fn symbol(family: &str, name: &str, letter: &str, index: &str) -> Markup {
     html! {
         span class=(family) data-symbol=(name) { i { (letter) } @if !index.is_empty() { sub { (index) } } }
     }
 }
 
-/// The name of a block, which marks the symbol wherever else it stands.
+/// The name of a block, which highlights the symbol everywhere.
 pub(super) fn button(symbol: &str, shown: impl Render) -> Markup {
     html! { button.symbol data-symbol=(symbol) { (shown) } }
 }
 
-/// What is shown of a table's rows or columns, and the head of each.
+/// The shown range of a table's rows or columns, and the heading of each.
 pub(super) type Side<'a> = (&'a Cut, &'a dyn Fn(usize) -> Markup);
 
-/// The cells of a table of rows by columns, with heads for both.
+/// The cells of a table of rows by columns, with headings for both.
 pub(super) fn cells(
     (rows, row_head): Side,
     (columns, column_head): Side,
@@ -284,16 +284,16 @@ pub(super) fn cells(
     }
 }
 
-/// How the sizes fit together, in mathematics and in NumPy; and the names of inputs.
+/// How the sizes fit together, in mathematics and in NumPy, and the names of inputs.
 pub(super) fn notes(run: &Run, row: usize, locale: &Locale) -> Vec<String> {
     let block = Block::of(run, row);
     let (matrix, parameters) = (&block.name, run.parameters());
-    // Sizes as NumPy prints them, without groups.
+    // Sizes as NumPy prints them, without thousands separators.
     let [rows, inputs, outputs] =
         &[block.rows, parameters.inputs(), parameters.outputs()].map(|count| count.to_string());
     let is_one = parameters.outputs() == 1;
     let many = |one: &str| if is_one { one.to_owned() } else { format!("{one}, {outputs}") };
-    // As NumPy writes them: one size is followed by a comma.
+    // In NumPy's notation: a single size is followed by a comma.
     let shape = |sizes: &str| format!("({sizes}{}", if sizes.contains(' ') { ")" } else { ",)" });
     let of_b = &if is_one { "()".to_owned() } else { shape(outputs) };
     let [of_x, of_w, of_z] =
@@ -317,7 +317,7 @@ pub(super) fn notes(run: &Run, row: usize, locale: &Locale) -> Vec<String> {
     notes
 }
 
-/// A number in a cell: with two decimals, or none where it is large.
+/// A number in a cell: with two decimals, or none if it is large.
 pub(super) fn brief(value: f64, locale: &Locale) -> String {
     locale.fixed(value, if value.abs() < 1000.0 { 2 } else { 0 })
 }

@@ -13,7 +13,7 @@ fn iris(settings: Settings) -> Run {
     Run::new(Settings { source: Source::Iris(Iris::default()), ..settings }).unwrap()
 }
 
-/// A run of each kind, with rows to be selected.
+/// A run of each kind, with some rows to select.
 fn every() -> Vec<(Run, Vec<usize>)> {
     let features = vec![
         Feature::Product,

@@ -1,4 +1,4 @@
-//! The loss along one parameter, the others held.
+//! The loss along one parameter, with the others fixed.
 
 #[cfg(feature = "charts")]
 mod picture;
@@ -27,7 +27,7 @@ impl Room for ThePanel {
     }
 }
 
-/// The parameter along which the loss is shown: the one asked for, or the first where the model has no such one.
+/// The parameter along which the loss is shown: the requested one, or the first if the model does not have it.
 pub fn along(parameters: &Parameters, asked: usize) -> usize {
     if asked < parameters.values().len() { asked } else { 0 }
 }

@@ -4,8 +4,8 @@ use crate::train::Run;
 use crate::text::parameter_names;
 use crate::text::rows::row_name;
 
-/// What the loss along one parameter shows, by its place among weights and then biases: where the run stands on it, of the
-/// mean and of a raw row, and how it bends there.
+/// The description of the loss along one parameter, by its index among weights and then biases: the current position on it, for
+/// the mean and for a raw row, and the curvature there.
 pub fn slice(run: &Run, along: usize, row: usize, locale: &Locale) -> String {
     let (parameters, rule) = (run.parameters(), run.rule());
     let name = parameter_names(run).swap_remove(along);

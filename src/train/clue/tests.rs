@@ -57,7 +57,7 @@ fn a_landing_ends_where_it_says() {
     let [w1, w2, b] = run.values() else { panic!() };
     assert!((w1 - PRINTED.weights[0]).abs() < 1e-11 && (w2 - PRINTED.weights[1]).abs() < 1e-11);
     assert!((b - landing.bias).abs() < 1e-11, "{b} {}", landing.bias);
-    // The surface's slopes, between the ends of runs nearby.
+    // The slopes of the surface, from the ends of nearby runs.
     for (weight, slope) in landing.slopes.into_iter().enumerate() {
         let bias = |by: f64| {
             let mut printed = PRINTED;
@@ -68,7 +68,7 @@ fn a_landing_ends_where_it_says() {
     }
 }
 
-/// What a run starts from and how long it goes on only moves it along the surface.
+/// The start of a run and its length only move it along the surface.
 #[test]
 fn the_surface_depends_on_the_learning_rate_alone() {
     let bias = |epochs, bias| land(&PRINTED, 0.1, epochs, bias).unwrap().bias;
@@ -95,7 +95,7 @@ fn the_printed_numbers_lie_on_one_surface_only() {
 fn three_numbers_give_the_learning_rate_away() {
     let [eta, open] = rate(&PRINTED, [0.05, 0.2]).unwrap();
     assert!((eta - 0.1).abs() < open && open < 2e-7, "{eta} ± {open}");
-    // Those of another run give another away.
+    // The weights of a run with a different learning rate reveal that rate.
     let mut run = Run::new(Settings { eta: 0.037, epochs: 3000, ..Settings::default() }).unwrap();
     run.seek(3000);
     let [w1, w2, b] = run.parameters().values() else { panic!() };

@@ -17,7 +17,7 @@ fn iris(classes: Option<&str>) -> Settings {
     Settings { source, ..Settings::default() }
 }
 
-/// Of the same run at each of these epochs.
+/// The diagnosis of the same run at each of these epochs.
 fn at<const N: usize>(settings: Settings, epochs: [u32; N]) -> [Diagnosis; N] {
     let (mut run, limits) = (Run::new(settings).unwrap(), Limits::default());
     epochs.map(|epoch| {
@@ -26,7 +26,7 @@ fn at<const N: usize>(settings: Settings, epochs: [u32; N]) -> [Diagnosis; N] {
     })
 }
 
-/// Every change in the course of a run, with the epoch.
+/// Every change of the diagnosis in the course of a run, with its epoch.
 fn course(settings: Settings) -> Vec<(u32, Diagnosis)> {
     let (mut run, limits) = (Run::new(settings).unwrap(), Limits::default());
     let mut changes: Vec<(u32, Diagnosis)> = Vec::new();
@@ -64,7 +64,7 @@ fn a_step_of_a_row_ends_the_start() {
 fn what_no_line_gets_right_is_computed() {
     let three = Diagnosis::NotSeparable { best: Some(3) };
     assert_eq!(at(xor(0.5), [10, 100, 1000]), [Diagnosis::Learning, three, three]);
-    // A perceptron never comes to rest on such rows, and a small step takes long.
+    // A perceptron never settles on such rows, and small steps need many epochs.
     assert_eq!(at(with(Activation::Step, 0.1), [999]), [Diagnosis::Converged]);
     assert_eq!(
         at(Settings { activation: Activation::Step, ..xor(0.1) }, [100, 600]),
@@ -73,7 +73,7 @@ fn what_no_line_gets_right_is_computed() {
     assert_eq!(at(xor(1e-4), [499, 500]), [Diagnosis::Learning, three]);
     let product = Settings { features: vec![Feature::Product], ..xor(0.5) };
     assert_eq!(at(product, [1000]), [Diagnosis::Finished]);
-    // Of four inputs only whether.
+    // With four inputs the best number is not known.
     let hard = Settings { eta: 0.3, ..iris(Some("versicolor,virginica")) };
     assert_eq!(at(hard, [1000]), [Diagnosis::NotSeparable { best: None }]);
 }
@@ -99,10 +99,10 @@ fn far_out_nothing_is_learned_from_squared_error() {
         [Diagnosis::Start, Diagnosis::Saturated, Diagnosis::Saturated, Diagnosis::Saturated]
     );
     assert_eq!(at(Settings { activation: Activation::Tanh, ..stuck }, [10]), [Diagnosis::Saturated]);
-    // Cross-entropy pulls as hard as the row is wrong.
+    // The gradient of cross-entropy is as large as the error of the row.
     let pulled = Settings { loss: Loss::CrossEntropy, weights, eta: 1.0, ..Settings::default() };
     assert_eq!(at(pulled, [1, 1000]), [Diagnosis::Learning, Diagnosis::Finished]);
-    // Steps far too large end there too, and there the loss goes no higher.
+    // Steps that are far too large end in saturation too, and there the loss grows no further.
     assert_eq!(at(with(Activation::Sigmoid, 1000.0), [1, 100]), [Diagnosis::Saturated; 2]);
     assert_eq!(at(xor(1000.0), [1, 2, 9, 16, 100]), [Diagnosis::Saturated; 5]);
 }
@@ -116,7 +116,7 @@ fn what_grows_diverges() {
     );
     let [diverging, broken] = at(linear(5.0), [40, 1000]);
     assert_eq!((diverging, broken), (Diagnosis::Diverging, Diagnosis::Broken { epoch: 60 }));
-    // All right by chance, in between.
+    // All rows are right by chance for a while.
     let leaping = Settings {
         batch: Batch::All,
         activation: Activation::Linear,
@@ -129,7 +129,7 @@ fn what_grows_diverges() {
     assert_eq!(at(pulled, [4, 100, 400]), [Diagnosis::Diverging; 3]);
 }
 
-/// The first steps of cross-entropy are as large as η has them, and take the loss up a hundredfold before it falls.
+/// The first steps of cross-entropy grow with η and raise the loss a hundredfold before it falls.
 #[test]
 fn a_leap_at_the_beginning_is_no_divergence() {
     for eta in [5.0, 50.0, 1000.0] {
@@ -150,7 +150,7 @@ fn what_comes_to_rest_is_told_from_what_is_slow() {
         let expected = [(0, Diagnosis::Start), (1, Diagnosis::Learning), (1000, Diagnosis::FinishedWrong)];
         assert_eq!(slow, expected, "{eta}");
     }
-    // A perceptron's loss stands still until its weights have moved far enough.
+    // A perceptron's loss does not change until its weights have moved far enough.
     let steps = course(with(Activation::Step, 1e-4));
     assert!(steps.iter().all(|(_, now)| !matches!(now, Diagnosis::Settled { .. })), "{steps:?}");
     // Three classes.
@@ -159,7 +159,7 @@ fn what_comes_to_rest_is_told_from_what_is_slow() {
     assert_eq!(at(least_squares, [500]), [Diagnosis::Settled { separable: false }]);
 }
 
-/// Cross-entropy falls as 1/t on rows that can be parted: it never comes to rest.
+/// On linearly separable rows, cross-entropy falls as 1/t: it never settles.
 #[test]
 fn on_rows_that_can_be_parted_cross_entropy_goes_on() {
     let settings = Settings { loss: Loss::CrossEntropy, eta: 0.5, epochs: 30_000, ..Settings::default() };
@@ -167,12 +167,12 @@ fn on_rows_that_can_be_parted_cross_entropy_goes_on() {
         at(settings.clone(), [1000, 10_000, 29_999, 30_000]),
         [Diagnosis::AllRight, Diagnosis::AllRight, Diagnosis::AllRight, Diagnosis::Finished]
     );
-    // But for a penalty.
+    // With a penalty it settles.
     let penalty = Penalty { norm: Norm::L2, rate: 0.001 };
     assert_eq!(at(Settings { penalty, ..settings }, [29_999]), [Diagnosis::Converged]);
 }
 
-/// Whoever reads it must not see it flicker, however wild the run.
+/// The diagnosis must not flicker, however wild the run.
 #[test]
 fn it_is_calm() {
     let generated = |shape, eta| {
@@ -192,7 +192,7 @@ fn it_is_calm() {
     }
 }
 
-/// Finite differences judge every derivative.
+/// Compares every derivative with finite differences.
 #[test]
 fn the_curvature_agrees_with_differences_of_the_gradient() {
     let penalty = Penalty { norm: Norm::L2, rate: 0.2 };

@@ -1,4 +1,4 @@
-//! The NumPy listing line by line, and the reader's walk through it.
+//! The NumPy listing line by line, and the reader's steps through it.
 
 use wasm_bindgen::prelude::*;
 
@@ -7,16 +7,16 @@ use super::Neuron;
 /// A line of the NumPy listing.
 #[wasm_bindgen(getter_with_clone)]
 pub struct CodeLine {
-    /// The line without its remark.
+    /// The code without its remark.
     #[wasm_bindgen(readonly)]
     pub code: String,
-    /// What is remarked at its end, if anything.
+    /// The remark at its end, if there is one.
     #[wasm_bindgen(readonly)]
     pub remark: Option<String>,
-    /// Whether it is but data.
+    /// Whether it contains only data.
     #[wasm_bindgen(readonly)]
     pub is_data: bool,
-    /// Whether it has a value: the next of `code_values`.
+    /// Whether it has a value: the next one of `code_values`.
     #[wasm_bindgen(readonly)]
     pub has_value: bool,
 }
@@ -39,20 +39,20 @@ impl Neuron {
         lines.iter().enumerate().map(line).collect()
     }
 
-    /// What stands beside the lines that have values: of the reader's pass as far as it has come, or else of the selected row.
+    /// The values beside the lines that have them: those of the reader's pass so far, or else of the selected row.
     #[wasm_bindgen(getter)]
     pub fn code_values(&self) -> Vec<String> {
         self.walk.values(&self.run, self.selected)
     }
 
-    /// The line of the listing that has just run, counted from 0, where the reader walks through it.
+    /// The line of the listing that has just run, counted from 0, if the reader steps through it.
     #[wasm_bindgen(getter)]
     pub fn code_line(&self) -> Option<usize> {
         self.walk.line(&self.run)
     }
 
-    /// Runs the next line of the listing; all of a pass that are left where `pass`. The row it works on is then the selected
-    /// one. False at the end.
+    /// Runs the next line of the listing, or all remaining lines of a pass if `pass`. The row on which it works becomes the
+    /// selected one. Returns false at the end.
     pub fn next_line(&mut self, pass: bool) -> bool {
         let walks =
             if pass { self.walk.next_pass(&mut self.run) } else { self.walk.next_line(&mut self.run) };

@@ -1,15 +1,15 @@
 use crate::model::{Confusion, Parameters};
 use crate::train::Run;
 
-/// How many rows of which class are called what: those trained on, and those held out. Many are counted in pieces, frame by
-/// frame, and what was counted before stays until that is done.
+/// The confusion matrices of the training rows and of the held-out rows. Many rows are counted in pieces, frame by frame, and the
+/// previous counts stay until the new ones are complete.
 #[derive(Default)]
 pub(super) struct Counts {
     pub(super) confusion: Option<[Confusion; 2]>,
     count: Option<Count>,
 }
 
-/// A count, and how far it is.
+/// A count in progress.
 struct Count {
     parameters: Parameters,
     threshold: f64,
@@ -19,10 +19,10 @@ struct Count {
 }
 
 impl Counts {
-    /// Rows to count in a frame: some two milliseconds.
+    /// The number of rows to count in a frame: about two milliseconds.
     pub(super) const BUDGET: usize = 50_000;
 
-    /// Goes on counting, anew where the run stands elsewhere by now. True when all is counted.
+    /// Continues counting, and restarts if the run has moved. Returns true when everything is counted.
     pub(super) fn work(&mut self, run: &Run, rows_stamp: u32) -> bool {
         let (examples, threshold) = (run.examples(), run.settings().threshold);
         let (training, all) = (examples.training(), examples.prepared().len());
@@ -31,7 +31,7 @@ impl Counts {
             let values = count.parameters.values().iter().map(bits);
             values.eq(run.parameters().values().iter().map(bits)) && count.threshold == threshold
         };
-        // Where the run moves on, a count of where it was is finished first: else there would never be one.
+        // While the run keeps moving, a count of an earlier state is finished first. Otherwise there would never be a complete one.
         let goes_on = |count: &Count| count.rows_stamp == rows_stamp && (count.done < all || holds(count));
         let begun = self.count.take().filter(goes_on);
         let mut count = begun.unwrap_or_else(|| Count {

@@ -1,4 +1,4 @@
-//! The run as text to take away: links, tags, scripts, tables, pictures.
+//! The run as text for export: links, tags, scripts, tables, pictures.
 
 use wasm_bindgen::prelude::*;
 
@@ -6,7 +6,7 @@ use super::{Attributes, Neuron, pairs};
 use crate::panels::{self, Panel};
 use crate::share;
 
-/// CSS pixels of a picture as SVG.
+/// The size of an exported SVG picture in CSS pixels.
 const SIZE: (u32, u32) = (480, 400);
 
 #[wasm_bindgen]
@@ -20,7 +20,7 @@ impl Neuron {
         share::query(self.run.settings(), &self.view, epoch, &borrowed(&pairs(given))).query
     }
 
-    /// The tag that shows this run from its beginning; nothing where its rows are too many for one.
+    /// The tag that shows this run from its beginning; nothing if it has too many rows for one.
     pub fn embed(
         &self,
         #[wasm_bindgen(unchecked_param_type = "Map<string, string>")] given: &Attributes,
@@ -28,7 +28,7 @@ impl Neuron {
         share::embed(self.run.settings(), &self.view, &borrowed(&pairs(given)))
     }
 
-    /// A NumPy script that learns the same, up to an epoch.
+    /// A NumPy script with the same training, up to an epoch.
     pub fn numpy(&self, epoch: u32) -> String {
         share::numpy_to(&self.run, epoch)
     }
@@ -43,7 +43,7 @@ impl Neuron {
         share::data_csv(self.run.examples().raw())
     }
 
-    /// A panel's picture as SVG; nothing where it is no picture.
+    /// A panel's picture as SVG; nothing if the panel is not a picture.
     pub fn svg(&self, panel: &str) -> Option<String> {
         if panel == panels::OTHER_LANDSCAPE {
             return panels::still_of_other_loss(&self.run, &self.view, SIZE, &self.theme, &self.locale);

@@ -8,15 +8,15 @@ use crate::model::{Loss, Rule};
 use crate::text::Message;
 use crate::words;
 
-/// A place on the page where Rust keeps a text.
+/// A place on the page whose text Rust updates.
 pub(super) enum Place {
     /// A named number.
     Named(words::Place),
-    /// `out@17`: what the neuron, or the one of its class, gives for a raw row.
+    /// `out@17`: the output for a raw row, with several outputs that of its class.
     Out(usize),
-    /// `verdict@17`: what a raw row is predicted as, and whether that is right.
+    /// `verdict@17`: the class that a raw row is predicted as, and whether that is right.
     Verdict(usize),
-    /// `predicted@0_1_2`: how many rows trained on (0) or held out (1) of this class are predicted as that one.
+    /// `predicted@0_1_2`: how many training rows (0) or held-out rows (1) of this class are predicted as that one.
     Predicted(usize, usize, usize),
 }
 
@@ -42,17 +42,17 @@ pub struct Equations {
     /// From the inputs to the loss, as MathML with places for numbers.
     #[wasm_bindgen(readonly)]
     pub forward: String,
-    /// The step of gradient descent, likewise.
+    /// The step of gradient descent, in the same format.
     #[wasm_bindgen(readonly)]
     pub update: String,
-    /// Sentences to be read with them.
+    /// Notes beside the equations, in sentences.
     #[wasm_bindgen(readonly)]
     pub notes: Vec<String>,
 }
 
 #[wasm_bindgen]
 impl Neuron {
-    /// Names of numbers, in the order of `values`.
+    /// The names of numbers, in the order of `values`.
     #[wasm_bindgen(getter)]
     pub fn names(&self) -> Vec<String> {
         words::names(&self.run, &self.trace).into_iter().map(str::to_owned).collect()
@@ -72,13 +72,13 @@ impl Neuron {
         points.flat_map(|point| [f64::from(point.epoch), point.loss, point.accuracy]).collect()
     }
 
-    /// What parameters are called: weights row by row, then biases.
+    /// The names of the parameters: weights row by row, then biases.
     #[wasm_bindgen(getter)]
     pub fn parameter_names(&self) -> Vec<String> {
         words::parameter_names(&self.run)
     }
 
-    /// The loss that is learned by, and the one that this activation could learn by instead, if there is one.
+    /// The loss that the run minimises, and the other one that this activation allows, if there is one.
     #[wasm_bindgen(getter)]
     pub fn losses(&self) -> Vec<String> {
         let rule = self.run.rule();
@@ -90,12 +90,12 @@ impl Neuron {
         losses.map(said).collect()
     }
 
-    /// Takes the places where texts stand on the page, each as its template writes it.
+    /// Sets the places of texts on the page, in the notation of their templates.
     pub fn place(&mut self, places: Vec<String>) {
         self.places = places.iter().map(|place| Place::new(place)).collect();
     }
 
-    /// The text for each of those places now.
+    /// The current texts of those places.
     pub fn texts(&mut self) -> Vec<String> {
         self.retrace();
         let text = |place: &Place| match place {
@@ -110,20 +110,20 @@ impl Neuron {
         self.places.iter().map(text).collect()
     }
 
-    /// One line that says what is happening now.
+    /// One line that describes the current state.
     #[wasm_bindgen(getter)]
     pub fn status(&self) -> String {
         words::status(&self.run, &self.limits, &self.locale)
     }
 
-    /// Where the run stands, for a listener.
+    /// The state of the run, for a screen reader.
     #[wasm_bindgen(getter)]
     pub fn summary(&self) -> String {
         words::summary(&self.run, &self.limits, &self.locale)
     }
 
-    /// The number of what does not change by learning, which equations and code are written from: another where they may be
-    /// others.
+    /// The edition of everything on which equations and code depend and that training does not change. A different number means
+    /// that they may have changed.
     #[wasm_bindgen(getter)]
     pub fn edition(&mut self) -> u32 {
         self.walk.edition(&self.run)
@@ -140,7 +140,7 @@ impl Neuron {
 }
 
 impl Neuron {
-    /// Goes on counting which rows are called what, where the page shows it. True when all are counted.
+    /// Continues counting the predictions for each class, if the page shows them. Returns true when all are counted.
     pub(super) fn count(&mut self) -> bool {
         let shown = self.places.iter().any(|place| matches!(place, Place::Predicted(..)));
         !shown || self.counts.work(&self.run, self.rows_stamp)

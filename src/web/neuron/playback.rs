@@ -1,37 +1,37 @@
-//! Time: training, epochs, and the parameters that it has come to.
+//! Playback: training, epochs, and the current parameters.
 
 use wasm_bindgen::prelude::*;
 
 use super::{Neuron, now};
 
-/// How long a frame may work on the run, in milliseconds.
+/// The longest time for which a frame works on the run, in milliseconds.
 const FRAME: f64 = 6.0;
 
-/// How long a call that sends the run to an epoch may take at once: what follows a hand within that feels immediate.
+/// The longest time that a call may take to send the run to an epoch: up to this, the reaction feels immediate.
 const AT_ONCE: f64 = 50.0;
 
-/// Rows to work on before looking at the clock again.
+/// The number of rows to process before checking the clock again.
 const PIECE: usize = 4096;
 
 #[wasm_bindgen]
 impl Neuron {
-    /// Goes on towards where the run was sent, as far as a frame has time. True when it is there.
+    /// Continues towards the goal of the run, as far as a frame has time. Returns true when it is there.
     pub fn work(&mut self) -> bool {
         self.work_for(FRAME)
     }
 
-    /// Whether it is on its way.
+    /// Whether it is on its way to its goal.
     #[wasm_bindgen(getter)]
     pub fn seeking(&self) -> bool {
         !self.run.is_there()
     }
 
-    /// So many epochs on, or back where negative: at once, or in the next frames where that takes too long.
+    /// Moves by this many epochs, backwards if negative: at once, or in the next frames if that takes too long.
     pub fn step(&mut self, epochs: f64) {
         self.seek(self.run.away(epochs as i64));
     }
 
-    /// One row on, which is then the one the next row's numbers are of.
+    /// Trains on one row. The next row becomes the selected one.
     pub fn step_row(&mut self) {
         self.run.step_row();
         if let Some(row) = self.run.next_row() {
@@ -39,7 +39,7 @@ impl Neuron {
         }
     }
 
-    /// To any epoch: at once, or in the next frames where that takes too long.
+    /// Goes to any epoch: at once, or in the next frames if that takes too long.
     pub fn seek(&mut self, epoch: u32) {
         self.walk.clear();
         self.run.aim(epoch);
@@ -52,7 +52,7 @@ impl Neuron {
         self.run.epoch()
     }
 
-    /// How far the running epoch is, from 0 to 1.
+    /// The progress within the current epoch, from 0 to 1.
     #[wasm_bindgen(getter)]
     pub fn progress(&self) -> f64 {
         self.run.progress()
@@ -64,25 +64,25 @@ impl Neuron {
         self.run.settings().epochs
     }
 
-    /// Epochs per frame, as the attribute says.
+    /// Epochs per frame, from the attribute.
     #[wasm_bindgen(getter)]
     pub fn rate(&self) -> u32 {
         self.view.rate
     }
 
-    /// Whether the run stands at its end.
+    /// Whether the run is at its end.
     #[wasm_bindgen(getter)]
     pub fn ended(&self) -> bool {
         self.run.ended()
     }
 
-    /// Whether the run stands where its loss stopped being a number.
+    /// Whether the run is at the epoch at which its loss became infinite or NaN.
     #[wasm_bindgen(getter)]
     pub fn broken(&self) -> bool {
         self.run.broken().is_some_and(|epoch| epoch == self.run.epoch())
     }
 
-    /// How many rows learn together.
+    /// The batch size.
     #[wasm_bindgen(getter)]
     pub fn batch(&self) -> usize {
         self.run.trainer().batch()
@@ -102,13 +102,13 @@ impl Neuron {
         self.run.parameters().biases().to_vec()
     }
 
-    /// How many outputs there are.
+    /// The number of outputs.
     #[wasm_bindgen(getter)]
     pub fn outputs(&self) -> usize {
         self.run.parameters().outputs()
     }
 
-    /// Moves the model by hand: weights row by row, then biases. False where they are not as many, or not finite.
+    /// Sets the parameters by hand: weights row by row, then biases. Returns false if their number is wrong or one is not finite.
     pub fn set_parameters(&mut self, values: Vec<f64>) -> bool {
         let moved = self.run.set_parameters(values);
         if moved {
@@ -119,9 +119,9 @@ impl Neuron {
 }
 
 impl Neuron {
-    /// Works on the run for so long at most. True when it is where it was sent.
+    /// Works on the run for at most this time. Returns true when it has reached its goal.
     fn work_for(&mut self, milliseconds: f64) -> bool {
-        // Most frames are done after one piece, and need not look at the clock.
+        // Most frames are done after one piece, and need not check the clock.
         if self.run.work(PIECE) {
             return true;
         }

@@ -1,4 +1,4 @@
-//! The reader's hands: what is under a pointer, and what it moves. Places are in device pixels of a panel's picture.
+//! Pointers: what is under a pointer, and what it moves. Positions are in device pixels of a panel's picture.
 
 use wasm_bindgen::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::panels::{self, Hit, boundary};
 use crate::share::Panel;
 use crate::words;
 
-/// What a pointer holds on to.
+/// What a pointer holds.
 pub(super) enum Hold {
     Nothing,
     /// The mark of a raw row.
@@ -18,15 +18,15 @@ pub(super) enum Hold {
     Time,
     /// The boundary's line.
     Line(boundary::Held),
-    /// The model's place in the landscape.
+    /// The position of the model in the landscape.
     Landscape,
-    /// The weight that the loss is sliced along.
+    /// The parameter along which the loss is sliced.
     Slice,
-    /// The space of lifted rows: where it was taken hold of, and how it was turned then.
+    /// The space of lifted rows: where the drag started, and the turn at that time.
     Space(f64, f64),
 }
 
-/// What a press on a picture leads to.
+/// The result of a press on a picture.
 #[wasm_bindgen]
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Pressed {
@@ -34,7 +34,7 @@ pub enum Pressed {
     Nothing,
     /// A row is selected, and may be moved.
     Row,
-    /// Another epoch is sought.
+    /// The run goes to a different epoch.
     Epoch,
     /// A row is added.
     Added,
@@ -48,7 +48,7 @@ pub enum Pressed {
 
 #[wasm_bindgen]
 impl Neuron {
-    /// What is at a place of a panel's picture, in words; and nothing where there is nothing to say.
+    /// The text for a position of a panel's picture; nothing if there is nothing to say.
     pub fn hover(&self, panel: &str, x: f64, y: f64) -> Option<String> {
         match self.hit(panel, (x, y)) {
             Hit::Row(row) => Some(words::row_numbers(&self.run, row, &self.locale)),
@@ -57,13 +57,13 @@ impl Neuron {
         }
     }
 
-    /// The name of the symbol at a place of the network's picture.
+    /// The name of the symbol at a position of the network's picture.
     pub fn symbol_at(&self, x: f64, y: f64) -> Option<String> {
         self.mounted(Panel::Network.name())?.symbol(&scene!(self), (x, y))
     }
 
-    /// A press at a place of a panel's picture. `class` is that of the row to add where nothing is, if one is to be added;
-    /// `moves` whether a row can be moved.
+    /// A press at a position of a panel's picture. `class` is that of the row to add if nothing is there and a row may be added;
+    /// `moves` tells whether a row can be moved.
     pub fn press(&mut self, panel: &str, x: f64, y: f64, class: Option<usize>, moves: bool) -> Pressed {
         self.hold = Hold::Nothing;
         let place = (x, y);
@@ -100,7 +100,7 @@ impl Neuron {
         }
     }
 
-    /// The pointer that pressed has moved there. True where that has changed anything.
+    /// The pressed pointer has moved to this position. Returns whether that has changed anything.
     pub fn drag(&mut self, panel: &str, x: f64, y: f64) -> bool {
         let place = (x, y);
         match &self.hold {
@@ -124,7 +124,7 @@ impl Neuron {
             Hold::Landscape => self.walk_to(panel, place),
             Hold::Slice => self.slide_to(panel, place),
             &Hold::Space(from, turn) => {
-                /// Radians to a CSS pixel.
+                /// Radians in a CSS pixel.
                 const SWING: f64 = 0.008;
                 let to = self.mounted(panel).map_or(from, |mounted| mounted.numbers(place).0);
                 self.set_pose(turn - SWING * (to - from), self.pose.lift);
@@ -133,7 +133,7 @@ impl Neuron {
         }
     }
 
-    /// The pointer has let go.
+    /// The pointer has been released.
     pub fn release(&mut self) {
         let held = std::mem::replace(&mut self.hold, Hold::Nothing);
         if matches!(held, Hold::Row(_)) {
@@ -142,27 +142,28 @@ impl Neuron {
         self.edits.let_go();
     }
 
-    // By keys
+    // With the keyboard
 
     /// Whether weights can be moved by hand: by the line's grips, in the landscape and in the slice.
     pub fn set_grips(&mut self, grips: bool) {
         self.grips = grips;
     }
 
-    /// Whether there is a straight line to be moved.
+    /// Whether there is a straight line that can be moved.
     #[wasm_bindgen(getter)]
     pub fn has_line(&self) -> bool {
         boundary::nudged(&self.run, self.seen(), (0.0, 0.0), 0.0).is_some()
     }
 
-    /// Moves the line by so much of the picture's width and height, and turns it anticlockwise by the angle `turn` in
-    /// radians. False where there is none.
+    /// Moves the line by these shares of the picture's width and height, and turns it anticlockwise by the angle `turn` in
+    /// radians. Returns false if there is no line.
     pub fn nudge(&mut self, right: f64, up: f64, turn: f64) -> bool {
         let moved = boundary::nudged(&self.run, self.seen(), (right, up), turn);
         moved.is_some_and(|values| self.set_parameters(values))
     }
 
-    /// Moves the parameter that the loss is sliced along by so much of the picture's width. False where it cannot be.
+    /// Moves the parameter along which the loss is sliced by this share of the picture's width. Returns false if that is
+    /// impossible.
     pub fn slide(&mut self, share: f64) -> bool {
         let along = self.along();
         let (from, to) = panels::slice::window(&self.run, along, None);
@@ -177,22 +178,22 @@ impl Neuron {
         self.mounted(panel).map_or(Hit::Nothing, |mounted| mounted.hit(&scene!(self), place))
     }
 
-    /// Takes hold of the boundary's line; of one of its ends where one is given.
+    /// Holds the boundary's line, or the given one of its ends.
     fn hold_line(&mut self, end: Option<usize>) -> Pressed {
         let Some(held) = boundary::Held::new(&self.run, self.view.pair, end) else { return Pressed::Nothing };
         self.hold = Hold::Line(held);
         Pressed::Line
     }
 
-    /// Adds a row at a place of the boundary.
+    /// Adds a row at a position of the boundary's picture.
     fn add_at(&mut self, panel: &str, place: (f64, f64), class: usize) -> bool {
         let rows = self.rows();
-        // What the picture has no axis for is that of the selected row.
+        // Inputs without an axis in the picture are those of the selected row.
         let mut inputs = rows.row(self.selected).0.to_vec();
         panel == Panel::Boundary.name() && self.put(panel, place, &mut inputs) && self.add_row(inputs, class)
     }
 
-    /// Puts the numbers along the boundary's axes at a place into a row's inputs.
+    /// Writes the numbers along the boundary's axes at a position into a row's inputs.
     fn put(&self, panel: &str, place: (f64, f64), inputs: &mut [f64]) -> bool {
         let Some(mounted) = self.mounted(panel) else { return false };
         let (here, beside) = (mounted.numbers(place), mounted.numbers((place.0 + 1.0, place.1 + 1.0)));
@@ -205,7 +206,7 @@ impl Neuron {
         true
     }
 
-    /// Puts the model at a place of the landscape.
+    /// Moves the model to a position in the landscape.
     fn walk_to(&mut self, panel: &str, place: (f64, f64)) -> bool {
         let Some(mounted) = self.mounted(panel) else { return false };
         let (across, up) = mounted.numbers(place);
@@ -218,7 +219,7 @@ impl Neuron {
         self.set_parameters(values)
     }
 
-    /// Puts the parameter that the loss is sliced along at a place of the slice.
+    /// Moves the parameter along which the loss is sliced to a position of the slice.
     fn slide_to(&mut self, panel: &str, place: (f64, f64)) -> bool {
         let Some(mounted) = self.mounted(panel) else { return false };
         let (here, beside) = (mounted.numbers(place).0, mounted.numbers((place.0 + 1.0, place.1)).0);

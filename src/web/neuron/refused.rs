@@ -4,27 +4,27 @@ use crate::share::Refusal;
 use crate::text::{Locale, Message};
 use crate::web::language::Language;
 
-/// Why something cannot be used: what is thrown at JavaScript.
+/// Why something is invalid: the error thrown to JavaScript.
 #[wasm_bindgen]
 pub struct Refused(Cause);
 
 enum Cause {
     /// Attributes, or the table.
     Refusal(Refusal),
-    /// Rows that a script has set.
+    /// Rows set by a script.
     Rows,
 }
 
 #[wasm_bindgen]
 impl Refused {
-    /// What is at fault: `attribute` or `table`.
+    /// The kind of the error: `attribute` or `table`.
     #[wasm_bindgen(getter)]
     pub fn code(&self) -> String {
         let is_table = matches!(self.0, Cause::Refusal(Refusal::Table(_)));
         if is_table { "table" } else { "attribute" }.to_owned()
     }
 
-    /// A sentence: what, where, and what is accepted.
+    /// The error as a sentence: the value, its position, and the accepted values.
     pub fn message(&self, language: &Language) -> String {
         let locale: &Locale = &language.locale();
         match &self.0 {
@@ -33,13 +33,13 @@ impl Refused {
         }
     }
 
-    /// The row of the table at fault, where it is one, from 1.
+    /// The row of the table with the error, if there is one, from 1.
     #[wasm_bindgen(getter)]
     pub fn row(&self) -> Option<usize> {
         self.place().map(|(row, _)| row)
     }
 
-    /// The column at fault, where it is a cell, from 1.
+    /// The column of the cell with the error, if there is one, from 1.
     #[wasm_bindgen(getter)]
     pub fn column(&self) -> Option<usize> {
         self.place().and_then(|(_, column)| column)
@@ -47,7 +47,7 @@ impl Refused {
 }
 
 impl Refused {
-    /// Of rows that a script has set, which cannot be.
+    /// The error for invalid rows set by a script.
     pub(super) fn rows() -> Self {
         Self(Cause::Rows)
     }

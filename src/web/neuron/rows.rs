@@ -12,43 +12,43 @@ use crate::words;
 
 #[wasm_bindgen]
 impl Neuron {
-    /// What the data is called, in short: by its attribute, or just rows.
+    /// The short name of the data: that of its attribute, or just rows.
     #[wasm_bindgen(getter)]
     pub fn source_name(&self) -> String {
         self.run.settings().source.name().unwrap_or("rows").to_owned()
     }
 
-    /// What inputs are predicted.
+    /// The names of the inputs.
     #[wasm_bindgen(getter)]
     pub fn input_names(&self) -> Vec<String> {
         self.run.examples().raw().input_names().to_vec()
     }
 
-    /// What classes are predicted.
+    /// The names of the classes.
     #[wasm_bindgen(getter)]
     pub fn class_names(&self) -> Vec<String> {
         self.run.examples().raw().class_names().to_vec()
     }
 
-    /// How many rows the data has.
+    /// The number of rows in the data.
     #[wasm_bindgen(getter)]
     pub fn row_count(&self) -> usize {
         self.run.examples().raw().len()
     }
 
-    /// How many rows are held out.
+    /// The number of held-out rows.
     #[wasm_bindgen(getter)]
     pub fn held_out(&self) -> usize {
         self.run.examples().held_out()
     }
 
-    /// How inputs are scaled, in words; nothing where they are not.
+    /// The scaling of the inputs, in words; nothing if they are not scaled.
     #[wasm_bindgen(getter)]
     pub fn scaling(&self) -> Option<String> {
         words::scaling(&self.run, &self.locale)
     }
 
-    /// A row's inputs as they were given.
+    /// A row's original inputs.
     pub fn row_inputs(&self, row: usize) -> Vec<f64> {
         self.run.examples().raw().row(row).0.to_vec()
     }
@@ -58,7 +58,7 @@ impl Neuron {
         self.run.examples().raw().class(row)
     }
 
-    /// A row's inputs as they are shown, and the name of its class.
+    /// The texts of a row's inputs, and the name of its class.
     pub fn row_cells(&self, row: usize) -> Vec<String> {
         words::cells(self.run.examples().raw(), row)
     }
@@ -74,7 +74,7 @@ impl Neuron {
         self.selected
     }
 
-    /// Shows this row's numbers. A row that is not there changes nothing.
+    /// Shows this row's numbers. A row that does not exist changes nothing.
     pub fn select(&mut self, row: usize) {
         if row < self.row_count() {
             self.selected = row;
@@ -83,7 +83,7 @@ impl Neuron {
 
     // Changes by hand
 
-    /// Another number whenever the rows are others.
+    /// A number that changes whenever the rows change.
     #[wasm_bindgen(getter)]
     pub fn rows_stamp(&self) -> u32 {
         self.rows_stamp
@@ -101,7 +101,7 @@ impl Neuron {
         self.row_count() <= Edits::MOST_ROWS
     }
 
-    /// Other rows instead: inputs row by row, and the class of each. Nothing has changed where they are refused.
+    /// Replaces the rows: inputs row by row, and the class of each. If they are refused, nothing has changed.
     pub fn set_rows(&mut self, inputs: usize, x: Vec<f64>, classes: &[u32]) -> Result<(), Refused> {
         let raw = self.run.examples().raw();
         let classes: Vec<usize> = classes.iter().map(|&class| class as usize).collect();
@@ -110,7 +110,7 @@ impl Neuron {
         self.take_rows(Arc::new(dataset))
     }
 
-    /// Another row after the others, which is then the selected one. False where it cannot be.
+    /// Adds a row at the end, which becomes the selected one. Returns false if that is impossible.
     pub fn add_row(&mut self, x: Vec<f64>, class: usize) -> bool {
         let row = self.row_count();
         let added = self.edit(&Edit::Add(x, class), false);
@@ -120,24 +120,24 @@ impl Neuron {
         added
     }
 
-    /// Another place and class for a row. False where it cannot be.
+    /// Changes the inputs and the class of a row. Returns false if that is impossible.
     pub fn set_row(&mut self, row: usize, x: Vec<f64>, class: usize) -> bool {
         self.edit(&Edit::Set(row, x, class), false)
     }
 
-    /// A row less. False where it cannot be.
+    /// Removes a row. Returns false if that is impossible.
     pub fn remove_row(&mut self, row: usize) -> bool {
         self.edit(&Edit::Remove(row), false)
     }
 
-    /// Undoes the last change of rows, or does it again where `redo`. False where there is none.
+    /// Undoes the last change of rows, or redoes it if `redo`. Returns false if there is none.
     pub fn undo(&mut self, redo: bool) -> bool {
         let now = self.rows();
         let rows = if redo { self.edits.redo(now) } else { self.edits.undo(now) };
         rows.is_some_and(|rows| self.take_rows(rows).is_ok())
     }
 
-    /// Whether there is a change of rows to undo, or one to do again where `redo`.
+    /// Whether there is a change of rows to undo, or to redo if `redo`.
     pub fn can_undo(&self, redo: bool) -> bool {
         let (undo, again) = self.edits.can();
         if redo { again } else { undo }
@@ -149,7 +149,7 @@ impl Neuron {
         self.run.examples().shared()
     }
 
-    /// Changes a row, which counts as one change with those that follow where `hold`.
+    /// Changes a row. With `hold`, this counts as one change together with those that follow.
     pub(super) fn edit(&mut self, edit: &Edit, hold: bool) -> bool {
         let before = self.rows();
         let Some(rows) = Edits::apply(&before, edit) else { return false };

@@ -1,4 +1,4 @@
-//! The forward pass as matrices, and the sum behind a cell.
+//! The forward pass as matrices, and the sum for a cell.
 
 use wasm_bindgen::prelude::*;
 
@@ -11,10 +11,10 @@ pub struct ShapesWriting {
     /// The blocks as HTML, in which elements of the class `n` are the places of numbers.
     #[wasm_bindgen(readonly)]
     pub blocks: String,
-    /// The sum of the chosen cell, likewise.
+    /// The sum of the chosen cell, in the same format.
     #[wasm_bindgen(readonly)]
     pub sum: String,
-    /// What there is to say of it, in sentences.
+    /// Notes, in sentences.
     #[wasm_bindgen(readonly)]
     pub notes: Vec<String>,
 }
@@ -22,23 +22,23 @@ pub struct ShapesWriting {
 /// The numbers in the places of [`ShapesWriting`], blocks first.
 #[wasm_bindgen(getter_with_clone)]
 pub struct ShapesNumbers {
-    /// As they are shown.
+    /// Their texts.
     #[wasm_bindgen(readonly)]
     pub texts: Vec<String>,
-    /// How much each has to do with the chosen cell.
+    /// The relation of each to the chosen cell.
     #[wasm_bindgen(readonly)]
     pub marks: Vec<Mark>,
 }
 
-/// How much a cell has to do with the chosen one.
+/// The relation of a cell to the chosen one.
 #[wasm_bindgen]
 #[derive(Clone, Copy)]
 pub enum Mark {
-    /// Nothing.
+    /// No relation.
     None,
     /// Its row or its column is used.
     Used,
-    /// It is the chosen one, or in the term of the moment.
+    /// It is the chosen one, or in the current term.
     Now,
 }
 
@@ -54,7 +54,7 @@ impl From<shapes::Mark> for Mark {
 
 #[wasm_bindgen]
 impl Neuron {
-    /// The blocks and the sum of the chosen cell. Nothing where that is what was written last, unless `anew`.
+    /// The blocks and the sum of the chosen cell. Nothing if they equal those written last, unless `anew`.
     pub fn shapes(&mut self, anew: bool) -> Option<ShapesWriting> {
         if anew {
             self.shapes.forget();
@@ -65,7 +65,7 @@ impl Neuron {
         Some(ShapesWriting { blocks, sum, notes })
     }
 
-    /// The numbers in these places. Nothing where they are the last ones.
+    /// The numbers in these places. Nothing if they have not changed.
     #[wasm_bindgen(getter)]
     pub fn shapes_numbers(&mut self) -> Option<ShapesNumbers> {
         let numbers = self.shapes.numbers(&self.run, self.selected, &self.locale)?;
@@ -73,29 +73,29 @@ impl Neuron {
         Some(ShapesNumbers { texts, marks })
     }
 
-    /// Chooses a cell of z: its row is then the selected one.
+    /// Chooses a cell of z. Its row becomes the selected one.
     pub fn choose_cell(&mut self, row: usize, output: usize) {
         self.shapes.choose(output);
         self.select(row);
     }
 
-    /// Chooses the cell so many rows down and outputs to the right, as far as there are any.
+    /// Chooses the cell this many rows down and outputs to the right, within the limits.
     pub fn go_cell(&mut self, down: i32, right: i32) {
         self.selected = self.shapes.go(&self.run, self.selected, (down as isize, right as isize));
     }
 
-    /// Chooses the next cell, or the one before. False where there is none.
+    /// Chooses the next cell, or the one before. Returns false if there is none.
     pub fn next_cell(&mut self, back: bool) -> bool {
         let row = self.shapes.next_cell(&self.run, self.selected, back);
         row.map(|row| self.selected = row).is_some()
     }
 
-    /// The next term of the chosen cell's sum; of the next cell's, after the last.
+    /// Shows the next term of the chosen cell's sum, or after the last one the first term of the next cell.
     pub fn next_term(&mut self) {
         self.selected = self.shapes.next_line(&self.run, self.selected);
     }
 
-    /// The chosen cell and its number, or how far its sum is, as a sentence.
+    /// The chosen cell and its number, or the sum so far, as a sentence.
     #[wasm_bindgen(getter)]
     pub fn chosen_cell(&self) -> String {
         self.shapes.chosen(&self.run, self.selected, &self.locale)

@@ -1,4 +1,4 @@
-//! Panels: their canvases, what they show and along which axes, and drawing them.
+//! Panels: their canvases, their content and axes, and drawing them.
 
 use std::cell::OnceCell;
 
@@ -21,22 +21,22 @@ pub(super) struct Mounted {
 }
 
 impl Mounted {
-    /// Draws and shows what has changed. True where there is more to do in the next frame although nothing moves.
+    /// Draws and shows the changes. Returns true if there is more to do in the next frame although nothing moves.
     fn draw(&mut self, scene: &Scene<'_>) -> Result<bool, JsValue> {
         self.screen.draw(|layers| self.picture.draw(scene, layers))
     }
 
-    /// What is at a place in device pixels.
+    /// What is at a position in device pixels.
     pub(super) fn hit(&self, scene: &Scene<'_>, place: (f64, f64)) -> Hit {
         self.picture.hit(scene, self.units(place))
     }
 
-    /// The name of the symbol at a place in device pixels, where there is one.
+    /// The name of the symbol at a position in device pixels, if there is one.
     pub(super) fn symbol(&self, scene: &Scene<'_>, place: (f64, f64)) -> Option<String> {
         self.picture.symbol(scene, self.units(place))
     }
 
-    /// The numbers along the axes at a place in device pixels.
+    /// The numbers along the axes at a position in device pixels.
     pub(super) fn numbers(&self, place: (f64, f64)) -> (f64, f64) {
         self.picture.numbers(self.units(place))
     }
@@ -55,7 +55,7 @@ impl Neuron {
         self.view.panels.iter().map(|panel| panel.name().to_owned()).collect()
     }
 
-    /// Takes the place where a panel's picture is shown; nothing happens for a panel that is none.
+    /// Sets the element for a panel's picture. Does nothing for a panel that is not a picture.
     pub fn mount(&mut self, panel: &str, stack: &Element) -> Result<(), JsValue> {
         if let Some(picture) = panels::picture(panel) {
             let screen = Screen::new(stack, picture.layers())?;
@@ -65,13 +65,13 @@ impl Neuron {
         Ok(())
     }
 
-    /// Lets go of all pictures, and of their canvases in the page.
+    /// Removes all pictures, and releases their canvases in the page.
     pub fn unmount(&mut self) {
         self.pictures.clear();
     }
 
-    /// A panel's size in device pixels, and how many of them make a CSS pixel. Where there is no room to show anything, for a
-    /// moment or hidden, what was drawn stays.
+    /// Sets a panel's size in device pixels, and the number of device pixels in a CSS pixel. If there is no room to show anything,
+    /// for example while it is hidden, the previous drawing stays.
     pub fn resize(&mut self, panel: &str, width: u32, height: u32, ratio: f64) -> Result<(), JsValue> {
         let extent = Extent::of_canvas((width.max(1), height.max(1)), ratio);
         let scene = scene!(self);
@@ -84,7 +84,7 @@ impl Neuron {
         Ok(())
     }
 
-    /// Colours as 0xRRGGBB (surface, ink, quiet, error, class 0, class 1, class 2), and the family of the labels.
+    /// Sets the colours as 0xRRGGBB (surface, ink, quiet, error, class 0, class 1, class 2), and the font family of the labels.
     pub fn paint(&mut self, colours: &[u32], font: String) {
         let colours: Vec<Colour> = colours.iter().map(|&packed| Colour::hex(packed)).collect();
         if let Some(theme) = Theme::of(&colours, font) {
@@ -93,8 +93,8 @@ impl Neuron {
         }
     }
 
-    /// One animation frame: trains so many epochs, as far as there is time, and draws what has changed. True where there is
-    /// more to do in the next frame although nobody plays.
+    /// One animation frame: trains this many epochs, as far as there is time, and draws the changes. Returns true if there is more
+    /// to do in the next frame although nothing is playing.
     pub fn frame(&mut self, epochs: u32) -> Result<bool, JsValue> {
         if epochs > 0 && self.run.is_there() {
             self.run.aim(self.run.away(epochs.into()));
@@ -108,9 +108,9 @@ impl Neuron {
         Ok(more)
     }
 
-    /// What a panel's picture or table shows, for those who cannot see it.
+    /// The description of a panel's picture or table, for readers who cannot see it.
     pub fn describe(&self, panel: &str) -> String {
-        // Few are counted as they are now, many as they were when last they were.
+        // Few rows are counted now. For many rows, the last complete counts are used.
         let counted = (panel == Panel::Confusion.name() && self.row_count() <= Counts::BUDGET)
             .then(|| words::confusion(&self.run));
         let (section, window) = self.seen();
@@ -125,7 +125,7 @@ impl Neuron {
         panels::describe(panel, &shown)
     }
 
-    // What the reader chooses of a picture
+    // The reader's choices for pictures
 
     /// The raw inputs along the boundary's axes, from 0.
     #[wasm_bindgen(getter, unchecked_return_type = "[across: number, up: number]")]
@@ -133,50 +133,50 @@ impl Neuron {
         self.view.pair.map(|input| input as u32).to_vec()
     }
 
-    /// The raw inputs along the boundary's axes, from 0.
+    /// Sets the raw inputs along the boundary's axes, from 0.
     pub fn set_pair(&mut self, first: usize, second: usize) {
         self.view.pair = [first, second];
         self.seen = OnceCell::new();
         self.forget();
     }
 
-    /// The parameters along the landscape's axes, by their place among weights and then biases.
+    /// The parameters along the landscape's axes, by their index among weights and then biases.
     #[wasm_bindgen(getter, unchecked_return_type = "[across: number, up: number]")]
     pub fn axes(&self) -> Vec<u32> {
         self.view.axes.map(|parameter| parameter as u32).to_vec()
     }
 
-    /// The parameters along the landscape's axes, by their place among weights and then biases.
+    /// Sets the parameters along the landscape's axes, by their index among weights and then biases.
     pub fn set_axes(&mut self, first: usize, second: usize) {
         self.view.axes = [first, second];
         self.forget();
     }
 
-    /// The parameter that the loss is sliced along, by its place among weights and then biases.
+    /// The parameter along which the loss is sliced, by its index among weights and then biases.
     #[wasm_bindgen(getter)]
     pub fn along(&self) -> usize {
         panels::slice::along(self.run.parameters(), self.view.along)
     }
 
-    /// Slices the loss along this parameter.
+    /// Sets the parameter along which the loss is sliced.
     pub fn set_along(&mut self, parameter: usize) {
         self.view.along = parameter;
         self.forget();
     }
 
-    /// Whether the loss curve's scale is logarithmic.
+    /// Sets whether the loss curve's scale is logarithmic.
     pub fn set_log_loss(&mut self, log: bool) {
         self.view.log_loss = log;
         self.forget();
     }
 
-    /// How far lifted rows are turned, in radians from −π to π, and how far they are lifted, from 0 to 1.
+    /// The turn of lifted rows, in radians from −π to π, and how far they are lifted, from 0 to 1.
     #[wasm_bindgen(getter, unchecked_return_type = "[turn: number, lift: number]")]
     pub fn pose(&self) -> Vec<f64> {
         vec![self.pose.turn, self.pose.lift]
     }
 
-    /// Turns and lifts them.
+    /// Sets their turn and lift.
     pub fn set_pose(&mut self, turn: f64, lift: f64) {
         use std::f64::consts::{PI, TAU};
         let turn = turn - TAU * ((turn + PI) / TAU).floor();
@@ -185,7 +185,7 @@ impl Neuron {
         }
     }
 
-    /// Marks the symbol of this name in pictures; none where it is empty.
+    /// Highlights the symbol with this name in pictures; none if it is empty.
     pub fn set_highlight(&mut self, name: &str) {
         self.highlight = Highlight::new(name);
     }

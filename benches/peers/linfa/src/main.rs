@@ -1,5 +1,5 @@
-//! Times linfa-logistic, as often as it is told to. Asked and answering as trainer/src/main.rs does, but it starts from zero
-//! and stops by itself: a fit by L-BFGS that minimises cross-entropy with an l2 penalty, all by its defaults.
+//! Times linfa-logistic, for each request. Input and output have the format of trainer/src/main.rs, but it starts from zero and
+//! stops by itself: a fit by L-BFGS that minimises cross-entropy with an l2 penalty, all with its defaults.
 
 use std::fs;
 use std::io::{self, BufRead, Write};

@@ -5,7 +5,7 @@ use crate::panels::borders::Borders;
 use crate::plot::{Colour, Plot, Theme};
 use crate::train::Run;
 
-/// The field as SVG: bands of equal colour, each laid over the one before.
+/// The field as SVG: bands of equal colour, each drawn over the one before.
 pub fn markup(plot: &Plot, theme: &Theme, run: &Run, section: &Section, discrete: bool) -> String {
     let mut svg = String::new();
     const BANDS: u8 = 16;
@@ -17,7 +17,7 @@ pub fn markup(plot: &Plot, theme: &Theme, run: &Run, section: &Section, discrete
     let shares = Shares::new(activation);
     let flat = is_flat(activation, discrete);
     let side = lattice.side();
-    // By how much a class has more than every other: of z, or of shares.
+    // The lead of a class over every other: in z, or in shares.
     let lead = |class: usize, point: usize, by_z: bool| {
         let score = |output: usize| {
             let z = lattice.z(output, point % side, point / side);
@@ -39,12 +39,12 @@ pub fn markup(plot: &Plot, theme: &Theme, run: &Run, section: &Section, discrete
     let mut borders = Borders::default();
     let classes = run.examples().raw().class_names().len();
     for class in 0..classes {
-        // The lowest band is the whole region; between two classes it is the surface.
+        // The lowest band is the whole region of the class. Between two classes it is the background.
         let bands = if flat { 0..=0 } else { u8::from(classes == 2)..=BANDS };
         for band in bands {
             let leads: Vec<f64> = (0..side * side).map(|point| lead(class, point, band == 0)).collect();
             let from = if band == 0 { 0.0 } else { (f64::from(band) - 0.5) / f64::from(BANDS) };
-            // In a rim where the class never wins, so that every border closes.
+            // A rim in which the class never wins makes every border closed.
             let over = |point: usize| {
                 let (column, row) = (point % wide, point / wide);
                 let within = (1..=side).contains(&column) && (1..=side).contains(&row);
@@ -63,7 +63,7 @@ pub fn markup(plot: &Plot, theme: &Theme, run: &Run, section: &Section, discrete
     svg
 }
 
-/// One area of a colour within closed lines; where one is within another, a hole.
+/// One area of a colour within closed lines. A line inside another one encloses a hole.
 fn path(svg: &mut String, borders: &Borders, Colour(red, green, blue): Colour) {
     let mut outline = String::new();
     for chain in borders.chains() {

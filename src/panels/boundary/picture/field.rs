@@ -2,36 +2,36 @@ use crate::model::{Activation, Lattice, Section};
 use crate::plot::{Plot, Theme};
 use crate::train::Run;
 
-/// The field as pixels, to be stretched over the picture: graded from class to class through the surface, or flat in the
+/// The field as pixels, to be stretched over the picture: graded from class to class through the background colour, or flat in the
 /// colours of the classes.
 ///
-/// Of one output the share of the way from the lower target to the higher one is what a point counts as class 1, and the rest
-/// as class 0; of several each output is its own class's share. A field is graded by how much more the winning class has
-/// than the next: from the surface on between two classes, and between more from a quarter of the tint on, or else one would
-/// not see whose a region is where two nearly share it. Where it is flat, a point is of the class that a row there would be
-/// predicted.
+/// With one output, the share of the way from the lower target to the higher one is the share of class 1 at a point, and the rest
+/// is that of class 0; with several, each output is the share of its own class. The colour of a graded field shows the lead of the
+/// winning class over the next. Between two classes it starts at the background colour, between more at a quarter of the tint,
+/// because otherwise regions in which two classes are nearly equal would be hard to tell apart. In a flat field, a point has the
+/// colour of the class that a row there is predicted as.
 #[derive(Debug, Clone)]
 pub struct Field {
     lattice: Lattice,
     shares: Shares,
-    /// By class and by how clearly it wins.
+    /// The colours by class and by lead.
     tints: Vec<[u8; 4]>,
-    /// Of one output, by the step of z: see [`Shares::step`].
+    /// The colours for one output, by the step of z: see [`Shares::step`].
     ramp: Vec<[u8; 4]>,
     flat: bool,
-    /// The z from which one output counts as class 1, where flat.
+    /// The z from which one output is predicted as class 1, for a flat field.
     level: f64,
 }
 
 impl Field {
-    /// Pixels to a row and to a column, to be stretched smoothly.
+    /// The number of pixels in a row and in a column, to be stretched smoothly.
     const GRADED: usize = 64;
-    /// The same of a flat field, which has edges.
+    /// The number of pixels for a flat field, which has sharp edges.
     const FLAT: usize = 256;
-    /// Pixels to the side of a block that is of one class if its corners are.
+    /// The side in pixels of a block that is taken as one class if its corners are.
     const BLOCK: usize = 4;
 
-    /// Of a run's section, in a theme's colours.
+    /// The field of a run's section, in a theme's colours.
     pub fn new(theme: &Theme, run: &Run, section: &Section, plot: &Plot, discrete: bool) -> Self {
         let activation = run.rule().activation();
         let flat = is_flat(activation, discrete);
@@ -63,13 +63,13 @@ impl Field {
         field
     }
 
-    /// Pixels to a row and to a column.
+    /// The number of pixels in a row and in a column.
     pub fn side(&self) -> usize {
         self.lattice.side()
     }
 
-    /// Takes over what the run has become; true where it looks different. The edges of a flat field are the lines: it looks
-    /// different only if these do.
+    /// Adopts the current state of the run, and returns whether the field looks different. The edges of a flat field are the
+    /// lines: it looks different only if these do.
     pub fn follow(&mut self, run: &Run, line_moved: bool) -> bool {
         if !self.flat {
             return self.lattice.take(run.parameters(), self.shares.half_step());
@@ -81,7 +81,7 @@ impl Field {
         line_moved
     }
 
-    /// Fills pixels, RGBA, from the upper left corner on.
+    /// Fills pixels, RGBA, from the top left corner on.
     pub fn fill(&self, pixels: &mut [u8]) {
         let side = self.side();
         if self.flat {
@@ -107,9 +107,9 @@ impl Field {
         self.tints.get(index).copied().unwrap_or_default()
     }
 
-    /// Which of several classes has the largest share of a point, and how much more than the next.
+    /// The class with the largest share at a point, of several, and its lead over the next.
     fn winner(&self, column: usize, row: usize) -> (usize, u16) {
-        // By z, for shares may be as good as all of the way for more than one.
+        // By z, because the shares of several classes may be almost complete.
         let (mut class, mut highest, mut next) = (0, f64::NEG_INFINITY, f64::NEG_INFINITY);
         for output in 0..self.lattice.outputs() {
             let z = self.lattice.z(output, column, row);
@@ -146,17 +146,17 @@ impl Field {
     }
 }
 
-/// How much of its tint a class has among so many where it leads by this share.
+/// The share of its tint that a class gets, among this many classes, for this lead.
 pub(super) fn graded(classes: usize, lead: f64) -> f64 {
     if classes == 2 { lead } else { 0.25 + 0.75 * lead }
 }
 
-/// Whether a field is flat: where so asked, and of the perceptron, which knows no degrees.
+/// Whether a field is flat: if requested, and for the perceptron, whose output has no intermediate values.
 pub(super) fn is_flat(activation: Activation, discrete: bool) -> bool {
     discrete || !activation.has_slope()
 }
 
-/// The class that a row at a point of a lattice would be predicted.
+/// The class that a row at a point of a lattice is predicted as.
 pub(super) fn predicted(lattice: &Lattice, level: f64, column: usize, row: usize) -> usize {
     if lattice.outputs() == 1 {
         return usize::from(lattice.z(0, column, row) >= level);
@@ -171,7 +171,7 @@ pub(super) fn predicted(lattice: &Lattice, level: f64, column: usize, row: usize
     class
 }
 
-/// The share of the way from the lower target to the higher one, by z: without an exponential for each pixel.
+/// The share of the way from the lower target to the higher one, by z, from a table: no exponential for each pixel.
 #[derive(Debug, Clone)]
 pub(super) struct Shares {
     steps: Vec<u16>,
@@ -180,7 +180,7 @@ pub(super) struct Shares {
 }
 
 impl Shares {
-    /// All of the way.
+    /// The number that stands for a share of 1.
     pub const WHOLE: u16 = 511;
     const STEPS: usize = 1024;
 
@@ -195,17 +195,17 @@ impl Shares {
         Self { steps: (0..Self::STEPS).map(step).collect(), low, scale }
     }
 
-    /// Of [`Shares::WHOLE`]; of no number none.
+    /// The share for z, in units of [`Shares::WHOLE`]; 0 for NaN.
     pub fn of(&self, z: f64) -> u16 {
         self.steps[self.step(z)]
     }
 
-    /// Which of the steps is nearest to z; of no number the first.
+    /// The step that is nearest to z; the first for NaN.
     fn step(&self, z: f64) -> usize {
         (((z - self.low) * self.scale + 0.5) as usize).min(Self::STEPS - 1)
     }
 
-    /// By how much z can differ without a difference to be seen.
+    /// The largest change of z that remains invisible.
     fn half_step(&self) -> f64 {
         0.5 / self.scale
     }
@@ -219,7 +219,7 @@ mod tests {
     use crate::plot::{Colour, Extent};
     use crate::train::{Settings, Source};
 
-    /// The pixels of a run's field, and how many there are to a row.
+    /// The pixels of a run's field, and the number of pixels in a row.
     fn pixels(run: &Run, pair: [usize; 2], discrete: bool) -> (Vec<u8>, usize, Plot) {
         let section = Section::new(run.examples(), pair);
         let plot = boundary::plot(Extent::of_svg((400, 400)), &section, run.examples().raw());
@@ -230,7 +230,7 @@ mod tests {
         (pixels, field.side(), plot)
     }
 
-    /// How far pixels are, at most, from the colour that each place should have: `colour(outs at the place)`.
+    /// The largest difference of a pixel from the colour that its place should have: `colour(outs at the place)`.
     fn worst(run: &Run, pair: [usize; 2], discrete: bool, colour: impl Fn(&[f64]) -> Colour) -> u8 {
         let (pixels, side, plot) = pixels(run, pair, discrete);
         let section = Section::new(run.examples(), pair);

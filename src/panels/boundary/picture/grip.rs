@@ -1,10 +1,10 @@
 use crate::model::{Plane, Section, Window};
 use crate::train::Run;
 
-/// The straight line of one output in a reader's hand, from when it is taken hold of to when it is let go.
+/// The straight line of one output while a reader drags it.
 ///
-/// However it is moved, it stays as sharp as it was in the picture (where both axes span as much, ‖w‖ stays), and class 1 stays
-/// on its side.
+/// However it is moved, it stays as sharp in the picture as it was (if both axes span the same range, ‖w‖ stays), and class 1
+/// stays on its side.
 #[derive(Debug, Clone)]
 pub struct Held {
     section: Section,
@@ -12,23 +12,23 @@ pub struct Held {
     turning: Option<Turning>,
 }
 
-/// Around the end that is not held.
+/// The turn around the other end.
 #[derive(Debug, Clone, Copy)]
 struct Turning {
     pivot: (f64, f64),
-    /// 1 where class 1 lies to the left of the way from the pivot to the hand, or −1.
+    /// 1 if class 1 is to the left of the way from the pivot to the hand, otherwise −1.
     side: f64,
 }
 
 impl Held {
-    /// Held in its middle, or at an end: the first or the second, in the order of [`Plane::line`]. `None` where there is no such
-    /// line.
+    /// The line held in its middle, or at an end: the first or the second, in the order of [`Plane::line`]. `None` if there is no
+    /// such line.
     pub fn new(run: &Run, pair: [usize; 2], end: Option<usize>) -> Option<Self> {
         let section = Section::new(run.examples(), pair);
         let window = section.window(run.examples().raw());
         let (plane, level) = plane(run, &section)?;
         let ends = plane.line(&window, level)?;
-        // With one input the line is upright, whatever happens.
+        // With one input the line is always vertical.
         let turning = end.filter(|_| section.up().is_some()).map(|end| {
             let (pivot, hand) = if end == 0 { (ends[1], ends[0]) } else { (ends[0], ends[1]) };
             let way = shares(&window, (hand.0 - pivot.0, hand.1 - pivot.1));
@@ -39,7 +39,7 @@ impl Held {
     }
 
     /// The parameters, weights and then biases, with which the line passes through `to`, in raw units: shifted if it is held in
-    /// its middle, or else turned around its other end. `None` where that gives no line.
+    /// its middle, otherwise turned around its other end. `None` if that gives no line.
     pub fn moved(&self, run: &Run, to: (f64, f64)) -> Option<Vec<f64>> {
         let (now, level) = plane(run, &self.section)?;
         let slope = match self.turning {
@@ -52,16 +52,16 @@ impl Held {
                 (-y * turned / width, x * turned / height)
             }
         };
-        // Nowhere is there a line if z is the same all over.
+        // If z is constant, there is no line.
         let plane = Plane { at: to, z: level, slope };
         (slope != (0.0, 0.0)).then(|| set(run, &self.section, &plane)).flatten()
     }
 }
 
-/// The parameters with which the line of one output is shifted by so much of the picture's width and height and turned
-/// anticlockwise around its middle, by the angle `turn` in radians; or around the point nearest to the
-/// picture's middle, where it lies outside.
-/// The picture's section and window are given: to find them takes a look at all rows. `None` where there is no straight line.
+/// The parameters with which the line of one output is shifted by these shares of the picture's width and height and turned
+/// anticlockwise by the angle `turn` in radians, around its middle, or around the point nearest to the picture's centre if the
+/// line is outside. The picture's section and window are passed in, because computing them reads all rows. `None` if there is no
+/// straight line.
 pub fn nudged(
     run: &Run,
     (section, window): &(Section, Window),
@@ -79,14 +79,14 @@ pub fn nudged(
             (middle.0 + a * away * width, middle.1 + b * away * height)
         }
     };
-    // With one input there is nothing to turn.
+    // With one input the line cannot turn.
     let (sin, cos) = libm::sincos(if section.up().is_some() { turn } else { 0.0 });
     let slope = ((a * cos - b * sin) / width, (a * sin + b * cos) / height);
     let at = (around.0 + shift.0 * width, around.1 + shift.1 * height);
     set(run, section, &Plane { at, z: level, slope })
 }
 
-/// z of the one output, and the z at its threshold.
+/// z of the only output, and the z at its threshold.
 fn plane(run: &Run, section: &Section) -> Option<(Plane, f64)> {
     let level = run.rule().activation().decision_z(run.settings().threshold);
     let one = run.parameters().outputs() == 1 && level.is_finite();
@@ -97,13 +97,13 @@ fn set(run: &Run, section: &Section, plane: &Plane) -> Option<Vec<f64>> {
     section.with_plane(run.examples(), run.parameters(), plane)
 }
 
-/// A way as shares of a window's width and height.
+/// A vector as shares of a window's width and height.
 fn shares(window: &Window, (x, y): (f64, f64)) -> (f64, f64) {
     let (width, height) = window.size();
     (x / width, y / height)
 }
 
-/// How z changes over the whole width of a window, and over its height.
+/// The change of z over the whole width of a window, and over its height.
 fn steepness(window: &Window, plane: &Plane) -> (f64, f64) {
     let (width, height) = window.size();
     (plane.slope.0 * width, plane.slope.1 * height)
@@ -119,14 +119,14 @@ mod tests {
     use crate::model::Activation;
     use crate::train::{Settings, Source};
 
-    /// What the picture shows of a run.
+    /// The section and the window of a run's picture.
     fn seen(run: &Run) -> (Section, Window) {
         let section = Section::new(run.examples(), [0, 1]);
         let window = section.window(run.examples().raw());
         (section, window)
     }
 
-    /// A run on irises' two measurements, wide ranges apart, or on a gate.
+    /// A run on two measurements of the irises with very different ranges, or on a gate.
     fn run(iris: bool, activation: Activation, threshold: f64, values: [f64; 3]) -> Run {
         let source = if iris {
             let inputs = Some("petal_length_cm,petal_width_cm");
@@ -144,7 +144,7 @@ mod tests {
         }
     }
 
-    /// The line, how steep z is in the picture, and the way up.
+    /// The line, the steepness of z in the picture, its direction, and the window.
     fn facts(run: &Run) -> (Plane, f64, (f64, f64), Window) {
         let section = Section::new(run.examples(), [0, 1]);
         let window = section.window(run.examples().raw());
@@ -231,7 +231,7 @@ mod tests {
             assert!(Held::new(&run, [0, 1], None).is_none());
             assert_eq!(nudged(&run, &seen(&run), (0.1, 0.0), 0.0), None);
         }
-        // All the same everywhere, and a line outside the picture: there is nothing to take hold of.
+        // A constant z, and a line outside the picture: there is nothing to drag.
         let flat = run(false, Activation::Sigmoid, 0.5, [0.0, 0.0, 1.0]);
         assert!(Held::new(&flat, [0, 1], None).is_none());
         assert_eq!(nudged(&flat, &seen(&flat), (0.1, 0.0), 0.0), None);

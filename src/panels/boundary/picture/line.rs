@@ -9,12 +9,12 @@ use crate::panels::borders::Borders;
 use crate::plot::{Drawn, Layer, Pen, Plot, Theme};
 use crate::train::Run;
 
-/// Where the class that a row would be called changes: of one output the line where out is at the threshold, with its name; of
-/// several the lines between the regions.
+/// The decision boundary: with one output, the line where out is at the threshold, with its name; with several, the lines between
+/// the regions.
 #[derive(Debug, Clone)]
 pub struct Line {
     plot: Plot,
-    /// So many units look like none.
+    /// The largest change in units that remains invisible.
     grain: f64,
     lattice: Lattice,
     /// Whether it is one straight line.
@@ -24,18 +24,18 @@ pub struct Line {
     /// The class at each point of the lattice.
     winners: Vec<u8>,
     borders: Borders,
-    /// A number for what it looks like.
+    /// A hash of what is drawn.
     look: u64,
 }
 
 impl Line {
-    /// Cells to a row and to a column in which a curve is found.
+    /// The number of cells in a row and in a column for finding a curve.
     pub(super) const CELLS: usize = 64;
-    /// The radius of a grip, and how far from one a finger holds it, in CSS pixels.
+    /// The radius of a grip, and the distance within which a finger holds it, in CSS pixels.
     const GRIP: f64 = 7.0;
     const REACH: f64 = 20.0;
 
-    /// In a picture of a section, drawn again where it moves by more than `grain` units.
+    /// The line in a picture of a section, drawn again if it moves by more than `grain` units.
     pub fn new(run: &Run, section: &Section, plot: Plot, grain: f64) -> Self {
         let examples = run.examples();
         let straight = run.parameters().outputs() == 1 && !section.bends(examples);
@@ -54,10 +54,10 @@ impl Line {
         }
     }
 
-    /// Takes over what the run has become; true where it looks different.
+    /// Adopts the current state of the run, and returns whether the line looks different.
     pub fn follow(&mut self, run: &Run) -> bool {
         let level = run.rule().activation().decision_z(run.settings().threshold);
-        // Not `!=`: at first it is no number.
+        // Not `!=`, because at first the level is NaN.
         let same_level = level == self.level;
         self.level = level;
         if !self.lattice.take(run.parameters(), 0.0) && same_level {
@@ -88,7 +88,7 @@ impl Line {
         std::mem::replace(&mut self.look, look) != look
     }
 
-    /// z of the one output, from three corners.
+    /// z of the only output, from three corners.
     fn plane(&self) -> Plane {
         let z = |column, row| self.lattice.z(0, column, row);
         let window = super::window(&self.plot);
@@ -98,7 +98,7 @@ impl Line {
     }
 
     fn hash(&self) -> u64 {
-        // Fowler, Noll and Vo's, over all that is drawn, to the grain.
+        // The hash function of Fowler, Noll and Vo, over everything drawn, rounded to the grain.
         let mut hash = 0xcbf2_9ce4_8422_2325_u64;
         let mut take = |number: u64| hash = (hash ^ number).wrapping_mul(0x100_0000_01b3);
         for chain in self.borders.chains() {
@@ -108,7 +108,7 @@ impl Line {
                 take((y / self.grain).floor() as i64 as u64);
             }
         }
-        // Whether curved or straight, the corners tell which side is whose.
+        // For a curve or a straight line, the corners show which side belongs to which class.
         let side = self.lattice.side();
         for corner in [0, side - 1, side * (side - 1), side * side - 1] {
             take(self.winners[corner].into());
@@ -117,16 +117,16 @@ impl Line {
         hash
     }
 
-    /// Where the line begins and ends, in units, if it is straight and passes through the picture.
+    /// The ends of the line, in units, if it is straight and passes through the picture.
     pub fn ends(&self) -> Option<[(f64, f64); 2]> {
         let chain = self.borders.chains().next().filter(|_| self.straight)?;
         chain.first().zip(chain.last()).map(|(&from, &to)| [from, to])
     }
 
-    /// Draws it, among points; with grips at its ends and in its middle where it can be moved.
+    /// Draws it, among points; with grips at its ends and in its middle if it can be moved.
     pub fn draw(&self, layer: &Layer<'_>, theme: &Theme, run: &Run, points: &Points, grips: bool) -> Drawn {
         let mut pen = Pen::new(layer, &self.plot, theme);
-        // Over many points it needs a rim.
+        // Over many points it needs an outline.
         let inks = [(theme.surface, 5.0), (theme.ink, 2.0)];
         for (colour, width) in if points.are_many() { &inks[..] } else { &inks[1..] } {
             for chain in self.borders.chains() {
@@ -147,7 +147,7 @@ impl Line {
         pen.done()
     }
 
-    /// The name of the longest line, beside it; of a closed one, around it. Where few points are in the way.
+    /// Draws the name of the longest line, beside it, or around it if it is closed, at a place with few points.
     fn label(&self, pen: &mut Pen<'_, '_>, name: &str, points: &Points, grips: bool) {
         let longest = self.borders.chains().max_by(|one, other| length(one).total_cmp(&length(other)));
         let Some(&[first, .., last]) = longest else { return };
@@ -157,7 +157,7 @@ impl Line {
         let (width, height) = (plot.css(6.5) * name.len() as f64, plot.css(14.0));
         let ink = pen.theme.ink;
         if first == last && chain.len() > 2 && !self.straight {
-            // Beyond the point that lies furthest up, or to the upper right, and so on: so far that the line cannot reach it.
+            // Beyond the point that is furthest up, or to the top right, and so on: so far that the line cannot reach it.
             const HALF: f64 = std::f64::consts::FRAC_1_SQRT_2;
             const WAYS: [(f64, f64); 8] = [
                 (0.0, -1.0),
@@ -169,7 +169,7 @@ impl Line {
                 (-HALF, HALF),
                 (0.0, 1.0),
             ];
-            // The first where there is room, among those with the fewest points in the way.
+            // The first place with room, among those with the fewest points in the way.
             let (mut best, mut fewest) = (first, usize::MAX);
             for (dx, dy) in WAYS {
                 let reach = |(x, y): (f64, f64)| dx * x + dy * y;
@@ -196,8 +196,8 @@ impl Line {
         pen.text(rounded(place), (side, VPos::Top), name, ink);
     }
 
-    /// The upper left or right corner of a name of this size: beside a steep line, below a flat one, on the side that the line
-    /// leans away from; further down along it where points are in the way.
+    /// The top left or top right corner of a name of this size: beside a steep line, below a flat one, on the side that the line
+    /// leans away from; further along the line if points are in the way.
     fn beside(
         &self,
         chain: &[(f64, f64)],
@@ -208,7 +208,7 @@ impl Line {
         let plot = &self.plot;
         let [left, top, right, bottom] = plot.area();
         let is_upwards = along(chain, true, 0.0).1 < along(chain, false, 0.0).1;
-        // Among many there is no way round.
+        // Among many points, moving along the line does not help.
         let most = if points.are_many() { 1 } else { 6 };
         let (mut best, mut fewest) = (((left, top), HPos::Left), usize::MAX);
         for step in 0..most {
@@ -217,7 +217,7 @@ impl Line {
             let other = along(chain, is_upwards, far + plot.css(80.0));
             let run = (other.0 - end.0) / (other.1 - end.1).max(1.0);
             let steep = run.abs() <= 2.5;
-            // Beside: far enough off that the line, leaning this way, passes. Below: deep enough that it does.
+            // Beside: far enough away for the line, leaning this way, to pass. Below: deep enough for it to pass.
             let across = if steep { gap + run.abs() * (height + gap) } else { gap };
             let down = if steep { gap } else { gap + (width + gap) / run.abs() };
             let rightwards =
@@ -234,14 +234,14 @@ impl Line {
         best
     }
 
-    /// What of a line that can be moved lies at a place in units, if anything within a finger's reach: an end, the
-    /// first or the second of [`Line::ends`], or `Some(None)` for the line itself.
+    /// The part of a movable line at a position in units, if one is within reach of a finger: an end, the first or the second of
+    /// [`Line::ends`], or `Some(None)` for the line itself.
     pub fn grip_at(&self, place: (f64, f64)) -> Option<Option<usize>> {
         let ends = self.ends()?;
         let reach = self.plot.css(Self::REACH);
         let [first, _, second] = grips_of(ends);
         for (end, point) in [first, second].into_iter().enumerate() {
-            // Of a short line each grip's half.
+            // On a short line, each grip gets the nearer half.
             let other = [second, first][end];
             if distance(place, point) <= reach && distance(place, point) < distance(place, other) {
                 return Some(Some(end));
@@ -256,7 +256,7 @@ impl Line {
     }
 }
 
-/// Where the grips of a line are: at its ends and in its middle.
+/// The positions of the grips of a line: at its ends and in its middle.
 fn grips_of([from, to]: [(f64, f64); 2]) -> [(f64, f64); 3] {
     [from, (0.5 * (from.0 + to.0), 0.5 * (from.1 + to.1)), to]
 }
@@ -270,7 +270,7 @@ fn length(chain: &[(f64, f64)]) -> f64 {
     chain.windows(2).map(|ends| distance(ends[0], ends[1])).sum()
 }
 
-/// The point so far along a chain from one of its ends, or its other end.
+/// The point at distance `far` along a chain from one of its ends, at most its other end.
 fn along(chain: &[(f64, f64)], backwards: bool, far: f64) -> (f64, f64) {
     let point = |index: usize| chain[if backwards { chain.len() - 1 - index } else { index }];
     let mut left = far;
@@ -309,7 +309,7 @@ mod tests {
         Run::new(Settings { features, weights: Some(weights.to_vec()), ..Settings::default() }).unwrap()
     }
 
-    /// How far z is from the threshold's, at most, along the lines.
+    /// The largest distance of z from that of the threshold, along the lines.
     fn off(line: &Line, run: &Run) -> f64 {
         let section = Section::new(run.examples(), [0, 1]);
         let mut seen = vec![0.0; run.parameters().inputs()];
@@ -322,7 +322,7 @@ mod tests {
 
     #[test]
     fn its_name_gives_way_to_points() {
-        // Through (0, 0), or close by.
+        // Through (0, 0), or near it.
         for weights in [[0.55, 0.72, 0.1], [1.0, 1.0, 0.0], [3.0, 0.4, 0.0], [0.2, 1.0, -0.02]] {
             let run = gate("", &weights);
             let mut line = line(&run);
@@ -362,13 +362,13 @@ mod tests {
         let mut run = gate("", &[2.0, 2.0, -2.5]);
         let mut line = line(&run);
         assert!(line.follow(&run) && !line.follow(&run));
-        // Sharper, but where it was.
+        // Sharper, but in the same place.
         run.set_parameters(vec![4.0, 4.0, -5.0]);
         assert!(!line.follow(&run));
-        // The other side's.
+        // With the classes swapped.
         run.set_parameters(vec![-4.0, -4.0, 5.0]);
         assert!(line.follow(&run));
-        // Out of the picture, and the whole picture from one class to the other.
+        // Out of the picture, and then the whole picture changes from one class to the other.
         run.set_parameters(vec![0.0, 0.0, 1.0]);
         assert!(line.follow(&run) && line.ends().is_none());
         run.set_parameters(vec![0.0, 0.0, -1.0]);

@@ -1,8 +1,7 @@
-//! The decision boundary over a section of the space of inputs: a field of colour that shows which class wins and how
-//! clearly, the lines between, and the rows as points.
+//! The decision boundary over a section of the space of inputs: a coloured field that shows which class wins and how clearly, the
+//! lines between the regions, and the rows as points.
 //!
-//! Each part follows a run from frame to frame: it keeps what it needs, takes over what has changed, and tells whether that
-//! looks different.
+//! Each part follows a run from frame to frame: it keeps what it needs, adopts the changes, and reports whether it looks different.
 
 mod bands;
 mod field;
@@ -24,17 +23,17 @@ use crate::number;
 use crate::plot::{Axes, Drawn, Extent, Kind, Layer, Pen, Plot, Theme};
 use crate::train::Run;
 
-/// The boundary on four layers: the field, whose few pixels are stretched smoothly; many points, under which the line would not
-/// be seen; the line; the axes with few points, or only the selected one of many.
+/// The boundary on four layers: the field, whose few pixels are stretched smoothly; many points, which would hide the line; the
+/// line; the axes with few points, or only the selected one of many.
 #[derive(Default)]
 pub struct BoundaryPicture {
     extent: Option<Extent>,
     parts: Option<Parts>,
-    /// What stands on the layers.
+    /// The state drawn on the layers.
     drawn: Option<Shown>,
 }
 
-/// What is drawn, as it follows the run.
+/// The parts of the picture, which follow the run.
 struct Parts {
     section: Section,
     plot: Plot,
@@ -49,11 +48,11 @@ struct Parts {
     pair: [usize; 2],
 }
 
-/// What a picture depends on that its parts do not follow themselves.
+/// The state on which a picture depends and that its parts do not follow themselves.
 struct Shown {
     parameters: Vec<f64>,
     threshold: f64,
-    /// The selected row, and whether it is predicted right.
+    /// The selected row, and whether it is predicted correctly.
     selected: (usize, bool),
     grips: bool,
 }
@@ -92,7 +91,7 @@ impl Picture for BoundaryPicture {
             selected,
             grips,
         });
-        // By their bits: what is no number equals nothing, and would be drawn for ever.
+        // Compared by bits, because NaN equals nothing and would be drawn forever.
         let bits = |value: &f64| value.to_bits();
         let has_moved = is_new
             || drawn.threshold != threshold
@@ -153,7 +152,7 @@ impl Picture for BoundaryPicture {
 }
 
 impl Parts {
-    /// In a picture of this size; with the axes of another, where they are to stay.
+    /// For a picture of this size; with the axes of `axes`, if they are to stay.
     fn new(scene: &Scene<'_>, extent: Extent, axes: Option<&Plot>) -> Self {
         let Scene { run, view, theme, .. } = scene;
         let section = Section::new(run.examples(), view.pair);
@@ -190,7 +189,7 @@ impl Parts {
     }
 
     fn draw_line(&self, layer: &Layer<'_>, scene: &Scene<'_>) -> Drawn {
-        // Its ends lie on the area's edges: half its width, or half a grip, beyond them.
+        // Its ends are at the edges of the area and reach beyond them by half its width, or half a grip.
         let ([left, top, right, bottom], rim) = (self.plot.area(), self.plot.css(10.0));
         layer.redrawn([left - rim, top - rim, right + rim, bottom + rim], |layer| {
             self.line.draw(layer, scene.theme, scene.run, &self.points, scene.grips)
@@ -214,13 +213,13 @@ pub fn plot(extent: Extent, section: &Section, raw: &Dataset) -> Plot {
     Plot::new(extent, x, y)
 }
 
-/// What of a section is in a picture.
+/// The window of a section that is in a picture.
 pub fn window(plot: &Plot) -> Window {
     Window { x: plot.x(), y: plot.y() }
 }
 
-/// Draws the axes, in raw units; without ticks along the second where there is none. In a still their names stand at the end
-/// of the first one instead of the numbers there, and above the second: on the page these are text beside the picture.
+/// Draws the axes, in raw units; without ticks along the second if there is no second input. In a still, the names of the axes are
+/// at the end of the first one, in place of the numbers there, and above the second: on the page they are text beside the picture.
 fn draw_axes(layer: &Layer<'_>, plot: &Plot, scene: &Scene<'_>, section: &Section) -> Drawn {
     let Scene { run, theme, .. } = scene;
     let ticks_up = section.up().is_some();

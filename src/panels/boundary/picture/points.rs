@@ -5,17 +5,17 @@ use crate::panels::{Scene, rows, sample};
 use crate::plot::{Colour, Drawn, Layer, Mark, Marker, Pen, Plot, Theme};
 use crate::train::Run;
 
-/// The rows as points, each with the marker of its class: filled where it is called what it is and hollow where not, a small
-/// one in a ring where it is held out.
+/// The rows as points, each with the marker of its class: filled if it is predicted correctly, otherwise hollow, and small in a
+/// ring if it is held out.
 ///
-/// Of very many rows some are drawn. More than a few hundred are pixels rather than shapes.
+/// Of very many rows only a sample is drawn. More than a few hundred points are painted as pixels, not as shapes.
 #[derive(Debug, Clone)]
 pub struct Points {
     plot: Plot,
     points: Vec<Point>,
-    /// How many rows there are.
+    /// The number of rows.
     rows: usize,
-    /// Of a marker, in CSS pixels.
+    /// The radius of a marker, in CSS pixels.
     radius: f64,
 }
 
@@ -29,35 +29,35 @@ struct Point {
 }
 
 impl Points {
-    /// The most rows drawn.
+    /// The largest number of rows drawn.
     pub const MOST: usize = 10_000;
-    /// The same in SVG, where a picture of more would be megabytes.
+    /// The largest number of rows drawn in SVG, where a picture with more would take megabytes.
     pub const MOST_IN_SVG: usize = 2000;
-    /// The most rows drawn as shapes.
+    /// The largest number of rows drawn as shapes.
     const FEW: usize = 500;
 
-    /// The rows in a picture of a section, `most` of them at most, on whole pixels of the screen.
+    /// The rows in a picture of a section, at most `most`, on whole pixels of the screen.
     pub fn new(run: &Run, section: &Section, plot: Plot, most: usize) -> Self {
         let rows = run.examples().raw().len();
         let drawn = most.min(rows);
         let point = |index| Point::new(run, section, &plot, sample::nth(index, rows, drawn));
         let points = (0..drawn).map(point).collect();
-        // As large as their number leaves room for.
+        // The more points, the smaller.
         let radius = (8.0 * (12.0 / drawn.max(12) as f64).sqrt().sqrt()).max(2.0);
         Self { points, plot, rows, radius }
     }
 
-    /// Whether there is such a row, drawn or not.
+    /// Whether this row exists, drawn or not.
     pub fn has(&self, row: usize) -> bool {
         row < self.rows
     }
 
-    /// Whether they are to be painted as pixels.
+    /// Whether they are painted as pixels.
     pub fn are_many(&self) -> bool {
         self.points.len() > Self::FEW
     }
 
-    /// Takes over what the run has become; true where one of them is called something else.
+    /// Adopts the current state of the run, and returns whether the prediction of one of them has become right or wrong.
     pub fn follow(&mut self, run: &Run) -> bool {
         let mut changed = false;
         for point in &mut self.points {
@@ -71,7 +71,7 @@ impl Points {
     /// Draws them as shapes, and the selected row.
     pub fn draw(&self, layer: &Layer<'_>, scene: &Scene<'_>, section: &Section) -> Drawn {
         let mut pen = Pen::new(layer, &self.plot, scene.theme);
-        // Those that are wrong are few, and to be seen.
+        // The wrong ones come last, because they are few and must be visible.
         for right in [true, false] {
             for point in self.points.iter().filter(|point| point.right == right) {
                 pen.mark(self.mark(point), point.at);
@@ -81,7 +81,7 @@ impl Points {
         pen.done()
     }
 
-    /// Draws the selected row alone, whether or not it is one of those drawn.
+    /// Draws only the selected row, whether or not it is one of those drawn.
     pub fn ring(&self, layer: &Layer<'_>, scene: &Scene<'_>, section: &Section) -> Drawn {
         let mut pen = Pen::new(layer, &self.plot, scene.theme);
         self.select(&mut pen, scene, section);
@@ -95,7 +95,7 @@ impl Points {
             pen.mark(self.mark(&point), point.at);
             let ring = self.radius + 6.0;
             if self.are_many() {
-                // Among so many it needs a rim.
+                // Among so many points it needs an outline.
                 pen.ring(point.at, ring, pen.theme.surface, 4.5);
             }
             pen.ring(point.at, ring, pen.theme.ink, 1.5);
@@ -111,7 +111,8 @@ impl Points {
         }
     }
 
-    /// Paints many onto pixels, RGBA and `width` to a row, whose first one lies at `corner` in pixels. What was there goes.
+    /// Paints many points onto pixels, RGBA and `width` to a row, whose first one is at `corner` in pixels. Clears the pixels
+    /// first.
     pub fn paint(&self, theme: &Theme, pixels: &mut [u8], width: usize, corner: BackendCoord) {
         pixels.fill(0);
         let pixel = self.plot.extent().pixel as i32;
@@ -130,15 +131,14 @@ impl Points {
         }
     }
 
-    /// The row whose point lies nearest to a place in units, and how far off, if one of those drawn is within a
-    /// finger's reach.
+    /// The row whose point is nearest to a position in units, and its distance, if one of those drawn is within reach of a finger.
     pub fn nearest(&self, place: (f64, f64)) -> Option<(usize, f64)> {
         let mut places =
             self.points.iter().map(|point| (point.row as usize, (point.at.0.into(), point.at.1.into())));
         rows::nearest(&mut places, place, self.plot.css(24.0))
     }
 
-    /// How many of them reach into a rectangle: left, top, right, bottom in units.
+    /// How many of them overlap a rectangle: left, top, right, bottom in units.
     pub fn within(&self, [left, top, right, bottom]: [f64; 4]) -> usize {
         let radius = self.radius();
         let within = |&&Point { at: (x, y), .. }: &&Point| {
@@ -160,7 +160,7 @@ impl Point {
         let class = raw.class(row);
         let (x, y) = section.place(raw.row(row).0, class);
         let (left, top) = plot.point(x, y);
-        // In SVG there is no pixel to be crisp on.
+        // SVG has no pixels to align to.
         let pixel = if plot.extent().is_svg() { 1 } else { plot.extent().pixel as i32 };
         let whole = |units: i32| (units + pixel / 2).div_euclid(pixel) * pixel;
         Self {
@@ -175,10 +175,10 @@ impl Point {
 
 /// A marker in pixels.
 struct Stamp {
-    /// From the middle to each side.
+    /// The number of pixels from the centre to each side.
     half: i32,
     pixels: Vec<u8>,
-    /// What of it is not empty: row, first column, and the column after the last.
+    /// The parts that are not empty: row, first column, and the column after the last.
     runs: Vec<(i32, i32, i32)>,
 }
 
@@ -304,12 +304,12 @@ mod tests {
             assert_eq!(point.right, run.is_right(row));
             kinds[class][usize::from(held_out)] += 1;
         }
-        // A half is of each class, though classes take turns; a fifth of those is held out.
+        // Half of the rows are of each class, because classes alternate. A fifth of each half is held out.
         let near = |count: i32, expected: i32| (count - expected).abs() < 45;
         assert!(near(kinds[0][0], 400) && near(kinds[1][1], 100) && near(kinds[0][1], 100), "{kinds:?}");
     }
 
-    /// The colours on pixels around a place, in the order in which they come.
+    /// The colours of the pixels around a place, in the order in which they come.
     fn colours(pixels: &[u8], width: usize, at: BackendCoord, reach: i32) -> Vec<[u8; 4]> {
         let around = (-reach..=reach).flat_map(|y| (-reach..=reach).map(move |x| (at.0 + x, at.1 + y)));
         let pixel = |(x, y): BackendCoord| {
@@ -333,7 +333,7 @@ mod tests {
         let painted = pixels.chunks_exact(4).filter(|pixel| pixel[3] == 255).count();
         assert_eq!(painted + pixels.chunks_exact(4).filter(|pixel| *pixel == [0; 4]).count(), width * 240);
         assert!(painted > 2000, "{painted}");
-        // Wrong ones come last: what stands in the middle of the last of them is a hole.
+        // Wrong ones come last: the centre of the last of them is a hole.
         let wrong = points.points.iter().rfind(|point| !point.right).unwrap();
         let at = (wrong.at.0 / 4 - corner.0, wrong.at.1 / 4 - corner.1);
         let Colour(red, green, blue) = theme.surface;
@@ -351,7 +351,7 @@ mod tests {
         let points = points(&run, Points::MOST);
         let (width, height) = (40, 30);
         for point in &points.points {
-            // The middle of each in each corner of the pixels in turn, and far off.
+            // The centre of the marker in each corner of the pixels in turn, and far away.
             for (left, top) in [(0, 0), (39, 0), (0, 29), (39, 29), (-500, 10), (10, 500)] {
                 let mut pixels = vec![0; 4 * width * height];
                 points.paint(

@@ -1,4 +1,4 @@
-//! The data of a script: rows written out or read from a file, targets, and how rows are prepared.
+//! The data of a script: rows written out or read from a file, targets, and the preparation of the rows.
 
 use super::{DATA_FILE, MOST_NUMBERS, Script, WIDTH, shape};
 use crate::data::{Dataset, Feature, in_one_line};
@@ -35,7 +35,7 @@ impl Script<'_> {
         }
     }
 
-    /// The rows from a file; `of_x` says what X is.
+    /// The rows from a file; `of_x` is the remark about X.
     pub(super) fn file(&mut self, raw: &Dataset, of_x: &str) {
         let (inputs, rows) = (raw.inputs(), shape(&[raw.len()]));
         let (classes, kind) = if self.one { ("Y", "float") } else { ("classes", "int") };
@@ -59,7 +59,7 @@ impl Script<'_> {
         self.targets();
     }
 
-    /// Y, from the numbers of classes.
+    /// Y, from the class numbers.
     pub(super) fn targets(&mut self) {
         let rows = self.run.examples().raw().len();
         let (outputs, of_y) = (self.run.parameters().outputs(), self.shape_of_outputs(rows));
@@ -82,7 +82,7 @@ impl Script<'_> {
         }
     }
 
-    /// How rows are prepared: features, rows held out, scaling.
+    /// The preparation of the rows: features, held-out rows, scaling.
     pub(super) fn preparation(&mut self) {
         let (run, features) = (self.run, &self.run.settings().features);
         let (examples, inputs) = (run.examples(), run.parameters().inputs());
@@ -126,7 +126,7 @@ impl Script<'_> {
         }
     }
 
-    /// The rows held out where they are too many to be listed.
+    /// Code that draws the held-out rows, if they are too many to be listed.
     pub(super) fn draw_held_out(&mut self) {
         let (seed, share) = (self.run.settings().seed, plain(self.run.settings().holdout));
         let count = self.run.examples().raw().class_names().len();
@@ -151,7 +151,7 @@ impl Script<'_> {
         self.line("held_out.sort()");
     }
 
-    /// An array, with as many items to a line as there is room for.
+    /// An array, with as many items in a line as fit.
     pub(super) fn array(&mut self, begin: &str, end: &str, remark: &str, items: Vec<String>) {
         let whole: usize = begin.len() + end.len() + items.iter().map(|item| item.len() + 2).sum::<usize>();
         if whole <= WIDTH {
@@ -177,17 +177,17 @@ pub(super) fn bracketed(numbers: &[f64]) -> String {
     format!("[{}]", numbers.iter().map(|&number| plain(number)).collect::<Vec<_>>().join(", "))
 }
 
-/// Text as Python quotes it.
+/// Text as a Python string.
 fn quoted(text: &str) -> String {
     format!("\"{}\"", in_one_line(text).replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-/// Whether classes are called by their numbers.
+/// Whether the class names are their numbers.
 fn are_numbers(class_names: &[String]) -> bool {
     class_names.iter().enumerate().all(|(class, name)| *name == class.to_string())
 }
 
-/// What the classes are called, where they are not called by their numbers.
+/// A remark with the names of the classes, if they are not their numbers.
 fn class_remark(raw: &Dataset) -> String {
     if are_numbers(raw.class_names()) {
         return String::new();
@@ -196,7 +196,7 @@ fn class_remark(raw: &Dataset) -> String {
     format!(": {}", names.collect::<Vec<_>>().join(", "))
 }
 
-/// Whether the targets of every row are those of its class, and nothing else.
+/// Whether the targets of every row encode its class.
 fn are_classes(raw: &Dataset) -> bool {
     (0..raw.len()).all(|row| {
         let (class, y) = (raw.class(row), raw.row(row).1);

@@ -6,19 +6,19 @@ mod training;
 use crate::data::in_one_line;
 use crate::train::Run;
 
-/// The most numbers of data that stand in a script: as many as 2000 rows of two inputs and a class have.
+/// The largest number of data values in a script: that of 2000 rows with two inputs and a class.
 pub const MOST_NUMBERS: usize = 6000;
 
-/// The file that a script reads more rows from: the table made by [`crate::share::data_csv`].
+/// The file from which a script reads more rows: the table made by [`crate::share::data_csv`].
 pub const DATA_FILE: &str = "one-neuron-data.csv";
 
 /// The longest line of data.
 const WIDTH: usize = 100;
 
-/// The column at which remarks begin, where the code is shorter.
+/// The column at which remarks begin, if the code is shorter.
 const REMARKS: usize = 52;
 
-/// The steps by which a row, or a batch of rows, is learned from, in their order.
+/// The steps of training on a row, or on a batch of rows, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
     /// An epoch begins.
@@ -42,15 +42,15 @@ pub enum Step {
 pub struct Line {
     /// The text of the line.
     pub text: String,
-    /// Its step within an epoch; `None` for what is done once, before training.
+    /// Its step within an epoch; `None` for code that runs once, before training.
     pub step: Option<Step>,
-    /// Whether it consists of data only, of which there may be very many lines.
+    /// Whether it contains only data. There may be very many such lines.
     pub data: bool,
 }
 
 impl Line {
-    /// The code, and the remark without its sign. The remark is empty where there is none, or where the code contains quotation marks,
-    /// in which the sign may stand for itself.
+    /// The code, and the remark without its `#`. The remark is empty if there is none, or if the code contains quotation marks, in
+    /// which `#` may be an ordinary character.
     pub fn parts(&self) -> (&str, &str) {
         match self.text.split_once("  # ") {
             Some((code, remark)) if !code.contains('"') => (code.trim_end(), remark),
@@ -59,16 +59,16 @@ impl Line {
     }
 }
 
-/// A script that needs nothing but NumPy, trains as this run has trained up to its epoch, and prints weights, bias, mean loss and
-/// accuracy, of rows held out too.
+/// A script that needs only NumPy, repeats the training of this run up to its epoch, and prints weights, bias, mean loss and
+/// accuracy, also on held-out rows.
 ///
-/// Its numbers are the same but for rounding: NumPy adds up many products in another order. Where the data are more than
-/// [`MOST_NUMBERS`], the script reads them from [`DATA_FILE`], which must lie beside it.
+/// Its numbers are the same except for rounding: NumPy adds many products in a different order. With more than [`MOST_NUMBERS`]
+/// data values, the script reads them from [`DATA_FILE`], which must be in the same folder.
 pub fn numpy(run: &Run) -> String {
     numpy_to(run, run.epoch())
 }
 
-/// The same up to another epoch.
+/// Like [`numpy`], but up to this epoch.
 pub fn numpy_to(run: &Run, epoch: u32) -> String {
     let mut script = Script::new(run, epoch);
     script.listing();
@@ -85,10 +85,10 @@ pub fn listing(run: &Run) -> Vec<Line> {
 
 struct Script<'a> {
     run: &'a Run,
-    /// For how many epochs the script trains.
+    /// The number of epochs that the script trains.
     epochs: u32,
     lines: Vec<Line>,
-    /// The batch size, where a batch is not all rows.
+    /// The batch size; `None` if a batch is all rows.
     batch: Option<usize>,
     /// Whether there is one output.
     one: bool,
@@ -100,7 +100,7 @@ impl<'a> Script<'a> {
     fn new(run: &'a Run, epochs: u32) -> Self {
         let training = run.examples().training();
         let one = run.parameters().outputs() == 1;
-        // A single row is simpler taken as a row than as a batch, with the same result.
+        // A single row is simpler to handle as a row than as a batch, with the same result.
         let batch = Some(run.trainer().batch()).filter(|&batch| batch < training || training == 1);
         Self { run, epochs, lines: Vec::new(), batch, one, w: if one { "w" } else { "W" } }
     }
@@ -116,7 +116,7 @@ impl<'a> Script<'a> {
         self.epochs();
     }
 
-    /// The shape of an array with a number for each output of so many rows.
+    /// The shape of an array with a number for each output of this many rows.
     fn shape_of_outputs(&self, rows: usize) -> String {
         if self.one { shape(&[rows]) } else { shape(&[rows, self.run.parameters().outputs()]) }
     }
@@ -137,17 +137,17 @@ impl<'a> Script<'a> {
         self.put(None, 0, code, "");
     }
 
-    /// The same with a remark.
+    /// The same, with a remark.
     fn remarked(&mut self, code: &str, remark: &str) {
         self.put(None, 0, code, remark);
     }
 
-    /// A line that is this step, indented `deep` times, with a remark, which may be empty.
+    /// A line of this step, indented `deep` times, with a remark, which may be empty.
     fn step(&mut self, step: Step, deep: usize, code: &str, remark: &str) {
         self.put(Some(step), deep, code, remark);
     }
 
-    /// Adds a line. Names from outside stand in remarks and must not end them, so remarks are kept in one line.
+    /// Adds a line. Remarks contain external names, which must not end them, so remarks are kept on one line.
     fn put(&mut self, step: Option<Step>, deep: usize, code: &str, remark: &str) {
         let mut text = "    ".repeat(deep) + code;
         if !remark.is_empty() {
@@ -159,7 +159,7 @@ impl<'a> Script<'a> {
     }
 }
 
-/// A shape as Python writes it.
+/// A shape in Python syntax.
 fn shape(sizes: &[usize]) -> String {
     match sizes {
         [size] => format!("({size},)"),

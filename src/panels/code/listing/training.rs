@@ -1,4 +1,4 @@
-//! The training of a script: starting weights, epochs, the forward and the backward pass, and what is printed of it.
+//! The training of a script: starting weights, epochs, the forward and the backward pass, and the printed results.
 
 use super::data::bracketed;
 use super::{Script, Step, shape};
@@ -78,7 +78,8 @@ impl Script<'_> {
         self.step(Step::Bias, deep, bias, &self.shape_of_b());
     }
 
-    /// The loops over rows, or batches of them, within an epoch, which make x and y. The shape of y, or of Y where there are none.
+    /// The loops over rows, or batches of them, within an epoch, which make x and y. Returns the shape of y, or of Y if there are
+    /// no such loops.
     pub(super) fn rows_of_epoch(&mut self) -> String {
         let (settings, inputs) = (self.run.settings(), self.run.parameters().inputs());
         let order = format!("np.random.RandomState([{}, epoch]).permutation(len(X))[::-1]", settings.seed);
@@ -111,7 +112,7 @@ impl Script<'_> {
         of_y
     }
 
-    /// z and out of the rows `x`, or of one row.
+    /// z and out for the rows `x`, or for one row.
     pub(super) fn forward(&mut self, deep: usize, x: &str, is_row: bool, of_y: &str) {
         let z = match (is_row, self.one) {
             (true, _) => format!("z = {} @ x + b", self.w),
@@ -123,7 +124,7 @@ impl Script<'_> {
         self.step(Step::Out, deep, &out, of_y);
     }
 
-    /// Prints what has been learned, and how good it is.
+    /// Prints the parameters and the metrics.
     pub(super) fn measures(&mut self) {
         let (one, settings, raw) = (self.one, self.run.settings(), self.run.examples().raw());
         self.line("");

@@ -10,7 +10,7 @@ fn begun(settings: Settings) -> (Run, Walk) {
     (run, walk)
 }
 
-/// What stands beside lines that do something to rows.
+/// The values beside lines that process rows.
 fn shown(walk: &Walk, run: &Run) -> Vec<String> {
     let values = walk.values(run, 0);
     assert_eq!(values.len(), walk.valued().count());

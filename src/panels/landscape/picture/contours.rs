@@ -7,27 +7,27 @@ use crate::number;
 use crate::panels::contour::{contour, join};
 use crate::plot::{Axis, Colour, Drawn, Layer, Pen, Plot, Theme};
 
-/// The heights of a surface's contour lines, which are round numbers: in equal steps where its highest point is less than six
-/// times as high as its lowest, else each a multiple of the one before.
+/// The heights of a surface's contour lines, as round numbers: in equal steps if its highest point is less than six times as high
+/// as its lowest, otherwise each a multiple of the one before.
 #[derive(Debug, Clone, Default)]
 pub struct Levels {
-    /// From the lowest to the highest: first and last those of the surface itself, between them those of the lines.
+    /// From the lowest to the highest: first and last those of the surface itself, and between them those of the lines.
     heights: Vec<f64>,
 }
 
 impl Levels {
-    /// The most round numbers in equal steps, and the most on a surface of terraces.
+    /// The largest number of round heights in equal steps, and the largest number on a surface of terraces.
     const MOST: usize = 10;
     const MOST_TERRACES: usize = 4;
 
-    /// Finds those of a surface.
+    /// Finds the heights for a surface.
     pub fn find(&mut self, surface: &Surface) {
         self.heights.clear();
         let Some((lowest, highest)) = surface.range() else { return };
         self.heights.push(lowest);
-        // Where the loss is nearly 0 somewhere, its last thousandth says nothing: three powers of ten at most.
+        // If the loss is nearly 0 somewhere, its last thousandth means nothing: three powers of ten at most.
         let from = lowest.max(1e-3 * highest).max(f64::MIN_POSITIVE);
-        // Step makes terraces: where one ends there is to be one line, not many.
+        // The step function makes terraces: at the end of each there should be one line, not many.
         let is_terraced = !surface.rule().activation().has_slope();
         if highest < 6.0 * from || is_terraced {
             let most = if is_terraced { Self::MOST_TERRACES } else { Self::MOST };
@@ -48,7 +48,7 @@ impl Levels {
         self.heights.push(highest);
     }
 
-    /// Adds a line if it lies between the one before and the highest point.
+    /// Adds a line if it is between the one before and the highest point.
     fn push(&mut self, height: f64, highest: f64) {
         if self.heights.last().is_some_and(|last| height > *last) && height < highest {
             self.heights.push(height);
@@ -60,7 +60,7 @@ impl Levels {
         self.heights.get(1..self.heights.len().saturating_sub(1)).unwrap_or_default()
     }
 
-    /// How high a height stands among them, from 0 to 1, with an equal share from each line to the next.
+    /// The position of a height among them, from 0 to 1, with an equal share from each line to the next.
     fn share(&self, height: f64) -> f64 {
         if self.lines().is_empty() {
             return 0.0;
@@ -84,7 +84,7 @@ pub fn fill(pixels: &mut [u8], surface: &Surface, levels: &Levels, theme: &Theme
     }
 }
 
-/// Draws the same colours in steps, as rectangles: where a layer takes no pixels.
+/// Draws the same colours in steps, as rectangles, for a layer without pixels.
 pub fn draw_heights(
     layer: &Layer<'_>,
     plot: &Plot,
@@ -97,12 +97,12 @@ pub fn draw_heights(
     let [left, top, right, bottom] = plot.area();
     let edge =
         |cell: usize, from: f64, to: f64| (from + (to - from) * cell as f64 / cells as f64).round() as i32;
-    // Each reaches a little under the next one, or seams would show.
+    // Each reaches slightly under the next one, because otherwise seams would show.
     let seam = |is_last: bool| if is_last { 0 } else { plot.whole(1.0) as i32 };
     let mut pen = Pen::new(layer, plot, theme);
     for row in 0..cells {
         let step = |column: usize| (levels.share(surface.middle(row * cells + column)) * STEPS).round();
-        // One rectangle for neighbours in a row that are of one colour.
+        // One rectangle for neighbours of the same colour in a row.
         let mut from = 0;
         for column in 1..=cells {
             if column < cells && step(column) == step(from) {
@@ -123,13 +123,13 @@ pub fn draw_heights(
 /// Draws contour lines, each whole, with the heights of some of them near the right edge.
 #[derive(Debug, Clone, Default)]
 pub struct Contours {
-    // Memory that is used again.
+    // Memory that is reused.
     pieces: Vec<[(f64, f64); 2]>,
     line: Vec<(f64, f64)>,
 }
 
 impl Contours {
-    /// Draws those of a surface at these levels.
+    /// Draws the contour lines of a surface at these levels.
     pub fn draw(
         &mut self,
         layer: &Layer<'_>,
@@ -144,7 +144,7 @@ impl Contours {
             let x = left + column / cells * (right - left);
             (x.round() as i32, (top + row / cells * (bottom - top)).round() as i32)
         };
-        // The column where the numbers stand, which the path seldom comes near.
+        // The column for the numbers, which the path seldom comes near.
         let rail = (0.93 * cells).floor() + 0.5;
         let mut last = [0.0; 2];
         let mut pen = Pen::new(layer, plot, theme);
@@ -205,7 +205,7 @@ mod tests {
         assert_eq!(lines(f64::NAN, 0.3), "");
     }
 
-    /// Rows that cannot be parted leave a loss that is hardly another far away: its lines must end.
+    /// Rows that are not separable give a loss that hardly changes far away: the search for its lines must end.
     #[test]
     fn a_surface_that_is_nearly_flat_or_far_up_has_few_lines() {
         for lowest in [1e-300, 0.1, 1e17, 1e300] {

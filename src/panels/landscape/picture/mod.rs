@@ -1,5 +1,5 @@
-//! The loss as a landscape over two parameters, the others held where they are: its height in colour and contour lines, the
-//! path that the run has walked, and an arrow from where it stands in the direction of steepest descent.
+//! The loss as a landscape over two parameters, the others fixed at their values: its height in colour and contour lines, the path
+//! of the run, and an arrow from its current position in the direction of steepest descent.
 
 mod contours;
 mod path;
@@ -18,32 +18,32 @@ use crate::plot::{Drawn, Extent, Kind, Layer, Plot};
 use crate::train::Run;
 
 /// The landscape of a loss on five layers: the heights in colour, whose few pixels are stretched smoothly, the contour lines, the
-/// path, the place where the run stands, and the axes.
+/// path, the position of the run, and the axes.
 ///
-/// The surface is computed in pieces, frame by frame, and the one before stays until it is done.
+/// The surface is computed in pieces, frame by frame, and the previous one stays until it is complete.
 pub struct LandscapePicture {
-    /// Whether it is of the loss that the run does not learn by.
+    /// Whether it shows the loss that the run does not minimise.
     is_other: bool,
     extent: Option<Extent>,
-    /// The surface shown, and the one that is being computed.
+    /// The surface shown, and the one being computed.
     shown: Surface,
     next: Surface,
     is_begun: bool,
     levels: Levels,
     contours: Contours,
     pixels: Vec<u8>,
-    /// The chart drawn last, and whether all that stands on the layers is drawn on it and still holds.
+    /// The last chart, and whether everything on the layers is drawn on it and still valid.
     plot: Option<Plot>,
     is_drawn: bool,
     /// Whether there is anything on the layers.
     is_empty: bool,
     /// The parameters along the axes.
     parameters: [usize; 2],
-    /// How many points of the history the path goes through, of how many, and their spacing.
+    /// How many points of the history the path goes through, the number of all points, and their spacing.
     walked: Option<(usize, usize, u32)>,
-    /// Where the run stands on the layer, in quarters of a pixel.
+    /// The position of the run on its layer, in quarters of a pixel.
     here: Option<Here>,
-    /// All parameters in the frame before.
+    /// All parameters in the previous frame.
     before: Vec<f64>,
     /// The address of the rows in memory.
     examples: usize,
@@ -52,12 +52,12 @@ pub struct LandscapePicture {
 impl LandscapePicture {
     /// The field's width and height in pixels.
     const CELLS: usize = 48;
-    /// Rows whose loss is computed in a frame: about half a millisecond.
+    /// The number of rows whose loss is computed in a frame: about half a millisecond.
     const BUDGET: usize = 30_000;
-    /// The same while there is nothing to see yet.
+    /// The number of rows while there is nothing to see yet.
     const FIRST_BUDGET: usize = 200_000;
 
-    /// The landscape of the loss that a run learns by; of the other one where `is_other`.
+    /// The landscape of the loss that a run minimises, or of the other one if `is_other`.
     pub fn new(is_other: bool) -> Self {
         Self {
             is_other,
@@ -83,7 +83,7 @@ impl LandscapePicture {
         if self.is_other { run.rule().with_other_loss() } else { Some(run.rule()) }
     }
 
-    /// Goes on with the surface where one is wanted. True where another one has come to be shown.
+    /// Continues computing the surface if a new one is needed. Returns whether a new one is shown.
     fn work(&mut self, run: &Run, rule: Rule, window: Window) -> bool {
         let parameters = self.parameters;
         let is_moving = self.before != run.parameters().values();
@@ -93,7 +93,7 @@ impl LandscapePicture {
             self.is_begun = false;
         }
         if !self.is_begun {
-            // What moves the contour lines by less than two pixels or so can wait until nothing moves.
+            // A movement of the contour lines by less than about two pixels can wait until nothing moves.
             let noticeable = if is_moving { 0.005 * (window.x.1 - window.x.0) } else { 0.0 };
             let is_wanted = !self.shown.is_done()
                 || !self.shown.is_of(run, rule, parameters, window)
@@ -140,7 +140,7 @@ impl LandscapePicture {
         if self.walked == now {
             return Ok(());
         }
-        // On from where it ended, or all of it.
+        // Continues from its end, or draws all of it.
         let from = match self.walked {
             Some((before, known, same)) if same == spacing && before <= reached && known <= all => before,
             _ => 0,
@@ -153,7 +153,7 @@ impl LandscapePicture {
             if from == 0 {
                 draw_path(layer, plot, theme, run, axes, (reached.saturating_sub(1), all), true)?;
             }
-            // Two points back, so that the joint is whole.
+            // Two points back, so that the joint is complete.
             draw_path(layer, plot, theme, run, axes, (from.saturating_sub(2), reached), false)?;
             if from == 0 { draw_start(layer, plot, theme, run, axes) } else { Ok(()) }
         })?;
@@ -175,8 +175,8 @@ impl Picture for LandscapePicture {
     }
 
     fn forget(&mut self, scene: &Scene<'_>) {
-        // Other colours, or other weights put there by hand, leave the surface as it is. Other rows are made while those before
-        // are still there, and so lie elsewhere in memory.
+        // New colours or new weights set by hand leave the surface unchanged. New rows are created while the old ones still exist,
+        // so their address in memory is different.
         let examples = std::ptr::from_ref(scene.run.examples()).addr();
         if self.examples != examples {
             self.shown.clear();
@@ -205,7 +205,7 @@ impl Picture for LandscapePicture {
         let is_new = self.work(run, rule, window);
         let is_shown = self.shown.is_done() && self.shown.is_of_axes(self.parameters);
         let Window { x, y } = if is_shown { self.shown.window() } else { window };
-        // The chart stays while it can: to lay it out is work.
+        // The chart is kept while possible, because laying it out is expensive.
         let same = self.plot.take().filter(|plot| (plot.x(), plot.y()) == (x, y));
         let is_same = same.is_some() && self.is_drawn;
         let plot = same.unwrap_or_else(|| Plot::new(extent, x, y));
@@ -227,7 +227,7 @@ impl Picture for LandscapePicture {
             self.here = seen;
         }
         (self.plot, self.is_drawn, self.is_empty) = (Some(plot), true, false);
-        // What was left as it is while something moved is made good when nothing does any more.
+        // Updates that were postponed while something moved are made when nothing moves any more.
         Ok(self.is_begun || self.shown.drift(run) > 0.0)
     }
 
@@ -236,15 +236,15 @@ impl Picture for LandscapePicture {
     }
 }
 
-/// The two parameters along the axes, by their place among [`Parameters::values`]: those asked for, or others where the model
-/// has no such two.
+/// The two parameters along the axes, by their index among [`Parameters::values`]: the requested ones, or others if the model does
+/// not have them.
 pub fn axes_of(parameters: &Parameters, asked: [usize; 2]) -> [usize; 2] {
     let last = parameters.values().len() - 1;
     let [one, other] = asked.map(|index| index.min(last));
     if one == other { if one == 0 { [0, 1] } else { [one - 1, one] } } else { [one, other] }
 }
 
-/// What a parameter is called: w₂, or w₁,₂ of the first of several outputs for the second input; b, or b₁.
+/// The name of a parameter: w₂, or w₁,₂ for the first of several outputs and the second input; b, or b₁.
 pub fn name(parameters: &Parameters, index: usize) -> String {
     let (inputs, weights) = (parameters.inputs(), parameters.weights().len());
     let several = parameters.outputs() > 1;
@@ -257,8 +257,8 @@ pub fn name(parameters: &Parameters, index: usize) -> String {
     }
 }
 
-/// The window over two parameters that shows a run's path with room around it, as wide as it is high: `before`, while that one
-/// still does.
+/// The window over two parameters that shows a run's path with a margin, as wide as it is high. The window `before` is kept while
+/// it fits.
 pub fn window(run: &Run, parameters: [usize; 2], before: Option<Window>) -> Window {
     /// The narrowest window.
     const LEAST: f64 = 4.0;
@@ -272,10 +272,10 @@ pub fn window(run: &Run, parameters: [usize; 2], before: Option<Window>) -> Wind
     let [span_x, span_y] = ranges.map(|(low, high)| high - low);
     let span = span_x.max(span_y).min(1e300);
     if let Some(Window { x, y }) = before {
-        // A single point may be in the reader's hand, and can go to the edge: nothing is to jump under the hand.
+        // A single point may be dragged by the reader, up to the edge: nothing may jump during the drag.
         let rim = (x.1 - x.0) / if run.history().points().len() > 1 { 16.0 } else { 64.0 };
         let shows = |(from, to): (f64, f64), (low, high): (f64, f64)| low >= from + rim && high <= to - rim;
-        // One that is nearly empty is not kept.
+        // A window that is nearly empty is not kept.
         let fits = x.1 - x.0 <= (8.0 * span).max(4.0 * LEAST);
         if shows(x, ranges[0]) && shows(y, ranges[1]) && fits {
             return Window { x, y };
@@ -295,7 +295,7 @@ pub fn window(run: &Run, parameters: [usize; 2], before: Option<Window>) -> Wind
     Window { x, y }
 }
 
-/// The two of all parameters that lie along the axes.
+/// The two parameters that are along the axes.
 fn pick(values: &[f64], axes: [usize; 2]) -> [f64; 2] {
     axes.map(|axis| values.get(axis).copied().unwrap_or(0.0))
 }

@@ -5,19 +5,19 @@ use crate::model::Rule;
 use crate::plot::{Drawn, Extent, Layer, Pen, Plot, Theme};
 use crate::train::Run;
 
-/// Where a run's parameters lie in a picture, in units.
+/// The position of a run's parameters in a picture, in units.
 fn place(plot: &Plot, values: &[f64], axes: [usize; 2]) -> BackendCoord {
     let [p, q] = pick(values, axes);
     plot.point(p, q)
 }
 
-/// How many points of its history a run has reached at its present epoch.
+/// The number of points of its history that a run has reached at its current epoch.
 pub fn reached(run: &Run) -> usize {
     run.history().points().partition_point(|point| point.epoch <= run.epoch())
 }
 
-/// Draws the path through points of the history, from the index `from` up to before the index `to`. `is_faint` for what lies
-/// beyond the present epoch: it was walked before the run was taken back.
+/// Draws the path through points of the history, from the index `from` up to before the index `to`. `is_faint` is for the part
+/// after the current epoch, where the run has been before.
 pub fn draw_path(
     layer: &Layer<'_>,
     plot: &Plot,
@@ -30,7 +30,7 @@ pub fn draw_path(
     let width = run.parameters().values().len();
     let values = run.history().parameters().get(from * width..to * width).unwrap_or_default();
     let last = (to - from.min(to)).saturating_sub(1);
-    // Steps too small to be seen are taken together: the cost is that of what is seen, however many epochs it took.
+    // Steps too small to be seen are merged: the cost depends on what is visible, however many epochs there are.
     let least = plot.css(1.0) as i32;
     let mut before = None;
     let mut seen = values.chunks_exact(width).enumerate().filter_map(|(index, values)| {
@@ -49,7 +49,7 @@ pub fn draw_path(
     pen.done()
 }
 
-/// Draws where the path begins.
+/// Draws the start of the path.
 pub fn draw_start(layer: &Layer<'_>, plot: &Plot, theme: &Theme, run: &Run, axes: [usize; 2]) -> Drawn {
     let Some(values) = run.history().parameters().get(..run.parameters().values().len()) else {
         return Ok(());
@@ -61,20 +61,20 @@ pub fn draw_start(layer: &Layer<'_>, plot: &Plot, theme: &Theme, run: &Run, axes
     pen.done()
 }
 
-/// Where a run stands in the picture, and the arrow in the direction of steepest descent. All in units.
+/// The position of a run in the picture, and the arrow in the direction of steepest descent. All in units.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Here {
     /// The last point of the history, up to which the path is drawn.
     from: BackendCoord,
-    /// The present parameters.
+    /// The current parameters.
     at: BackendCoord,
-    /// The arrow's tip; none where the surface is flat.
+    /// The arrow's tip; none if the surface is flat.
     tip: Option<BackendCoord>,
 }
 
 impl Here {
-    /// Where a run stands. The arrow points along the negative gradient, as it looks in the picture, and is longer by 10 CSS
-    /// pixels for a gradient ten times as large, from 18 to 58.
+    /// The position of a run. The arrow points along the negative gradient, as it looks in the picture, and is 10 CSS pixels
+    /// longer for a gradient ten times as large, from 18 to 58.
     pub fn of(plot: &Plot, run: &Run, rule: Rule, axes: [usize; 2]) -> Self {
         let at = place(plot, run.parameters().values(), axes);
         let from = run.history().keyframe(run.epoch()).map_or(at, |(_, values)| place(plot, values, axes));
@@ -88,20 +88,20 @@ impl Here {
         Self { from, at, tip: is_steep.then_some(tip) }
     }
 
-    /// The same in quarters of a pixel: what moves by less looks the same.
+    /// The same position in quarters of a pixel: smaller movements are invisible.
     pub fn in_quarters(self, extent: Extent) -> Self {
         let quarters =
             |(x, y): BackendCoord| (x.div_euclid(extent.quarter()), y.div_euclid(extent.quarter()));
         Self { from: quarters(self.from), at: quarters(self.at), tip: self.tip.map(quarters) }
     }
 
-    /// Draws the last piece of the path, the arrow and the place.
+    /// Draws the last piece of the path, the arrow and the position.
     pub fn draw(self, layer: &Layer<'_>, plot: &Plot, theme: &Theme) -> Drawn {
         let at = self.at;
         let mut pen = Pen::new(layer, plot, theme);
         pen.line(self.from, at, theme.ink, 2.0);
         if let Some(tip) = self.tip {
-            // In a rim of the surface's colour.
+            // With an outline in the colour of the background.
             for (rim, colour) in [(1.5, theme.surface), (0.0, theme.error)] {
                 let head = [(-2.0 * rim, 0.0), (10.0 + rim, 5.0 + 1.6 * rim), (10.0 + rim, -5.0 - 1.6 * rim)];
                 let head = head.map(|(back, right)| beside(plot, at, tip, back, right));
@@ -116,7 +116,7 @@ impl Here {
     }
 }
 
-/// The place so many CSS pixels back from the end of a line, and so many to its right.
+/// The position `back` CSS pixels back from the end of a line, and `right` CSS pixels to its right.
 fn beside(plot: &Plot, from: BackendCoord, to: BackendCoord, back: f64, right: f64) -> BackendCoord {
     let (across, down) = (f64::from(to.0 - from.0), f64::from(to.1 - from.1));
     let unit = plot.css(1.0) / across.hypot(down);
@@ -140,7 +140,7 @@ mod tests {
         let Here { at, tip, .. } = Here::of(&plot, &run, run.rule(), [0, 1]);
         let tip = tip.unwrap();
         let numbers = |(x, y): BackendCoord| plot.numbers((x.into(), y.into()));
-        // A little along it: its whole length may cross the valley.
+        // Only a little along it: its whole length may cross the valley.
         let near = (at.0 + (tip.0 - at.0) / 8, at.1 + (tip.1 - at.1) / 8);
         let [here, there] = [at, near].map(|place| {
             let (p, q) = numbers(place);

@@ -4,7 +4,7 @@ use crate::panels::sample;
 use crate::train::Run;
 
 /// The mean loss over a window of two parameters, penalty included, on a grid of points from edge to edge. It is computed in
-/// pieces, and from at most [`Surface::MOST_ROWS`] of the rows to train on.
+/// pieces, and from at most [`Surface::MOST_ROWS`] of the training rows.
 #[derive(Debug, Clone)]
 pub struct Surface {
     rule: Rule,
@@ -15,23 +15,23 @@ pub struct Surface {
     /// All parameters when the computation began.
     held: Vec<f64>,
     /// The loss is the mean of terms loss(c + p·u + q·v, y), where p and q are the two parameters: c, u, v and y of each. A row
-    /// is one term, or two where the parameters belong to different outputs.
+    /// has one term, or two if the parameters belong to different outputs.
     terms: Vec<[f64; 4]>,
     rows: usize,
     /// The part of the loss that is the same everywhere in the window.
     constant: f64,
     side: usize,
-    /// Losses row by row, from the upper left corner on, as far as they are computed.
+    /// The losses computed so far, row by row, from the top left corner on.
     grid: Vec<f64>,
 }
 
 impl Surface {
-    /// The most rows it is computed from.
+    /// The largest number of rows from which it is computed.
     pub const MOST_ROWS: usize = 2000;
-    /// The most products of an input and a weight, rows × outputs × inputs: of rows with many inputs fewer are taken.
+    /// The largest number of products of an input and a weight, rows × outputs × inputs: if rows have many inputs, fewer are used.
     const MOST_PRODUCTS: usize = 400_000;
 
-    /// A surface of `side` × `side` points, at least two to a side, with nothing computed yet.
+    /// A surface of `side` × `side` points, at least two on each side, with nothing computed yet.
     pub fn new(side: usize) -> Self {
         Self {
             rule: Rule::ARTICLE,
@@ -48,7 +48,7 @@ impl Surface {
         }
     }
 
-    /// Begins anew: the surface of this rule's loss at a run's present parameters. Memory is reused.
+    /// Starts a new computation: the surface of this rule's loss at a run's current parameters. Memory is reused.
     pub fn begin(&mut self, run: &Run, rule: Rule, axes: [usize; 2], window: Window) {
         let parameters = run.parameters();
         (self.rule, self.penalty, self.axes, self.window) = (rule, run.penalty(), axes, window);
@@ -83,7 +83,7 @@ impl Surface {
         }
     }
 
-    /// Computes the losses of so many rows at most, but one point at least. True when all is computed.
+    /// Computes the losses of at most `most` rows, but of at least one point. Returns true when everything is computed.
     pub fn work(&mut self, most: usize) -> bool {
         let points = (most / self.terms.len().max(1)).max(1);
         let end = self.grid.len().saturating_add(points).min(self.side * self.side);
@@ -95,29 +95,29 @@ impl Surface {
         self.is_done()
     }
 
-    /// Whether all of it is computed.
+    /// Whether it is fully computed.
     pub fn is_done(&self) -> bool {
         self.grid.len() == self.side * self.side
     }
 
-    /// Whether it is of this rule's loss along these parameters, over this window and with the run's penalty.
+    /// Whether it shows this rule's loss along these parameters, over this window and with the run's penalty.
     pub fn is_of(&self, run: &Run, rule: Rule, axes: [usize; 2], window: Window) -> bool {
         (self.rule, self.axes, self.window, self.penalty) == (rule, axes, window, run.penalty())
             && self.held.len() == run.parameters().values().len()
     }
 
-    /// Whether its computation has begun, along these parameters.
+    /// Whether its computation has started, along these parameters.
     pub fn is_of_axes(&self, axes: [usize; 2]) -> bool {
         !self.held.is_empty() && self.axes == axes
     }
 
-    /// Drops all that is computed: the rows are others.
+    /// Discards everything computed, because the rows have changed.
     pub fn clear(&mut self) {
         self.held.clear();
         self.grid.clear();
     }
 
-    /// How far the held parameters have moved since the computation began: the largest change of one.
+    /// How far the fixed parameters have moved since the computation began: the largest change of any of them.
     pub fn drift(&self, run: &Run) -> f64 {
         let values = self.held.iter().zip(run.parameters().values()).enumerate();
         let held = values.filter(|(index, _)| !self.axes.contains(index));
@@ -129,7 +129,7 @@ impl Surface {
         self.window
     }
 
-    /// The lowest point of the grid: both parameters, and the loss there. `None` before all is computed, or where no loss is
+    /// The lowest point of the grid: both parameters, and the loss there. `None` before everything is computed, or if no loss is
     /// finite.
     pub fn lowest(&self) -> Option<[f64; 3]> {
         let (lowest, _) = self.range()?;
@@ -146,27 +146,27 @@ impl Surface {
         (self.is_done() && lowest <= highest).then_some((lowest, highest))
     }
 
-    /// Cells to a side: one fewer than points.
+    /// The number of cells on a side: one fewer than points.
     pub fn cells(&self) -> usize {
         self.side - 1
     }
 
-    /// The losses of its points row by row, [`Surface::side`] to a row, as far as they are computed.
+    /// The losses computed so far, row by row, with [`Surface::side`] points in each row.
     pub(super) fn grid(&self) -> &[f64] {
         &self.grid
     }
 
-    /// Points to a side.
+    /// The number of points on a side.
     pub(super) fn side(&self) -> usize {
         self.side
     }
 
-    /// The rule whose loss it is.
+    /// The rule whose loss it shows.
     pub(super) fn rule(&self) -> Rule {
         self.rule
     }
 
-    /// The loss in the middle of a cell, counted row by row: the mean of its corners.
+    /// The loss at the centre of a cell, counted row by row: the mean of its corners.
     pub(super) fn middle(&self, cell: usize) -> f64 {
         let cells = self.cells();
         let corner = cell / cells * self.side + cell % cells;
@@ -183,7 +183,7 @@ impl Surface {
         (x.0 + right * (x.1 - x.0), y.1 - down * (y.1 - y.0))
     }
 
-    /// The loss where the two parameters are `p` and `q`.
+    /// The loss if the two parameters are `p` and `q`.
     fn height(&self, p: f64, q: f64) -> f64 {
         let loss = |[c, u, v, y]: &[f64; 4]| self.rule.loss(c + p * u + q * v, *y);
         let mean = self.terms.iter().map(loss).sum::<f64>() / self.rows as f64;
@@ -193,19 +193,19 @@ impl Surface {
     }
 }
 
-/// How many rows a surface is computed from.
+/// The number of rows from which a surface is computed.
 pub fn sampled(run: &Run) -> usize {
     let most = Surface::MOST_PRODUCTS / run.parameters().values().len();
     run.examples().training().min(most.clamp(1, Surface::MOST_ROWS))
 }
 
-/// The prepared inputs and targets of one of so many rows to train on, spread over all of them.
+/// The prepared inputs and targets of one of `of` training rows, evenly spread over all of them.
 pub fn row(run: &Run, index: usize, of: usize) -> (&[f64], &[f64]) {
     run.examples().prepared().row(sample::nth(index, run.examples().training(), of))
 }
 
-/// The gradient of a rule's loss and the penalty with respect to two parameters, at a run's present ones: over the rows that a
-/// surface is computed from.
+/// The gradient of a rule's loss and the penalty with respect to two parameters, at the current parameters of a run: over the rows
+/// from which a surface is computed.
 pub fn gradient(run: &Run, rule: Rule, axes: [usize; 2]) -> [f64; 2] {
     let parameters = run.parameters();
     let [one, other] = axes.map(|axis| parameters.output_of(axis));
@@ -223,7 +223,7 @@ pub fn gradient(run: &Run, rule: Rule, axes: [usize; 2]) -> [f64; 2] {
 }
 
 /// The lowest point in the window around a run's path, on a coarse grid: both parameters, each to a sixteenth of the window, and
-/// the loss there. For descriptions in words: it takes the losses of some 600 000 rows at most.
+/// the loss there. For descriptions in words: it computes the losses of about 600 000 rows at most.
 pub fn lowest(run: &Run, rule: Rule, axes: [usize; 2]) -> Option<[f64; 3]> {
     let mut surface = Surface::new(17);
     surface.begin(run, rule, axes, window(run, axes, None));
@@ -239,7 +239,7 @@ pub(super) mod tests {
     use crate::train::{Settings, Source, at};
 
     impl Surface {
-        /// One with these heights.
+        /// A surface with these heights.
         pub fn of_heights(side: usize, heights: Vec<f64>) -> Self {
             let mut surface = Self::new(side);
             surface.grid = heights;
@@ -265,7 +265,7 @@ pub(super) mod tests {
         )
     }
 
-    /// The mean loss and the penalty of a run with two parameters moved.
+    /// The mean loss and the penalty of a run with two parameters changed.
     pub fn moved(run: &Run, rule: Rule, axes: [usize; 2], to: [f64; 2]) -> f64 {
         let mut values = run.parameters().values().to_vec();
         (values[axes[0]], values[axes[1]]) = (to[0], to[1]);
@@ -285,7 +285,7 @@ pub(super) mod tests {
         surface
     }
 
-    /// The heights are those of a run measured with its parameters moved: of one output, of two, with a bias, either loss.
+    /// The heights equal those of a run measured with its parameters changed: for one output, two outputs, a bias, either loss.
     #[test]
     fn heights_are_what_the_moved_parameters_lose() {
         for run in [iris(Loss::SquaredError), iris(Loss::CrossEntropy)] {
@@ -305,7 +305,7 @@ pub(super) mod tests {
         }
     }
 
-    /// Finite differences judge the gradient.
+    /// Compares the gradient with finite differences.
     #[test]
     fn the_gradient_is_that_of_the_heights() {
         for run in [iris(Loss::SquaredError), iris(Loss::CrossEntropy), and(100)] {

@@ -5,7 +5,7 @@ use crate::model::Loss;
 use crate::panels::picture::tests::Stage;
 use crate::train::{Settings, Source, at};
 
-/// What a picture draws of a run on each of its layers, empty before, and whether it has more to do.
+/// The number of elements that a picture draws on each of its empty layers, and whether it has more to do.
 fn drawn(picture: &mut LandscapePicture, run: &Run) -> ([usize; 5], bool) {
     let stage = Stage::default();
     let scene = stage.scene(run, 0);
@@ -14,7 +14,7 @@ fn drawn(picture: &mut LandscapePicture, run: &Run) -> ([usize; 5], bool) {
     let mut layers: Vec<_> = texts.iter_mut().map(|text| Layer::svg(text, extent)).collect();
     let more = picture.draw(&scene, &mut layers).unwrap();
     drop(layers);
-    // A line for each element, and one for the end of all.
+    // A line for each element, and one for the end of the picture.
     (texts.map(|text| text.matches("\n<").count() - 1), more)
 }
 

@@ -11,7 +11,7 @@ use crate::plot::{Drawn, Layer, Pen, Plot};
 use crate::train::Run;
 use crate::text::rows::inputs;
 
-/// Draws the ground with its classes, and the ground lifted.
+/// Draws the ground with its classes, and the lifted ground.
 pub fn draw_ground(
     layer: &Layer<'_>,
     plot: &Plot,
@@ -26,13 +26,13 @@ pub fn draw_ground(
     for strip in space.strips() {
         let strip = strip.map(at);
         pen.polygon(&strip, theme.tint(1, 0.6));
-        // Over the seam to the next.
+        // Covers the seam to the next strip.
         pen.line(strip[0], strip[1], theme.tint(1, 0.6), 1.0);
     }
     for line in space.curve() {
         pen.path(&mut line.into_iter().map(at), theme.surface.towards(theme.ink, 0.65), 1.5);
     }
-    // Where one input stays, the lifted ground is straight.
+    // With one input fixed, the lifted ground is straight.
     let [(x0, x1), (y0, y1), _] = space.ranges();
     let at = |x: f64, y: f64| projection.point(lifted(x, y));
     for line in 0..=LINES {
@@ -46,7 +46,7 @@ pub fn draw_ground(
     pen.done()
 }
 
-/// Names the inputs, each beside the edge of the ground along it that is nearer to the eye, and the height.
+/// Names the inputs, each beside the nearer of the two edges of the ground along it, and the height.
 fn draw_names(pen: &mut Pen<'_, '_>, run: &Run, space: &Space, projection: &Projection) {
     let plot = pen.plot;
     let [(x0, x1), (y0, y1), _] = space.ranges();
@@ -61,7 +61,7 @@ fn draw_names(pen: &mut Pen<'_, '_>, run: &Run, space: &Space, projection: &Proj
         let side = if aside < 0.0 { HPos::Right } else { HPos::Left };
         pen.text(place, (side, VPos::Top), name, pen.theme.quiet);
     }
-    // The height where the lifted ground is highest.
+    // The name of the height, at the highest point of the lifted ground.
     let highest = space.corners().into_iter().max_by(|(x, y), (u, v)| (x * y).total_cmp(&(u * v)));
     if let Some((x, y)) = highest {
         let at = projection.point(lifted(x, y));
@@ -95,7 +95,7 @@ pub fn draw_rows(
     pen.done()
 }
 
-/// Draws the plane: its outline, thin lines along it, and its name at its corner to the upper left.
+/// Draws the plane: its outline, thin lines along it, and its name at its top left corner.
 fn draw_plane(pen: &mut Pen<'_, '_>, run: &Run, space: &Space, projection: &Projection) {
     const LINES: u32 = 14;
     let corners: Vec<BackendCoord> =
@@ -117,7 +117,7 @@ fn draw_plane(pen: &mut Pen<'_, '_>, run: &Run, space: &Space, projection: &Proj
     pen.text(above, (HPos::Left, VPos::Bottom), &text, theme.ink);
 }
 
-/// Draws the marks of the rows for which that holds, the farthest first.
+/// Draws the marks of the rows that meet this condition, the farthest first.
 fn draw_marks(
     pen: &mut Pen<'_, '_>,
     run: &Run,
@@ -125,12 +125,12 @@ fn draw_marks(
     selected: usize,
     is_drawn: &dyn Fn(usize) -> bool,
 ) {
-    /// The most rows that are named.
+    /// The largest number of rows that are named.
     const FEW: usize = 6;
     let plot = pen.plot;
     let raw = run.examples().raw();
     let shown: Vec<usize> = rows::shown(run, MOST_ROWS).collect();
-    // What stands lower on the ground is nearer.
+    // Rows lower in the picture of the ground are nearer.
     let down = |row: usize| {
         let [x, y, _] = lifted_row(run, row);
         projection.place([x, y, 0.0]).1

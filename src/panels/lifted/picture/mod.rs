@@ -1,5 +1,5 @@
-//! What the feature x1·x2 does to space: every row of two inputs lifted to the height of their product, seen from above and
-//! aside, with the plane where the neuron cannot decide. On the ground below lies the curve that the plane makes of it.
+//! The effect of the feature x1·x2 on the space: every row of two inputs lifted to the height of their product, seen from above
+//! and from the side, with the plane of the decision boundary. On the ground below is the curve that the plane makes of it.
 
 mod drawing;
 mod projection;
@@ -12,15 +12,15 @@ use crate::panels::rows;
 use crate::plot::{Drawn, Extent, Kind, Layer, Plot};
 use crate::train::Run;
 
-/// The most rows drawn: of more, as many of them all over, and the selected one.
+/// The largest number of rows drawn. If there are more, an evenly spread sample of this size, and the selected row.
 const MOST_ROWS: usize = 300;
 
-/// From where it is seen, and how far it is lifted.
+/// The viewing direction, and how far the rows are lifted.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Pose {
-    /// How far it is turned, anticlockwise from above, in radians.
+    /// The angle of the turn, anticlockwise seen from above, in radians.
     pub turn: f64,
-    /// How much of its height everything has: from 0, flat on the ground, to 1.
+    /// The share of the full height: from 0, flat on the ground, to 1.
     pub lift: f64,
 }
 
@@ -33,9 +33,9 @@ impl Default for Pose {
 /// Lifted rows on two layers: the ground, flat and lifted; the plane and the rows.
 #[derive(Default)]
 pub struct LiftedPicture {
-    /// For sizes alone: space has axes of its own.
+    /// Only for sizes, because the space has its own axes.
     plot: Option<Plot>,
-    /// What stands on the layers: the space, how it is seen, and the selected row.
+    /// The state of the layers: the space, the pose, and the selected row.
     drawn: Option<(Space, Pose, usize)>,
 }
 
@@ -84,20 +84,20 @@ impl Picture for LiftedPicture {
         row_at(plot, scene.run, &projection, place).map_or(Hit::Nothing, Hit::Row)
     }
 
-    /// CSS pixels: there are no axes along which numbers could be told.
+    /// CSS pixels: there are no axes with numbers.
     fn numbers(&self, (x, y): (f64, f64)) -> (f64, f64) {
         let unit = self.plot.as_ref().map_or(1.0, |plot| plot.css(1.0));
         (x / unit, y / unit)
     }
 }
 
-/// The row whose mark lies nearest to a place in units, if one is within a finger's reach.
+/// The row whose mark is nearest to a position in units, if one is within reach of a finger.
 fn row_at(plot: &Plot, run: &Run, projection: &Projection, place: (f64, f64)) -> Option<usize> {
     let mut places = rows::shown(run, MOST_ROWS).map(|row| (row, projection.place(lifted_row(run, row))));
     rows::nearest(&mut places, place, plot.css(24.0)).map(|(row, _)| row)
 }
 
-/// Where a raw row is, lifted.
+/// The position of a raw row, lifted.
 fn lifted_row(run: &Run, row: usize) -> space::Place {
     match run.examples().raw().row(row).0 {
         &[x, y] => space::lifted(x, y),

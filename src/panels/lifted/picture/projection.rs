@@ -4,35 +4,35 @@ use super::Pose;
 use super::space::{Place, Space, lifted};
 use crate::plot::Extent;
 
-/// How a space is seen from far off: where its places lie in the picture.
+/// The view of a space from far away: maps its points to positions in the picture.
 #[derive(Debug, Clone, Copy)]
 pub struct Projection {
-    /// From and to along each axis of the space.
+    /// The range along each axis of the space.
     ranges: [(f64, f64); 3],
-    /// The height of what is lifted in full, for a ground of side 1.
+    /// The height of fully lifted points, for a ground with side 1.
     height: f64,
     /// Sine and cosine of the turn.
     turn: (f64, f64),
-    /// Sine and cosine of how far above the horizon the eye is.
+    /// Sine and cosine of the angle of the eye above the horizon.
     tilt: (f64, f64),
     /// The side of the ground, in units.
     side: f64,
-    /// The middle of the picture, in units.
+    /// The centre of the picture, in units.
     middle: (f64, f64),
-    /// What is seen there: so far up, for a ground of side 1.
+    /// The height seen at the centre, for a ground with side 1.
     middle_up: f64,
 }
 
 impl Projection {
-    /// How far above the horizon the eye is, in radians.
+    /// The angle of the eye above the horizon, in radians.
     const TILT: f64 = 0.5;
-    /// How high the space is, for a ground of side 1.
+    /// The height of the space, for a ground with side 1.
     const HEIGHT: f64 = 0.72;
 
-    /// A space seen in this pose.
+    /// The view of a space in this pose.
     pub fn new(extent: Extent, space: &Space, pose: Pose) -> Self {
         let (width, height) = (f64::from(extent.size.0), f64::from(extent.size.1));
-        // Room for it however it is turned.
+        // Room for every turn.
         let side = ((width - extent.css(64.0)) / 1.42).min((height - extent.css(48.0)) / 1.34);
         let mut projection = Self {
             ranges: space.ranges(),
@@ -43,8 +43,8 @@ impl Projection {
             middle: (0.5 * width, 0.5 * height),
             middle_up: 0.0,
         };
-        // The middle between the lowest and the highest that is seen of the ground, lifted in full or not at all: so it stays
-        // where it is while rows are lifted.
+        // Halfway between the lowest and the highest visible point of the ground, fully lifted or not at all: so it stays in place
+        // while rows are lifted.
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
         for (x, y) in space.corners() {
             for lift in [0.0, 1.0] {
@@ -56,26 +56,26 @@ impl Projection {
         Self { height: Self::HEIGHT * pose.lift, middle_up: 0.5 * (low + high), ..projection }
     }
 
-    /// Where a place is seen, in units.
+    /// The position at which a point is seen, in units.
     pub fn place(&self, place: Place) -> (f64, f64) {
         let (across, up) = self.seen(place);
         (self.middle.0 + self.side * across, self.middle.1 - self.side * (up - self.middle_up))
     }
 
-    /// The same, as plotters takes it.
+    /// Like [`Projection::place`], in the format of plotters.
     pub fn point(&self, place: Place) -> BackendCoord {
         let (x, y) = self.place(place);
         (x.round() as i32, y.round() as i32)
     }
 
-    /// The way to the eye, along each axis of the space when it is lifted in full.
+    /// The direction to the eye, along each axis of the space when it is fully lifted.
     pub fn towards_eye(&self) -> Place {
         let ((sin, cos), (sin_tilt, cos_tilt)) = (self.turn, self.tilt);
         let [x, y, h] = self.ranges.map(|(from, to)| to - from);
         [cos_tilt * sin * x, -cos_tilt * cos * y, sin_tilt * h / Self::HEIGHT]
     }
 
-    /// How far to the right and how far up a place is seen, for a ground of side 1 around its middle.
+    /// How far to the right and how far up a point is seen, for a ground with side 1 around its centre.
     fn seen(&self, [x, y, h]: Place) -> (f64, f64) {
         let [(x0, x1), (y0, y1), (h0, h1)] = self.ranges;
         let (u, v, h) = ((x - x0) / (x1 - x0) - 0.5, (y - y0) / (y1 - y0) - 0.5, self.height * h / (h1 - h0));
@@ -97,7 +97,7 @@ mod tests {
         assert_eq!(projection.point([1.0, 1.0, 1.0]), projection.point([1.0, 1.0, 0.0]));
     }
 
-    /// What lies on the way to the eye is seen at the same place.
+    /// Points on the way to the eye are seen at the same position.
     #[test]
     fn the_way_to_the_eye_is_a_point() {
         let space = Space::new(&xor(10)).unwrap();

@@ -3,7 +3,7 @@ use crate::panels::contour::{contour, join};
 use crate::panels::View;
 use crate::train::Run;
 
-/// A place in space: both inputs, and the height.
+/// A point in space: both inputs, and the height.
 pub type Place = [f64; 3];
 
 /// A point of the ground, lifted to the height of its product.
@@ -11,25 +11,25 @@ pub fn lifted(x: f64, y: f64) -> Place {
     [x, y, x * y]
 }
 
-/// The space that is shown, and the plane in it where the neuron cannot decide.
+/// The space shown, and the plane of the decision boundary in it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Space {
-    /// From and to along each axis.
+    /// The range along each axis.
     ranges: [(f64, f64); 3],
-    /// z, less that of the decision, is w·place + b.
+    /// z minus that of the decision is w·place + b.
     w: Place,
     b: f64,
 }
 
 impl Space {
-    /// That of a run that [`View::lifts`]; else `None`.
+    /// The space of a run that [`View::lifts`]; otherwise `None`.
     pub fn new(run: &Run) -> Option<Self> {
         let (examples, parameters) = (run.examples(), run.parameters());
         let (&[w1, w2, w3], &[b]) = (parameters.weights(), parameters.biases()) else { return None };
         if !View::lifts(run) {
             return None;
         }
-        // For inputs as they are, not scaled.
+        // For the original inputs, not the scaled ones.
         let (mut w, mut b) = ([w1, w2, w3], b);
         if let Some(scaling) = examples.scaling() {
             for (input, weight) in w.iter_mut().enumerate() {
@@ -47,7 +47,7 @@ impl Space {
         };
         let (x, y) = (range(0), range(1));
         let products = [x.0 * y.0, x.0 * y.1, x.1 * y.0, x.1 * y.1];
-        // The ground, at height 0, is seen too.
+        // The ground, at height 0, is visible too.
         let height = products
             .iter()
             .fold((0.0, 0.0), |(low, high): (f64, f64), &product| (low.min(product), high.max(product)));
@@ -55,7 +55,7 @@ impl Space {
         Some(Self { ranges: [x, y, height], w, b: b - level })
     }
 
-    /// From and to along each axis.
+    /// The range along each axis.
     pub fn ranges(&self) -> [(f64, f64); 3] {
         self.ranges
     }
@@ -66,18 +66,18 @@ impl Space {
         [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
     }
 
-    /// z there, less that of the decision.
+    /// z at a point, minus that of the decision.
     fn z(&self, [x, y, h]: Place) -> f64 {
         self.w[0] * x + self.w[1] * y + self.w[2] * h + self.b
     }
 
-    /// Whether the plane is between a place and the eye, which lies that way.
+    /// Whether the plane is between a point and the eye, which is in this direction.
     pub fn is_behind(&self, place: Place, towards_eye: Place) -> bool {
         let growth: f64 = self.w.iter().zip(towards_eye).map(|(w, way)| w * way).sum();
         self.z(place) * growth < 0.0
     }
 
-    /// Where the plane crosses a straight line, if it does.
+    /// The point at which the plane crosses a straight line, if it does.
     fn crossing(&self, from: Place, to: Place) -> Option<Place> {
         let (here, there) = (self.z(from), self.z(to));
         let share = here / (here - there);
@@ -103,7 +103,7 @@ impl Space {
                 }
             }
         }
-        // Around their middle, seen along the axis to which the plane is the least parallel.
+        // In order around their centre, seen along the axis to which the plane is least parallel.
         let flat = (0..3).fold(0, |most, axis| if self.lean(axis) > self.lean(most) { axis } else { most });
         let (one, other) = ((flat + 1) % 3, (flat + 2) % 3);
         let middle = |axis: usize| {
@@ -118,18 +118,18 @@ impl Space {
         order.into_iter().map(|place| corners[place]).collect()
     }
 
-    /// A place as shares of the space's ranges.
+    /// A point as shares of the space's ranges.
     fn shares(&self, place: Place) -> Place {
         [0, 1, 2]
             .map(|axis| (place[axis] - self.ranges[axis].0) / (self.ranges[axis].1 - self.ranges[axis].0))
     }
 
-    /// How much z changes along an axis, from end to end.
+    /// The change of z along an axis, from end to end.
     fn lean(&self, axis: usize) -> f64 {
         (self.w[axis] * (self.ranges[axis].1 - self.ranges[axis].0)).abs()
     }
 
-    /// The part within the space of the plane's line where the first input is `x`.
+    /// The line of the plane where the first input is `x`, within the space.
     pub fn hatch(&self, x: f64) -> Option<[Place; 2]> {
         let [_, (y0, y1), (h0, h1)] = self.ranges;
         let corners = [[x, y0, h0], [x, y1, h0], [x, y1, h1], [x, y0, h1]];
@@ -137,7 +137,7 @@ impl Space {
         Some([ends.next()?, ends.next()?])
     }
 
-    /// The curve in which the plane cuts the lifted ground, in whole lines, by their places on the ground.
+    /// The curve in which the plane cuts the lifted ground, as whole lines, by their positions on the ground.
     pub fn curve(&self) -> Vec<Vec<(f64, f64)>> {
         const SIDE: usize = 41;
         let [(x0, x1), (y0, y1), _] = self.ranges;
@@ -159,8 +159,8 @@ impl Space {
         lines
     }
 
-    /// The parts of the ground that are called class 1, in strips along the first input: where the second one stays, z changes
-    /// evenly with the first.
+    /// The parts of the ground that are predicted as class 1, in strips along the first input: with the second one fixed, z is
+    /// linear in the first.
     pub fn strips(&self) -> Vec<[(f64, f64); 4]> {
         const STRIPS: u32 = 64;
         let [(x0, x1), (y0, y1), _] = self.ranges;
@@ -171,11 +171,11 @@ impl Space {
             let (low, high) = (row(index), row(index + 1));
             let middle = 0.5 * (low + high);
             let rises = |y: f64| z(x1, y) > z(x0, y);
-            // From there on to the far end, z is positive.
+            // From this crossing to the far end, z is positive.
             let crossing = |y: f64| {
                 let (from, to) = (z(x0, y), z(x1, y));
                 if (from > 0.0) == (to > 0.0) {
-                    // All of it, or nothing.
+                    // The whole strip, or nothing.
                     let is_all = from > 0.0;
                     return if is_all == rises(y) { x0 } else { x1 };
                 }
@@ -213,7 +213,7 @@ mod tests {
         assert!(!View::lifts(&at(0, Settings { features, ..Settings::default() })));
     }
 
-    /// Scaled or not, z of a lifted place is that of the neuron for what it sees there.
+    /// Scaled or not, z of a lifted point equals that of the neuron for the prepared inputs there.
     #[test]
     fn z_is_the_neurons() {
         let moons = Source::Generated { shape: Shape::Moons, rows: 60, noise: 0.1 };
@@ -244,7 +244,7 @@ mod tests {
             assert!(space.z(*corner).abs() < 1e-9);
             assert!(space.shares(*corner).iter().all(|share| (-1e-9..=1.0 + 1e-9).contains(share)));
         }
-        // Once around: neighbours share a side of the space.
+        // In order around the plane, neighbours share a side of the space.
         for (index, one) in corners.iter().enumerate() {
             let other = corners[(index + 1) % corners.len()];
             let shares = [space.shares(*one), space.shares(other)];
@@ -283,7 +283,7 @@ mod tests {
 
     #[test]
     fn what_the_plane_hides_is_behind_it() {
-        // A plane at the height of a half, seen from above.
+        // A plane at height one half, seen from above.
         let run = at(
             0,
             Settings {

@@ -1,4 +1,4 @@
-//! The loss curve: mean loss, epoch by epoch, on the rows to train on and on those held out, each row's own where there are
+//! The loss curve: mean loss, epoch by epoch, on the training rows and on the held-out rows, the loss of each row if there are
 //! few, and a mark at the current epoch.
 
 mod names;
@@ -13,17 +13,17 @@ use crate::model::Parameters;
 use crate::plot::{Colour, Drawn, Extent, Kind, Layer, Pen, Theme};
 use crate::train::{Point, Run};
 
-/// The loss curves on three layers: the axes, the curves, which only ever grow, and the mark that moves over them with the
-/// curves' names.
+/// The loss curves on three layers: the axes, the curves, which only grow, and the mark that moves over them with the names of the
+/// curves.
 #[derive(Default)]
 pub struct LossPicture {
     extent: Option<Extent>,
-    /// The chart that stands on the layers, and the row whose curve is the strongest.
+    /// The chart on the layers, and the row whose curve is the strongest.
     drawn: Option<(LossPlot, usize)>,
     rows: Option<RowLosses>,
-    /// Points of the history on the layer, and their spacing.
+    /// The number of points of the history on the layer, and their spacing.
     points: (usize, u32),
-    /// Where the mark stands, and the names.
+    /// The position of the mark, and the names.
     marked: Option<(BackendCoord, Option<Names>)>,
 }
 
@@ -51,7 +51,7 @@ impl Picture for LossPicture {
             rows.take_in(run);
         }
         let scale = Scale::of(history, self.rows.as_ref(), view.log_loss);
-        // The chart stays while it can: to lay it out is work.
+        // The chart is kept while possible, because laying it out is expensive.
         let drawn = self.drawn.take();
         let same = |plot: &LossPlot| (plot.scale, plot.epochs()) == (scale, run.settings().epochs);
         let (plot, is_same, same_row) = match drawn {
@@ -64,7 +64,7 @@ impl Picture for LossPicture {
             axes.clear();
             plot.draw_axes(axes, theme, locale)?;
         }
-        // Of another selected row only the curves differ, where there are any of rows.
+        // A new selected row changes only the curves, if rows have any.
         if !is_same || (!same_row && self.rows.is_some()) {
             mark.clear();
             (self.points.0, self.marked) = (0, None);
@@ -80,7 +80,7 @@ impl Picture for LossPicture {
             _ => true,
         };
         if has_grown {
-            // At a pixel's edge: within a pixel, what is cleared and what is drawn again would leave a seam.
+            // At the edge of a pixel: within a pixel, clearing and drawing again would leave a seam.
             let (first, clean) = resume(&plot, points, self.points.0, pixel);
             let end = if self.points.0 == 0 {
                 right
@@ -94,12 +94,12 @@ impl Picture for LossPicture {
         }
         let place = plot.mark_place(run.epoch(), run.metrics().mean_loss);
         let names = Names::of(&plot, run, self.rows.as_mut(), selected);
-        // What moves by less than a quarter of a pixel looks the same.
+        // Movements of less than a quarter of a pixel are invisible.
         let quarter = |(x, y): BackendCoord| (x.div_euclid(extent.quarter()), y.div_euclid(extent.quarter()));
         let is_marked =
             self.marked.is_some_and(|(at, known)| quarter(at) == quarter(place) && known == names);
         if !is_marked {
-            // Where the mark and the names stood, and where they are to stand.
+            // The old and the new area of the mark and the names.
             let around = |(x, _): BackendCoord| {
                 [f64::from(x) - css(10.0), 0.0, f64::from(x) + css(10.0), bottom + css(10.0)]
             };
@@ -131,22 +131,22 @@ impl Picture for LossPicture {
     }
 }
 
-/// Each row's own loss at the points of a history, worked out from the parameters that it keeps there: for a few rows.
+/// The loss of each row at the points of a history, computed from the parameters stored there: for a few rows.
 #[derive(Debug, Clone)]
 pub struct RowLosses {
     parameters: Parameters,
-    /// The lowest that is more than 0, and the highest.
+    /// The lowest loss above 0, and the highest.
     lowest: f64,
     highest: f64,
-    /// The points they are over, and their spacing.
+    /// The number of points processed, and their spacing.
     seen: (usize, u32),
 }
 
 impl RowLosses {
-    /// The most rows whose losses are shown.
+    /// The largest number of rows whose losses are shown.
     pub const MOST: usize = 8;
 
-    /// Those of a run, up to where its history goes; `None` where it has too many rows.
+    /// The losses of a run's rows over its history; `None` if it has too many rows.
     pub fn of(run: &Run) -> Option<Self> {
         let few = run.examples().raw().len() <= Self::MOST;
         few.then(|| {
@@ -157,7 +157,7 @@ impl RowLosses {
         })
     }
 
-    /// Takes in the points that are new.
+    /// Processes the new points.
     pub fn take_in(&mut self, run: &Run) {
         let (points, spacing) = (run.history().points().len(), run.history().spacing());
         if self.seen.1 != spacing || self.seen.0 > points {
@@ -187,8 +187,8 @@ impl RowLosses {
     }
 }
 
-/// Draws the curves through the points of a run's history from the index `first` on: each row's, where they are shown, then
-/// that of the rows held out, then that of the rows to train on.
+/// Draws the curves through the points of a run's history from the index `first` on: those of single rows, if they are shown, then
+/// that of the held-out rows, then that of the training rows.
 pub fn curves(
     layer: &Layer<'_>,
     plot: &LossPlot,
@@ -214,7 +214,7 @@ pub fn curves(
         let mut held_out = points.iter().filter_map(|point| Some((f64::from(point.epoch), point.testing?)));
         pen.curve(&mut held_out, theme.error, 1.0);
     }
-    // Between two points the loss may have gone up and down: through its highest and its lowest.
+    // Between two points the loss may have gone up and down: the curve goes through its highest and its lowest value.
     let mut training = points.iter().flat_map(|point| {
         [point.loss, point.highest, point.lowest].map(|loss| (f64::from(point.epoch), loss))
     });
@@ -226,17 +226,17 @@ fn row_colour(theme: &Theme, run: &Run, row: usize, is_selected: bool) -> Colour
     theme.class(run.examples().raw().class(row)).towards(theme.surface, if is_selected { 0.0 } else { 0.6 })
 }
 
-/// Where to take the curves up again when points from the index `drawn` on are new: the index of the first point to draw
-/// and the x, in units and at a whole multiple of `grain`, left of which everything stays as it is.
+/// Where to continue the curves when points from the index `drawn` on are new: the index of the first point to draw, and the x, in
+/// units and at a whole multiple of `grain`, left of which everything stays.
 pub fn resume(plot: &LossPlot, points: &[Point], drawn: usize, grain: f64) -> (usize, f64) {
     let Some(last) = drawn.checked_sub(1).and_then(|last| points.get(last)) else { return (0, 0.0) };
-    // The joint at the last point drawn looks different once the curve goes on from it.
+    // The joint at the last point changes its look when the curve continues.
     let clean = ((plot.x(last.epoch) - plot.plot.css(4.0)) / grain).floor() * grain;
     let before = points[..drawn].iter().rposition(|point| plot.x(point.epoch) < clean);
     (before.map_or(0, |index| index.saturating_sub(1)), clean)
 }
 
-/// Draws a mark: a hair over the whole height, and a dot.
+/// Draws a mark: a thin line over the whole height, and a dot.
 fn draw_mark(layer: &Layer<'_>, plot: &LossPlot, theme: &Theme, place: BackendCoord) -> Drawn {
     let [_, top, _, bottom] = plot.plot.area();
     let mut pen = Pen::new(layer, &plot.plot, theme);

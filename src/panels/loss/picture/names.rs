@@ -1,4 +1,4 @@
-//! What the curves are called, beside their ends.
+//! The names of the curves, beside their ends.
 
 use plotters_backend::text_anchor::{HPos, VPos};
 
@@ -9,24 +9,24 @@ use crate::text::Message;
 use crate::train::Run;
 use crate::text::rows;
 
-/// The names of the curves at their ends, where there is more than one: in whole CSS pixels, so that they seldom move.
+/// The names of the curves at their ends, if there are several: in whole CSS pixels, so that they seldom move.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Names {
-    /// The middle of that of the rows to train on, of the rows held out, of the selected row.
+    /// The middle of each name: for the training rows, the held-out rows, and the selected row.
     pub(super) heights: [Option<i32>; 3],
-    /// Where they begin or, near the end of the run, where they end.
+    /// The left end of the names or, near the end of the run, their right end.
     pub(super) x: i32,
     pub(super) is_near_end: bool,
 }
 
 impl Names {
-    /// What is kept for a name, in CSS pixels.
+    /// The space reserved for a name, in CSS pixels.
     pub(super) const WIDTH: i32 = 88;
     pub(super) const HEIGHT: i32 = 16;
-    /// From a curve to a name above or below it.
+    /// The distance from a curve to a name above or below it.
     pub(super) const ASIDE: i32 = 12;
 
-    /// The names of a run's curves; `None` where there is one curve only.
+    /// The names of a run's curves; `None` if there is only one curve.
     pub fn of(plot: &LossPlot, run: &Run, rows: Option<&mut RowLosses>, selected: usize) -> Option<Self> {
         let index = run.history().points().len().checked_sub(1)?;
         let mut last = run.history().points()[index];
@@ -52,8 +52,8 @@ impl Names {
         let mut names = order.into_iter().filter(|&index| heights[index].is_some());
         let order = [names.next(), names.next(), names.next()];
 
-        // Where there is no room beside the curves' ends: the highest above its curve and the others below theirs, or above
-        // where the axis is near. Each clear of its neighbours, or else all above the highest curve.
+        // If there is no room beside the curves' ends: the highest is above its curve and the others are below theirs, or above if
+        // the axis is near. Each is clear of its neighbours, or else all are above the highest curve.
         let above = heights[order[0].unwrap_or(0)].unwrap_or(0) - Self::ASIDE;
         let (first, last) = (top + Self::HEIGHT / 2, bottom - Self::HEIGHT / 2);
         let (mut free, mut is_crowded) = (first, false);
@@ -80,7 +80,7 @@ impl Names {
         Some(Self { heights, x: if is_near_end { x.min(right - 4) } else { x + 10 }, is_near_end })
     }
 
-    /// Where they stand, in units: left, top, right, bottom.
+    /// The area of the names, in units: left, top, right, bottom.
     pub fn bounds(&self, plot: &LossPlot) -> [f64; 4] {
         let css = |pixels: i32| plot.plot.css(f64::from(pixels));
         let heights = || self.heights.iter().flatten().copied();
@@ -95,7 +95,7 @@ impl Names {
         let has_held_out = run.examples().held_out() > 0;
         let training = locale.say(if has_held_out { Message::TrainingName } else { Message::MeanName });
         let own = rows::inputs(run.examples().raw(), selected);
-        // Only a short one says at a glance which row.
+        // Only a short name shows at a glance which row it is.
         let own = if own.chars().count() <= 10 { own } else { locale.say(Message::SelectedName) };
         let mut pen = Pen::new(layer, &plot.plot, theme);
         let colours = [theme.error, theme.error, row_colour(theme, run, selected, true)];

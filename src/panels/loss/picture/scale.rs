@@ -1,4 +1,4 @@
-//! How high the chart reaches: linear or logarithmic, in steps.
+//! The scale of the chart: linear or logarithmic, in steps.
 
 use plotters_backend::BackendCoord;
 
@@ -7,28 +7,28 @@ use crate::plot::{Axes, Axis, Drawn, Extent, Layer, Plot, Theme};
 use crate::text::Locale;
 use crate::train::{History, Point};
 
-/// How much loss the upright axis spans, and how.
+/// The scale of the vertical axis, with its range of losses.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Scale {
     /// From 0 up to a round number.
     Linear {
-        /// That number.
+        /// This number.
         highest: f64,
     },
-    /// From a power of ten up to a round number, by decimal logarithms. A loss below, 0 too, stands at the lower edge.
+    /// From a power of ten up to a round number, by decimal logarithms. A lower loss, even 0, is drawn at the lower edge.
     Logarithmic {
-        /// That power.
+        /// This power.
         lowest: f64,
-        /// That number.
+        /// This number.
         highest: f64,
     },
 }
 
 impl Scale {
-    /// The most powers of ten that a logarithmic scale spans.
+    /// The largest number of powers of ten that a logarithmic scale spans.
     pub(super) const MOST_DECADES: i32 = 12;
 
-    /// The scale for losses up to `highest` and, if positive, down to `lowest`: of few scales, so that it seldom changes.
+    /// The scale for losses up to `highest` and, if positive, down to `lowest`: one of few scales, so that it seldom changes.
     pub fn new(lowest: f64, highest: f64, is_logarithmic: bool) -> Self {
         let highest = ceiling(highest);
         if !is_logarithmic {
@@ -42,7 +42,7 @@ impl Scale {
             power /= 10.0;
         }
         let mut decades = 0;
-        // A hair of tolerance: dividing again and again leaves dust.
+        // With a small tolerance, because repeated division leaves rounding errors.
         while lowest > 0.0 && power > lowest * 1.000_001 && decades < Self::MOST_DECADES {
             power /= 10.0;
             decades += 1;
@@ -50,7 +50,7 @@ impl Scale {
         Self::Logarithmic { lowest: power, highest }
     }
 
-    /// That of a run: over its mean losses, and up to each row's where these are shown.
+    /// The scale for a run: over its mean losses, and those of single rows if they are shown.
     pub fn of(history: &History, rows: Option<&RowLosses>, is_logarithmic: bool) -> Self {
         let lowest = |lowest: f64, point: &Point| {
             let low = |lowest: f64, loss: f64| if loss > 0.0 { lowest.min(loss) } else { lowest };
@@ -59,7 +59,7 @@ impl Scale {
         let mut lowest =
             if is_logarithmic { history.points().iter().fold(f64::INFINITY, lowest) } else { 0.0 };
         if let Some(rows) = rows {
-            // Of a row with almost nothing to lose, not to the end: the mean is what the picture is about.
+            // If a row has almost no loss, its curve is cut, because the picture is about the mean.
             lowest = lowest.min(rows.lowest.max(1e-3 * lowest));
         }
         Self::new(lowest, history.highest().max(rows.map_or(0.0, |rows| rows.highest)), is_logarithmic)
@@ -73,7 +73,7 @@ impl Scale {
     }
 }
 
-/// The first round number above: few of them, so that the scale seldom changes.
+/// The first round number above: one of few, so that the scale seldom changes.
 pub fn ceiling(highest: f64) -> f64 {
     if !(highest > 0.0 && highest.is_finite()) {
         return 1.0;
@@ -86,7 +86,7 @@ pub fn ceiling(highest: f64) -> f64 {
         power *= 10.0;
     }
     let steps = [1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0];
-    // A little air above the highest point.
+    // A small margin above the highest point.
     steps.into_iter().map(|step| step * power).find(|&step| step >= highest * 1.02).unwrap_or(10.0 * power)
 }
 
@@ -100,7 +100,7 @@ pub struct LossPlot {
 }
 
 impl LossPlot {
-    /// A picture of a run of so many epochs.
+    /// A picture for a run of this many epochs.
     pub fn new(extent: Extent, epochs: u32, scale: Scale) -> Self {
         let across = Axis::linear((0.0, f64::from(epochs.max(1))));
         Self { plot: Plot::of(extent, across, scale.axis()), scale }
@@ -114,13 +114,13 @@ impl LossPlot {
         self.plot.place(f64::from(epoch), 0.0).0
     }
 
-    /// Where the mark of an epoch with this loss stands; at the top for a loss that is no number.
+    /// The position of the mark of an epoch with this loss; at the top for NaN.
     pub fn mark_place(&self, epoch: u32, loss: f64) -> BackendCoord {
         let height = if loss.is_finite() { loss } else { self.plot.y().1 };
         self.plot.point(f64::from(epoch), height)
     }
 
-    /// The epoch at a place: the first or the last beside the picture.
+    /// The epoch at a position: the first or the last outside the picture.
     pub fn epoch_at(&self, place: (f64, f64)) -> u32 {
         let (x, (from, to)) = (self.plot.numbers(place).0, self.plot.x());
         x.clamp(from, to).round() as u32

@@ -55,7 +55,7 @@ fn the_curve_is_taken_up_a_little_before_its_end() {
     let mut history = History::new(1);
     let measure = Metrics { mean_loss: 0.1, right: 1, rows: 1 };
     (0..=500).for_each(|epoch| history.record(epoch, &[0.0], measure, None));
-    // Four units to an epoch.
+    // Four units for each epoch.
     let plot = LossPlot::new(Extent::of_svg((1072, 400)), 1000, Scale::Linear { highest: 0.1 });
     assert_eq!(resume(&plot, history.points(), 0, 1.0), (0, 0.0));
     // The joint at epoch 499, and four pixels before it.
@@ -66,7 +66,7 @@ fn the_curve_is_taken_up_a_little_before_its_end() {
     assert_eq!(resume(&plot, history.points(), 2, 4.0).0, 0);
 }
 
-/// The mean of what each row is said to lose must be what the run has measured.
+/// The mean of the losses of single rows must equal the mean loss of the run.
 #[test]
 fn the_rows_losses_add_up_to_the_mean() {
     let run = run(300);

@@ -11,14 +11,14 @@ use crate::train::Run;
 
 /// Half the width of a letter or digit, in CSS pixels.
 const HALF_LETTER: f64 = 3.7;
-/// Half the height of what is framed around a number.
+/// Half the height of the frame around a number.
 const HALF_FRAME: f64 = 8.5;
-/// The width of the frame around what is highlighted.
+/// The line width of the frame around a highlighted symbol.
 const FRAME: f64 = 2.0;
 
 impl Layout {
-    /// Draws the weights as edges, wider for larger ones and dashed for negative ones, with their numbers where there is room.
-    /// what is highlighted is drawn on a broad band, or in a frame.
+    /// Draws the weights as edges, wider for larger ones and dashed for negative ones, with their numbers if there is room. A
+    /// highlighted one has a broad band, or a frame.
     pub fn draw_edges(&self, layer: &Layer<'_>, scene: &Scene<'_>) -> Drawn {
         let &Scene { run, theme, locale, highlight, .. } = scene;
         let weights = run.parameters().weights();
@@ -60,8 +60,8 @@ impl Layout {
         pen.done()
     }
 
-    /// Draws what changes only with what is highlighted: the inputs' dots and names, sums, activations with their curves, and what lies
-    /// between.
+    /// Draws the parts that change only with the highlight: the inputs' dots and names, sums, activations with their curves, and
+    /// the lines between them.
     pub fn draw_nodes(&self, layer: &Layer<'_>, scene: &Scene<'_>) -> Drawn {
         let &Scene { run, theme, locale, highlight, .. } = scene;
         let mut pen = Pen::new(layer, &self.plot, theme);
@@ -73,7 +73,7 @@ impl Layout {
                 pen.ring(self.at(self.dots, y), dot + 3.0, theme.data(), FRAME);
             }
             if self.has_input_lines() {
-                // Above its number where there are two lines, else before it.
+                // Above its number if there are two lines, otherwise before it.
                 let (place, side, room) = if self.has_two_input_lines() {
                     ((self.dots - 12.0, y - 0.5 * Self::LINE), HPos::Right, 10.0)
                 } else {
@@ -110,7 +110,7 @@ impl Layout {
             self.text(pen, (self.sums, y), HPos::Center, "Σ", signal);
         }
         pen.outline(&self.rectangle((self.activations, y), radius, radius), signal, width("out"));
-        // The curve from −5 to 5, in the middle seven tenths of the box.
+        // The curve from −5 to 5, in the middle 70 % of the box.
         let activation = run.rule().activation();
         let [low, high] = [-5.0, 5.0].map(|z| activation.out(z));
         let mut curve = (-20..=20).map(|piece| {
@@ -179,28 +179,28 @@ impl Layout {
         pen.done()
     }
 
-    /// A place in units.
+    /// A position in units.
     fn at(&self, x: f64, y: f64) -> BackendCoord {
         (self.plot.css(x).round() as i32, self.plot.css(y).round() as i32)
     }
 
-    /// The corners of a rectangle around a place, so far to each side.
+    /// The corners of a rectangle around a position, `across` to each side and `down` above and below.
     fn rectangle(&self, (x, y): (f64, f64), across: f64, down: f64) -> [BackendCoord; 4] {
         [(-across, -down), (across, -down), (across, down), (-across, down)]
             .map(|(right, under)| self.at(x + right, y + under))
     }
 
-    /// A line of text, of which this side lies at its place.
+    /// A line of text. The given side of it is at this position.
     fn text(&self, pen: &mut Pen<'_, '_>, (x, y): (f64, f64), side: HPos, text: &str, colour: Colour) {
         pen.text(self.at(x, y), (side, VPos::Center), text, colour);
     }
 
-    /// The words above a column.
+    /// The heading of a column.
     fn heading(&self, pen: &mut Pen<'_, '_>, (x, side): (f64, HPos), text: &str, colour: Colour) {
         self.text(pen, (x, 14.0), side, text, colour);
     }
 
-    /// A number, with its name before it where there is room, in a frame where it is highlighted.
+    /// A number, in a frame if it is highlighted.
     fn number(&self, pen: &mut Pen<'_, '_>, place: (f64, f64), text: String, colour: Colour, is_lit: bool) {
         if is_lit {
             let half = half_width(&text);
@@ -211,7 +211,7 @@ impl Layout {
     }
 }
 
-/// Draws what an edge of this width lies on when it is highlighted.
+/// Draws the band under an edge of this width when it is highlighted.
 fn draw_band(pen: &mut Pen<'_, '_>, [from, to]: [BackendCoord; 2], width: f64) {
     let colour = pen.theme.parameter().towards(pen.theme.surface, 0.6);
     pen.line(from, to, colour, width + 7.0);

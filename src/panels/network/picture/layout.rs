@@ -2,9 +2,9 @@ use crate::panels::Highlight;
 use crate::plot::{Extent, Plot};
 use crate::train::Run;
 
-/// Where everything in the diagram stands: inputs on the left, one below the other, and the neurons on the right.
+/// The layout of the diagram: inputs on the left, one below the other, and the neurons on the right.
 ///
-/// All lengths and places are in CSS pixels. Where there is little room, names give way first, then numbers, then the weaker
+/// All lengths and positions are in CSS pixels. If there is little room, names are left out first, then numbers, then the weaker
 /// edges.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Layout {
@@ -15,29 +15,29 @@ pub struct Layout {
     top: f64,
     /// The bottom of the last input and neuron.
     bottom: f64,
-    /// Where the inputs' names begin.
+    /// The left end of the inputs' names.
     pub(super) left: f64,
-    /// The middle of the inputs' dots.
+    /// The centre of the inputs' dots.
     pub(super) dots: f64,
-    /// The middle of the sums.
+    /// The centre of the sums.
     pub(super) sums: f64,
-    /// The middle of the activations.
+    /// The centre of the activations.
     pub(super) activations: f64,
-    /// Where the numbers of the outputs begin.
+    /// The left end of the outputs' numbers.
     pub(super) outs: f64,
-    /// Where the classes' names begin, of neurons that have one line each.
+    /// The left end of the classes' names, for neurons with one line each.
     pub(super) classes: Option<f64>,
-    /// Where everything ends.
+    /// The right end of the diagram.
     pub(super) right: f64,
     has_numbers: bool,
 }
 
 impl Layout {
-    /// The most edges that have their numbers.
+    /// The largest number of edges that show their numbers.
     const MOST_NUMBERS: usize = 12;
-    /// The most edges drawn: of more, the strongest.
+    /// The largest number of edges drawn: if there are more, only the strongest.
     const MOST_EDGES: usize = 120;
-    /// From a line of text to the next.
+    /// The distance from a line of text to the next.
     pub(super) const LINE: f64 = 17.0;
 
     /// The diagram of a run's model.
@@ -64,7 +64,7 @@ impl Layout {
             has_numbers: false,
         };
         if !layout.has_input_lines() || !layout.is_tall() {
-            // For the words above the columns.
+            // For the headings of the columns.
             layout.top += 22.0;
         }
         let gap = 12.0 + 0.04 * (wide - 340.0).max(0.0);
@@ -83,7 +83,7 @@ impl Layout {
         layout
     }
 
-    /// How large the picture is.
+    /// The size of the picture.
     pub fn extent(&self) -> Extent {
         self.plot.extent()
     }
@@ -93,7 +93,7 @@ impl Layout {
         Plot::fits(self.plot.extent()) && self.sums > self.dots + 24.0
     }
 
-    /// Whether each edge has its number.
+    /// Whether each edge shows its number.
     pub fn has_numbers(&self) -> bool {
         self.has_numbers
     }
@@ -106,12 +106,12 @@ impl Layout {
         (self.bottom - self.top) / self.outputs as f64
     }
 
-    /// Whether an input has a line for its name and one for its number.
+    /// Whether an input has one line for its name and one for its number.
     pub(super) fn has_two_input_lines(&self) -> bool {
         self.input_height() >= 2.2 * Self::LINE
     }
 
-    /// Whether an input has at least one line, for both.
+    /// Whether an input has at least one line, for its name and its number.
     pub(super) fn has_input_lines(&self) -> bool {
         self.input_height() >= Self::LINE
     }
@@ -121,7 +121,7 @@ impl Layout {
         self.output_height() >= 88.0
     }
 
-    /// The radius of the circle that is a sum: half the side of the box that is an activation.
+    /// The radius of the circle of a sum, which is half the side of the box of an activation.
     pub(super) fn radius(&self) -> f64 {
         if self.is_tall() { 16.0 } else { (0.4 * self.output_height()).min(10.0) }
     }
@@ -134,7 +134,7 @@ impl Layout {
         self.top + (output as f64 + 0.5) * self.output_height()
     }
 
-    /// How far along its edges the numbers of a neuron's weights stand: another place for each, or they would meet.
+    /// The position along its edges of the numbers of a neuron's weights: different for each neuron, so that they do not meet.
     pub(super) fn share_along_edges(&self, output: usize) -> f64 {
         if self.outputs == 1 { 0.42 } else { 0.09 + 0.82 * (output as f64 + 0.5) / self.outputs as f64 }
     }
@@ -148,9 +148,9 @@ impl Layout {
         [from, (from.0 + share * across, from.1 + share * down)]
     }
 
-    /// How strong a weight must be for its edge to be drawn: of many, only the strongest are.
+    /// The smallest |weight| whose edge is drawn: of many, only the strongest are.
     pub fn weakest_drawn(&self, weights: &[f64]) -> f64 {
-        /// Weights are counted by their strength in so many equal parts, which needs no sorting and no memory in a frame.
+        /// Weights are counted in this many equal ranges of their strength, which needs no sorting and no memory in a frame.
         const PARTS: usize = 64;
         if weights.len() <= Self::MOST_EDGES {
             return 0.0;
@@ -160,7 +160,7 @@ impl Layout {
         for weight in weights {
             counts[((weight.abs() / strongest * PARTS as f64) as usize).min(PARTS - 1)] += 1;
         }
-        // The strongest part in any case, and the next ones while not too many are drawn.
+        // Always the strongest range, and the next ones while there are not too many edges.
         let (mut part, mut count) = (PARTS - 1, counts[PARTS - 1]);
         while part > 0 && count + counts[part - 1] <= Self::MOST_EDGES {
             part -= 1;
@@ -175,12 +175,12 @@ impl Layout {
         if self.outputs == 1 { [input, 0] } else { [output, input] }
     }
 
-    /// The numbers of a symbol that each output has one of.
+    /// The numbers of a symbol that exists once for each output.
     pub(super) fn output_symbol(&self, output: usize) -> [usize; 2] {
         [if self.outputs == 1 { 0 } else { output + 1 }, 0]
     }
 
-    /// The name of the symbol at a place, where there is one.
+    /// The name of the symbol at a position, if there is one.
     pub fn symbol(&self, (x, y): (f64, f64), run: &Run) -> Option<String> {
         if x <= self.dots + 8.0 {
             let input = ((y - self.top) / self.input_height()).floor();
@@ -212,7 +212,7 @@ impl Layout {
             let [from, to] = self.edge(index);
             let (across, along) = (to.0 - from.0, to.1 - from.1);
             let share = ((x - from.0) * across + (y - from.1) * along) / (across * across + along * along);
-            // Beyond the ends, the way to an end counts.
+            // Beyond its ends, the distance to an end counts.
             let share = share.clamp(0.0, 1.0);
             let distance = (x - from.0 - share * across).hypot(y - from.1 - share * along);
             if distance < nearest.0 {

@@ -1,4 +1,4 @@
-//! What can be told apart in the diagram, as one number: while it stays, nothing need be drawn again.
+//! The visible state of the diagram as hashes: while they stay the same, nothing has to be redrawn.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -7,7 +7,7 @@ use super::step;
 use crate::train::Run;
 
 impl Layout {
-    /// Another number where the edges look otherwise.
+    /// A hash of how the edges look.
     pub fn edges_look(&self, run: &Run) -> u64 {
         let weights = run.parameters().weights();
         let (mut look, weakest) = (DefaultHasher::new(), self.weakest_drawn(weights));
@@ -19,7 +19,7 @@ impl Layout {
         look.finish()
     }
 
-    /// Another number where the numbers of the selected row look otherwise.
+    /// A hash of how the numbers of the selected row look.
     pub fn numbers_look(&self, run: &Run, selected: usize) -> u64 {
         let mut look = DefaultHasher::new();
         selected.hash(&mut look);
@@ -36,7 +36,7 @@ impl Layout {
     }
 }
 
-/// A number as exact as it is shown.
+/// A number with the precision that is shown.
 fn hundredths(value: f64) -> i64 {
     (value * 100.0).round() as i64
 }
@@ -59,13 +59,13 @@ mod tests {
         assert_ne!(layout.numbers_look(&run, 3), layout.numbers_look(&run, 2));
         run.seek(0);
         assert_eq!(looks(&run), start);
-        // Less than what is shown.
+        // A change too small to be shown.
         let nearly: Vec<f64> = run.parameters().values().iter().map(|value| value + 1e-7).collect();
         assert!(run.set_parameters(nearly));
         assert_eq!(looks(&run), start);
     }
 
-    /// Two weights that read alike may have edges of different width, or one of dashes.
+    /// Two weights with the same text may have edges of different width, or one may be dashed.
     #[test]
     fn an_edge_looks_otherwise_although_its_number_stays() {
         let mut run = Run::new(Settings::default()).unwrap();

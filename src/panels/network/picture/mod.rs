@@ -11,11 +11,11 @@ use self::layout::Layout;
 use crate::panels::Highlight;
 use crate::panels::picture::{Picture, Scene};
 
-/// The diagram on three layers: the edges, the nodes, which stay, and the numbers of the selected row.
+/// The diagram on three layers: the edges, the nodes, which never change, and the numbers of the selected row.
 #[derive(Default)]
 pub struct NetworkPicture {
     layout: Option<Layout>,
-    /// What stands on the layers: the looks of the edges and of the numbers, and what is highlighted.
+    /// The state of the layers: the hashes of the edges and of the numbers, and the highlight.
     drawn: Option<(u64, u64, Highlight)>,
 }
 
@@ -46,7 +46,7 @@ impl Picture for NetworkPicture {
             return Ok(false);
         }
         let now = (layout.edges_look(run), layout.numbers_look(run, selected));
-        // Of something else that is highlighted, every layer looks otherwise.
+        // With a new highlight, every layer looks different.
         let before = self.drawn.as_ref().filter(|(.., before)| before == highlight);
         let before = before.map(|&(edges, numbers, _)| (edges, numbers));
         if before == Some(now) {
@@ -75,7 +75,7 @@ impl Picture for NetworkPicture {
     }
 }
 
-/// The widths of edges in CSS pixels, by steps: that of the first weight above the edge's own.
+/// The widths of edges in CSS pixels, by steps: each applies to weights below the given one.
 const STEPS: [(f64, f64); 7] =
     [(0.1, 1.0), (0.5, 1.5), (1.0, 2.25), (2.0, 3.0), (4.0, 4.0), (8.0, 5.0), (f64::INFINITY, 6.0)];
 
@@ -84,7 +84,7 @@ fn step(weight: f64) -> usize {
     STEPS.iter().position(|(below, _)| weight.abs() < *below).unwrap_or(STEPS.len() - 1)
 }
 
-/// A number as the diagram shows it: with two decimals, but large ones with none, and very large ones by powers of ten.
+/// The text of a number in the diagram: with two decimals, but none if it is large, and in powers of ten if it is very large.
 fn shown(value: f64) -> String {
     match value.abs() {
         1000.0..1e6 => number::fixed(value, 0),
@@ -106,7 +106,7 @@ mod tests {
         Run::new(Settings { source: Source::Iris(Iris::default()), ..Settings::default() }).unwrap()
     }
 
-    /// A run of so many inputs and outputs.
+    /// A run with this many inputs and outputs.
     pub(super) fn wide(inputs: usize, outputs: usize) -> Run {
         let x: Vec<Vec<f64>> = (0..20)
             .map(|row| (0..inputs).map(|input| f64::from((row * input % 7) as u8)).collect())

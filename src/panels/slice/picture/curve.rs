@@ -1,4 +1,4 @@
-//! The loss as a function of one parameter: its height, slope and curvature, and in which range it is shown.
+//! The loss as a function of one parameter: its height, slope and curvature, and the range shown.
 
 use crate::model::{Parameters, Penalty, Rule};
 use crate::panels::landscape::{row, sampled};
@@ -21,17 +21,16 @@ impl Bend {
         self.loss + distance * (self.slope + 0.5 * self.curvature * distance)
     }
 
-    /// The distances at which that parabola has this height; not finite where there is no such.
+    /// The distances at which that parabola has this height; not finite if there are none.
     pub(super) fn crossings(self, height: f64) -> [f64; 2] {
         let (a, b, c) = (0.5 * self.curvature, self.slope, self.loss - height);
-        // Both solutions of a·d² + b·d + c = 0 from the one that loses no digits.
+        // Both solutions of a·d² + b·d + c = 0, computed from the one that loses no digits.
         let q = -0.5 * (b + (b * b - 4.0 * a * c).sqrt().copysign(b));
         [q / a, c / q]
     }
 }
 
-/// A loss as a function of one parameter p: the mean of the terms loss(c + p·u, y), the penalty on p, and what does not change
-/// with p.
+/// A loss as a function of one parameter p: the mean of the terms loss(c + p·u, y), the penalty on p, and a constant part.
 #[derive(Debug, Clone)]
 pub struct Slice {
     pub(super) rule: Rule,
@@ -39,16 +38,16 @@ pub struct Slice {
     pub(super) penalty: Penalty,
     /// c, u and y.
     pub(super) terms: Vec<[f64; 3]>,
-    /// How many rows the terms are of: what their sum is divided by.
+    /// The number of rows of the terms, by which their sum is divided.
     pub(super) rows: f64,
     pub(super) constant: f64,
 }
 
 impl Slice {
-    /// The most rows that the mean is taken over: it is drawn anew in every frame in which a parameter moves.
+    /// The largest number of rows for the mean, which is drawn again in every frame in which a parameter moves.
     pub const MOST_ROWS: usize = 500;
 
-    /// The mean loss over the rows to train on, penalty included. Of very many rows it is over some, spread over all of them.
+    /// The mean loss over the training rows, penalty included. If there are very many rows, it uses an evenly spread sample.
     pub fn mean(run: &Run, along: usize) -> Self {
         let rows = sampled(run).min(Self::MOST_ROWS);
         let mut slice = Self::empty(run, rows);
@@ -93,13 +92,13 @@ impl Slice {
         }
     }
 
-    /// The loss where the parameter is `p`.
+    /// The loss if the parameter is `p`.
     pub fn loss(&self, p: f64) -> f64 {
         let sum: f64 = self.terms.iter().map(|[c, u, y]| self.rule.loss(c + p * u, *y)).sum();
         sum / self.rows + self.constant + self.penalty.loss(&[p])
     }
 
-    /// The loss where the parameter is `p`, with its derivatives.
+    /// The loss if the parameter is `p`, with its derivatives.
     pub fn bend(&self, p: f64) -> Bend {
         let (mut slope, mut curvature) = (0.0, 0.0);
         for &[c, u, y] in &self.terms {
@@ -119,15 +118,15 @@ pub fn value(parameters: &Parameters, along: usize) -> f64 {
     parameters.values().get(along).copied().unwrap_or(0.0)
 }
 
-/// The range in which a parameter is shown: so wide that the activation flattens towards both ends, with 0 in the middle or, where
-/// the run has been far from 0, the middle of where it has been. In round numbers; `before`, while that one still does.
+/// The range shown of a parameter: wide enough for the activation to flatten towards both ends, with 0 in the middle or, if the
+/// run has been far from 0, the middle of the run's range. In round numbers; the range `before` is kept while it fits.
 pub fn window(run: &Run, along: usize, before: Option<(f64, f64)>) -> (f64, f64) {
-    // 4, 8, 16, …: at least as wide as the activation's own picture.
+    // 4, 8, 16, …: at least as wide as the picture of the activation.
     let mut flat = 4.0;
     while flat < 2.0 * run.rule().activation().properties().reach {
         flat *= 2.0;
     }
-    // A weight of a large input takes smaller steps.
+    // A weight of a large input needs smaller steps.
     let (mut largest, rows) = (1.0_f64, sampled(run));
     for index in 0..rows {
         largest = largest.max(run.parameters().input_of(along, row(run, index, rows).0).abs());
@@ -144,7 +143,7 @@ pub fn window(run: &Run, along: usize, before: Option<(f64, f64)>) -> (f64, f64)
     }
     let span = (high - low).min(1e300);
     if let Some((from, to)) = before {
-        // Under a hand that moves the parameter, nothing is to jump.
+        // While the reader drags the parameter, nothing may jump.
         let rim = (to - from) / if span > 0.0 { 16.0 } else { 64.0 };
         if low >= from + rim && high <= to - rim && to - from <= (8.0 * span).max(2.0 * least) {
             return (from, to);
@@ -155,14 +154,14 @@ pub fn window(run: &Run, along: usize, before: Option<(f64, f64)>) -> (f64, f64)
         width *= 2.0;
     }
     let (half, step) = (width / 2.0, width / 8.0);
-    // Around 0 while that shows all, so that pictures of several parameters are alike.
+    // Around 0 while that shows everything, so that pictures of several parameters are alike.
     let rim = width / 8.0;
     let middle = if low >= rim - half && high <= half - rim { 0.0 } else { (low + high) / 2.0 };
     let middle = (middle / step).round() * step;
     (middle - half, middle + half)
 }
 
-/// The ends of so many equal pieces of a range.
+/// The ends of this many equal pieces of a range.
 pub fn points((from, to): (f64, f64), pieces: u32) -> impl Iterator<Item = f64> {
     (0..=pieces).map(move |piece| from + (to - from) * f64::from(piece) / f64::from(pieces))
 }

@@ -1,5 +1,5 @@
-//! The loss along one parameter, the others held where they are: of the selected row and of the mean over all rows, with
-//! the slope where the run stands, and the parabola that touches there. It shows whether the loss is a parabola itself.
+//! The loss along one parameter, with the others fixed at their values: of the selected row, and the mean over all rows, with the
+//! slope at the current parameter, and the parabola that touches the curve there. It shows whether the loss is a parabola itself.
 
 mod curve;
 
@@ -18,18 +18,18 @@ use crate::text::{Locale, Message};
 use crate::train::Run;
 use crate::text::rows;
 
-/// The loss along one parameter on three layers: the axes, the curves, and where the run stands on them.
+/// The loss along one parameter on three layers: the axes, the curves, and the current position on them.
 #[derive(Default)]
 pub struct SlicePicture {
     extent: Option<Extent>,
-    /// The parameter and the chart drawn last, and whether the axes on the layer are of them.
+    /// The parameter and the chart drawn last, and whether the axes on the layer belong to them.
     drawn: Option<(usize, Plot)>,
     has_axes: bool,
-    /// What the curves on the layer show.
+    /// The state of the curves on the layer.
     look: Option<Look>,
 }
 
-/// All that the curves depend on.
+/// Everything on which the curves depend.
 struct Look {
     parameters: Vec<f64>,
     selected: usize,
@@ -61,7 +61,7 @@ impl Picture for SlicePicture {
 
     fn resize(&mut self, scene: &Scene<'_>, extent: Extent) {
         self.extent = Some(extent);
-        // The window stays where it was: only its picture is larger.
+        // The window stays in place: only its picture has a new size.
         self.drawn = self.drawn.take().map(|(along, plot)| (along, Plot::new(extent, plot.x(), plot.y())));
         self.forget(scene);
     }
@@ -101,22 +101,22 @@ impl Picture for SlicePicture {
     }
 }
 
-/// The slices of a run and its selected row, and where the run stands on them.
+/// The slices of a run and its selected row, and the current position on them.
 struct Slices {
     /// The mean, then the selected row.
     slices: [Slice; 2],
-    /// The parameter's present value.
+    /// The current value of the parameter.
     here: f64,
-    /// Whether the loss has slopes: of a step it has none.
+    /// Whether the loss has slopes: with the step function it has none.
     has_slope: bool,
     names: [String; 2],
     colours: [Colour; 2],
-    /// The selected row's.
+    /// The mark of the selected row.
     mark: Mark,
 }
 
 impl Slices {
-    /// How many pieces a curve is drawn in.
+    /// The number of pieces in which a curve is drawn.
     const PIECES: u32 = 160;
 
     fn new(run: &Run, theme: &Theme, locale: &Locale, along: usize, selected: usize) -> Self {
@@ -138,7 +138,7 @@ impl Slices {
         }
     }
 
-    /// The chart over a range of the parameter, as high as the higher slice goes.
+    /// The chart over a range of the parameter, as high as the higher slice.
     fn plot(&self, extent: Extent, x: (f64, f64)) -> Plot {
         let mut highest = 0.0_f64;
         for slice in &self.slices {
@@ -154,7 +154,7 @@ impl Slices {
         Plot::new(extent, x, (-0.05 * top, 1.08 * top))
     }
 
-    /// Draws the parabolas that touch, thin and in dashes, and over them the curves with their names.
+    /// Draws the touching parabolas, thin and dashed, and over them the curves with their names.
     fn draw_curves(&self, layer: &Layer<'_>, plot: &Plot, theme: &Theme, locale: &Locale) -> Drawn {
         let mut pen = Pen::new(layer, plot, theme);
         if self.has_slope {
@@ -162,7 +162,7 @@ impl Slices {
                 self.draw_parabola(&mut pen, slice.bend(self.here), colour.towards(theme.surface, 0.25));
             }
         }
-        // More for steps, so that they look upright.
+        // More pieces for steps, so that they look vertical.
         let pieces = if self.has_slope { Self::PIECES } else { 4 * Self::PIECES };
         let (low, high) = plot.y();
         for (slice, (colour, width)) in self.slices.iter().zip(self.colours.into_iter().zip([2.5, 2.0])).rev()
@@ -174,12 +174,12 @@ impl Slices {
         pen.done()
     }
 
-    /// Draws a parabola in dashes, as far as it lies within the chart.
+    /// Draws a dashed parabola within the chart.
     fn draw_parabola(&self, pen: &mut Pen<'_, '_>, bend: Bend, colour: Colour) {
         let plot = pen.plot;
         let ((from, to), (low, high)) = (plot.x(), plot.y());
         let height = |p: f64| bend.parabola(p - self.here);
-        // Between these it lies within the chart from end to end, or not at all.
+        // Between these ends it is completely inside or completely outside the chart.
         let mut ends = vec![from, to];
         let crossings = [low, high].into_iter().flat_map(|height| bend.crossings(height));
         ends.extend(crossings.map(|distance| self.here + distance).filter(|p| *p > from && *p < to));
@@ -195,8 +195,8 @@ impl Slices {
         }
     }
 
-    /// Names the curves, with their slopes where the run stands: near the left or the right edge, wherever there is more room
-    /// between them.
+    /// Names the curves, with their slopes at the current position: near the left or the right edge, depending on where there is
+    /// more room between them.
     fn draw_names(&self, pen: &mut Pen<'_, '_>, locale: &Locale) {
         let plot = pen.plot;
         let [left, top, right, bottom] = plot.area();
@@ -214,7 +214,7 @@ impl Slices {
             if apart[usize::from(has_room)] > 3.0 * line { has_room } else { apart[1] >= apart[0] };
         let [mean, own] = places[usize::from(is_right)];
         let (x, side) = if is_right { (right - gap, HPos::Right) } else { (left + gap, HPos::Left) };
-        // Each above its own curve, where there is room up to the edge and between the two: else below.
+        // Each above its own curve, if there is room up to the edge and between the two; otherwise below.
         let between = (mean - own).abs();
         let has_upper_room = mean.min(own) - 1.7 * line >= top || between <= 2.4 * line;
         let has_lower_room = between > if has_upper_room { 2.4 * line } else { 4.2 * line };
@@ -229,7 +229,7 @@ impl Slices {
                 let slope = self.slices[index].bend(self.here).slope;
                 let with_slope =
                     text.clone() + &locale.say(Message::AndSlope { slope: &locale.fixed(slope, 4) });
-                // Where there is no room for the slope beside the marks, it is left to the words below the picture.
+                // If there is no room for the slope beside the marks, only the words below the picture contain it.
                 let end = plot.css(7.5 * with_slope.chars().count() as f64 + 18.0);
                 let is_clear = if is_right { right - end > here } else { left + end < here };
                 if is_clear {
@@ -240,7 +240,7 @@ impl Slices {
         }
     }
 
-    /// Draws where the run stands: an upright line, and on each curve a mark with a piece of the tangent.
+    /// Draws the current position: a vertical line, and on each curve a mark with a piece of the tangent.
     fn draw_marks(&self, layer: &Layer<'_>, plot: &Plot, theme: &Theme) -> Drawn {
         let mut pen = Pen::new(layer, plot, theme);
         let [left, top, right, bottom] = plot.area().map(|edge| edge as i32);
@@ -264,8 +264,7 @@ impl Slices {
     }
 }
 
-/// Draws a piece of the tangent through a point, as far as it lies within the chart: the same length in the picture whatever its
-/// slope.
+/// Draws a piece of the tangent through a point, within the chart: with the same length in the picture whatever its slope.
 fn draw_tangent(pen: &mut Pen<'_, '_>, slope: f64, at: BackendCoord) {
     let plot = pen.plot;
     let (right, up) = plot.units_per_one();
@@ -280,7 +279,7 @@ fn draw_tangent(pen: &mut Pen<'_, '_>, slope: f64, at: BackendCoord) {
         let (x, y) = (f64::from(at.0) + sign * across, f64::from(at.1) - sign * up);
         (x.clamp(left, right).round() as i32, y.clamp(top, bottom).round() as i32)
     };
-    // Through the point, so that it stays on it: a line with two ends would be moved to whole pixels where it is level.
+    // Through the point, so that it stays on it: a horizontal line with two ends would snap to whole pixels.
     pen.path(&mut [end(-1.0), at, end(1.0)].into_iter(), pen.theme.ink, 2.0);
 }
 

@@ -46,7 +46,7 @@ fn the_slope_is_the_gradient() {
     }
 }
 
-/// Finite differences judge every derivative.
+/// Compares every derivative with finite differences.
 #[test]
 fn slope_and_curvature_agree_with_finite_differences() {
     for run in runs() {
