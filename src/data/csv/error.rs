@@ -4,21 +4,21 @@
 /// or too long counts as row 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CsvError {
-    /// The file is larger than [`MOST_BYTES`].
+    /// The file is larger than [`super::MOST_BYTES`].
     TooManyBytes,
-    /// There are more rows than [`MOST_ROWS`].
+    /// There are more rows than [`super::MOST_ROWS`].
     TooManyRows,
-    /// A row has more columns than [`MOST_COLUMNS`].
+    /// A row has more columns than [`super::MOST_COLUMNS`].
     TooManyColumns {
         /// The row.
         row: usize,
     },
-    /// There are more cells than [`MOST_CELLS`].
+    /// There are more cells than [`super::MOST_CELLS`].
     TooManyCells {
         /// The number of columns.
         columns: usize,
     },
-    /// A row is longer than [`MOST_ROW_BYTES`].
+    /// A row is longer than [`super::MOST_ROW_BYTES`].
     RowTooLong {
         /// The row.
         row: usize,
@@ -77,9 +77,9 @@ pub enum CsvError {
         /// The only label.
         only: String,
     },
-    /// There are more classes than [`MOST_CLASSES`].
+    /// There are more classes than [`super::MOST_CLASSES`].
     TooManyClasses,
-    /// Fewer than 2 or more than [`MOST_CLASSES`] classes are requested, or one of them twice.
+    /// Fewer than 2 or more than [`super::MOST_CLASSES`] classes are requested, or one of them twice.
     Classes {
         /// The list as it was requested.
         found: String,
