@@ -8,6 +8,7 @@ import type { Page } from 'puppeteer-core';
 import type { OneNeuron } from '../../www/element/one-neuron.ts';
 import { accessibilityProblems, eventAfter, neuron, screenshot } from './harness/element.ts';
 import type { Neuron } from './harness/element.ts';
+import { until } from './harness/until.ts';
 import { inEachBrowser } from './harness/visit.ts';
 
 /** The content of a text to copy, once it matches `expected`. */
@@ -72,6 +73,19 @@ inEachBrowser('the builder', (visit, browser) => {
     assert.deepEqual(await learned(await neuron(inner)), weights);
     await page.goto(link);
     assert.deepEqual(await (await neuron(page)).evaluate(({ weights, bias, currentEpoch }) => [currentEpoch, ...weights, ...bias]), [1000, ...weights]);
+  }));
+
+  let release = (): void => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const late = { held: (name: string): Promise<void> | undefined => (/\/main-/.test(name) ? released : undefined) };
+  test('follows a figure that was there before its script', visit({ closed: true, host: late }, async ({ page, site }) => {
+    const loaded = page.goto(new URL('builder.html', site.url).href);
+    const isThere = (): Promise<boolean> => page.evaluate(() => (document.querySelector('one-neuron') as OneNeuron | null)?.readyState === 4);
+    // While the page is on its way, there is nothing to ask.
+    await until(() => isThere().catch(() => false), Boolean);
+    release();
+    await loaded;
+    await text(page, 'tag', /<one-neuron eta="0\.1" controls>/);
   }));
 
   test('copies by keyboard', visit({ path: 'builder.html' }, async ({ page, site }) => {

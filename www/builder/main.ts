@@ -107,6 +107,8 @@ form.addEventListener('change', () => {
 for (const event of ['loadeddata', 'error', 'change', 'pause', 'epochupdate']) {
   figure.addEventListener(event, () => figure.paused && showResultsSoon());
 }
+// The script of the element may have come first, and its figure may be there already.
+showResultsSoon();
 for (const button of page.querySelectorAll<HTMLButtonElement>('[data-copy]')) button.addEventListener('click', () => void copy(button));
 
 keepOffline();

@@ -65,12 +65,14 @@ export interface Habits {
   built?: string;
   /** Wrong content types for kinds of files: `{ '.wasm': 'text/plain' }`. */
   mistyped?: Record<string, string>;
+  /** Holds a file back, by its name inside the folder, until the promise is settled. */
+  held?: (name: string) => Promise<void> | undefined;
 }
 
 /** Serves `dist/` on a free port. `extra` files, by name inside the folder, come before the built ones. */
 export async function serve(
   extra: Record<string, string | Buffer> = {},
-  { shared = false, frames = false, lenient = false, built = dist, mistyped = {} }: Habits = {},
+  { shared = false, frames = false, lenient = false, built = dist, mistyped = {}, held = () => undefined }: Habits = {},
 ): Promise<Site> {
   const served: Served[] = [];
   const reports: string[] = [];
@@ -95,6 +97,7 @@ export async function serve(
       return;
     }
     served.push({ name, content });
+    await held(name);
     const type = mistyped[extname(name)] ?? types[extname(name)] ?? 'application/octet-stream';
     answer(response, 200, { ...headers, 'content-type': type }, content);
   });
