@@ -77,7 +77,7 @@ inEachBrowser('the builder', (visit, browser) => {
 
   let release = (): void => {};
   const released = new Promise<void>((resolve) => (release = resolve));
-  const late = { held: (name: string): Promise<void> | undefined => (/\/main-/.test(name) ? released : undefined) };
+  const late = { held: (name: string): Promise<void> | undefined => (/\/main-.*\.js$/.test(name) ? released : undefined) };
   test('follows a figure that was there before its script', visit({ closed: true, host: late }, async ({ page, site }) => {
     const loaded = page.goto(new URL('builder.html', site.url).href);
     const isThere = (): Promise<boolean> => page.evaluate(() => (document.querySelector('one-neuron') as OneNeuron | null)?.readyState === 4);
