@@ -17,16 +17,16 @@
 //!
 //! | module | purpose | depends on |
 //! |---|---|---|
-//! | `numerics` | `exp` with NumPy's bits, and several rows at once | nothing else |
-//! | [`data`] | the data sets, and the preparation of their rows | `numerics` |
-//! | [`model`] | what one neuron computes: forward, loss, backward, and the trace that names every number | `data` |
-//! | [`train`] | runs: settings, the trainer, NumPy's generator, the history that returns to any epoch | `model` |
-//! | [`attributes`] | the table of the attributes of `<one-neuron>`, reading and writing them | `train` |
-//! | [`share`] | a run as text: attributes, links, embed tags, NumPy scripts, tables | `train` |
 //! | [`number`] | numbers as text: the only place where they are rounded | nothing else |
-//! | [`text`] | languages: their messages, plurals and numbers; errors as sentences | `share` |
-//! | [`panels`] | the panels, one module each: pictures, equations, the listing line by line, matrices | `share`, `plot` |
-//! | [`words`] | sentences about a run, for status lines, text alternatives and live equations | `train` |
+//! | `numerics` | `exp` with NumPy's bits, and several rows at once | nothing else |
+//! | [`data`] | the data sets, and the preparation of their rows | `number` |
+//! | [`model`] | what one neuron computes: forward, loss, backward, and the trace that names every number | `data`, `numerics` |
+//! | [`train`] | runs: settings, the trainer, NumPy's generator, the history that returns to any epoch | `model` |
+//! | [`text`] | languages: their messages, plurals and numbers; errors and the state of a run as sentences | `train` |
+//! | [`panels`] | the panels, one module each: pictures, equations, the listing line by line, matrices | `text`, `plot` |
+//! | [`attributes`] | the table of the attributes of `<one-neuron>`, reading and writing them | `panels` |
+//! | [`share`] | a run to take away: links, embed tags, tables, posters | `attributes` |
+//! | [`words`] | all sentences about a run in one place | `text`, `panels` |
 #![cfg_attr(
     feature = "charts",
     doc = "| `plot` | drawing with plotters: surfaces, axes, marks, colours | `number` |"

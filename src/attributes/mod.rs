@@ -40,10 +40,16 @@ pub struct Attribute {
     /// Its description, in a sentence or two of Markdown.
     pub what: &'static str,
     /// Reads a value without surrounding white space; returns `None` for an invalid value.
-    read: for<'a> fn(&mut Reader<'a>, &'a str) -> Option<()>,
+    read: Read,
     /// The value for a run and its view; `None` if there is nothing to write.
-    write: fn(&Writer<'_>) -> Option<String>,
+    write: Write,
 }
+
+/// Reads a value into what is known of a run; `None` for a value that cannot be used.
+type Read = for<'a> fn(&mut Reader<'a>, &'a str) -> Option<()>;
+
+/// The value of an attribute for a run and its view; `None` if there is nothing to write.
+type Write = fn(&Writer<'_>) -> Option<String>;
 
 /// The kind of values that an attribute accepts.
 #[derive(Debug)]

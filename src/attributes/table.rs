@@ -2,7 +2,7 @@
 
 use super::reading::{number, pair, penalties, whole, words};
 use super::writing::{flag, listed};
-use super::{Attribute, Changes, GoesWith, Group, Takes, Usual, said};
+use super::{Attribute, Changes, GoesWith, Group, Read, Takes, Usual, Write, said};
 use crate::data::{Feature, Generated, Source, Split};
 use crate::model::{Activation, Loss, Norm, Penalty};
 use crate::number::plain;
@@ -477,83 +477,71 @@ pub static ATTRIBUTES: &[Attribute] = &[
         },
         write: |writer| Some((writer.view.along + 1).to_string()),
     },
-    Attribute {
-        name: "controls",
-        takes: Takes::Presence,
-        usual: Usual::Settings,
-        changes: Changes::Page,
-        goes_with: GoesWith::All,
-        group: Group::Figure,
-        what: said("Buttons, slider and keys for the reader, and a line that can be moved by hand."),
-        read: |_, _| Some(()),
-        write: |_| None,
-    },
-    Attribute {
-        name: "autoplay",
-        takes: Takes::Presence,
-        usual: Usual::Settings,
-        changes: Changes::Page,
-        goes_with: GoesWith::All,
-        group: Group::Figure,
-        what: said("Plays once it is in view, unless the reader prefers little motion."),
-        read: |_, _| Some(()),
-        write: |_| None,
-    },
-    Attribute {
-        name: "loop",
-        takes: Takes::Presence,
-        usual: Usual::Settings,
-        changes: Changes::Page,
-        goes_with: GoesWith::All,
-        group: Group::Figure,
-        what: said("Begins again at its end."),
-        read: |_, _| Some(()),
-        write: |_| None,
-    },
-    Attribute {
-        name: "loading",
-        takes: Takes::OneOf(|| vec!["lazy", "eager"]),
-        usual: Usual::Value("lazy"),
-        changes: Changes::Page,
-        goes_with: GoesWith::All,
-        group: Group::Elsewhere,
-        what: said("Whether it loads when it comes near the view, or at once."),
-        read: |_, _| Some(()),
-        write: |_| None,
-    },
-    Attribute {
-        name: "poster",
-        takes: Takes::Text { values: said("address of an image"), accepted: None },
-        usual: Usual::Settings,
-        changes: Changes::Page,
-        goes_with: GoesWith::All,
-        group: Group::Elsewhere,
-        what: said("Shown until there is a run, and where there can be none."),
-        read: |_, _| Some(()),
-        write: |_| None,
-    },
-    Attribute {
-        name: "theme",
-        takes: Takes::OneOf(|| vec!["auto", "light", "dark"]),
-        usual: Usual::Value("auto"),
-        changes: Changes::Page,
-        goes_with: GoesWith::All,
-        group: Group::Figure,
-        what: said("Its colours; `auto` follows the page’s `color-scheme`."),
-        read: |_, _| Some(()),
-        write: |_| None,
-    },
-    Attribute {
-        name: "lit",
-        takes: Takes::Text { values: said("name of a symbol"), accepted: None },
-        usual: Usual::Settings,
-        changes: Changes::Page,
-        goes_with: GoesWith::All,
-        group: Group::Elsewhere,
-        what: said(
+    of_page(
+        "controls",
+        Takes::Presence,
+        Usual::Settings,
+        Group::Figure,
+        said("Buttons, slider and keys for the reader, and a line that can be moved by hand."),
+    ),
+    of_page(
+        "autoplay",
+        Takes::Presence,
+        Usual::Settings,
+        Group::Figure,
+        said("Plays once it is in view, unless the reader prefers little motion."),
+    ),
+    of_page("loop", Takes::Presence, Usual::Settings, Group::Figure, said("Begins again at its end.")),
+    of_page(
+        "loading",
+        Takes::OneOf(|| vec!["lazy", "eager"]),
+        Usual::Value("lazy"),
+        Group::Elsewhere,
+        said("Whether it loads when it comes near the view, or at once."),
+    ),
+    of_page(
+        "poster",
+        Takes::Text { values: said("address of an image"), accepted: None },
+        Usual::Settings,
+        Group::Elsewhere,
+        said("Shown until there is a run, and where there can be none."),
+    ),
+    of_page(
+        "theme",
+        Takes::OneOf(|| vec!["auto", "light", "dark"]),
+        Usual::Value("auto"),
+        Group::Figure,
+        said("Its colours; `auto` follows the page’s `color-scheme`."),
+    ),
+    of_page(
+        "lit",
+        Takes::Text { values: said("name of a symbol"), accepted: None },
+        Usual::Settings,
+        Group::Elsewhere,
+        said(
             "The symbol, by its name among `values`, that is highlighted wherever it stands, as if pointed at.",
         ),
-        read: |_, _| Some(()),
-        write: |_| None,
-    },
+    ),
 ];
+
+/// An attribute of the element on its page, which says nothing about a run.
+const fn of_page(
+    name: &'static str,
+    takes: Takes,
+    usual: Usual,
+    group: Group,
+    what: &'static str,
+) -> Attribute {
+    let (read, write): (Read, Write) = (|_, _| Some(()), |_| None);
+    Attribute {
+        name,
+        takes,
+        usual,
+        changes: Changes::Page,
+        goes_with: GoesWith::All,
+        group,
+        what,
+        read,
+        write,
+    }
+}

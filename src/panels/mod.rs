@@ -44,7 +44,7 @@ pub use highlight::Highlight;
 #[deprecated(note = "it is called `Highlight`")]
 pub type Lit = Highlight;
 #[cfg(feature = "charts")]
-pub use picture::{Hit, Picture, Scene};
+pub use picture::{Change, Hit, Hold, Picture, Scene};
 #[cfg(feature = "charts")]
 pub use still::{still, still_clue, still_corners, still_of_other_loss};
 
@@ -180,6 +180,9 @@ macro_rules! panels {
         }
     };
 }
+
+/// The room of the panel [`Panel::Activation`], by its former name.
+pub use activation as sigmoid;
 
 panels! {
     boundary: Boundary = "The decision boundary: probability as a field, the rows as points.",

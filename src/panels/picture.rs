@@ -62,10 +62,48 @@ pub trait Picture {
         None
     }
 
-    /// The numbers along the axes at a position; zeros if there are no axes.
-    fn numbers(&self, _: (f64, f64)) -> (f64, f64) {
-        (0.0, 0.0)
+    /// What a press at a position holds, to be dragged from there; `None` if nothing there can be dragged.
+    fn hold(&self, _: &Scene<'_>, _: Hit, _: (f64, f64)) -> Option<Hold> {
+        None
     }
+
+    /// The change when what is held has been dragged to a position.
+    fn drag(&self, _: &Scene<'_>, _: &Hold, _: (f64, f64)) -> Option<Change> {
+        None
+    }
+
+    /// The inputs of a row added at a position; `None` if no row can be added to this picture.
+    fn inputs_at(&self, _: &Scene<'_>, _: (f64, f64)) -> Option<Vec<f64>> {
+        None
+    }
+}
+
+/// What a pointer holds in a picture.
+#[derive(Debug)]
+pub enum Hold {
+    /// The mark of a raw row.
+    Row(usize),
+    /// The current epoch, on the loss curve.
+    Epoch,
+    /// The boundary's line.
+    Line(super::boundary::Held),
+    /// The parameters along the axes of the picture.
+    Parameters,
+    /// The space of lifted rows: where the drag started, in CSS pixels, and the turn at that time.
+    Space(f64, f64),
+}
+
+/// A change that a drag asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// Other inputs of a raw row.
+    Row(usize, Vec<f64>),
+    /// Another epoch.
+    Epoch(u32),
+    /// Other weights and biases.
+    Parameters(Vec<f64>),
+    /// Another view of the lifted rows.
+    Pose(Pose),
 }
 
 /// The object under a pointer.
@@ -119,5 +157,52 @@ pub mod tests {
         drop(layers);
         // More elements than the frame.
         texts.iter().map(|text| text.matches('<').count() > 2).collect()
+    }
+
+    #[test]
+    fn a_drag_asks_for_what_its_picture_can_change() {
+        use crate::data::{Feature, Gate, Source};
+        use crate::panels::Panel;
+        use crate::train::{Settings, at};
+
+        let extent = Extent::of_svg((480, 400));
+        let settings = Settings { eta: 0.1, ..Settings::default() };
+        let (gate, stage) = (at(100, settings.clone()), Stage::default());
+        let before = gate.parameters().values().to_vec();
+        // Of a picture, what a press in its middle holds, and what it asks for when it is dragged to the upper right of that.
+        let dragged = |panel: Panel, run: &Run, hit: Hit| {
+            let scene = Scene { grips: true, ..stage.scene(run, 3) };
+            let mut picture = panel.picture().unwrap();
+            picture.resize(&scene, extent);
+            drawn_layers(&mut *picture, &scene, extent);
+            let place =
+                |share: f64| (share * f64::from(extent.size.0), (1.0 - share) * f64::from(extent.size.1));
+            let held = picture.hold(&scene, hit, place(0.5))?;
+            picture.drag(&scene, &held, place(0.7))
+        };
+        let Some(Change::Row(3, inputs)) = dragged(Panel::Boundary, &gate, Hit::Row(3)) else {
+            panic!("no row")
+        };
+        assert!(inputs.len() == 2 && inputs.iter().all(|x| (0.5..1.5).contains(x)), "{inputs:?}");
+        let Some(Change::Epoch(epoch)) = dragged(Panel::Loss, &gate, Hit::Epoch(0)) else {
+            panic!("no epoch")
+        };
+        assert!((500..900).contains(&epoch), "{epoch}");
+        let Some(Change::Parameters(walked)) = dragged(Panel::Landscape, &gate, Hit::Nothing) else {
+            panic!("no position")
+        };
+        assert!(walked[0] != before[0] && walked[1] != before[1] && walked[2] == before[2], "{walked:?}");
+        let Some(Change::Parameters(slid)) = dragged(Panel::Slice, &gate, Hit::Nothing) else {
+            panic!("no weight")
+        };
+        assert!(slid[0] != before[0] && slid[1..] == before[1..], "{slid:?}");
+        let xor = Settings { source: Source::Gate(Gate::Xor), features: vec![Feature::Product], ..settings };
+        let Some(Change::Pose(pose)) = dragged(Panel::Lifted, &at(10, xor), Hit::Nothing) else {
+            panic!("no pose")
+        };
+        assert!(pose.turn < stage.pose.turn && pose.lift == stage.pose.lift, "{pose:?}");
+        // And nothing where there is nothing to drag.
+        assert_eq!(dragged(Panel::Activation, &gate, Hit::Row(3)), None);
+        assert_eq!(dragged(Panel::Network, &gate, Hit::Nothing), None);
     }
 }

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use crate::data::Edits;
 use crate::model::{Section, Step, Trace, Window};
 use crate::panels::lifted::Pose;
-use crate::panels::{Highlight, Theme};
+use crate::panels::{Highlight, Hold, Theme};
 use crate::shapes::Shapes;
 use crate::share::{self, Dropped, Refusal, View, first_selected};
 use crate::text::Locale;
@@ -18,7 +18,6 @@ use crate::walk::Walk;
 use crate::web::language::Language;
 use counts::Counts;
 use numbers::Place;
-use pointer::Hold;
 use refused::Refused;
 use view::Mounted;
 
@@ -58,7 +57,7 @@ pub struct Neuron {
     places: Vec<Place>,
     theme: Theme,
     pictures: Vec<Mounted>,
-    hold: Hold,
+    hold: Option<Hold>,
     /// The limits of these rows, for the sentences about the best possible result.
     limits: Limits,
     /// The part of the input space that the boundary's picture shows.
@@ -90,7 +89,7 @@ macro_rules! scene {
             locale: &$neuron.locale,
             highlight: &$neuron.highlight,
             grips: $neuron.grips,
-            moving: matches!($neuron.hold, $crate::web::neuron::pointer::Hold::Row(_)),
+            moving: matches!($neuron.hold, Some($crate::panels::Hold::Row(_))),
             pose: $neuron.pose,
         }
     };
@@ -193,7 +192,7 @@ impl Neuron {
             places: Vec::new(),
             theme: Theme::light(),
             pictures: Vec::new(),
-            hold: Hold::Nothing,
+            hold: None,
             limits: Limits::default(),
             seen: OnceCell::new(),
             grips: false,

@@ -24,4 +24,4 @@ export const partsOf = (name: string): string => ['panel', name, panels[name]?.a
 export const symbolOf = (name: string): string | undefined => panels[name]?.symbol;
 
 /** The title of a panel as HTML: the message of the panel's name. */
-export const titleOf = (name: string, words: Words): string => words.html(name.replaceAll('-', '_') as PlainKey);
+export const titleOf = (name: string, words: Words): string => words.html(name.replaceAll('-', '_') as PlainKey) || name;

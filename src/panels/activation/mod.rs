@@ -7,6 +7,11 @@ pub(crate) mod words;
 #[cfg(feature = "charts")]
 pub use picture::*;
 
+/// [`ActivationPicture`], by its former name.
+#[cfg(feature = "charts")]
+#[deprecated(note = "it is called `ActivationPicture`")]
+pub type SigmoidPicture = ActivationPicture;
+
 use super::{Room, Shown};
 
 pub(super) struct ThePanel;
@@ -23,6 +28,6 @@ impl Room for ThePanel {
 
     #[cfg(feature = "charts")]
     fn picture() -> Option<Box<dyn super::Picture>> {
-        Some(Box::new(SigmoidPicture::default()))
+        Some(Box::new(ActivationPicture::default()))
     }
 }

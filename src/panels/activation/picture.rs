@@ -17,7 +17,7 @@ use crate::train::Run;
 
 /// Out against z on three layers: the axes, the curve, and the rows, which move along it.
 #[derive(Default)]
-pub struct SigmoidPicture {
+pub struct ActivationPicture {
     extent: Option<Extent>,
     /// The chart of the axes and the curve on the layers, and the threshold from which a row is predicted as class 1.
     drawn: Option<(Plot, f64)>,
@@ -25,7 +25,7 @@ pub struct SigmoidPicture {
     look: Option<(u64, usize, Highlight)>,
 }
 
-impl Picture for SigmoidPicture {
+impl Picture for ActivationPicture {
     fn layers(&self) -> &'static [Kind] {
         &[Kind::Still, Kind::Still, Kind::Moving]
     }
@@ -72,10 +72,6 @@ impl Picture for SigmoidPicture {
     fn hit(&self, scene: &Scene<'_>, place: (f64, f64)) -> Hit {
         let row = |(plot, _): &(Plot, f64)| row_at(plot, scene.run, scene.selected, place);
         self.drawn.as_ref().and_then(row).map_or(Hit::Nothing, Hit::Row)
-    }
-
-    fn numbers(&self, place: (f64, f64)) -> (f64, f64) {
-        self.drawn.as_ref().map_or((0.0, 0.0), |(plot, _)| plot.numbers(place))
     }
 }
 
@@ -331,7 +327,7 @@ mod tests {
     fn axes_and_curve_stay_while_the_window_does() {
         let extent = Extent::of_svg((480, 400));
         let mut run = run(Settings { eta: 0.1, ..Settings::default() });
-        let mut picture = SigmoidPicture::default();
+        let mut picture = ActivationPicture::default();
         let mut draw = |run: &Run, selected: usize, highlight: &str| {
             let stage = Stage { highlight: Highlight::new(highlight), ..Stage::default() };
             let scene = stage.scene(run, selected);

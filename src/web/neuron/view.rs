@@ -8,7 +8,7 @@ use web_sys::Element;
 use super::counts::Counts;
 use super::{Neuron, scene};
 use crate::panels::lifted::Pose;
-use crate::panels::{self, Colour, Highlight, Hit, Panel, Picture, Scene, Shown, Theme};
+use crate::panels::{self, Change, Colour, Highlight, Hit, Hold, Panel, Picture, Scene, Shown, Theme};
 use crate::plot::Extent;
 use crate::web::screen::Screen;
 use crate::words;
@@ -36,9 +36,19 @@ impl Mounted {
         self.picture.symbol(scene, self.units(place))
     }
 
-    /// The numbers along the axes at a position in device pixels.
-    pub(super) fn numbers(&self, place: (f64, f64)) -> (f64, f64) {
-        self.picture.numbers(self.units(place))
+    /// What a press at a position in device pixels holds.
+    pub(super) fn hold(&self, scene: &Scene<'_>, hit: Hit, place: (f64, f64)) -> Option<Hold> {
+        self.picture.hold(scene, hit, self.units(place))
+    }
+
+    /// The change when what is held has been dragged to a position in device pixels.
+    pub(super) fn drag(&self, scene: &Scene<'_>, hold: &Hold, place: (f64, f64)) -> Option<Change> {
+        self.picture.drag(scene, hold, self.units(place))
+    }
+
+    /// The inputs of a row added at a position in device pixels.
+    pub(super) fn inputs_at(&self, scene: &Scene<'_>, place: (f64, f64)) -> Option<Vec<f64>> {
+        self.picture.inputs_at(scene, self.units(place))
     }
 
     fn units(&self, (x, y): (f64, f64)) -> (f64, f64) {

@@ -16,7 +16,7 @@ pub use points::Points;
 
 use plotters_backend::text_anchor::{HPos, VPos};
 
-use crate::panels::picture::{Hit, Picture, Scene};
+use crate::panels::picture::{Change, Hit, Hold, Picture, Scene};
 use crate::data::Dataset;
 use crate::model::{Section, Window};
 use crate::number;
@@ -146,9 +146,43 @@ impl Picture for BoundaryPicture {
         }
     }
 
-    fn numbers(&self, place: (f64, f64)) -> (f64, f64) {
-        self.parts.as_ref().map_or((0.0, 0.0), |parts| parts.plot.numbers(place))
+    fn hold(&self, scene: &Scene<'_>, hit: Hit, _: (f64, f64)) -> Option<Hold> {
+        let held = |end| Held::new(scene.run, scene.view.pair, end).map(Hold::Line);
+        match hit {
+            Hit::Row(row) => Some(Hold::Row(row)),
+            Hit::Line => held(None),
+            Hit::End(end) => held(Some(end)),
+            _ => None,
+        }
     }
+
+    fn drag(&self, scene: &Scene<'_>, hold: &Hold, place: (f64, f64)) -> Option<Change> {
+        let plot = &self.parts.as_ref()?.plot;
+        match hold {
+            &Hold::Row(row) => Some(Change::Row(row, moved(plot, scene, row, place))),
+            Hold::Line(held) => held.moved(scene.run, plot.numbers(place)).map(Change::Parameters),
+            _ => None,
+        }
+    }
+
+    /// Inputs without an axis in the picture are those of the selected row.
+    fn inputs_at(&self, scene: &Scene<'_>, place: (f64, f64)) -> Option<Vec<f64>> {
+        Some(moved(&self.parts.as_ref()?.plot, scene, scene.selected, place))
+    }
+}
+
+/// The inputs of a raw row, with the numbers at a position for those along the axes: as short as the picture shows them apart.
+fn moved(plot: &Plot, scene: &Scene<'_>, row: usize, (x, y): (f64, f64)) -> Vec<f64> {
+    let pixel = f64::from(plot.extent().pixel);
+    let (here, beside) = (plot.numbers((x, y)), plot.numbers((x + pixel, y + pixel)));
+    let mut inputs = scene.run.examples().raw().row(row).0.to_vec();
+    let [first, second] = scene.view.pair;
+    for (input, value, next) in [(first, here.0, beside.0), (second, here.1, beside.1)] {
+        if let Some(slot) = inputs.get_mut(input) {
+            *slot = number::by_hand(value, (next - value).abs());
+        }
+    }
+    inputs
 }
 
 impl Parts {

@@ -11,7 +11,7 @@ pub(crate) use surface::{row, sampled};
 
 use self::contours::{Contours, draw_heights, fill};
 use self::path::{Here, draw_path, draw_start, reached};
-use crate::panels::picture::{Picture, Scene};
+use crate::panels::picture::{Change, Hit, Hold, Picture, Scene};
 use crate::model::{Parameters, Rule, Window};
 use crate::number;
 use crate::plot::{Drawn, Extent, Kind, Layer, Plot};
@@ -231,8 +231,20 @@ impl Picture for LandscapePicture {
         Ok(self.is_begun || self.shown.drift(run) > 0.0)
     }
 
-    fn numbers(&self, place: (f64, f64)) -> (f64, f64) {
-        self.plot.as_ref().map_or((0.0, 0.0), |plot| plot.numbers(place))
+    fn hold(&self, scene: &Scene<'_>, hit: Hit, _: (f64, f64)) -> Option<Hold> {
+        (scene.grips && hit == Hit::Nothing).then_some(Hold::Parameters)
+    }
+
+    /// Moves the model to a position in the landscape.
+    fn drag(&self, scene: &Scene<'_>, _: &Hold, place: (f64, f64)) -> Option<Change> {
+        let (across, up) = self.plot.as_ref()?.numbers(place);
+        let mut values = scene.run.parameters().values().to_vec();
+        for (axis, value) in scene.view.axes.into_iter().zip([across, up]) {
+            if let Some(slot) = values.get_mut(axis) {
+                *slot = value;
+            }
+        }
+        Some(Change::Parameters(values))
     }
 }
 

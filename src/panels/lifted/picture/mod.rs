@@ -7,7 +7,7 @@ mod space;
 
 use self::projection::Projection;
 use self::space::Space;
-use crate::panels::picture::{Hit, Picture, Scene};
+use crate::panels::picture::{Change, Hit, Hold, Picture, Scene};
 use crate::panels::rows;
 use crate::plot::{Drawn, Extent, Kind, Layer, Plot};
 use crate::train::Run;
@@ -84,10 +84,17 @@ impl Picture for LiftedPicture {
         row_at(plot, scene.run, &projection, place).map_or(Hit::Nothing, Hit::Row)
     }
 
-    /// CSS pixels: there are no axes with numbers.
-    fn numbers(&self, (x, y): (f64, f64)) -> (f64, f64) {
-        let unit = self.plot.as_ref().map_or(1.0, |plot| plot.css(1.0));
-        (x / unit, y / unit)
+    fn hold(&self, scene: &Scene<'_>, hit: Hit, (x, _): (f64, f64)) -> Option<Hold> {
+        let plot = self.plot.as_ref().filter(|_| hit == Hit::Nothing)?;
+        Some(Hold::Space(x / plot.css(1.0), scene.pose.turn))
+    }
+
+    fn drag(&self, scene: &Scene<'_>, hold: &Hold, (x, _): (f64, f64)) -> Option<Change> {
+        /// Radians in a CSS pixel.
+        const SWING: f64 = 0.008;
+        let (&Hold::Space(from, turn), Some(plot)) = (hold, &self.plot) else { return None };
+        let turn = turn - SWING * (x / plot.css(1.0) - from);
+        Some(Change::Pose(Pose { turn, ..scene.pose }))
     }
 }
 

@@ -8,7 +8,7 @@ pub use names::Names;
 pub use scale::{LossPlot, Scale};
 
 use plotters_backend::BackendCoord;
-use crate::panels::picture::{Hit, Picture, Scene};
+use crate::panels::picture::{Change, Hit, Hold, Picture, Scene};
 use crate::model::Parameters;
 use crate::plot::{Colour, Drawn, Extent, Kind, Layer, Pen, Theme};
 use crate::train::{Point, Run};
@@ -126,8 +126,15 @@ impl Picture for LossPicture {
         self.drawn.as_ref().map_or(Hit::Nothing, |(plot, _)| Hit::Epoch(plot.epoch_at(place)))
     }
 
-    fn numbers(&self, place: (f64, f64)) -> (f64, f64) {
-        self.drawn.as_ref().map_or((0.0, 0.0), |(plot, _)| plot.plot.numbers(place))
+    fn hold(&self, _: &Scene<'_>, hit: Hit, _: (f64, f64)) -> Option<Hold> {
+        matches!(hit, Hit::Epoch(_)).then_some(Hold::Epoch)
+    }
+
+    fn drag(&self, scene: &Scene<'_>, _: &Hold, place: (f64, f64)) -> Option<Change> {
+        match self.hit(scene, place) {
+            Hit::Epoch(epoch) if epoch != scene.run.epoch() => Some(Change::Epoch(epoch)),
+            _ => None,
+        }
     }
 }
 

@@ -165,3 +165,10 @@ pub fn window(run: &Run, along: usize, before: Option<(f64, f64)>) -> (f64, f64)
 pub fn points((from, to): (f64, f64), pieces: u32) -> impl Iterator<Item = f64> {
     (0..=pieces).map(move |piece| from + (to - from) * f64::from(piece) / f64::from(pieces))
 }
+
+/// The values of these parameters, but of the one at `along` this value.
+pub fn with(parameters: &Parameters, along: usize, value: f64) -> Vec<f64> {
+    let mut values = parameters.values().to_vec();
+    values[along] = value;
+    values
+}

@@ -3,15 +3,16 @@
 
 mod curve;
 
-pub use curve::{Bend, Slice, window};
+pub use curve::{Bend, Slice, window, with};
 use curve::{points, value};
 use plotters::element::DashedPathElement;
 use plotters_backend::BackendCoord;
 use plotters_backend::text_anchor::{HPos, VPos};
 use super::along;
 use crate::model::Penalty;
+use crate::number::by_hand;
 use crate::panels::landscape::name;
-use crate::panels::picture::{Picture, Scene};
+use crate::panels::picture::{Change, Hit, Hold, Picture, Scene};
 use crate::order::ordered;
 use crate::plot::{Colour, Drawn, Extent, Kind, Layer, Mark, Pen, Plot, Theme};
 use crate::text::{Locale, Message};
@@ -93,11 +94,19 @@ impl Picture for SlicePicture {
         Ok(false)
     }
 
-    fn numbers(&self, place: (f64, f64)) -> (f64, f64) {
-        self.drawn.as_ref().map_or((0.0, 0.0), |(_, plot)| {
-            let ((x, y), (from, to)) = (plot.numbers(place), plot.x());
-            (x.clamp(from, to), y)
-        })
+    fn hold(&self, scene: &Scene<'_>, hit: Hit, _: (f64, f64)) -> Option<Hold> {
+        (scene.grips && hit == Hit::Nothing).then_some(Hold::Parameters)
+    }
+
+    /// Moves the parameter along which the loss is sliced.
+    fn drag(&self, scene: &Scene<'_>, _: &Hold, (x, y): (f64, f64)) -> Option<Change> {
+        let (_, plot) = self.drawn.as_ref()?;
+        let (from, to) = plot.x();
+        let number = |x: f64| plot.numbers((x, y)).0.clamp(from, to);
+        let (here, beside) = (number(x), number(x + f64::from(plot.extent().pixel)));
+        let value = by_hand(here, if beside > here { beside - here } else { 1e-3 });
+        let along = along(scene.run.parameters(), scene.view.along);
+        Some(Change::Parameters(with(scene.run.parameters(), along, value)))
     }
 }
 
