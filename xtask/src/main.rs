@@ -9,7 +9,6 @@ mod browsers;
 mod debian;
 mod library;
 mod lighthouse;
-mod meanwhile;
 mod npm;
 mod package;
 mod pictures;

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use crate::browsers::{self, Browsers};
-use crate::meanwhile::Meanwhile;
 use crate::run::{Result, cargo, command, on_path, run, run_tests};
 use crate::stages::Stages;
 use crate::wasm::Purpose;
@@ -47,15 +46,11 @@ pub fn test(parts: &[Part]) -> Result<()> {
         rust::add_wasm_target()?;
         rust::add_components()
     });
-    let tests_page = parts.contains(&Part::Browser) || parts.contains(&Part::Package);
-    let mut page = None;
     if parts.contains(&Part::Rust) {
-        // Where that cannot begin, the page is built in its turn.
-        page = (tests_page && rust).then(Meanwhile::begin).and_then(Result::ok);
         test_rust(&mut stages, rust);
     }
-    if tests_page {
-        test_page(&mut stages, rust, page, parts);
+    if parts.contains(&Part::Browser) || parts.contains(&Part::Package) {
+        test_page(&mut stages, rust, parts);
     }
     if let Some(actionlint) = stages.optional("actionlint", || {
         on_path("actionlint").ok_or_else(|| "It is not on the PATH: workflows are not checked.".into())
@@ -95,16 +90,10 @@ fn test_rust(stages: &mut Stages, rust: bool) {
     });
 }
 
-fn test_page(stages: &mut Stages, rust: bool, page: Option<Meanwhile>, parts: &[Part]) {
-    let site = match page {
-        Some(page) => stages.stage("Page, built meanwhile", &[], || page.finish()),
-        None => {
-            let packages = stages.stage("npm packages", &[], npm::install);
-            let module =
-                stages.stage("WebAssembly module", &[rust, packages], || wasm::build(Purpose::Readers));
-            stages.stage("Static site", &[module], site::build)
-        }
-    };
+fn test_page(stages: &mut Stages, rust: bool, parts: &[Part]) {
+    let packages = stages.stage("npm packages", &[], npm::install);
+    let module = stages.stage("WebAssembly module", &[rust, packages], || wasm::build(Purpose::Readers));
+    let site = stages.stage("Static site", &[module], site::build);
     if parts.contains(&Part::Browser) {
         stages.stage("TypeScript types", &[site], || npm_script("typecheck"));
         stages.stage("Build plugins", &[site], || npm_script("test:build"));
