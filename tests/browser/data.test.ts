@@ -337,8 +337,9 @@ inEachBrowser('take-away', (visit) => {
     await eventAfter(element, 'change', () => page.keyboard.press('ArrowLeft'));
     const shifted = await parameters(element);
     assert.ok(Math.abs((shifted[0] ?? 0) - (before[0] ?? 9)) < 1e-12 && shifted[2] !== before[2], `${shifted} after ${before}`);
-    // Drawn too: what is pressed is what is seen.
-    await eventAfter(element, 'epochupdate', () => page.keyboard.press('ArrowLeft'));
+    await eventAfter(element, 'change', () => page.keyboard.press('ArrowLeft'));
+    // Only a line that has been drawn can be pressed.
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     // Where both inputs are 0.5 lower than at the corner: on the line, from whose middle it is drawn to the origin.
     const [w1 = 1, w2 = 1, b = 0] = await parameters(element);
     const middle = -b / (w1 + w2);
