@@ -1,7 +1,6 @@
 use std::sync::Arc;
 
-use super::Refusal;
-use super::{Attribute, points};
+use super::{Attribute, Refusal, points};
 use crate::data::{Iris, csv};
 use crate::model::{Norm, Penalty};
 use crate::number;
@@ -93,11 +92,6 @@ impl<'a> Reader<'a> {
         };
         Ok((settings, view))
     }
-}
-
-/// Converts words separated by spaces.
-pub(super) fn words<'a, T>(value: &'a str, of: impl Fn(&'a str) -> T) -> impl Iterator<Item = T> {
-    value.split_ascii_whitespace().map(of)
 }
 
 /// An integer within these bounds.

@@ -1,6 +1,6 @@
 //! The table of attributes. To add one, write its entry: all code that uses attributes reads it here.
 
-use super::reading::{number, pair, penalties, whole, words};
+use super::reading::{number, pair, penalties, whole};
 use super::writing::{flag, listed};
 use super::{Attribute, Changes, GoesWith, Group, Read, Takes, Usual, Write, said};
 use crate::data::{Feature, Generated, Source, Split};
@@ -390,7 +390,7 @@ pub static ATTRIBUTES: &[Attribute] = &[
         what: said("What is shown, in this order: pictures first, the others below."),
         read: |reader, value| {
             reader.view.panels.clear();
-            for panel in words(value, Panel::named) {
+            for panel in value.split_ascii_whitespace().map(Panel::named) {
                 let panel = panel?;
                 if !reader.view.panels.contains(&panel) {
                     reader.view.panels.push(panel);

@@ -3,8 +3,6 @@
 import { attributes } from '../pkg/lists.ts';
 import type { Attribute } from '../pkg/lists.ts';
 
-type Name = keyof typeof attributes;
-
 /** Every attribute that the element knows. */
 export const names: readonly string[] = Object.keys(attributes);
 
@@ -13,7 +11,7 @@ export const namesOf = (holds: (attribute: Attribute) => boolean): string[] =>
   Object.entries(attributes).flatMap(([name, attribute]) => (holds(attribute) ? [name] : []));
 
 /** The description of the attribute of this name. */
-export const attributeOf = (name: string): Attribute | undefined => attributes[name as Name];
+export const attributeOf = (name: string): Attribute | undefined => attributes[name];
 
 /** The attributes that refer to the author's rows. */
 export const ofRows: readonly string[] = namesOf((attribute) => attribute.ofRows === true);
