@@ -45,8 +45,16 @@ function kept(page: Page): Promise<Record<string, string[]>> {
   });
 }
 
-const isWhole = (files: string[] = []): boolean =>
-  files.includes('index.html') && files.filter((name) => name.endsWith('.wasm')).length === 1;
+/** The files that a worker keeps for the English page, those that are only needed later among them. */
+function filesOfPage(worker: string): string[] {
+  const [, needed = '', later = ''] = /"index\.html":\{needed:\[(.*?)\],later:\[(.*?)\]\}/.exec(worker) ?? assert.fail('the worker has no page');
+  return [needed, later].flatMap((list) => list.split(',').map((name) => name.slice(1, -1)));
+}
+
+const files = filesOfPage(await read('offline.js'));
+
+/** Whether all files of the English page are kept: a host that stops before that leaves a page with holes. */
+const isWhole = (kept: string[] = []): boolean => files.every((name) => kept.includes(name));
 
 /** Whether the open page is of the newer build, and whether its script is. */
 const build = (page: Page): Promise<boolean[]> =>
@@ -107,8 +115,8 @@ inEachBrowser('without a network', (visit) => {
     assert.ok(module >= 0 && worker > module, order.join(' '));
   }));
 
-  const files: Record<string, string> = {};
-  test('a new build replaces the old, and they are never mixed', visit({ keeps: true, files }, async ({ page, site, problems }) => {
+  const update: Record<string, string> = {};
+  test('a new build replaces the old, and they are never mixed', visit({ keeps: true, files: update }, async ({ page, site, problems }) => {
     await neuron(page);
     const before = await until(() => kept(page), (all) => isWhole(Object.values(all)[0]));
     assert.deepEqual(await build(page), [false, false]);
@@ -119,7 +127,7 @@ inEachBrowser('without a network', (visit) => {
     const old = await page.browserContext().newPage();
     await old.goto(site.url);
     await neuron(old);
-    Object.assign(files, await newer());
+    Object.assign(update, await newer());
     // Pages in the background do not run.
     await page.bringToFront();
     await page.reload();
