@@ -78,10 +78,75 @@ inEachBrowser('the tutorial', (visit) => {
       const form = `#${chapter} .guess`;
       const written = await page.$eval(`${form} output[name="truth"]`, ({ textContent }) => textContent);
       assert.equal(written, truth, `what stands there without a script`);
+      await page.$eval(`${form} [name="guess"]`, (slider) => slider.dispatchEvent(new Event('input', { bubbles: true })));
       await page.$eval(`${form} button`, (button) => button.click());
       await page.waitForSelector(`${form} .told > p:not([hidden])`, { timeout: 30_000 });
       const said = await page.$$eval(`${form} .verdict output`, (all) => all.map(({ textContent }) => textContent));
       assert.deepEqual(said, [chapter === 'train' ? '0.900' : '45', truth]);
+    }
+  }));
+
+  test('answers the question that was asked, whatever is tried before and after', visit({ limit: 180_000 }, async ({ page }) => {
+    const tried: readonly [chapter: Chapter, figure: string, answer: string][] = [['train', 'train-figure', '0.495'], ['iris', 'iris-figure', '41']];
+    for (const [chapter, id, answer] of tried) {
+      await brought(page, id);
+      const form = `#${chapter} .guess`;
+      const told = (): Promise<string[]> => page.$$eval(`${form} .told p:not([hidden])`, (all) => all.map((one) => (one as HTMLElement).innerText));
+      const run = async (place: number): Promise<void> => {
+        const item = (await page.$$(`#${chapter} .experiments li`))[place];
+        assert.ok(item);
+        await item.$eval('.outcome', (line) => (line.textContent = ''));
+        await item.$eval('button', (button) => button.click());
+        await page.waitForFunction((line) => line?.textContent !== '', {}, await item.$('.outcome'));
+      };
+      // An experiment before the question answers nothing.
+      await run(1);
+      assert.deepEqual(await told(), [], `${chapter} tells without being asked`);
+      await page.$eval(`${form} button`, (button) => button.click());
+      await page.waitForSelector(`${form} .told > p:not([hidden])`, { timeout: 30_000 });
+      const before = await told();
+      assert.match(before[0] ?? '', new RegExp(answer));
+      // Who has not guessed is told, and not judged.
+      assert.equal(await page.$$eval(`${form} [data-when]:not([hidden])`, (all) => all.length), 0);
+      for (const place of [1, 0, 2]) {
+        await run(place);
+        assert.deepEqual(await told(), before, `${chapter}, after experiment ${place + 1}`);
+      }
+    }
+  }));
+
+  test('keeps the reader’s own rows when it answers', visit({}, async ({ page }) => {
+    const figure = await brought(page, 'yours-figure');
+    const count = await figure.evaluate((element) => new Promise<number>((resolve) => {
+      element.addEventListener('change', () => resolve(element.rows.length), { once: true });
+      element.rows = [...element.rows, { x: [0.5, 0.9], y: 1 }];
+    }));
+    assert.equal(count, 8);
+    await page.$eval('#yours .guess button', (button) => button.click());
+    await page.waitForSelector('#yours .told > p:not([hidden])');
+    assert.equal(await figure.evaluate((element) => element.rows.length), 8);
+  }));
+
+  test('shows its answers only when asked', visit({}, async ({ page }) => {
+    const loss = await brought(page, 'loss-figure');
+    const slice = (): Promise<boolean> => loss.evaluate((figure) => figure.getAttribute('panels')?.includes('slice') === true);
+    assert.equal(await slice(), false);
+    await page.$eval('#loss .guess button', (button) => button.click());
+    await page.waitForSelector('#loss .told > p:not([hidden])');
+    assert.equal(await slice(), true);
+    assert.equal((await values(await brought(page, 'xor-figure')))['right'], 2);
+  }));
+
+  test('has one neuron in the chapters that build on each other', visit({}, async ({ page }) => {
+    const ids = ['forward-figure', 'shapes-and', 'loss-figure', 'backward-figure'];
+    for (const id of ids) await brought(page, id);
+    assert.equal((await values(await neuron(page, '#shapes-and')))['x1'], 0, 'the walk begins at the first row');
+    await page.$eval('#forward [data-parameter="2"]', (dial) => {
+      (dial as HTMLInputElement).value = '-1.5';
+      dial.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    for (const id of ids) {
+      await page.waitForFunction((figure) => (document.getElementById(figure) as unknown as { bias: Float64Array }).bias[0] === -1.5, {}, id);
     }
   }));
 

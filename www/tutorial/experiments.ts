@@ -24,7 +24,7 @@ function experiment(item: HTMLElement): void {
   button.addEventListener('click', () => void run());
 
   async function run(): Promise<void> {
-    const { with: attributes = '', by } = (button as HTMLElement).dataset;
+    const { with: attributes = '', by, row } = (button as HTMLElement).dataset;
     figure?.scrollIntoView({ block: 'nearest' });
     try {
       if (by === 'nothing') await setUp(figure as OneNeuron, attributes);
@@ -33,6 +33,7 @@ function experiment(item: HTMLElement): void {
       // The figure itself reports why there is no run.
       return;
     }
+    if (row !== undefined) (figure as OneNeuron).selectedRow = Number(row);
     outcome.textContent = (figure as OneNeuron).summary;
     outcome.hidden = by === 'nothing';
     (finding as HTMLElement).hidden = false;

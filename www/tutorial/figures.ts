@@ -7,18 +7,76 @@ const stillPreferred = matchMedia('(prefers-reduced-motion: reduce)');
 /** The current run to the end of each figure: a later one aborts the wait for the one before. */
 const running = new WeakMap<OneNeuron, AbortController>();
 
+/** A figure as the page is written: its attributes, and its rows once it is loaded. */
+interface Written {
+  readonly attributes: ReadonlyMap<string, string>;
+  rows?: string;
+  /** Whether a reader or a script has changed the rows or the weights of the current run. */
+  changed: boolean;
+}
+const written = new WeakMap<OneNeuron, Written>();
+
+/** Attributes that do not change what a figure learns. */
+const outward = new Set(['id', 'class', 'style', 'lang', 'lit', 'panels', 'rate', 'controls']);
+
+/** Remembers how the page has written its figures, before a reader changes anything. `data-row` is the row that one begins with. */
+export function remember(): void {
+  for (const figure of document.querySelectorAll<OneNeuron>('one-neuron')) {
+    const one: Written = { attributes: settings(figure), changed: false };
+    written.set(figure, one);
+    figure.addEventListener('change', () => (one.changed = true));
+    figure.addEventListener('loadeddata', () => {
+      one.changed = false;
+      one.rows ??= rowsOf(figure);
+    });
+    const { row } = figure.dataset;
+    if (row !== undefined) figure.selectedRow = Number(row);
+  }
+}
+
+const rowsOf = (figure: OneNeuron): string => JSON.stringify(figure.rows);
+
+function settings(figure: OneNeuron): Map<string, string> {
+  const inner = [...figure.attributes].filter(({ name }) => !outward.has(name) && !name.startsWith('data-'));
+  return new Map(inner.map(({ name, value }) => [name, value]));
+}
+
+/** Whether the current run of a figure is the one that the page has written. */
+export function isAsWritten(figure: OneNeuron): boolean {
+  const one = written.get(figure);
+  const now = settings(figure);
+  if (one === undefined || one.changed || now.size !== one.attributes.size) return false;
+  return [...now].every(([name, value]) => one.attributes.get(name) === value);
+}
+
+/** Whether the reader has put rows of their own into a figure. */
+export function hasOwnRows(figure: OneNeuron): boolean {
+  const one = written.get(figure);
+  return one?.changed === true && one.rows !== undefined && one.rows !== rowsOf(figure);
+}
+
+/** The attributes that make a figure's run the one that the page has written, as `setUp` takes them. */
+export function asWritten(figure: OneNeuron): string {
+  const { attributes = new Map<string, string>() } = written.get(figure) ?? {};
+  const added = [...settings(figure).keys()].filter((name) => !attributes.has(name)).map((name) => `${name}=`);
+  return [...[...attributes].map(([name, value]) => `${name}=${value.replaceAll(' ', '+')}`), ...added].join(' ');
+}
+
 /** The figures that an element of the page refers to, by its `data-figure` or that of an ancestor. */
 export function figuresOf(node: Element): OneNeuron[] {
   const ids = node.closest<HTMLElement>('[data-figure]')?.dataset['figure']?.split(' ') ?? [];
   return ids.map((id) => document.getElementById(id)).filter((figure) => figure instanceof OneNeuron);
 }
 
-/** Sets attributes of a figure, `name=value` with spaces between, and starts it over. An empty value removes one. */
+/**
+ * Sets attributes of a figure, `name=value` with spaces between, and starts it over. An empty value removes an attribute; within a
+ * value, `+` stands for a space.
+ */
 export async function setUp(figure: OneNeuron, attributes = ''): Promise<void> {
   running.get(figure)?.abort();
   for (const [name = '', value = ''] of attributes.split(' ').filter(Boolean).map((text) => text.split('='))) {
     if (value === '') figure.removeAttribute(name);
-    else figure.setAttribute(name, value);
+    else figure.setAttribute(name, value.replaceAll('+', ' '));
   }
   figure.load();
   await figure.ready;

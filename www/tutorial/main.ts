@@ -5,10 +5,14 @@ import { keepOffline } from '../offline/register.ts';
 import { contents } from './contents.ts';
 import { dials } from './dials.ts';
 import { experiments } from './experiments.ts';
+import { remember } from './figures.ts';
 import { guesses } from './guesses.ts';
+import { shareNeuron } from './shared-neuron.ts';
 import { takeAway } from './take.ts';
 import { connectSymbols } from './symbols.ts';
 
+remember();
+shareNeuron();
 contents();
 dials();
 guesses();
