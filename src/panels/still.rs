@@ -49,6 +49,7 @@ fn still_of(
         run,
         view,
         selected,
+        parameters: run.parameters(),
         locale,
         theme,
         highlight: &highlight,
