@@ -55,6 +55,21 @@ struct Spot {
     text: String,
 }
 
+impl Spot {
+    /// The symbol of its value.
+    fn symbol(&self) -> &'static str {
+        match (self.step, self.text.get(..1)) {
+            (Some(Step::Row), _) => "x",
+            (Some(Step::Sum), _) => "z",
+            (Some(Step::Out), _) => "out",
+            (Some(Step::Slope), _) => "dz",
+            (Some(Step::Weights), _) | (None, Some("w" | "W")) => "w",
+            (Some(Step::Bias), _) | (None, Some("b")) => "b",
+            (Some(Step::Epoch), _) | (None, _) => "",
+        }
+    }
+}
+
 #[derive(Debug)]
 struct Place {
     /// The line that has just run, by its index among the spots.
@@ -123,9 +138,9 @@ impl Walk {
         lines
     }
 
-    /// The lines that show their values, in the order of [`Walk::values`].
-    pub fn valued(&self) -> impl Iterator<Item = usize> {
-        self.spots.iter().filter(|spot| spot.shown).map(|spot| spot.line)
+    /// The lines that show their values, in the order of [`Walk::values`], and the symbol of each value, empty if it has none.
+    pub fn valued(&self) -> impl Iterator<Item = (usize, &'static str)> {
+        self.spots.iter().filter(|spot| spot.shown).map(|spot| (spot.line, spot.symbol()))
     }
 
     /// The line that has just run, if the reader is stepping.

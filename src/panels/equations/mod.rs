@@ -85,7 +85,8 @@ pub(crate) fn update_with(run: &Run, penalty: Penalty, output: usize) -> String 
         Loss::SquaredError => run.rule().activation().slope_factors(out),
         Loss::CrossEntropy => Vec::new(),
     };
-    let in_symbols = product([symbols.error()].into_iter().chain(slope(&|_| symbols.out())));
+    // With dots: `out (1 − out)` would read as a function of 1 − out.
+    let in_symbols = slope(&|_| symbols.out()).into_iter().fold(symbols.error(), |before, factor| before * factor);
     let error = numbers.out("") - numbers.y();
     let in_numbers = slope(&|form| numbers.out(form))
         .into_iter()

@@ -16,9 +16,9 @@ pub struct CodeLine {
     /// Whether it contains only data.
     #[wasm_bindgen(readonly)]
     pub is_data: bool,
-    /// Whether it has a value: the next one of `code_values`.
+    /// If it has a value, the next one of `code_values`: the symbol of the value, or nothing if it has none.
     #[wasm_bindgen(readonly)]
-    pub has_value: bool,
+    pub value_of: Option<String>,
 }
 
 #[wasm_bindgen]
@@ -33,7 +33,7 @@ impl Neuron {
                 code: code.to_owned(),
                 remark: (!remark.is_empty()).then(|| remark.to_owned()),
                 is_data: line.data,
-                has_value: valued.next_if_eq(&index).is_some(),
+                value_of: valued.next_if(|(line, _)| *line == index).map(|(_, symbol)| symbol.to_owned()),
             }
         };
         lines.iter().enumerate().map(line).collect()
