@@ -11,7 +11,23 @@ interface Place {
   readonly node: Text;
   text: string;
   /** The element that reserves the width of the text: see the style sheet. */
-  readonly room: HTMLElement | undefined;
+  readonly room: HTMLElement | MathMLElement | undefined;
+  /** That width, which only grows. */
+  width: number;
+}
+
+/** The widths of characters, in digits; a little more than in most fonts. */
+const widths: Readonly<Record<string, number>> = { '.': 0.55, ',': 0.55, '−': 1.4, '(': 0.75, ')': 0.75 };
+
+/** About the width of a text, in digits. */
+const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + (widths[character] ?? 1), 0);
+
+/** Reserves the width of a text for a place, if it has less. */
+function reserve(place: Place, text: string): void {
+  const width = widthOf(text);
+  if (place.room === undefined || width <= place.width) return;
+  place.width = width;
+  place.room.style.setProperty('--characters', String(width));
 }
 
 export class LiveNumbers {
@@ -35,7 +51,9 @@ export class LiveNumbers {
       place.replaceChildren(node);
       const symbol = place.closest('.readout') === null ? symbolOfPlace(place.dataset['value'] ?? '') : undefined;
       if (symbol !== undefined) place.dataset['symbol'] = symbol;
-      return { node, text: '', room: place.matches('.readout > *') ? place : undefined };
+      const made = { node, text: '', room: place.matches('.readout > *, mn') ? place : undefined, width: 0 };
+      reserve(made, place.dataset['longest'] ?? '');
+      return made;
     });
   }
 
@@ -45,7 +63,7 @@ export class LiveNumbers {
     this.#places.forEach((place, index) => {
       const text = texts[index] ?? '';
       if (place.text === text) return;
-      if (place.text.length !== text.length) place.room?.style.setProperty('--characters', String(text.length));
+      if (place.text.length !== text.length) reserve(place, text);
       place.node.data = place.text = text;
     });
     const { walks } = neuron;
