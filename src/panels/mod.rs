@@ -46,6 +46,9 @@ pub type Lit = Highlight;
 #[cfg(feature = "charts")]
 pub use picture::{Change, Hit, Hold, Picture, Scene};
 #[cfg(feature = "charts")]
+#[cfg(feature = "web")]
+pub(crate) use still::still_of_pass;
+#[cfg(feature = "charts")]
 pub use still::{still, still_clue, still_corners, still_of_other_loss};
 
 use crate::model::{Confusion, Section, Window};

@@ -14,6 +14,8 @@ interface Place {
   readonly room: HTMLElement | MathMLElement | undefined;
   /** That width, which only grows. */
   width: number;
+  /** Whether the longest text ends with a bracket. */
+  readonly closes: boolean;
 }
 
 /** The widths of characters, in digits; a little more than in most fonts. */
@@ -22,12 +24,16 @@ const widths: Readonly<Record<string, number>> = { '.': 0.55, ',': 0.55, '−': 
 /** About the width of a text, in digits. */
 const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + (widths[character] ?? 1), 0);
 
-/** Reserves the width of a text for a place, if it has less. */
+/** Reserves the width of a text for a place, if it has less, and puts the text where its digits keep their place. */
 function reserve(place: Place, text: string): void {
+  if (place.room === undefined) return;
   const width = widthOf(text);
-  if (place.room === undefined || width <= place.width) return;
-  place.width = width;
-  place.room.style.setProperty('--characters', String(width));
+  if (width > place.width) {
+    place.width = width;
+    place.room.style.setProperty('--characters', String(width));
+  }
+  const behind = place.closes && !text.endsWith(')') ? widthOf(')') : 0;
+  place.room.style.setProperty('--before', String(Math.max(place.width - width - behind, 0)));
 }
 
 export class LiveNumbers {
@@ -51,8 +57,10 @@ export class LiveNumbers {
       place.replaceChildren(node);
       const symbol = place.closest('.readout') === null ? symbolOfPlace(place.dataset['value'] ?? '') : undefined;
       if (symbol !== undefined) place.dataset['symbol'] = symbol;
-      const made = { node, text: '', room: place.matches('.readout > *, mn') ? place : undefined, width: 0 };
-      reserve(made, place.dataset['longest'] ?? '');
+      const longest = place.dataset['longest'] ?? '';
+      const room = place.matches('.readout > *, mn') ? place : undefined;
+      const made = { node, text: '', room, width: 0, closes: longest.endsWith(')') };
+      reserve(made, longest);
       return made;
     });
   }
