@@ -1,7 +1,7 @@
 use super::View;
+use crate::model::Parameters;
 use crate::plot::{Drawn, Extent, Kind, Layer, Plot, Theme};
 use crate::text::Locale;
-use crate::model::Parameters;
 use crate::train::Run;
 
 use super::Highlight;
@@ -149,7 +149,18 @@ pub mod tests {
             let (view, theme, highlight, pose) = (&self.view, &self.theme, &self.highlight, self.pose);
             let locale = Locale::english();
             let parameters = run.parameters();
-            Scene { run, view, selected, parameters, locale, theme, highlight, grips: false, moving: false, pose }
+            Scene {
+                run,
+                view,
+                selected,
+                parameters,
+                locale,
+                theme,
+                highlight,
+                grips: false,
+                moving: false,
+                pose,
+            }
         }
     }
 

@@ -68,7 +68,8 @@ impl Neuron {
     /// The numbers in these places. Nothing if they have not changed.
     #[wasm_bindgen(getter)]
     pub fn shapes_numbers(&mut self) -> Option<ShapesNumbers> {
-        let numbers = self.shapes.numbers(&self.run, self.walk.pass(&self.run, self.selected), &self.locale)?;
+        let numbers =
+            self.shapes.numbers(&self.run, self.walk.pass(&self.run, self.selected), &self.locale)?;
         let (marks, texts) = numbers.into_iter().map(|(mark, text)| (Mark::from(mark), text)).unzip();
         Some(ShapesNumbers { texts, marks })
     }
