@@ -2,7 +2,7 @@
 
 use super::rows::about;
 use crate::model::Trace;
-use crate::number::{fixed, short, whole};
+use crate::number::{short, whole};
 use crate::text::Locale;
 use crate::train::Run;
 
@@ -102,18 +102,6 @@ impl Place {
             .is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
         let decimals = decimals.parse().ok().or((!whole).then_some(4));
         Self { name: name.to_owned(), decimals, enclosed }
-    }
-
-    /// The longest text of the place for numbers below 10, negative ones only if they are `signed`. Empty if it has no fixed
-    /// number of decimals.
-    pub(crate) fn longest(&self, signed: bool) -> String {
-        let Some(decimals) = self.decimals else { return String::new() };
-        let text = fixed(0.0, decimals);
-        match (signed, self.enclosed) {
-            (false, _) => text,
-            (true, false) => ["−", &text].concat(),
-            (true, true) => ["(−", &text, ")"].concat(),
-        }
     }
 
     /// The current text of the place; a question mark for an unknown name.

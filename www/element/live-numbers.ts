@@ -14,8 +14,6 @@ interface Place {
   readonly room: HTMLElement | MathMLElement | undefined;
   /** That width, which only grows. */
   width: number;
-  /** Whether the longest text ends with a bracket. */
-  readonly closes: boolean;
 }
 
 /** The widths of characters, in digits; a little more than in most fonts. */
@@ -23,6 +21,14 @@ const widths: Readonly<Record<string, number>> = { '.': 0.55, ',': 0.55, '−': 
 
 /** About the width of a text, in digits. */
 const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + (widths[character] ?? 1), 0);
+
+/** The longest text of a place in an equation, for numbers below 10. Data and settings are shown as short as possible. */
+function longestOf(place: string): string {
+  if (/^(x|y|eta)[^/]*$/.test(place)) return '';
+  const text = (0).toFixed(Number(/\/(\d)/.exec(place)?.[1] ?? 4));
+  if (/^(out|loss)/.test(place)) return text;
+  return place.endsWith('()') ? `(−${text})` : `−${text}`;
+}
 
 /** Reserves the width of a text for a place, if it has less, and puts the text where its digits keep their place. */
 function reserve(place: Place, text: string): void {
@@ -32,7 +38,8 @@ function reserve(place: Place, text: string): void {
     place.width = width;
     place.room.style.setProperty('--characters', String(width));
   }
-  const behind = place.closes && !text.endsWith(')') ? widthOf(')') : 0;
+  // Room for the bracket at the end of the longest text.
+  const behind = place.room.dataset['value']?.endsWith(')') === true && !text.endsWith(')') ? 0.75 : 0;
   place.room.style.setProperty('--before', String(Math.max(place.width - width - behind, 0)));
 }
 
@@ -57,10 +64,8 @@ export class LiveNumbers {
       place.replaceChildren(node);
       const symbol = place.closest('.readout') === null ? symbolOfPlace(place.dataset['value'] ?? '') : undefined;
       if (symbol !== undefined) place.dataset['symbol'] = symbol;
-      const longest = place.dataset['longest'] ?? '';
-      const room = place.matches('.readout > *, mn') ? place : undefined;
-      const made = { node, text: '', room, width: 0, closes: longest.endsWith(')') };
-      reserve(made, longest);
+      const made = { node, text: '', room: place.matches('.readout > *, mn') ? place : undefined, width: 0 };
+      if (place.matches('mn')) reserve(made, longestOf(place.dataset['value'] ?? ''));
       return made;
     });
   }

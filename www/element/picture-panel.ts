@@ -61,19 +61,11 @@ export function picturePanel(name: string, host: Host): Panel {
   if (name === 'loss') {
     caption.append(tick(words.say('logarithmic'), (on) => host.act((neuron) => neuron.set_log_loss(on))));
   }
-  // The other pictures show the model as it is now.
-  if (name === 'network' || name === 'activation') caption.append(moment(words));
+  // These two show a pass, with the weights with which it began; the others show the model as it is now.
+  if (name === 'network' || name === 'activation') caption.append(nodes(`<span class="moment" data-ran="${words.html('before_update')}"></span>`));
   if (host.steered) node.classList.add('saved');
   if (host.steered) caption.append(saveMenu(name, caption.firstElementChild?.textContent ?? '', host));
   return update === undefined ? { node } : { node, update };
-}
-
-/** What is said in the caption of a picture while it shows a pass with the weights with which it began. */
-function moment(words: Words): HTMLElement {
-  const node = document.createElement('span');
-  node.className = 'moment';
-  node.dataset['ran'] = words.say('before_update');
-  return node;
 }
 
 /** The topmost canvas of a picture, in its stack. */

@@ -11,7 +11,7 @@ use crate::panels::picture::{Hit, Picture, Scene};
 use crate::panels::{Highlight, rows};
 use crate::model::{Activation, Parameters};
 use crate::number;
-use crate::plot::{Axis, Drawn, Extent, Kind, Layer, Mark, Pen, Plot, Theme};
+use crate::plot::{Axis, Drawn, Extent, Kind, Layer, Pen, Plot, Theme};
 use crate::text::Message;
 use crate::train::Run;
 
@@ -160,7 +160,7 @@ fn look(plot: &Plot, scene: &Scene<'_>, output: usize) -> u64 {
     selected.hash(&mut look);
     for row in rows::shown(run, MOST_ROWS).chain([selected]) {
         let (x, y) = place(plot, scene, output, row);
-        (x.div_euclid(quarter), y.div_euclid(quarter), is_right(scene, row)).hash(&mut look);
+        (x.div_euclid(quarter), y.div_euclid(quarter), run.is_right(row)).hash(&mut look);
     }
     look.finish()
 }
@@ -170,9 +170,8 @@ fn look(plot: &Plot, scene: &Scene<'_>, output: usize) -> u64 {
 fn draw_points(layer: &Layer<'_>, plot: &Plot, scene: &Scene<'_>, output: usize) -> Drawn {
     let &Scene { run, selected, theme, locale, highlight, .. } = scene;
     let mut pen = Pen::new(layer, plot, theme);
-    let mark = |row| Mark { is_right: is_right(scene, row), ..rows::mark(run, row) };
     for row in rows::shown(run, MOST_ROWS).filter(|&row| row != selected) {
-        pen.mark(mark(row), place(plot, scene, output, row));
+        pen.mark(rows::mark(run, row), place(plot, scene, output, row));
     }
     let at = place(plot, scene, output, selected);
     let [left, top, _, bottom] = plot.area().map(|edge| edge as i32);
@@ -185,7 +184,7 @@ fn draw_points(layer: &Layer<'_>, plot: &Plot, scene: &Scene<'_>, output: usize)
         }
     }
     draw_slope(&mut pen, scene, output);
-    let mark = mark(selected);
+    let mark = rows::mark(run, selected);
     pen.mark(mark, at);
     pen.ring(at, mark.radius + 6.0, theme.ink, 1.5);
     if run.parameters().outputs() > 1 {
@@ -245,12 +244,6 @@ fn row_at(plot: &Plot, scene: &Scene<'_>, place: (f64, f64)) -> Option<usize> {
         (row, (x.into(), y.into()))
     };
     rows::nearest(&mut rows::shown(scene.run, MOST_ROWS).map(place_of), place, plot.css(24.0)).map(|(row, _)| row)
-}
-
-/// Whether a raw row is predicted correctly at the parameters that are shown.
-fn is_right(scene: &Scene<'_>, row: usize) -> bool {
-    let (x, y) = scene.run.examples().row(row);
-    scene.run.rule().is_right(scene.parameters.zs(x), y, scene.run.settings().threshold)
 }
 
 fn z_of(run: &Run, parameters: &Parameters, output: usize, row: usize) -> f64 {

@@ -3,7 +3,6 @@
 use crate::mathml::{Math, derivative, live, symbol};
 use crate::model::OutputNames;
 use crate::number::is_short;
-use crate::text::places::Place;
 use crate::train::Run;
 
 /// The symbols of one output.
@@ -106,33 +105,25 @@ impl Symbols {
 pub(super) struct Numbers {
     pub(super) names: OutputNames,
     pub(super) x_form: &'static str,
-    /// Whether out can be negative.
-    has_signed_out: bool,
 }
 
 impl Numbers {
     pub(super) fn new(run: &Run, output: usize) -> Self {
         // Data are shown in full if they are short. Measured, scaled or computed values are rounded.
         let are_short = run.examples().prepared().rows().all(|(x, _)| x.iter().all(|&x| is_short(x)));
-        let has_signed_out = run.rule().activation().properties().bounds.is_none_or(|[low, _]| low < 0.0);
-        Self { names: names(run, output), x_form: if are_short { "()" } else { "/4()" }, has_signed_out }
-    }
-
-    fn live(&self, family: &str, place: String) -> Math {
-        let is_signed = !place.starts_with("loss") && (self.has_signed_out || !place.starts_with("out"));
-        live(family, &place, &Place::new(&place).longest(is_signed))
+        Self { names: names(run, output), x_form: if are_short { "()" } else { "/4()" } }
     }
 
     pub(super) fn of_output(&self, family: &str, name: &str, form: &str) -> Math {
-        self.live(family, self.names.name(name) + form)
+        live(family, &(self.names.name(name) + form))
     }
 
     pub(super) fn for_input(&self, family: &str, name: &str, input: usize, form: &str) -> Math {
-        self.live(family, self.names.name_for_input(name, input) + form)
+        live(family, &(self.names.name_for_input(name, input) + form))
     }
 
     pub(super) fn x(&self, input: usize) -> Math {
-        self.live("data", format!("x{input}{}", self.x_form))
+        live("data", &format!("x{input}{}", self.x_form))
     }
 
     pub(super) fn w(&self, input: usize, form: &str) -> Math {
@@ -173,7 +164,7 @@ impl Numbers {
     }
 
     pub(super) fn eta(&self) -> Math {
-        self.live("rate", "eta".to_owned())
+        live("rate", "eta")
     }
 }
 

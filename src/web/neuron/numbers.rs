@@ -61,9 +61,16 @@ impl Neuron {
     /// The names of numbers, in the order of `values`.
     #[wasm_bindgen(getter)]
     pub fn names(&self) -> Vec<String> {
-        let named = words::names(&self.run, &self.trace).into_iter().map(str::to_owned);
-        let now = words::parameter_names(&self.run).into_iter().map(|name| name + NOW);
-        named.chain(now).chain(["row", "updated"].map(str::to_owned)).collect()
+        let mut names: Vec<String> = Vec::new();
+        for name in words::names(&self.run, &self.trace) {
+            names.push(name.to_owned());
+        }
+        for name in words::parameter_names(&self.run) {
+            names.push(name + NOW);
+        }
+        names.push("row".to_owned());
+        names.push("updated".to_owned());
+        names
     }
 
     /// Every named number of the pass shown and of the current epoch, the current parameters, the row of that pass, and whether its
@@ -73,7 +80,9 @@ impl Neuron {
         self.retrace();
         let Pass { row, is_done, .. } = self.pass();
         let mut values = words::values(&self.run, &self.trace);
-        self.walk.now(&self.run).into_iter().for_each(|now| values.extend_from_slice(now));
+        let [weights, biases] = self.walk.now(&self.run);
+        values.extend_from_slice(weights);
+        values.extend_from_slice(biases);
         values.extend([row as f64, f64::from(u8::from(is_done))]);
         values
     }
@@ -120,7 +129,7 @@ impl Neuron {
             Place::Named(place) => place.text(&self.run, &self.trace, &self.locale),
             &Place::Now(index) => {
                 let [weights, biases] = self.walk.now(&self.run);
-                let value = weights.iter().chain(biases).nth(index);
+                let value = weights.get(index).or_else(|| biases.get(index - weights.len()));
                 value.map_or_else(String::new, |&value| self.locale.fixed(value, 4))
             }
             &Place::Out(row) => words::outs(&self.run, row, &self.locale),
