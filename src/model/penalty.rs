@@ -45,6 +45,11 @@ impl Penalty {
         self.norm() == Norm::None || self.rate == 0.0
     }
 
+    /// The norm that equations show: none without effect.
+    pub(crate) fn shown(self) -> Norm {
+        if self.is_none() { Norm::None } else { self.norm }
+    }
+
     /// The penalty of these weights: λ·Σ|w| or λ/2·Σw².
     pub fn loss(self, weights: &[f64]) -> f64 {
         match self.norm() {

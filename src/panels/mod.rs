@@ -46,11 +46,14 @@ pub type Lit = Highlight;
 #[cfg(feature = "charts")]
 pub use picture::{Change, Hit, Hold, Picture, Scene};
 #[cfg(feature = "charts")]
+#[cfg(feature = "web")]
+pub(crate) use still::still_of_pass;
+#[cfg(feature = "charts")]
 pub use still::{still, still_clue, still_corners, still_of_other_loss};
 
 use crate::model::{Confusion, Section, Window};
 use crate::text::Locale;
-use crate::train::{Accepted, Run};
+use crate::train::{Accepted, Pass, Run};
 
 pub(crate) use view::numbered;
 pub use view::{View, first_selected};
@@ -93,8 +96,8 @@ pub struct Shown<'a> {
     pub run: &'a Run,
     /// The settings of the display.
     pub view: &'a View,
-    /// The raw row whose numbers are shown.
-    pub selected: usize,
+    /// The pass whose numbers are shown.
+    pub pass: Pass<'a>,
     /// The language.
     pub locale: &'a Locale,
     /// The section of the input space in the picture of the boundary, and the visible part of it, if already computed.

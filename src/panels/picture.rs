@@ -1,4 +1,5 @@
 use super::View;
+use crate::model::Parameters;
 use crate::plot::{Drawn, Extent, Kind, Layer, Plot, Theme};
 use crate::text::Locale;
 use crate::train::Run;
@@ -13,8 +14,10 @@ pub struct Scene<'a> {
     pub run: &'a Run,
     /// The settings of the display.
     pub view: &'a View,
-    /// The raw row whose numbers are shown.
+    /// The raw row whose pass is shown.
     pub selected: usize,
+    /// The parameters with which that pass begins: the current ones, except after the pass has changed them.
+    pub parameters: &'a Parameters,
     /// The language of its texts.
     pub locale: &'a Locale,
     /// Colours and fonts.
@@ -145,7 +148,19 @@ pub mod tests {
         pub fn scene<'a>(&'a self, run: &'a Run, selected: usize) -> Scene<'a> {
             let (view, theme, highlight, pose) = (&self.view, &self.theme, &self.highlight, self.pose);
             let locale = Locale::english();
-            Scene { run, view, selected, locale, theme, highlight, grips: false, moving: false, pose }
+            let parameters = run.parameters();
+            Scene {
+                run,
+                view,
+                selected,
+                parameters,
+                locale,
+                theme,
+                highlight,
+                grips: false,
+                moving: false,
+                pose,
+            }
         }
     }
 

@@ -7,7 +7,7 @@ use crate::data::Gate;
 use crate::plot::{Drawn, Extent, Layer, Surface, Theme};
 use crate::text::Locale;
 use crate::train::clue::{Printed, Runs};
-use crate::train::{self, Run};
+use crate::train::{self, Pass, Run};
 
 /// A picture of a run as SVG, with this width and height in CSS pixels: the one that `<one-neuron>` shows before it moves, and
 /// without WebAssembly, with its words in the language of `locale`. `None` for a panel that is not a picture, or has nothing to
@@ -21,7 +21,20 @@ pub fn still(
     locale: &Locale,
     selected: usize,
 ) -> Option<String> {
-    still_of(panel.name(), run, view, size, (theme, locale), selected)
+    still_of(panel.name(), run, view, size, (theme, locale), Pass::next(run, selected))
+}
+
+/// The picture of a panel by its name, as [`still`], with the numbers of a pass.
+#[cfg(feature = "web")]
+pub(crate) fn still_of_pass(
+    run: &Run,
+    view: &View,
+    name: &str,
+    size: (u32, u32),
+    (theme, locale): (&Theme, &Locale),
+    pass: Pass<'_>,
+) -> Option<String> {
+    still_of(name, run, view, size, (theme, locale), pass)
 }
 
 /// The landscape of the loss that the run does not minimise, drawn like the other one by [`still`]. `None` if there is none.
@@ -32,7 +45,7 @@ pub fn still_of_other_loss(
     theme: &Theme,
     locale: &Locale,
 ) -> Option<String> {
-    still_of(OTHER_LANDSCAPE, run, view, size, (theme, locale), 0)
+    still_of(OTHER_LANDSCAPE, run, view, size, (theme, locale), Pass::next(run, 0))
 }
 
 fn still_of(
@@ -41,14 +54,15 @@ fn still_of(
     view: &View,
     size: (u32, u32),
     (theme, locale): (&Theme, &Locale),
-    selected: usize,
+    pass: Pass<'_>,
 ) -> Option<String> {
     let (mut picture, highlight) = (picture(name)?, Highlight::default());
     let pose = Pose::default();
     let scene = Scene {
         run,
         view,
-        selected,
+        selected: pass.row,
+        parameters: pass.parameters,
         locale,
         theme,
         highlight: &highlight,

@@ -5,7 +5,7 @@ use thiserror::Error;
 use crate::panels::{Shown, Theme, still};
 use crate::share::{Panel, View, first_selected, open, value};
 use crate::text::Locale;
-use crate::train::{Accepted, Run, SettingError};
+use crate::train::{Accepted, Pass, Run, SettingError};
 
 /// The colour scheme of a poster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,7 +98,7 @@ impl<'a> Poster<'a> {
         panel.describe(&Shown {
             run: &self.run,
             view: &self.view,
-            selected: first_selected(&self.run),
+            pass: Pass::next(&self.run, first_selected(&self.run)),
             locale: self.locale,
             seen: None,
             counts: None,

@@ -1,6 +1,7 @@
 //! Rows and classes as words.
 
 use crate::data::{Dataset, class_of};
+use crate::model::Parameters;
 use crate::number::{fixed, short};
 use crate::text::{Locale, Message};
 use crate::train::{Run, Source};
@@ -55,9 +56,14 @@ pub(crate) fn row_name(run: &Run, row: usize, locale: &Locale) -> String {
 
 /// The output of the neuron for a raw row; with several neurons, that of the row's class.
 pub fn outs(run: &Run, row: usize, locale: &Locale) -> String {
+    out_of(run, run.parameters(), row, locale)
+}
+
+/// The same with other parameters than the current ones.
+pub(crate) fn out_of(run: &Run, parameters: &Parameters, row: usize, locale: &Locale) -> String {
     let (x, y) = run.examples().row(row);
     let output = if y.len() == 1 { 0 } else { class_of(y) };
-    let out = run.parameters().outs(run.rule(), x).nth(output);
+    let out = parameters.outs(run.rule(), x).nth(output);
     out.map_or_else(String::new, |out| locale.fixed(out, 3))
 }
 

@@ -4,6 +4,7 @@
 pub mod clue;
 mod diagnosis;
 mod history;
+mod pass;
 mod random;
 mod row_order;
 mod run;
@@ -12,6 +13,7 @@ mod trainer;
 
 pub use diagnosis::{Diagnosis, Limits, Separability, Trend, curvature, gradient, gradient_by};
 pub use history::{History, Point};
+pub use pass::Pass;
 pub use row_order::RowOrder;
 
 /// The former name of [`RowOrder`].

@@ -120,6 +120,8 @@ impl Trainer {
         let mut count = (end - self.row).min(self.batch - self.gradient.rows());
         let (rule, parameters) = (self.step.rule, &self.parameters);
         if let Some(tiles) = tiles {
+            // The tiles have their rows, but `next_row` asks the order for the one after them.
+            self.order.next(count);
             tiles.add_gradient(self.row..self.row + count, rule, parameters, &mut self.gradient);
         } else {
             count = count.min(GATHERED);

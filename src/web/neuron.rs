@@ -7,13 +7,13 @@ use js_sys::{JsString, Map};
 use wasm_bindgen::prelude::*;
 
 use crate::data::Edits;
-use crate::model::{Section, Step, Trace, Window};
+use crate::model::{Section, Trace, Window};
 use crate::panels::lifted::Pose;
 use crate::panels::{Highlight, Hold, Theme};
 use crate::shapes::Shapes;
 use crate::share::{self, Dropped, Refusal, View, first_selected};
 use crate::text::Locale;
-use crate::train::{Limits, Run, Settings};
+use crate::train::{Limits, Pass, Run, Settings};
 use crate::walk::Walk;
 use crate::web::language::Language;
 use counts::Counts;
@@ -50,9 +50,9 @@ pub struct Neuron {
     locale: Rc<Locale>,
     run: Run,
     view: View,
-    /// The raw row whose numbers are shown.
+    /// The raw row whose pass is shown: see [`Walk::pass`].
     selected: usize,
-    /// The numbers of that row.
+    /// The numbers of that pass.
     trace: Trace,
     places: Vec<Place>,
     theme: Theme,
@@ -85,6 +85,7 @@ macro_rules! scene {
             run: &$neuron.run,
             view: &$neuron.view,
             selected: $neuron.selected,
+            parameters: $neuron.walk.pass(&$neuron.run, $neuron.selected).parameters,
             theme: &$neuron.theme,
             locale: &$neuron.locale,
             highlight: &$neuron.highlight,
@@ -175,6 +176,7 @@ impl Neuron {
         #[wasm_bindgen(unchecked_param_type = "Map<string, string>")] attributes: &Attributes,
     ) -> Result<(), Refused> {
         let (settings, _) = settings_of(attributes, None)?;
+        self.walk.clear();
         self.run.set_penalty(settings.penalty);
         self.forget();
         Ok(())
@@ -209,6 +211,7 @@ impl Neuron {
 
     /// Replaces the run with another one.
     fn replace(&mut self, run: Run, selected: usize) {
+        self.walk.clear();
         self.run = run;
         self.rows_stamp += 1;
         self.seen = OnceCell::new();
@@ -230,12 +233,29 @@ impl Neuron {
         self.pictures.iter_mut().for_each(|mounted| mounted.picture.forget(&scene));
     }
 
-    /// Computes the trace of the selected row at the current parameters.
+    /// The pass whose numbers are shown, everywhere.
+    fn pass(&self) -> Pass<'_> {
+        self.walk.pass(&self.run, self.selected)
+    }
+
+    /// Computes the numbers of that pass.
     fn retrace(&mut self) {
-        let (x, y) = self.run.examples().row(self.selected);
-        // The penalty of the next step, which may have been changed since the last.
-        let step = Step { penalty: self.run.penalty(), ..self.run.trainer().step() };
-        self.trace.take(self.run.parameters(), x, y, step);
+        self.walk.pass(&self.run, self.selected).take(&self.run, &mut self.trace);
+    }
+
+    /// Shows another row, and the pass that it would make next.
+    fn choose(&mut self, row: usize) {
+        if row != self.selected {
+            self.selected = row;
+            self.walk.clear();
+        }
+    }
+
+    /// Shows the row on which the walk has come.
+    fn follow(&mut self) {
+        if let Some(row) = self.walk.row(&self.run) {
+            self.selected = row;
+        }
     }
 
     fn seen(&self) -> &(Section, Window) {

@@ -63,12 +63,50 @@ inEachBrowser('the code panel', (visit, browser) => {
     assert.equal(await element.evaluate((shown) => shown.currentEpoch), 1);
     await element.evaluate((shown) => shown.stepRow());
     await framed(page);
-    assert.equal((await shownNow(element)).ran, undefined);
+    assert.equal((await shownNow(element)).ran, 'b -= eta * dz');
 
     // At the end no line is left to run, and the panel says so.
     await eventAfter(element, 'epochupdate', () => element.evaluate((shown) => (shown.currentEpoch = 1000)));
     await press(page, element, '.next-line');
     assert.match(await (await inShadow(element, '.said')).evaluate((said) => said.textContent ?? ''), /has ended/);
+  }));
+
+  test('shows every symbol in the colour of its family', visit({ body: code(), height: 1700 }, async ({ page }) => {
+    const element = await neuron(page);
+    const families = (): Promise<{ wrong: string[]; lit: number; seen: string[] }> =>
+      element.evaluate((shown) => {
+        const root = shown.shadowRoot as ShadowRoot;
+        const colourOf = (node: Element): string => getComputedStyle(node).color;
+        const expected: Record<string, string> = {};
+        for (const family of ['data', 'parameter', 'signal', 'error', 'rate']) {
+          const probe = document.createElement('span');
+          probe.style.color = `var(--${family})`;
+          root.append(probe);
+          expected[family] = colourOf(probe);
+          probe.remove();
+        }
+        const of: Record<string, string> = { x: 'data', z: 'signal', out: 'signal', dz: 'error', w: 'parameter', b: 'parameter' };
+        const wrong: string[] = [];
+        const seen = new Set<string>();
+        for (const value of root.querySelectorAll('.lines .value')) {
+          const family = of[/(\w+) = /.exec(value.textContent ?? '')?.[1] ?? ''];
+          if (family === undefined) continue;
+          seen.add(family);
+          if (colourOf(value) !== expected[family]) wrong.push(`${value.textContent} is ${colourOf(value)}`);
+        }
+        for (const symbol of root.querySelectorAll('.lines [data-symbol]')) {
+          if (colourOf(symbol) !== expected[symbol.className]) wrong.push(`${symbol.textContent} is ${colourOf(symbol)}`);
+        }
+        return { wrong, lit: root.querySelectorAll('.lines [aria-current] [data-symbol]').length, seen: [...seen].sort() };
+      });
+    assert.deepEqual(await families(), { wrong: [], lit: 0, seen: ['data', 'error', 'parameter', 'signal'] });
+    for (let line = 0; line < 7; line += 1) {
+      await press(page, element, '.next-line');
+      const { wrong, lit } = await families();
+      assert.deepEqual(wrong, [], `with line ${line} lit`);
+      assert.ok(line === 0 || lit > 0, `line ${line} has symbols`);
+    }
+    assert.deepEqual(await accessibilityProblems(page).then((problems) => problems.filter((one) => one.startsWith('color-contrast'))), []);
   }));
 
   test('stops playing, and keeps the focus', visit({ body: code('epochs="1000000"') }, async ({ page }) => {

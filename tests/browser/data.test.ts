@@ -157,6 +157,52 @@ inEachBrowser('data', (visit, browser) => {
     assert.deepEqual([(await rows(element)).length, added?.y], [5, 1]);
   }));
 
+  test('are taken away by Delete, and by a button', visit({ body: tag('controls panels="boundary loss data"') }, async ({ page }) => {
+    const element = await neuron(page);
+    const inputs = async (): Promise<string> => (await rows(element)).map(({ x }) => x.join('')).join(' ');
+    // A press on a mark selects its row, and the key acts on it.
+    await page.mouse.click(...(await pointOf(element, 0, 1)));
+    assert.equal(await element.evaluate((shown) => shown.selectedRow), 1);
+    await eventAfter(element, 'change', () => page.keyboard.press('Delete'));
+    assert.equal(await inputs(), '00 10 11');
+    await eventAfter(element, 'change', () => page.keyboard.press('Backspace'));
+    assert.equal(await inputs(), '00 11');
+    // The picture keeps the focus, so that the same keys undo.
+    for (const before of ['00 10 11', '00 01 10 11']) {
+      await page.keyboard.down('Control');
+      await eventAfter(element, 'change', () => page.keyboard.press('z'));
+      await page.keyboard.up('Control');
+      assert.equal(await inputs(), before);
+    }
+    // By keys alone: from the picture, and from the table.
+    const stack = (await inShadow(element, '[data-panel="boundary"] .stack')) as ElementHandle<HTMLElement>;
+    const row = (await inShadow(element, '[data-row="2"]')) as ElementHandle<HTMLElement>;
+    await row.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((shown) => shown.selectedRow === 2, {}, element);
+    await eventAfter(element, 'change', () => page.keyboard.press('Delete'));
+    assert.equal(await inputs(), '00 01 11');
+    await eventAfter(element, 'change', () => element.evaluate((shown) => (shown.shadowRoot?.querySelector('.undo') as HTMLElement).click()));
+    await stack.focus();
+    await eventAfter(element, 'change', () => page.keyboard.press('Delete'));
+    assert.equal(await inputs(), '00 01 11');
+    // By touch: a button that is as large as a finger.
+    const box = await (await inShadow(element, '.remove')).boundingBox();
+    assert.ok(box !== null && box.height >= 44 && box.width >= 44);
+    await eventAfter(element, 'change', () => press(element, '.remove'));
+    assert.equal(await inputs(), '00 01');
+    // In a field the keys write, and the last row stays.
+    const field = (await inShadow(element, '.cells input')) as ElementHandle<HTMLInputElement>;
+    await field.focus();
+    await page.keyboard.press('Delete');
+    assert.equal(await inputs(), '00 01');
+    assert.deepEqual(await accessibilityProblems(page), []);
+    // Without the table the rows are the author's.
+    await element.evaluate((shown) => shown.setAttribute('panels', 'boundary'));
+    await page.waitForFunction((shown) => shown.shadowRoot?.querySelector('.data-panel') === null, {}, element);
+    assert.equal(await (await inShadow(element, '.stack')).evaluate((shown) => (shown as HTMLElement).tabIndex), -1);
+  }));
+
   test('come by a file that is dropped anywhere on the element', visit({ body: tag('controls panels="boundary data"') }, async ({ page }) => {
     const element = await neuron(page);
     const drop = (selector: string, text: string): Promise<boolean[]> =>

@@ -80,7 +80,7 @@ inEachBrowser('numbers', (visit) => {
       });
       return { passes, parameters: [...shown.weights, ...shown.bias] };
     });
-    assert.deepEqual(walked.passes, [[5, 1], [5, 2], [5, 3], [6, 0]]);
+    assert.deepEqual(walked.passes, [[5, 0], [5, 1], [5, 2], [6, 3]]);
     assert.deepEqual([walked.parameters], await parametersAt(element, [6]));
     const back = await element.evaluate((shown) => {
       shown.stepRow();
@@ -108,7 +108,7 @@ inEachBrowser('numbers', (visit) => {
       { x: [1, 1], y: 1 },
     ]);
     const names =
-      'x1 x2 w1 w2 b z out y error loss slope dz dw1 dw2 db dp1 dp2 w1Next w2Next bNext meanLoss penaltyLoss accuracy right rows eta batch threshold epoch epochs progress';
+      'x1 x2 w1 w2 b z out y error loss slope dz dw1 dw2 db dp1 dp2 w1Next w2Next bNext meanLoss penaltyLoss accuracy right rows eta batch threshold epoch epochs progress w1Now w2Now bNow row updated';
     let total = 0;
     for (const { row, values } of seen.of) {
       assert.deepEqual(Object.keys(values), names.split(' '));

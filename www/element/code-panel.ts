@@ -34,9 +34,9 @@ export function codePanel(host: Host): Panel {
   /** Rewrites the listing if it has changed. */
   const write = (): void => {
     const listing = host.neuron.code().map((line) => {
-      const { code, remark, is_data: isData, has_value: hasValue } = line;
+      const { code, remark, is_data: isData, value_of: valueOf } = line;
       line.free();
-      return { code, remark, isData, hasValue };
+      return { code, remark, isData, valueOf };
     });
     nextPass.textContent = host.neuron.batch > 1 ? words.say('next_batch') : words.say('next_row');
     const written = JSON.stringify(listing);
@@ -53,14 +53,14 @@ export function codePanel(host: Host): Panel {
       else entries.push(...data);
       data = [];
     };
-    for (const { code, remark, isData, hasValue } of listing) {
+    for (const { code, remark, isData, valueOf } of listing) {
       const entry = document.createElement('li');
       const text = span('text', '');
       text.append(...tokens(code));
       entry.append(span('mark', ''), text);
       if (remark !== undefined) entry.append(span('remark', `# ${remark}`));
-      if (hasValue) {
-        const value = span('value', '');
+      if (valueOf !== undefined) {
+        const value = span(`value ${families[valueOf] ?? ''}`, '');
         const shown = document.createTextNode('');
         value.append(shown);
         values.push({ node: shown, text: '' });

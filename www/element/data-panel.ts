@@ -20,6 +20,8 @@ export interface DataPanel extends Panel {
   readonly adds: number | undefined;
   /** Trains on a table in a file. */
   open(file: File): Promise<void>;
+  /** Handles a key pressed in the table or in the picture of the rows: one that removes the selected row, or undoes. */
+  keys(event: KeyboardEvent): void;
 }
 
 /** The panel `data`. */
@@ -131,12 +133,16 @@ export function dataPanel(host: DataHost): DataPanel {
     if (chosen !== undefined) await openFile(host, chosen);
   });
   part('.paste').addEventListener('click', () => host.open(new TextEncoder().encode(part<HTMLTextAreaElement>('textarea').value)));
-  node.addEventListener('keydown', (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
-    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
+  const keys = (event: KeyboardEvent): void => {
+    if ((event.target as Element).matches('input, textarea, select')) return;
+    const isCommand = event.ctrlKey || event.metaKey;
+    if (isCommand && event.key.toLowerCase() === 'z') host.change((neuron) => neuron.undo(event.shiftKey));
+    else if (!isCommand && !event.altKey && host.neuron.editable && (event.key === 'Delete' || event.key === 'Backspace')) {
+      change((neuron) => neuron.remove_row(neuron.selected));
+    } else return;
     event.preventDefault();
-    host.change((neuron) => neuron.undo(event.shiftKey));
-  });
+  };
+  node.addEventListener('keydown', keys);
 
   return {
     node,
@@ -144,6 +150,7 @@ export function dataPanel(host: DataHost): DataPanel {
       return adds.selectedIndex > 0 ? adds.selectedIndex - 1 : undefined;
     },
     open: (file) => openFile(host, file),
+    keys,
     update() {
       const { neuron } = host;
       const { selected, row_count: rows } = neuron;

@@ -13,6 +13,7 @@ export function equationsPanel(host: Host): Panel {
     <section role="group" part="panel equations" class="panel equations" data-panel="equations" aria-label="${words.html('equations')}">
       <div class="choices">
         <label class="row">${words.html('numbers_of')} <select class="rows"></select><input class="row-number" type="number" min="1" step="1"></label>
+        <span class="moment" data-next="${words.html('pass_next')}" data-ran="${words.html('pass_ran')}"></span>
         <label class="output">${words.html('output')} <select class="outputs"></select></label>
       </div>
       <div class="pair">

@@ -110,6 +110,9 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
       slide: () => this.#toolbar.slide(element.currentEpoch),
     });
     followPointer(element, root, this);
+    root.querySelector('.panels')?.addEventListener('keydown', (event) => {
+      if ((event.target as Element).matches('.stack')) this.data?.keys(event as KeyboardEvent);
+    });
     root.querySelector('.poster slot')?.addEventListener('slotchange', () => {
       if (this.loading.error === null) this.reserve();
     });

@@ -128,7 +128,16 @@ export class Layout {
     numbers.replaceChildren(nodes(readouts(outputs, neuron.weights.length / outputs, this.#host.words)));
     numbers.classList.remove('place');
     this.#panels.forEach((panel) => panel.update?.());
+    if (this.data !== undefined) this.#takeKeys();
     this.repaint();
+  }
+
+  /** Lets the picture of the rows have the focus, so that keys act on the row that was pressed in it. */
+  #takeKeys(): void {
+    const stack = this.#root.querySelector<HTMLElement>('[data-panel="boundary"] .stack');
+    if (stack === null) return;
+    stack.tabIndex = 0;
+    stack.setAttribute('aria-keyshortcuts', 'Delete');
   }
 
   #made(name: string): Panel {

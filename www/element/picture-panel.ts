@@ -61,6 +61,8 @@ export function picturePanel(name: string, host: Host): Panel {
   if (name === 'loss') {
     caption.append(tick(words.say('logarithmic'), (on) => host.act((neuron) => neuron.set_log_loss(on))));
   }
+  // These two show a pass, with the weights with which it began; the others show the model as it is now.
+  if (name === 'network' || name === 'activation') caption.append(nodes(`<span class="moment" data-ran="${words.html('before_update')}"></span>`));
   if (host.steered) node.classList.add('saved');
   if (host.steered) caption.append(saveMenu(name, caption.firstElementChild?.textContent ?? '', host));
   return update === undefined ? { node } : { node, update };

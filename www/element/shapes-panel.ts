@@ -12,7 +12,7 @@ export function shapesPanel(host: Host): Panel {
   const { words } = host;
   const node = nodes(`
     <section role="group" part="panel shapes" class="panel shapes" data-panel="shapes" aria-label="${words.html('shapes')}">
-      <p class="name">${words.html('all_rows')}</p>
+      <p class="name">${words.html('all_rows')} <span class="moment" data-next="" data-ran="${words.html('before_update')}"></span></p>
       <div class="product">
         <div>
           <div class="scroll blocks" role="group" aria-label="${words.html('blocks')}"></div>

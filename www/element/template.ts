@@ -41,7 +41,10 @@ export function label(root: ShadowRoot, words: Words): void {
   at('.rate span').textContent = words.say('rate');
 }
 
-/** The numbers below the pictures: a place and a name for each. Weights only of a single neuron with few inputs. */
+/**
+ * The numbers below the pictures: a place and a name for each. Weights only of a single neuron with few inputs: those of now, also
+ * while the equations show a row's pass, which began with others.
+ */
 export function readouts(outputs: number, inputs: number, words: Words): string {
   const weights = outputs > 1 || inputs > 4 ? [] : Array.from({ length: inputs }, (_, index) => `w${index + 1}`).concat('b');
   const all = [['epoch', ''], ...weights.map((name) => [name, 'parameter'] as const), ['meanLoss', 'error']] as const;
@@ -51,7 +54,7 @@ export function readouts(outputs: number, inputs: number, words: Words): string 
     return `<i>${place[0]}</i>${place.length > 1 ? `<sub>${place.slice(1)}</sub>` : ''}`;
   };
   const one = ([place, family]: readonly [string, string]): string =>
-    `<span class="readout ${place}"${family === '' ? '' : ` data-symbol="${place === 'meanLoss' ? 'loss' : place}"`}><span class="${family}">${name(place)}</span> <span class="live" data-value="${place}"></span></span>`;
+    `<span class="readout ${place}"${family === '' ? '' : ` data-symbol="${place === 'meanLoss' ? 'loss' : place}"`}><span class="${family}">${name(place)}</span> <span class="live" data-value="${family === 'parameter' ? `${place}Now` : place}"></span></span>`;
   const right = `<span class="readout"><span>${words.html('right')}</span> <span><span class="live" data-value="right"></span> ${words.html('of')} <span class="live" data-value="rows"></span></span></span>`;
   return all.map(one).join('') + right;
 }

@@ -23,7 +23,7 @@ impl Room for ThePanel {
     const SYMBOL: Option<&'static str> = Some("out");
 
     fn describe(shown: &Shown<'_>) -> String {
-        words::activation(shown.run, shown.selected, shown.locale)
+        words::of_pass(shown.run, shown.pass, shown.locale)
     }
 
     #[cfg(feature = "charts")]

@@ -9,10 +9,10 @@ use plotters_backend::text_anchor::{HPos, VPos};
 
 use crate::panels::picture::{Hit, Picture, Scene};
 use crate::panels::{Highlight, rows};
-use crate::model::Activation;
+use crate::model::{Activation, Parameters};
 use crate::number;
 use crate::plot::{Axis, Drawn, Extent, Kind, Layer, Pen, Plot, Theme};
-use crate::text::{Locale, Message};
+use crate::text::Message;
 use crate::train::Run;
 
 /// Out against z on three layers: the axes, the curve, and the rows, which move along it.
@@ -40,11 +40,11 @@ impl Picture for ActivationPicture {
     }
 
     fn draw(&mut self, scene: &Scene<'_>, layers: &mut [Layer<'_>]) -> Drawn<bool> {
-        let &Scene { run, selected, theme, highlight, .. } = scene;
+        let &Scene { run, selected, parameters, theme, highlight, .. } = scene;
         let (Some(extent), [axes, curve, points]) = (self.extent, layers) else { return Ok(false) };
         let (output, threshold) = (output(run, selected), run.settings().threshold);
         let before = self.drawn.as_ref().map_or(0.0, |(plot, _)| plot.x().1);
-        let reach = reach(run, output, before);
+        let reach = reach(run, parameters, output, before);
         // The chart is kept while possible, because laying it out is expensive.
         let drawn = self.drawn.take().filter(|(plot, known)| (plot.x().1, *known) == (reach, threshold));
         let plot = match drawn {
@@ -59,7 +59,7 @@ impl Picture for ActivationPicture {
                 plot
             }
         };
-        let look = self::look(&plot, run, output, selected);
+        let look = self::look(&plot, scene, output);
         if self.look.as_ref().is_none_or(|known| (known.0, known.1, &known.2) != (look, output, highlight)) {
             points.clear();
             draw_points(points, &plot, scene, output)?;
@@ -70,7 +70,7 @@ impl Picture for ActivationPicture {
     }
 
     fn hit(&self, scene: &Scene<'_>, place: (f64, f64)) -> Hit {
-        let row = |(plot, _): &(Plot, f64)| row_at(plot, scene.run, scene.selected, place);
+        let row = |(plot, _): &(Plot, f64)| row_at(plot, scene, place);
         self.drawn.as_ref().and_then(row).map_or(Hit::Nothing, Hit::Row)
     }
 }
@@ -85,10 +85,10 @@ fn output(run: &Run, selected: usize) -> usize {
 
 /// How far z reaches to either side: a round number beyond every row's z. `before` is the previous reach, 0 if there was none. The
 /// reach grows in steps, and shrinks only if four fifths of it would be empty.
-fn reach(run: &Run, output: usize, before: f64) -> f64 {
+fn reach(run: &Run, parameters: &Parameters, output: usize, before: f64) -> f64 {
     let least = run.rule().activation().properties().reach;
     let highest =
-        rows::shown(run, MOST_ROWS).map(|row| z_of(run, output, row).abs()).filter(|z| z.is_finite());
+        rows::shown(run, MOST_ROWS).map(|row| z_of(run, parameters, output, row).abs()).filter(|z| z.is_finite());
     let wanted = highest.fold(0.0, f64::max).min(1e300) * 1.08;
     if before > 0.0 && wanted <= before && (wanted > 0.2 * before || before <= least) {
         return before;
@@ -152,13 +152,14 @@ fn draw_curve(layer: &Layer<'_>, plot: &Plot, theme: &Theme, run: &Run) -> Drawn
 }
 
 /// A hash of how the rows look: of all their places, and of which are predicted correctly.
-fn look(plot: &Plot, run: &Run, output: usize, selected: usize) -> u64 {
+fn look(plot: &Plot, scene: &Scene<'_>, output: usize) -> u64 {
+    let &Scene { run, selected, .. } = scene;
     // Movements of less than a quarter of a pixel are invisible.
     let quarter = plot.extent().quarter();
     let mut look = DefaultHasher::new();
     selected.hash(&mut look);
     for row in rows::shown(run, MOST_ROWS).chain([selected]) {
-        let (x, y) = place(plot, run, output, row);
+        let (x, y) = place(plot, scene, output, row);
         (x.div_euclid(quarter), y.div_euclid(quarter), run.is_right(row)).hash(&mut look);
     }
     look.finish()
@@ -170,9 +171,9 @@ fn draw_points(layer: &Layer<'_>, plot: &Plot, scene: &Scene<'_>, output: usize)
     let &Scene { run, selected, theme, locale, highlight, .. } = scene;
     let mut pen = Pen::new(layer, plot, theme);
     for row in rows::shown(run, MOST_ROWS).filter(|&row| row != selected) {
-        pen.mark(rows::mark(run, row), place(plot, run, output, row));
+        pen.mark(rows::mark(run, row), place(plot, scene, output, row));
     }
-    let at = place(plot, run, output, selected);
+    let at = place(plot, scene, output, selected);
     let [left, top, _, bottom] = plot.area().map(|edge| edge as i32);
     let number = if run.parameters().outputs() > 1 { output + 1 } else { 0 };
     for (letters, end) in [("out", (left, at.1)), ("z", (at.0, bottom))] {
@@ -182,7 +183,7 @@ fn draw_points(layer: &Layer<'_>, plot: &Plot, scene: &Scene<'_>, output: usize)
             pen.dashed([at, end], [4.0, 3.0], theme.quiet, 1.0);
         }
     }
-    draw_slope(&mut pen, locale, run, output, selected);
+    draw_slope(&mut pen, scene, output);
     let mark = rows::mark(run, selected);
     pen.mark(mark, at);
     pen.ring(at, mark.radius + 6.0, theme.ink, 1.5);
@@ -195,12 +196,13 @@ fn draw_points(layer: &Layer<'_>, plot: &Plot, scene: &Scene<'_>, output: usize)
 }
 
 /// Draws the slope at the selected row, as a piece of the tangent, and its value.
-fn draw_slope(pen: &mut Pen<'_, '_>, locale: &Locale, run: &Run, output: usize, selected: usize) {
+fn draw_slope(pen: &mut Pen<'_, '_>, scene: &Scene<'_>, output: usize) {
     /// Half the tangent's length, in CSS pixels.
     const HALF: f64 = 52.0;
+    let &Scene { run, selected, parameters, locale, .. } = scene;
     let plot = pen.plot;
     let activation = run.rule().activation();
-    let z = z_of(run, output, selected);
+    let z = z_of(run, parameters, output, selected);
     let out = activation.out(z);
     let slope = activation.slope(out);
     let at = plot.point(z, out);
@@ -235,22 +237,23 @@ fn draw_slope(pen: &mut Pen<'_, '_>, locale: &Locale, run: &Run, output: usize, 
 }
 
 /// The row whose mark is nearest to a position in units, if one is within reach of a finger.
-fn row_at(plot: &Plot, run: &Run, selected: usize, place: (f64, f64)) -> Option<usize> {
-    let output = output(run, selected);
+fn row_at(plot: &Plot, scene: &Scene<'_>, place: (f64, f64)) -> Option<usize> {
+    let output = output(scene.run, scene.selected);
     let place_of = |row| {
-        let (x, y) = self::place(plot, run, output, row);
+        let (x, y) = self::place(plot, scene, output, row);
         (row, (x.into(), y.into()))
     };
-    rows::nearest(&mut rows::shown(run, MOST_ROWS).map(place_of), place, plot.css(24.0)).map(|(row, _)| row)
+    rows::nearest(&mut rows::shown(scene.run, MOST_ROWS).map(place_of), place, plot.css(24.0)).map(|(row, _)| row)
 }
 
-fn z_of(run: &Run, output: usize, row: usize) -> f64 {
-    run.parameters().z(output, run.examples().row(row).0)
+fn z_of(run: &Run, parameters: &Parameters, output: usize, row: usize) -> f64 {
+    parameters.z(output, run.examples().row(row).0)
 }
 
 /// The position of a row's mark. A row outside the picture, or whose z is NaN, is placed at its edge.
-fn place(plot: &Plot, run: &Run, output: usize, row: usize) -> BackendCoord {
-    let z = z_of(run, output, row).max(plot.x().0).min(plot.x().1);
+fn place(plot: &Plot, scene: &Scene<'_>, output: usize, row: usize) -> BackendCoord {
+    let &Scene { run, parameters, .. } = scene;
+    let z = z_of(run, parameters, output, row).max(plot.x().0).min(plot.x().1);
     plot.point(z, run.rule().activation().out(z))
 }
 
@@ -269,21 +272,25 @@ mod tests {
         run(Settings { activation, weights: Some(vec![0.1, 0.2, b]), ..Settings::default() })
     }
 
+    fn reach_of(run: &Run, before: f64) -> f64 {
+        reach(run, run.parameters(), 0, before)
+    }
+
     #[test]
     fn the_window_grows_by_round_steps() {
-        let reaches = |activation, bs: [f64; 5]| bs.map(|b| reach(&pushed(activation, b), 0, 0.0));
+        let reaches = |activation, bs: [f64; 5]| bs.map(|b| reach_of(&pushed(activation, b), 0.0));
         assert_eq!(
             reaches(Activation::Sigmoid, [0.0, 5.8, -7.6, 20.0, 1e4]),
             [6.0, 8.0, 12.0, 24.0, 12_288.0]
         );
         assert_eq!(reaches(Activation::Tanh, [0.0, 3.1, 4.0, 6.0, 8.0]), [3.0, 4.0, 6.0, 8.0, 12.0]);
         assert_eq!(reaches(Activation::Linear, [0.0, 1.8, 3.0, 4.0, 6.0]), [2.0, 3.0, 4.0, 6.0, 8.0]);
-        assert!(reach(&pushed(Activation::Linear, 1.7e308), 0, 0.0).is_finite());
+        assert!(reach_of(&pushed(Activation::Linear, 1.7e308), 0.0).is_finite());
     }
 
     #[test]
     fn the_window_stays_while_it_can() {
-        let of = |b: f64, before: f64| reach(&pushed(Activation::Sigmoid, b), 0, before);
+        let of = |b: f64, before: f64| reach_of(&pushed(Activation::Sigmoid, b), before);
         assert_eq!([of(0.0, 6.0), of(7.0, 12.0), of(10.5, 12.0), of(2.0, 8.0)], [6.0, 12.0, 12.0, 8.0]);
         assert_eq!([of(0.0, 24.0), of(1.0, 48.0)], [6.0, 6.0], "nearly empty");
     }
@@ -292,14 +299,16 @@ mod tests {
     fn a_mark_is_found_where_it_is_drawn() {
         let run = run(Settings::default());
         let plot = plot(Extent::of_svg((480, 400)), Activation::Sigmoid, 6.0);
+        let stage = Stage::default();
+        let scene = stage.scene(&run, 0);
         for row in 0..4 {
-            let (x, y) = place(&plot, &run, 0, row);
+            let (x, y) = place(&plot, &scene, 0, row);
             let (z, out) = plot.numbers((x.into(), y.into()));
-            assert!((z - z_of(&run, 0, row)).abs() < 0.02);
+            assert!((z - z_of(&run, run.parameters(), 0, row)).abs() < 0.02);
             assert!((out - crate::model::sigmoid(z)).abs() < 0.01);
-            assert_eq!(row_at(&plot, &run, 0, (f64::from(x) + 8.0, y.into())), Some(row));
+            assert_eq!(row_at(&plot, &scene, (f64::from(x) + 8.0, y.into())), Some(row));
         }
-        assert_eq!(row_at(&plot, &run, 0, (240.0, 800.0)), None);
+        assert_eq!(row_at(&plot, &scene, (240.0, 800.0)), None);
     }
 
     #[test]
@@ -312,7 +321,7 @@ mod tests {
     #[test]
     fn the_look_changes_with_what_is_seen() {
         let plot = plot(Extent::of_svg((480, 400)), Activation::Sigmoid, 6.0);
-        let look = |run: &Run, selected| look(&plot, run, 0, selected);
+        let look = |run: &Run, selected| look(&plot, &Stage::default().scene(run, selected), 0);
         let mut run = run(Settings { eta: 0.1, ..Settings::default() });
         let start = look(&run, 3);
         assert_eq!(start, look(&run, 3));
@@ -352,7 +361,7 @@ mod tests {
         for activation in Activation::ALL {
             for b in [1e4, -1e12, 1.7e308] {
                 let run = pushed(activation, b);
-                let plot = plot(extent, activation, reach(&run, 0, 0.0));
+                let plot = plot(extent, activation, reach_of(&run, 0.0));
                 let mut text = String::new();
                 let layer = Layer::svg(&mut text, extent);
                 let stage = Stage::default();

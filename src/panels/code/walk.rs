@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::data::Dataset;
-use crate::model::{OutputNames, Parameters, Penalty, Trace};
+use crate::model::{self, Norm, OutputNames, Parameters, Penalty, Trace};
 use crate::number::{fixed, of_data};
 use super::listing::{Line, Step, listing};
-use crate::train::Run;
+use crate::train::{Pass, Run};
 
 /// The largest number of values of a list that are shown.
 const MOST_NUMBERS: usize = 6;
@@ -19,6 +19,8 @@ const MOST_NUMBERS: usize = 6;
 pub struct Walk {
     of: Option<Making>,
     edition: u32,
+    /// The norm of the penalty of the pass shown.
+    norm: Norm,
     spots: Vec<Spot>,
     at: Option<Place>,
 }
@@ -53,6 +55,21 @@ struct Spot {
     text: String,
 }
 
+impl Spot {
+    /// The symbol of its value.
+    fn symbol(&self) -> &'static str {
+        match (self.step, self.text.get(..1)) {
+            (Some(Step::Row), _) => "x",
+            (Some(Step::Sum), _) => "z",
+            (Some(Step::Out), _) => "out",
+            (Some(Step::Slope), _) => "dz",
+            (Some(Step::Weights), _) | (None, Some("w" | "W")) => "w",
+            (Some(Step::Bias), _) | (None, Some("b")) => "b",
+            (Some(Step::Epoch), _) | (None, _) => "",
+        }
+    }
+}
+
 #[derive(Debug)]
 struct Place {
     /// The line that has just run, by its index among the spots.
@@ -64,8 +81,19 @@ struct Place {
     /// The raw row whose numbers are shown.
     row: usize,
     before: Parameters,
+    /// The settings of its update.
+    update: model::Step,
     /// The parameters after this pass, once they have been computed.
     after: Option<Parameters>,
+}
+
+impl Place {
+    /// The beginning of the next pass, which is that of a raw row.
+    fn new(run: &Run, row: usize, spot: usize) -> Self {
+        let Pass { step: update, parameters, .. } = Pass::next(run, row);
+        let epoch = run.trainer().epoch();
+        Self { spot, run: (0, 0), epoch, row, before: parameters.clone(), update, after: None }
+    }
 }
 
 impl Walk {
@@ -79,7 +107,11 @@ impl Walk {
             penalties: settings.penalties.clone(),
         };
         if self.of.as_ref() != Some(&making) {
-            *self = Self { of: Some(making), edition: self.edition + 1, spots: Vec::new(), at: None };
+            *self = Self { of: Some(making), edition: self.edition + 1, ..Self::default() };
+        }
+        let norm = self.pass(run, 0).step.penalty.shown();
+        if self.norm != norm {
+            (self.norm, self.edition) = (norm, self.edition + 1);
         }
         self.edition
     }
@@ -106,9 +138,9 @@ impl Walk {
         lines
     }
 
-    /// The lines that show their values, in the order of [`Walk::values`].
-    pub fn valued(&self) -> impl Iterator<Item = usize> {
-        self.spots.iter().filter(|spot| spot.shown).map(|spot| spot.line)
+    /// The lines that show their values, in the order of [`Walk::values`], and the symbol of each value, empty if it has none.
+    pub fn valued(&self) -> impl Iterator<Item = (usize, &'static str)> {
+        self.spots.iter().filter(|spot| spot.shown).map(|spot| (spot.line, spot.symbol()))
     }
 
     /// The line that has just run, if the reader is stepping.
@@ -119,6 +151,27 @@ impl Walk {
     /// The raw row whose pass the reader steps through.
     pub fn row(&self, run: &Run) -> Option<usize> {
         self.place(run).map(|place| place.row)
+    }
+
+    /// The pass to show: the one that the reader steps through, until the next begins; otherwise the next one of the raw row
+    /// `selected`.
+    pub fn pass<'a>(&'a self, run: &'a Run, selected: usize) -> Pass<'a> {
+        self.place(run).map_or_else(
+            || Pass::next(run, selected),
+            |place| Pass {
+                row: place.row,
+                parameters: &place.before,
+                step: place.update,
+                is_done: place.spot + 1 == self.spots.len(),
+            },
+        )
+    }
+
+    /// The current weights and biases: within a pass, as its lines so far have left them.
+    pub fn now<'a>(&'a self, run: &'a Run) -> [&'a [f64]; 2] {
+        let now = run.parameters();
+        let ahead = self.place(run).and_then(|place| place.after.as_ref()).unwrap_or(now);
+        [ahead.weights(), now.biases()]
     }
 
     /// Ends the walk.
@@ -141,8 +194,7 @@ impl Walk {
                     step => step.is_some(),
                 };
                 let Some(spot) = self.spots.iter().position(begin) else { return false };
-                let (epoch, before) = (run.trainer().epoch(), run.parameters().clone());
-                Place { spot, run: (0, 0), epoch, row, before, after: None }
+                Place::new(run, row, spot)
             }
         };
         if self.spots[place.spot].step == Some(Step::Weights) {
@@ -171,16 +223,33 @@ impl Walk {
         }
     }
 
+    /// Runs all lines for the next row alone: in a batch of several rows, those of the update only for the last one. Returns false
+    /// at the end of the run.
+    pub fn next_row(&mut self, run: &mut Run) -> bool {
+        if self.spots.is_empty() {
+            self.lines(run);
+        }
+        let Some(row) = run.next_row() else { return false };
+        let mut place = Place::new(run, row, 0);
+        run.step_row();
+        let is_whole = run.trainer().row().is_multiple_of(run.trainer().batch());
+        let end = if is_whole { None } else { self.spots.iter().position(|spot| spot.step == Some(Step::Weights)) };
+        place.spot = end.unwrap_or(self.spots.len()).saturating_sub(1);
+        place.after = is_whole.then(|| run.parameters().clone());
+        place.run = stands(run);
+        self.at = Some(place);
+        true
+    }
+
     /// The values beside the lines that show them. While the reader is stepping, they are those of the reader's pass so far;
     /// otherwise those of a raw row at the current parameters.
     pub fn values(&self, run: &Run, selected: usize) -> Vec<String> {
         let place = self.place(run);
         let now = run.parameters();
-        let (row, before, after) = place
-            .map_or((selected, now, Some(now)), |place| (place.row, &place.before, place.after.as_ref()));
+        let after = place.map_or(Some(now), |place| place.after.as_ref());
+        let pass = self.pass(run, selected);
         let mut trace = Trace::new(now.inputs(), now.outputs());
-        let (x, y) = run.examples().row(row);
-        trace.take(before, x, y, run.trainer().step());
+        pass.take(run, &mut trace);
         let of_spot = |(index, spot): (usize, &Spot)| match spot.step {
             None => spot.text.clone(),
             Some(_) if place.is_some_and(|place| place.spot < index) => String::new(),
@@ -191,7 +260,7 @@ impl Walk {
             }
             Some(Step::Weights) => after.map_or_else(String::new, weights),
             Some(Step::Bias) => after.map_or_else(String::new, bias),
-            Some(step) => of_row(run, &trace, row, step),
+            Some(step) => of_row(run, &trace, pass.row, step),
         };
         let shown = self.spots.iter().enumerate().filter(|(_, spot)| spot.shown);
         shown.map(of_spot).collect()

@@ -11,7 +11,7 @@ use crate::mathml::{
     product, symbol,
 };
 
-use crate::model::{Loss, Norm};
+use crate::model::{Loss, Norm, Penalty};
 use crate::text::{Locale, Message};
 use crate::train::Run;
 use super::Room;
@@ -75,12 +75,18 @@ pub fn forward(run: &Run, output: usize) -> String {
 /// The update as MathML: from the error of one output, counted from 0, to its next weights and bias; in a batch of several rows,
 /// to this row's contribution to them.
 pub fn update(run: &Run, output: usize) -> String {
+    update_with(run, run.penalty(), output)
+}
+
+/// The update with the penalty of a pass, which may differ from that of the next one.
+pub(crate) fn update_with(run: &Run, penalty: Penalty, output: usize) -> String {
     let (symbols, numbers) = (&Symbols::new(run, output), &Numbers::new(run, output));
     let slope = |out: &dyn Fn(&'static str) -> Math| match run.rule().loss_kind() {
         Loss::SquaredError => run.rule().activation().slope_factors(out),
         Loss::CrossEntropy => Vec::new(),
     };
-    let in_symbols = product([symbols.error()].into_iter().chain(slope(&|_| symbols.out())));
+    // With dots: `out (1 − out)` would read as a function of 1 − out.
+    let in_symbols = slope(&|_| symbols.out()).into_iter().fold(symbols.error(), |before, factor| before * factor);
     let error = numbers.out("") - numbers.y();
     let in_numbers = slope(&|form| numbers.out(form))
         .into_iter()
@@ -88,7 +94,7 @@ pub fn update(run: &Run, output: usize) -> String {
         .map_or(error.clone(), |slope| error.in_brackets() * slope);
     let mut equations =
         vec![equal(symbols.dz(), [in_symbols]), equal(Math::nothing(), [in_numbers, numbers.dz("/6")])];
-    let norm = if run.penalty().is_none() { Norm::None } else { run.penalty().norm };
+    let norm = penalty.shown();
     let inputs = run.parameters().inputs();
     equations.extend(if run.trainer().batch() > 1 {
         parts_of_a_batch(symbols, numbers, inputs, norm)

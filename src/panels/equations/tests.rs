@@ -107,7 +107,7 @@ fn the_articles_run_says_what_the_article_says() {
     );
     assert_eq!(
         read(&update(&run, 0)),
-        "∂L∂z=(out−y)out(1−out)\n\
+        "∂L∂z=(out−y)⋅out⋅(1−out)\n\
          =({out}−{y()})⋅{out}⋅(1−{out})={dz/6}\n\
          w1←w1−η∂L∂zx1\n\
          ={w1/6}−{eta}⋅{dz/6()}⋅{x1()}={w1Next/6}\n\
@@ -155,7 +155,7 @@ fn every_rule_has_its_own_equations() {
     let tanh = of(Activation::Tanh, Loss::SquaredError, Norm::L1, one);
     assert!(read(&forward(&tanh, 0)).starts_with("out=tanh (w1x1+w2x2+b)\n"));
     assert!(read(&update(&tanh, 0)).starts_with(
-        "∂L∂z=(out−y)(1−out2)\n=({out}−{y()})⋅(1−{out()}2)={dz/6}\nw1←w1−η(∂L∂zx1+λsign w1)\n"
+        "∂L∂z=(out−y)⋅(1−out2)\n=({out}−{y()})⋅(1−{out()}2)={dz/6}\nw1←w1−η(∂L∂zx1+λsign w1)\n"
     ));
     let linear = of(Activation::Linear, Loss::SquaredError, Norm::None, one);
     assert!(

@@ -16,7 +16,7 @@ impl Room for ThePanel {
     const IS_PICTURE: bool = true;
 
     fn describe(shown: &Shown<'_>) -> String {
-        words::network(shown.run, shown.selected, shown.locale)
+        words::of_pass(shown.run, shown.pass, shown.locale)
     }
 
     #[cfg(feature = "charts")]

@@ -1,11 +1,15 @@
 use crate::text::{Locale, Message};
-use crate::train::Run;
-use crate::text::rows::{outs, row_name};
+use crate::train::{Pass, Run};
+use crate::text::rows::{out_of, row_name};
 
 /// The description of the network for a raw row.
 pub fn network(run: &Run, row: usize, locale: &Locale) -> String {
-    let (inputs, outputs) = (run.parameters().inputs(), run.parameters().outputs());
-    let weights = run.parameters().weights();
+    of_pass(run, Pass::next(run, row), locale)
+}
+
+pub(super) fn of_pass(run: &Run, Pass { row, parameters, .. }: Pass<'_>, locale: &Locale) -> String {
+    let (inputs, outputs) = (parameters.inputs(), parameters.outputs());
+    let weights = parameters.weights();
     let mut largest = 0;
     for (index, weight) in weights.iter().enumerate() {
         if weight.abs() > weights[largest].abs() {
@@ -19,6 +23,6 @@ pub fn network(run: &Run, row: usize, locale: &Locale) -> String {
         weight: &locale.fixed(weights[largest], 3),
         input: &name,
         row: &row_name(run, row, locale),
-        out: &outs(run, row, locale),
+        out: &out_of(run, parameters, row, locale),
     })
 }

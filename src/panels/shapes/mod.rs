@@ -11,7 +11,7 @@ mod sight;
 use maud::{Markup, PreEscaped, html};
 use crate::number::{enclosed, of_data, short};
 use crate::text::{Locale, Message};
-use crate::train::Run;
+use crate::train::{Pass, Run};
 use super::Room;
 use sight::{Block, Sight, brief, notes, symbol, w, x};
 
@@ -128,8 +128,9 @@ impl Shapes {
 
     /// The chosen cell and its number as a sentence. While the reader steps through the sum, it is the current term and the sum so
     /// far.
-    pub fn chosen(&self, run: &Run, row: usize, locale: &Locale) -> String {
-        let (output, parameters) = (self.output(run), run.parameters());
+    pub fn chosen(&self, run: &Run, pass: Pass<'_>, locale: &Locale) -> String {
+        let Pass { row, parameters, .. } = pass;
+        let output = self.output(run);
         let (inputs, x) = (parameters.inputs(), run.examples().row(row).0);
         let z = parameters.z(output, x);
         let (cell, value) = (&self.cell(run, row, locale), &locale.fixed(z, 4));
@@ -196,9 +197,10 @@ impl Shapes {
     }
 
     /// The numbers in the order of their places, each with the mark of its cell; `None` if they have not changed.
-    pub fn numbers(&mut self, run: &Run, row: usize, locale: &Locale) -> Option<Vec<(Mark, String)>> {
+    pub fn numbers(&mut self, run: &Run, pass: Pass<'_>, locale: &Locale) -> Option<Vec<(Mark, String)>> {
+        let Pass { row, parameters, .. } = pass;
         let at = self.at(run, row);
-        let values = run.parameters().values();
+        let values = parameters.values();
         if self.last.as_ref().is_some_and(|(last, numbers)| *last == at && numbers == values) {
             return None;
         }
@@ -214,7 +216,6 @@ impl Shapes {
                 numbers.push((Mark::of(place == sight.block.at, is_at(input)), text));
             }
         }
-        let parameters = run.parameters();
         for input in sight.inputs.shown.clone() {
             for other in sight.outputs.shown.clone() {
                 let w = parameters.weights()[other * inputs + input];
@@ -235,7 +236,7 @@ impl Shapes {
                 }
             }
         }
-        self.sum_numbers(run, row, &sight, &mut numbers);
+        self.sum_numbers(run, pass, &sight, &mut numbers);
         self.last = Some((at, values.to_vec()));
         Some(numbers)
     }
@@ -276,8 +277,8 @@ impl Shapes {
     }
 
     /// Three texts for each line of the sum: the term in numbers, its value, and the sum so far. Lines yet to come are empty.
-    fn sum_numbers(&self, run: &Run, row: usize, sight: &Sight, numbers: &mut Vec<(Mark, String)>) {
-        let (parameters, locale) = (run.parameters(), sight.locale);
+    fn sum_numbers(&self, run: &Run, pass: Pass<'_>, sight: &Sight, numbers: &mut Vec<(Mark, String)>) {
+        let (Pass { row, parameters, .. }, locale) = (pass, sight.locale);
         let (inputs, output) = (parameters.inputs(), self.output(run));
         let (x, weights) = (run.examples().row(row).0, &parameters.weights()[output * parameters.inputs()..]);
         let shown = self.lines.unwrap_or(inputs + 2);

@@ -54,7 +54,7 @@ fn fresh(shapes: &mut Shapes, run: &Run, row: usize) -> (Writing, Vec<(Mark, Str
     shapes.forget();
     (
         shapes.write(run, row, 1, Locale::english()).unwrap(),
-        shapes.numbers(run, row, Locale::english()).unwrap(),
+        shapes.numbers(run, Pass::next(run, row), Locale::english()).unwrap(),
     )
 }
 
@@ -240,7 +240,7 @@ fn after_the_last_term_comes_the_next_cell() {
     let mut row = 2;
     for _ in 0..5 {
         row = shapes.next_line(&run, row);
-        said.push((row, shapes.chosen(&run, row, Locale::english())));
+        said.push((row, shapes.chosen(&run, Pass::next(&run, row), Locale::english())));
     }
     let expected = [
         (2, "z, row 3, term 1: 1 · 0.5488; so far 0.5488."),
@@ -251,7 +251,7 @@ fn after_the_last_term_comes_the_next_cell() {
     ];
     assert_eq!(said, expected.map(|(row, text)| (row, text.to_owned())));
     shapes.choose(0);
-    assert_eq!(shapes.chosen(&run, 3, Locale::english()), "z, row 4: 1.8668.");
+    assert_eq!(shapes.chosen(&run, Pass::next(&run, 3), Locale::english()), "z, row 4: 1.8668.");
 }
 
 #[test]
@@ -260,13 +260,13 @@ fn nothing_is_done_twice() {
     let first = shapes.write(&run, 3, 1, Locale::english()).unwrap();
     assert!(shapes.write(&run, 3, 1, Locale::english()).is_none());
     assert!(
-        shapes.numbers(&run, 3, Locale::english()).is_some()
-            && shapes.numbers(&run, 3, Locale::english()).is_none()
+        shapes.numbers(&run, Pass::next(&run, 3), Locale::english()).is_some()
+            && shapes.numbers(&run, Pass::next(&run, 3), Locale::english()).is_none()
     );
     run.step(1);
     assert!(
         shapes.write(&run, 3, 1, Locale::english()).is_none()
-            && shapes.numbers(&run, 3, Locale::english()).is_some()
+            && shapes.numbers(&run, Pass::next(&run, 3), Locale::english()).is_some()
     );
     let other = shapes.write(&run, 2, 1, Locale::english()).unwrap();
     assert!(

@@ -18,7 +18,7 @@ impl Room for ThePanel {
 
     fn describe(shown: &Shown<'_>) -> String {
         let along = along(shown.run.parameters(), shown.view.along);
-        words::slice(shown.run, along, shown.selected, shown.locale)
+        words::slice(shown.run, along, shown.pass.row, shown.locale)
     }
 
     #[cfg(feature = "charts")]

@@ -16,9 +16,9 @@ pub struct CodeLine {
     /// Whether it contains only data.
     #[wasm_bindgen(readonly)]
     pub is_data: bool,
-    /// Whether it has a value: the next one of `code_values`.
+    /// If it has a value, the next one of `code_values`: the symbol of the value, or nothing if it has none.
     #[wasm_bindgen(readonly)]
-    pub has_value: bool,
+    pub value_of: Option<String>,
 }
 
 #[wasm_bindgen]
@@ -33,13 +33,13 @@ impl Neuron {
                 code: code.to_owned(),
                 remark: (!remark.is_empty()).then(|| remark.to_owned()),
                 is_data: line.data,
-                has_value: valued.next_if_eq(&index).is_some(),
+                value_of: valued.next_if(|(line, _)| *line == index).map(|(_, symbol)| symbol.to_owned()),
             }
         };
         lines.iter().enumerate().map(line).collect()
     }
 
-    /// The values beside the lines that have them: those of the reader's pass so far, or else of the selected row.
+    /// The values beside the lines that have them: those of the pass shown, as far as it has come.
     #[wasm_bindgen(getter)]
     pub fn code_values(&self) -> Vec<String> {
         self.walk.values(&self.run, self.selected)
@@ -51,14 +51,18 @@ impl Neuron {
         self.walk.line(&self.run)
     }
 
+    /// Whether the pass shown is one that the reader steps through, and not the next one of the selected row.
+    #[wasm_bindgen(getter)]
+    pub fn walks(&self) -> bool {
+        self.walk.row(&self.run).is_some()
+    }
+
     /// Runs the next line of the listing, or all remaining lines of a pass if `pass`. The row on which it works becomes the
     /// selected one. Returns false at the end.
     pub fn next_line(&mut self, pass: bool) -> bool {
         let walks =
             if pass { self.walk.next_pass(&mut self.run) } else { self.walk.next_line(&mut self.run) };
-        if let Some(row) = self.walk.row(&self.run) {
-            self.selected = row;
-        }
+        self.follow();
         walks
     }
 }

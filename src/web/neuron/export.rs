@@ -48,8 +48,8 @@ impl Neuron {
         if panel == panels::OTHER_LANDSCAPE {
             return panels::still_of_other_loss(&self.run, &self.view, SIZE, &self.theme, &self.locale);
         }
-        let panel = Panel::named(panel)?;
-        panels::still(&self.run, &self.view, panel, SIZE, &self.theme, &self.locale, self.selected)
+        let look = (&self.theme, &*self.locale);
+        panels::still_of_pass(&self.run, &self.view, Panel::named(panel)?.name(), SIZE, look, self.pass())
     }
 }
 

@@ -6,12 +6,15 @@ use super::Neuron;
 use crate::equations;
 use crate::model::{Loss, Rule};
 use crate::text::Message;
+use crate::train::Pass;
 use crate::words;
 
 /// A place on the page whose text Rust updates.
 pub(super) enum Place {
     /// A named number.
     Named(words::Place),
+    /// `w1Now`: a current parameter, by its index, as the lines of the listing so far have left it.
+    Now(usize),
     /// `out@17`: the output for a raw row, with several outputs that of its class.
     Out(usize),
     /// `verdict@17`: the class that a raw row is predicted as, and whether that is right.
@@ -19,6 +22,9 @@ pub(super) enum Place {
     /// `predicted@0_1_2`: how many training rows (0) or held-out rows (1) of this class are predicted as that one.
     Predicted(usize, usize, usize),
 }
+
+/// The end of the name of a current parameter.
+const NOW: &str = "Now";
 
 impl Place {
     fn new(text: &str) -> Self {
@@ -55,14 +61,30 @@ impl Neuron {
     /// The names of numbers, in the order of `values`.
     #[wasm_bindgen(getter)]
     pub fn names(&self) -> Vec<String> {
-        words::names(&self.run, &self.trace).into_iter().map(str::to_owned).collect()
+        let mut names: Vec<String> = Vec::new();
+        for name in words::names(&self.run, &self.trace) {
+            names.push(name.to_owned());
+        }
+        for name in words::parameter_names(&self.run) {
+            names.push(name + NOW);
+        }
+        names.push("row".to_owned());
+        names.push("updated".to_owned());
+        names
     }
 
-    /// Every named number of the selected row and the current epoch.
+    /// Every named number of the pass shown and of the current epoch, the current parameters, the row of that pass, and whether its
+    /// update is done.
     #[wasm_bindgen(getter)]
     pub fn values(&mut self) -> Vec<f64> {
         self.retrace();
-        words::values(&self.run, &self.trace)
+        let Pass { row, is_done, .. } = self.pass();
+        let mut values = words::values(&self.run, &self.trace);
+        let [weights, biases] = self.walk.now(&self.run);
+        values.extend_from_slice(weights);
+        values.extend_from_slice(biases);
+        values.extend([row as f64, f64::from(u8::from(is_done))]);
+        values
     }
 
     /// The loss curve: epoch, loss, accuracy, epoch, loss, accuracy, and so on.
@@ -92,7 +114,12 @@ impl Neuron {
 
     /// Sets the places of texts on the page, in the notation of their templates.
     pub fn place(&mut self, places: Vec<String>) {
-        self.places = places.iter().map(|place| Place::new(place)).collect();
+        let parameters = words::parameter_names(&self.run);
+        let now = |text: &str| {
+            let name = text.strip_suffix(NOW)?;
+            parameters.iter().position(|known| known == name).map(Place::Now)
+        };
+        self.places = places.iter().map(|text| now(text).unwrap_or_else(|| Place::new(text))).collect();
     }
 
     /// The current texts of those places.
@@ -100,6 +127,11 @@ impl Neuron {
         self.retrace();
         let text = |place: &Place| match place {
             Place::Named(place) => place.text(&self.run, &self.trace, &self.locale),
+            &Place::Now(index) => {
+                let [weights, biases] = self.walk.now(&self.run);
+                let value = weights.get(index).or_else(|| biases.get(index - weights.len()));
+                value.map_or_else(String::new, |&value| self.locale.fixed(value, 4))
+            }
             &Place::Out(row) => words::outs(&self.run, row, &self.locale),
             &Place::Verdict(row) => words::verdict(&self.run, row, &self.locale),
             &Place::Predicted(part, actual, predicted) => {
@@ -133,7 +165,7 @@ impl Neuron {
     pub fn equations(&self, output: usize) -> Equations {
         Equations {
             forward: equations::forward(&self.run, output),
-            update: equations::update(&self.run, output),
+            update: equations::update_with(&self.run, self.pass().step.penalty, output),
             notes: equations::notes(&self.run, &self.locale),
         }
     }

@@ -31,12 +31,10 @@ impl Neuron {
         self.seek(self.run.away(epochs as i64));
     }
 
-    /// Trains on one row. The next row becomes the selected one.
+    /// Trains on the next row, which becomes the selected one.
     pub fn step_row(&mut self) {
-        self.run.step_row();
-        if let Some(row) = self.run.next_row() {
-            self.selected = row;
-        }
+        self.walk.next_row(&mut self.run);
+        self.follow();
     }
 
     /// Goes to any epoch: at once, or in the next frames if that takes too long.
@@ -112,6 +110,7 @@ impl Neuron {
     pub fn set_parameters(&mut self, values: Vec<f64>) -> bool {
         let moved = self.run.set_parameters(values);
         if moved {
+            self.walk.clear();
             self.forget();
         }
         moved

@@ -53,7 +53,7 @@ impl Neuron {
         self.hold = held.filter(|held| moves || !matches!(held, Hold::Row(_)));
         match hit {
             Hit::Row(row) => {
-                self.selected = row;
+                self.choose(row);
                 return Pressed::Row;
             }
             Hit::Epoch(epoch) => {

@@ -77,7 +77,7 @@ impl Neuron {
     /// Shows this row's numbers. A row that does not exist changes nothing.
     pub fn select(&mut self, row: usize) {
         if row < self.row_count() {
-            self.selected = row;
+            self.choose(row);
         }
     }
 

@@ -68,7 +68,8 @@ impl Neuron {
     /// The numbers in these places. Nothing if they have not changed.
     #[wasm_bindgen(getter)]
     pub fn shapes_numbers(&mut self) -> Option<ShapesNumbers> {
-        let numbers = self.shapes.numbers(&self.run, self.selected, &self.locale)?;
+        let numbers =
+            self.shapes.numbers(&self.run, self.walk.pass(&self.run, self.selected), &self.locale)?;
         let (marks, texts) = numbers.into_iter().map(|(mark, text)| (Mark::from(mark), text)).unzip();
         Some(ShapesNumbers { texts, marks })
     }
@@ -81,23 +82,25 @@ impl Neuron {
 
     /// Chooses the cell this many rows down and outputs to the right, within the limits.
     pub fn go_cell(&mut self, down: i32, right: i32) {
-        self.selected = self.shapes.go(&self.run, self.selected, (down as isize, right as isize));
+        let row = self.shapes.go(&self.run, self.selected, (down as isize, right as isize));
+        self.choose(row);
     }
 
     /// Chooses the next cell, or the one before. Returns false if there is none.
     pub fn next_cell(&mut self, back: bool) -> bool {
         let row = self.shapes.next_cell(&self.run, self.selected, back);
-        row.map(|row| self.selected = row).is_some()
+        row.map(|row| self.choose(row)).is_some()
     }
 
     /// Shows the next term of the chosen cell's sum, or after the last one the first term of the next cell.
     pub fn next_term(&mut self) {
-        self.selected = self.shapes.next_line(&self.run, self.selected);
+        let row = self.shapes.next_line(&self.run, self.selected);
+        self.choose(row);
     }
 
     /// The chosen cell and its number, or the sum so far, as a sentence.
     #[wasm_bindgen(getter)]
     pub fn chosen_cell(&self) -> String {
-        self.shapes.chosen(&self.run, self.selected, &self.locale)
+        self.shapes.chosen(&self.run, self.pass(), &self.locale)
     }
 }

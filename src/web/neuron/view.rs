@@ -107,6 +107,7 @@ impl Neuron {
     /// to do in the next frame although nothing is playing.
     pub fn frame(&mut self, epochs: u32) -> Result<bool, JsValue> {
         if epochs > 0 && self.run.is_there() {
+            self.walk.clear();
             self.run.aim(self.run.away(epochs.into()));
         }
         let mut more = !self.work();
@@ -127,7 +128,7 @@ impl Neuron {
         let shown = Shown {
             run: &self.run,
             view: &self.view,
-            selected: self.selected,
+            pass: self.pass(),
             locale: &self.locale,
             seen: Some((section, window)),
             counts: counted.as_ref().or(self.counts.confusion.as_ref()),

@@ -20,8 +20,8 @@ impl Layout {
     /// Draws the weights as edges, wider for larger ones and dashed for negative ones, with their numbers if there is room. A
     /// highlighted one has a broad band, or a frame.
     pub fn draw_edges(&self, layer: &Layer<'_>, scene: &Scene<'_>) -> Drawn {
-        let &Scene { run, theme, locale, highlight, .. } = scene;
-        let weights = run.parameters().weights();
+        let &Scene { parameters, theme, locale, highlight, .. } = scene;
+        let weights = parameters.weights();
         let (weakest, mut count) = (self.weakest_drawn(weights), 0);
         let is_dense = weights.len() > 40;
         let mut pen = Pen::new(layer, &self.plot, theme);
@@ -128,7 +128,7 @@ impl Layout {
 
     /// Draws the numbers of the selected row: inputs, biases, sums, outs, targets and errors.
     pub fn draw_numbers(&self, layer: &Layer<'_>, scene: &Scene<'_>) -> Drawn {
-        let &Scene { run, selected, theme, locale, highlight, .. } = scene;
+        let &Scene { run, selected, parameters, theme, locale, highlight, .. } = scene;
         let (x, y) = run.examples().row(selected);
         let mut pen = Pen::new(layer, &self.plot, theme);
         for (input, &value) in x.iter().enumerate().filter(|_| self.has_input_lines()) {
@@ -142,8 +142,8 @@ impl Layout {
             self.text(&mut pen, (x, y), HPos::Right, &text, theme.data());
         }
         let (data, parameter, signal) = (theme.data(), theme.parameter(), theme.signal());
-        for (output, (&target, &b)) in y.iter().zip(run.parameters().biases()).enumerate() {
-            let z = run.parameters().z(output, x);
+        for (output, (&target, &b)) in y.iter().zip(parameters.biases()).enumerate() {
+            let z = parameters.z(output, x);
             let out = run.rule().activation().out(z);
             let (middle, radius) = (self.output_y(output), self.radius());
             let is_lit = |letters: &str| highlight.marks(letters, self.output_symbol(output));

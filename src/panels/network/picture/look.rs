@@ -4,12 +4,13 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::layout::Layout;
 use super::step;
+use crate::model::Parameters;
 use crate::train::Run;
 
 impl Layout {
     /// A hash of how the edges look.
-    pub fn edges_look(&self, run: &Run) -> u64 {
-        let weights = run.parameters().weights();
+    pub fn edges_look(&self, parameters: &Parameters) -> u64 {
+        let weights = parameters.weights();
         let (mut look, weakest) = (DefaultHasher::new(), self.weakest_drawn(weights));
         for &weight in weights {
             let is_drawn = weight.abs() >= weakest;
@@ -20,12 +21,12 @@ impl Layout {
     }
 
     /// A hash of how the numbers of the selected row look.
-    pub fn numbers_look(&self, run: &Run, selected: usize) -> u64 {
+    pub fn numbers_look(&self, run: &Run, parameters: &Parameters, selected: usize) -> u64 {
         let mut look = DefaultHasher::new();
         selected.hash(&mut look);
         let (x, _) = run.examples().row(selected);
-        for (output, &b) in run.parameters().biases().iter().enumerate() {
-            let z = run.parameters().z(output, x);
+        for (output, &b) in parameters.biases().iter().enumerate() {
+            let z = parameters.z(output, x);
             hundredths(run.rule().activation().out(z)).hash(&mut look);
             if self.is_tall() {
                 [hundredths(z), hundredths(b)].hash(&mut look);
@@ -51,12 +52,12 @@ mod tests {
     fn looks_change_with_what_is_seen() {
         let mut run = Run::new(Settings { eta: 0.1, ..Settings::default() }).unwrap();
         let layout = Layout::new(EXTENT, &run);
-        let looks = |run: &Run| (layout.edges_look(run), layout.numbers_look(run, 3));
+        let looks = |run: &Run| (layout.edges_look(run.parameters()), layout.numbers_look(run, run.parameters(), 3));
         let start = looks(&run);
         run.seek(50);
         let later = looks(&run);
         assert!(start.0 != later.0 && start.1 != later.1);
-        assert_ne!(layout.numbers_look(&run, 3), layout.numbers_look(&run, 2));
+        assert_ne!(layout.numbers_look(&run, run.parameters(), 3), layout.numbers_look(&run, run.parameters(), 2));
         run.seek(0);
         assert_eq!(looks(&run), start);
         // A change too small to be shown.
@@ -72,7 +73,7 @@ mod tests {
         let layout = Layout::new(EXTENT, &run);
         let mut look = |weight: f64| {
             assert!(run.set_parameters(vec![weight, 0.2, 0.3]));
-            layout.edges_look(&run)
+            layout.edges_look(run.parameters())
         };
         assert_eq!(look(0.1001), look(0.1002));
         assert_ne!(look(0.0999), look(0.1001));

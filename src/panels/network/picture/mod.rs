@@ -40,12 +40,12 @@ impl Picture for NetworkPicture {
     }
 
     fn draw(&mut self, scene: &Scene<'_>, layers: &mut [Layer<'_>]) -> Drawn<bool> {
-        let &Scene { run, selected, highlight, .. } = scene;
+        let &Scene { run, selected, parameters, highlight, .. } = scene;
         let (Some(layout), [edges, nodes, numbers]) = (&self.layout, layers) else { return Ok(false) };
         if !layout.has_room() {
             return Ok(false);
         }
-        let now = (layout.edges_look(run), layout.numbers_look(run, selected));
+        let now = (layout.edges_look(parameters), layout.numbers_look(run, parameters, selected));
         // With a new highlight, every layer looks different.
         let before = self.drawn.as_ref().filter(|(.., before)| before == highlight);
         let before = before.map(|&(edges, numbers, _)| (edges, numbers));
