@@ -130,6 +130,7 @@ mod tests {
     use crate::data::{Feature, Gate, Shape};
     use crate::model::{Activation, Loss};
     use crate::panels::Panel;
+    use crate::panels::landscape::{Direction, Limits, Plane};
     use crate::train::Batch;
 
     fn read(attributes: &[(&str, &str)]) -> Result<(Settings, View), Refusal> {
@@ -176,7 +177,8 @@ mod tests {
             ("discrete", "discrete"),
             ("log-loss", ""),
             ("pair", "2, 1"),
-            ("axes", "1,5"),
+            ("axes", "1+2,5"),
+            ("limits", "-1,1  0,2.5 0.01,10"),
             ("along", "3"),
             ("theme", "dark"),
             ("loading", "eager"),
@@ -209,7 +211,16 @@ mod tests {
         let panels = vec![Panel::Loss, Panel::Equations];
         assert_eq!(
             view,
-            View { rate: 10, panels, discrete: true, pair: [1, 0], axes: [0, 4], along: 2, log_loss: true }
+            View {
+                rate: 10,
+                panels,
+                discrete: true,
+                pair: [1, 0],
+                axes: Plane([Direction::together(0, 1), Direction::along(4)]),
+                limits: Limits::read("-1,1 0,2.5 0.01,10"),
+                along: 2,
+                log_loss: true
+            }
         );
     }
 
@@ -313,7 +324,8 @@ mod tests {
             ("inputs", &["x1"]),
             ("classes", &["0,1"]),
             ("pair", &["1", "1,1", "0,1", "1,2,3", "x1,x2"]),
-            ("axes", &["", "2,2", "-1,1"]),
+            ("axes", &["", "2,2", "-1,1", "1+2,2", "1+2+3,4"]),
+            ("limits", &["", "0,1", "1,0 0,1", "0,1 0,1 0,1", "0,1 0,1 1,2 1,2"]),
             ("along", &["", "0", "w1", "1,2"]),
             ("points", &["0,0"]),
         ] {

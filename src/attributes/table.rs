@@ -6,6 +6,7 @@ use super::{Attribute, Changes, GoesWith, Group, Read, Takes, Usual, Write, said
 use crate::data::{Feature, Generated, Source, Split};
 use crate::model::{Activation, Loss, Norm, Penalty};
 use crate::number::plain;
+use crate::panels::landscape::{Limits, Plane};
 use crate::panels::{Panel, numbered};
 use crate::train::{Accepted, Batch, Settings};
 
@@ -422,7 +423,9 @@ pub static ATTRIBUTES: &[Attribute] = &[
         changes: Changes::Start,
         goes_with: GoesWith::All,
         group: Group::Figure,
-        what: said("The loss curve on a logarithmic scale. Readers may choose the other."),
+        what: said(
+            "The loss curve on a logarithmic scale, as is always one that grows a thousandfold. Readers may choose the other.",
+        ),
         read: |reader, _| {
             reader.view.log_loss = true;
             Some(())
@@ -449,19 +452,39 @@ pub static ATTRIBUTES: &[Attribute] = &[
     Attribute {
         name: "axes",
         takes: Takes::Text {
-            values: said("two numbers from 1, with a comma"),
-            accepted: Some(Accepted::Pair),
+            values: said("two numbers from 1, with a comma; `1+2,3`"),
+            accepted: Some(Accepted::Axes),
         },
         usual: Usual::Settings,
         changes: Changes::Start,
         goes_with: GoesWith::All,
         group: Group::Elsewhere,
-        what: said("Which weights or biases lie along the axes of the landscape. Readers may choose others."),
+        what: said(
+            "The plane of the landscape: which weights or biases lie along its axes. `1+2` moves two of them together: its \
+             axis is their mean. Readers may choose others.",
+        ),
         read: |reader, value| {
-            reader.view.axes = pair(value)?;
+            reader.view.axes = Plane::read(value)?;
             Some(())
         },
-        write: |writer| Some(numbered(writer.view.axes)),
+        write: |writer| Some(writer.view.axes.written()),
+    },
+    Attribute {
+        name: "limits",
+        takes: Takes::Text { values: said("`-6,9 -12,6 0.01,10`"), accepted: Some(Accepted::Limits) },
+        usual: Usual::Said(said("as the path needs")),
+        changes: Changes::View,
+        goes_with: GoesWith::All,
+        group: Group::Elsewhere,
+        what: said(
+            "The ends of the landscape’s axes, across and up, and of its heights, so that two figures can be compared. They \
+             hold until the path leaves them.",
+        ),
+        read: |reader, value| {
+            reader.view.limits = Some(Limits::read(value)?);
+            Some(())
+        },
+        write: |writer| writer.view.limits.as_ref().map(Limits::written),
     },
     Attribute {
         name: "along",

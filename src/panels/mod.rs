@@ -8,7 +8,7 @@
 //! | [`boundary`] | field (pixels), many points (pixels), line, axes and few points | weights; right or wrong; weights; data, selection, right or wrong |
 //! | [`loss`] | axes, curves, mark and names | scale; epochs never seen before, selection; the current epoch |
 //! | [`activation`] | axes, curve, points | window; window; z, selection, right or wrong, what is [`Highlight`] |
-//! | [`landscape`] | field (pixels), contour lines, path, place, axes | the surface; the surface; epochs; weights; window |
+//! | [`landscape`] | field (pixels), contour lines, path, place, axes | the surface; the surface; epochs; weights; window, whether the path is projected |
 //! | [`mod@slice`] | axes, curves, marks | window; weights; weights, selection |
 //! | [`clue`] | axes, all else | never; η, epochs |
 //! | [`lifted`] | ground, plane and rows | weights, pose; weights, selection, pose |

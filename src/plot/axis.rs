@@ -62,12 +62,20 @@ impl Axis {
     /// The function that makes the label of a tick.
     pub fn labels(&self) -> &'static dyn Fn(f64) -> String {
         match self.scale {
-            Scale::Logarithmic(_) => &decade_label,
+            Scale::Logarithmic(_) => &number::compact,
             // In digits, unless there would be too many.
             Scale::Linear(_) if (1e-3..1e7).contains(&self.from.abs().max(self.to.abs())) => &number::tick,
-            Scale::Linear(_) => &multiple_of_a_power,
+            Scale::Linear(_) => &number::multiple_of_a_power,
         }
     }
+}
+
+/// The distance between ticks of a logarithmic axis, in powers of ten, if there are so many of them and at most `most` ticks: 1, 2
+/// or 5 times a power of ten.
+pub fn decade_step(decades: usize, most: usize) -> i32 {
+    let steps = [1, 2, 5, 10, 20, 50, 100, 200, 500];
+    let fits = |step: &i32| decades.div_ceil(*step as usize) <= most.max(1);
+    steps.into_iter().find(fits).unwrap_or(1000)
 }
 
 impl PartialEq for Axis {
@@ -96,7 +104,9 @@ impl Ranged for Axis {
                 let (low, high) = (self.from.min(self.to) - far, self.from.max(self.to) + far);
                 scale.map(&value.max(low).min(high), limit)
             }
-            Scale::Logarithmic(scale) => scale.map(&value.max(self.from).min(self.to * 1e9), limit),
+            Scale::Logarithmic(scale) => {
+                scale.map(&value.max(self.from).min(self.to * 1e9).min(f64::MAX), limit)
+            }
         }
     }
 
@@ -123,18 +133,19 @@ impl Ranged for Axis {
                 large.key_points(most).into_iter().map(|value| value / times).collect()
             }
             Scale::Logarithmic(_) => {
-                // Slightly wider, because plotters would miss a power of ten at an end due to rounding.
-                let wider = (self.from * (1.0 - 1e-9)..self.to * (1.0 + 1e-9)).log_scale();
-                let decades = LogCoord::from(wider).key_points(most);
-                if 3 * decades.len() > most {
-                    return decades;
+                // With a small tolerance for the rounding of logarithms.
+                let first = (self.from.log10() - 1e-9).ceil() as i32;
+                let last = (self.to.log10() + 1e-9).floor() as i32;
+                let decades = (last - first + 1).max(0) as usize;
+                let power = |exponent: i32| 10_f64.powi(exponent);
+                if 3 * decades > most {
+                    let step = decade_step(decades, most);
+                    let multiples = (first..=last).filter(|exponent| exponent.rem_euclid(step) == 0);
+                    return multiples.map(power).collect();
                 }
                 // 1, 2 and 5 times each power of ten, if there is room for them.
-                let first = decades.first().map(|decade| decade / 10.0);
-                let steps = first
-                    .into_iter()
-                    .chain(decades)
-                    .flat_map(|decade| [1.0, 2.0, 5.0].map(|step| step * decade));
+                let steps = (first - 1..=last)
+                    .flat_map(|exponent| [1.0, 2.0, 5.0].map(|step| step * power(exponent)));
                 let inside = |value: &f64| (self.from * 0.999_999..=self.to * 1.000_001).contains(value);
                 steps.filter(inside).collect()
             }
@@ -161,26 +172,6 @@ impl ReversibleRanged for Axis {
 impl ValueFormatter<f64> for Axis {
     fn format_ext(&self, value: &f64) -> String {
         self.label(*value)
-    }
-}
-
-/// A number on a logarithmic axis: in digits if there are few.
-fn decade_label(value: f64) -> String {
-    if (0.000_999..99_999.0).contains(&value) { number::tick(value) } else { multiple_of_a_power(value) }
-}
-
-/// A number as a multiple of a power of ten: 2·10⁻⁵.
-fn multiple_of_a_power(value: f64) -> String {
-    if value == 0.0 {
-        return number::tick(value);
-    }
-    let exponent = (value.abs().log10() + 1e-9).floor() as i32;
-    let power = format!("10{}", number::raised(exponent));
-    let step = (value / 10_f64.powi(exponent) * 100.0).round() / 100.0;
-    match step {
-        1.0 => power,
-        -1.0 => format!("−{power}"),
-        _ => format!("{}·{power}", number::tick(step)),
     }
 }
 
@@ -229,6 +220,9 @@ mod tests {
         assert_eq!(logarithmic((1e-12, 0.15), 6), "10⁻¹² 10⁻¹⁰ 10⁻⁸ 10⁻⁶ 10⁻⁴ 0.01");
         assert_eq!(logarithmic((0.1, 0.25), 6), "0.1 0.2");
         assert_eq!(logarithmic((1e5, 1e7), 9), "10⁵ 2·10⁵ 5·10⁵ 10⁶ 2·10⁶ 5·10⁶ 10⁷");
+        assert_eq!(logarithmic((0.1, 1e30), 7), "1 10⁵ 10¹⁰ 10¹⁵ 10²⁰ 10²⁵ 10³⁰");
+        assert_eq!(logarithmic((1e-3, f64::MAX), 7), "1 10⁵⁰ 10¹⁰⁰ 10¹⁵⁰ 10²⁰⁰ 10²⁵⁰ 10³⁰⁰");
+        assert_eq!(logarithmic((1e-300, 1e300), 5), "10⁻²⁰⁰ 1 10²⁰⁰");
     }
 
     #[test]
@@ -250,7 +244,9 @@ mod tests {
 
     #[test]
     fn what_is_far_off_or_no_number_overflows_nothing() {
-        for axis in [Axis::linear((0.0, 1.0)), Axis::logarithmic((1e-3, 1.0))] {
+        for axis in
+            [Axis::linear((0.0, 1.0)), Axis::logarithmic((1e-3, 1.0)), Axis::logarithmic((1e-3, f64::MAX))]
+        {
             for value in [f64::INFINITY, f64::NEG_INFINITY, f64::NAN, 1e300, -1e300, 0.0] {
                 assert!(axis.map(&value, (16_000, 0)).abs() < 2_000_000);
             }

@@ -214,6 +214,12 @@ pub enum Accepted {
     Pair,
     /// Two of this many inputs.
     PairOf(usize),
+    /// The axes of a landscape, before the rows are known.
+    Axes,
+    /// The axes of a landscape over this many parameters.
+    AxesOf(usize),
+    /// The ends of the axes of a landscape.
+    Limits,
     /// The panel `lifted` only with the features that it needs.
     Lifted,
     /// The address of a table.

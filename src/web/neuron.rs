@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::data::Edits;
 use crate::model::{Section, Step, Trace, Window};
+use crate::panels::landscape::Plane;
 use crate::panels::lifted::Pose;
 use crate::panels::{Highlight, Hold, Theme};
 use crate::shapes::Shapes;
@@ -50,6 +51,8 @@ pub struct Neuron {
     locale: Rc<Locale>,
     run: Run,
     view: View,
+    /// The axes of the landscape that the author has set, of which the reader may choose others.
+    given_axes: Plane,
     /// The raw row whose numbers are shown.
     selected: usize,
     /// The numbers of that row.
@@ -143,6 +146,7 @@ impl Neuron {
     ) -> Result<(), Refused> {
         let (run, view) = read(attributes, table)?;
         self.edits = Edits::default();
+        self.given_axes = view.axes;
         self.view = view;
         let same = run.examples().raw().len() == self.run.examples().raw().len();
         let selected = if same { self.selected } else { first_selected(&run) };
@@ -188,6 +192,7 @@ impl Neuron {
             selected: first_selected(&run),
             trace: trace_of(&run),
             run,
+            given_axes: view.axes,
             view,
             places: Vec::new(),
             theme: Theme::light(),

@@ -126,6 +126,54 @@ inEachBrowser('the tutorial', (visit) => {
     ]);
   }));
 
+  test('moves a slider with the attribute that it sets, whoever sets it', visit({}, async ({ page }) => {
+    const dial = '#landscape [data-attribute="eta"]';
+    const figure = await brought(page, 'landscape-figure');
+    const said = (): Promise<string[]> =>
+      page.$eval(dial, (input) => [(input as HTMLInputElement).value, input.closest('.dial')?.querySelector('output')?.value ?? '']);
+    assert.deepEqual(await said(), ['0.5', '0.50']);
+    for (const [button, value] of [['eta=0.01', '0.01'], ['eta=1.5', '1.5']] as const) {
+      await page.$eval(`#landscape [data-with="${button}"]`, (element) => (element as HTMLElement).click());
+      assert.deepEqual(await said(), [value, Number(value).toFixed(2)]);
+    }
+    await figure.evaluate((element) => element.setAttribute('eta', '0.25'));
+    assert.deepEqual(await said(), ['0.25', '0.25']);
+    await figure.evaluate((element) => element.removeAttribute('eta'));
+    assert.deepEqual(await said(), ['0.5', '0.50']);
+  }));
+
+  test('says that a loss has left a linear scale, where its box cannot be cleared', visit({}, async ({ page }) => {
+    const figure = await brought(page, 'landscape-figure');
+    const box = (): Promise<boolean[]> =>
+      figure.evaluate((element) => {
+        const input = element.shadowRoot?.querySelector('[data-panel="loss"] .tick input') as HTMLInputElement;
+        return [input.checked, input.disabled];
+      });
+    assert.deepEqual(await box(), [false, false]);
+    for (const [place, disabled] of [[2, true], [1, false]] as const) {
+      const item = (await page.$$('#landscape .experiments li'))[place];
+      await item?.$eval('button', (button) => button.click());
+      await item?.waitForSelector('.outcome:not([hidden])', { timeout: 30_000 });
+      assert.deepEqual(await box(), [disabled, disabled]);
+    }
+  }));
+
+  test('shows its landscapes over the plane in which the whole path lies', visit({}, async ({ page }) => {
+    for (const id of ['landscape-figure', 'squared-figure', 'cross-figure']) {
+      const figure = await brought(page, id);
+      const chosen = (): Promise<string[]> =>
+        figure.evaluate((element) => [...(element.shadowRoot?.querySelectorAll('[data-panel="landscape"] select') ?? [])].map((list) => (list as HTMLSelectElement).selectedOptions[0]?.textContent ?? ''));
+      assert.deepEqual(await chosen(), ['w1 = w2', 'b']);
+      // One of the two cannot move alone along the other axis: the axes change places.
+      await figure.evaluate((element) => {
+        const list = element.shadowRoot?.querySelectorAll('[data-panel="landscape"] select')[1] as HTMLSelectElement;
+        list.selectedIndex = 0;
+        list.dispatchEvent(new Event('change'));
+      });
+      assert.deepEqual(await chosen(), ['b', 'w1']);
+    }
+  }));
+
   test('gives the reader’s run away', visit({}, async ({ page }) => {
     await brought(page, 'yours-figure');
     await page.evaluate(() => {

@@ -58,9 +58,6 @@ export function picturePanel(name: string, host: Host): Panel {
   if (name === 'boundary' && host.steered && host.neuron.has_line) caption.append(mover(host));
   const symbol = symbolOf(name);
   if (symbol !== undefined) (caption.firstElementChild as HTMLElement).dataset['symbol'] = symbol;
-  if (name === 'loss') {
-    caption.append(tick(words.say('logarithmic'), (on) => host.act((neuron) => neuron.set_log_loss(on))));
-  }
   if (host.steered) node.classList.add('saved');
   if (host.steered) caption.append(saveMenu(name, caption.firstElementChild?.textContent ?? '', host));
   return update === undefined ? { node } : { node, update };

@@ -15,7 +15,9 @@ export function dials(): void {
       say();
       if (figure !== undefined) void turned(dial, figure);
     });
-    if (figure !== undefined && dial.dataset['parameter'] !== undefined) follow(dial, figure, say);
+    const { parameter, attribute } = dial.dataset;
+    if (figure !== undefined && parameter !== undefined) follow(dial, figure, say);
+    if (figure !== undefined && attribute !== undefined) followAttribute(dial, figure, attribute, say);
     say();
   }
 }
@@ -38,6 +40,15 @@ async function turned(dial: HTMLInputElement, figure: OneNeuron): Promise<void> 
   if (parameter === undefined) return;
   if (index < weights.length) figure.weights = weights.with(index, dial.valueAsNumber);
   else figure.bias = bias.with(index - weights.length, dial.valueAsNumber);
+}
+
+/** Whoever sets the attribute of the figure: the slider follows. */
+function followAttribute(dial: HTMLInputElement, figure: OneNeuron, attribute: string, say: () => void): void {
+  const read = (): void => {
+    dial.value = figure.getAttribute(attribute) ?? dial.defaultValue;
+    say();
+  };
+  new MutationObserver(read).observe(figure, { attributeFilter: [attribute] });
 }
 
 /** The parameters of the figure have changed: the slider follows. */

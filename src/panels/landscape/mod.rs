@@ -1,11 +1,15 @@
 //! The mean loss over two parameters, and the path of the run.
 
+mod limits;
 #[cfg(feature = "charts")]
 mod picture;
+mod plane;
 pub(crate) mod words;
 
 #[cfg(feature = "charts")]
 pub use picture::*;
+pub use limits::Limits;
+pub use plane::{Direction, Plane};
 
 use super::{Room, Shown};
 
