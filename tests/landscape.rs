@@ -5,7 +5,7 @@
 use one_neuron::attributes::parse;
 use one_neuron::charts::{Theme, still};
 use one_neuron::model::Window;
-use one_neuron::panels::landscape::{Levels, Limits, Surface};
+use one_neuron::panels::landscape::{Levels, Limits, Plane, Surface};
 use one_neuron::panels::{Panel, View};
 use one_neuron::text::Locale;
 use one_neuron::train::Run;
@@ -43,7 +43,7 @@ fn svg((run, view): &(Run, View)) -> String {
 /// The surface of a figure over these ranges.
 fn surface((run, view): &(Run, View), side: usize, window: Window) -> Surface {
     let mut surface = Surface::new(side);
-    surface.begin(run, run.rule(), view.axes, window);
+    surface.begin(run, run.rule(), Plane::of(run.parameters(), view), window);
     assert!(surface.work(usize::MAX));
     surface
 }
@@ -73,7 +73,7 @@ fn epochs(mut figure: (Run, View), last: u32) -> Vec<(f64, Vec<f64>)> {
 fn every_path_is_in_the_plane_of_its_picture() {
     let figures = ["0.01", "0.5", "1.5"].map(|eta| (bowl(eta, 0), 100)).into_iter();
     for (figure, last) in figures.chain(pair(0).map(|figure| (figure, 1000))) {
-        let plane = figure.1.axes;
+        let plane = Plane::of(figure.0.parameters(), &figure.1);
         for (_, values) in epochs(figure.clone(), last) {
             assert_eq!(values[0].to_bits(), values[1].to_bits());
         }
@@ -99,7 +99,7 @@ fn the_loss_at_the_mark_is_that_of_the_run() {
     for figure in
         [bowl("0.5", 0), bowl("0.01", 100), bowl("0.5", 3)].into_iter().chain(pair(0)).chain(pair(1000))
     {
-        let [p, q] = figure.1.axes.coordinates(figure.0.parameters().values());
+        let [p, q] = Plane::of(figure.0.parameters(), &figure.1).coordinates(figure.0.parameters().values());
         // From the mark one way, over next to nothing.
         let window = Window { x: (p, p + 1e-9), y: (q - 1e-9, q) };
         let [.., there] = surface(&figure, 2, window).lowest().unwrap();

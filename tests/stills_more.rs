@@ -80,7 +80,7 @@ fn and_learned_by_cross_entropy() {
 fn taken_back() {
     let mut run = and(600);
     run.seek(150);
-    let view = View { axes: [0, 2].into(), ..View::default() };
+    let view = View { axes: [0, 2], ..View::default() };
     let picture = picture(&run, &view, Panel::Landscape, &Theme::light(), 3);
     insta::assert_binary_snapshot!("and-back-landscape.svg", picture);
     insta::assert_binary_snapshot!("and-back-loss.svg", light(&run, Panel::Loss, 1));
@@ -221,7 +221,7 @@ fn landscape_of_two_weights_together() {
     let weights = Some(vec![-3.0, -3.0, 4.0]);
     let settings =
         Settings { eta: 0.5, weights, batch: one_neuron::train::Batch::All, ..Settings::default() };
-    let query = "axes=1%2B2,3&limits=-6,9+-12,6+0.01,10";
+    let query = "axes=1,3&tied=1,2&limits=-6,9,-12,6,0.01,10";
     let view = one_neuron::share::open(query, None).view;
     for (name, loss) in
         [("together-squared.svg", Loss::SquaredError), ("together-cross.svg", Loss::CrossEntropy)]

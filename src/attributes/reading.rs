@@ -104,6 +104,11 @@ pub(super) fn number(value: &str, least: f64, most: f64) -> Option<f64> {
     number::parse(value).filter(|number| (least..=most).contains(number))
 }
 
+/// Numbers with commas between them.
+pub(super) fn numbers(value: &str) -> Option<Vec<f64>> {
+    value.split(',').map(|part| number(part.trim_ascii(), f64::MIN, f64::MAX)).collect()
+}
+
 /// Two different numbers counted from 1, as numbers counted from 0.
 pub(super) fn pair(value: &str) -> Option<[usize; 2]> {
     let (one, other) = value.split_once(',')?;
@@ -130,7 +135,7 @@ mod tests {
     use crate::data::{Feature, Gate, Shape};
     use crate::model::{Activation, Loss};
     use crate::panels::Panel;
-    use crate::panels::landscape::{Direction, Limits, Plane};
+    use crate::panels::landscape::Limits;
     use crate::train::Batch;
 
     fn read(attributes: &[(&str, &str)]) -> Result<(Settings, View), Refusal> {
@@ -177,8 +182,9 @@ mod tests {
             ("discrete", "discrete"),
             ("log-loss", ""),
             ("pair", "2, 1"),
-            ("axes", "1+2,5"),
-            ("limits", "-1,1  0,2.5 0.01,10"),
+            ("axes", "1,5"),
+            ("tied", "4,2"),
+            ("limits", "-1, 1, 0,2.5,0.01,10"),
             ("along", "3"),
             ("theme", "dark"),
             ("loading", "eager"),
@@ -216,8 +222,9 @@ mod tests {
                 panels,
                 discrete: true,
                 pair: [1, 0],
-                axes: Plane([Direction::together(0, 1), Direction::along(4)]),
-                limits: Limits::read("-1,1 0,2.5 0.01,10"),
+                axes: [0, 4],
+                tied: Some([3, 1]),
+                limits: Limits::from_ends(&[-1.0, 1.0, 0.0, 2.5, 0.01, 10.0]),
                 along: 2,
                 log_loss: true
             }
@@ -324,8 +331,9 @@ mod tests {
             ("inputs", &["x1"]),
             ("classes", &["0,1"]),
             ("pair", &["1", "1,1", "0,1", "1,2,3", "x1,x2"]),
-            ("axes", &["", "2,2", "-1,1", "1+2,2", "1+2+3,4"]),
-            ("limits", &["", "0,1", "1,0 0,1", "0,1 0,1 0,1", "0,1 0,1 1,2 1,2"]),
+            ("axes", &["", "2,2", "-1,1"]),
+            ("tied", &["", "2", "1,1"]),
+            ("limits", &["", "0,1", "1,0,0,1", "0,1,0,1,0,1", "0,1,0,1,a,b"]),
             ("along", &["", "0", "w1", "1,2"]),
             ("points", &["0,0"]),
         ] {

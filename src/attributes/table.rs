@@ -1,12 +1,12 @@
 //! The table of attributes. To add one, write its entry: all code that uses attributes reads it here.
 
-use super::reading::{number, pair, penalties, whole};
-use super::writing::{flag, listed};
+use super::reading::{number, numbers, pair, penalties, whole};
+use super::writing::{flag, listed, with_commas};
 use super::{Attribute, Changes, GoesWith, Group, Read, Takes, Usual, Write, said};
 use crate::data::{Feature, Generated, Source, Split};
 use crate::model::{Activation, Loss, Norm, Penalty};
 use crate::number::plain;
-use crate::panels::landscape::{Limits, Plane};
+use crate::panels::landscape::Limits;
 use crate::panels::{Panel, numbered};
 use crate::train::{Accepted, Batch, Settings};
 
@@ -358,13 +358,12 @@ pub static ATTRIBUTES: &[Attribute] = &[
         group: Group::Training,
         what: said("Starting weights, row by row, then the biases."),
         read: |reader, value| {
-            let weights = value.split(',').map(|part| number(part.trim_ascii(), f64::MIN, f64::MAX));
-            reader.settings.weights = Some(weights.collect::<Option<_>>()?);
+            reader.settings.weights = Some(numbers(value)?);
             Some(())
         },
         write: |writer| {
-            let weights = writer.settings.weights.iter().flatten().map(|&weight| plain(weight));
-            Some(weights.collect::<Vec<_>>().join(",")).filter(|weights| !weights.is_empty())
+            let weights = writer.settings.weights.as_ref().filter(|weights| !weights.is_empty());
+            weights.map(|weights| with_commas(weights))
         },
     },
     Attribute {
@@ -452,39 +451,59 @@ pub static ATTRIBUTES: &[Attribute] = &[
     Attribute {
         name: "axes",
         takes: Takes::Text {
-            values: said("two numbers from 1, with a comma; `1+2,3`"),
-            accepted: Some(Accepted::Axes),
+            values: said("two numbers from 1, with a comma"),
+            accepted: Some(Accepted::Pair),
+        },
+        usual: Usual::Settings,
+        changes: Changes::Start,
+        goes_with: GoesWith::All,
+        group: Group::Elsewhere,
+        what: said("Which weights or biases lie along the axes of the landscape. Readers may choose others."),
+        read: |reader, value| {
+            reader.view.axes = pair(value)?;
+            Some(())
+        },
+        write: |writer| Some(numbered(writer.view.axes)),
+    },
+    Attribute {
+        name: "tied",
+        takes: Takes::Text {
+            values: said("two numbers from 1, with a comma"),
+            accepted: Some(Accepted::Pair),
         },
         usual: Usual::Settings,
         changes: Changes::Start,
         goes_with: GoesWith::All,
         group: Group::Elsewhere,
         what: said(
-            "The plane of the landscape: which weights or biases lie along its axes. `1+2` moves two of them together: its \
-             axis is their mean. Readers may choose others.",
+            "Two weights or biases that the landscape moves together, along the axis of either: while they are equal, its plane \
+             is the one in which they are.",
         ),
         read: |reader, value| {
-            reader.view.axes = Plane::read(value)?;
+            reader.view.tied = Some(pair(value)?);
             Some(())
         },
-        write: |writer| Some(writer.view.axes.written()),
+        write: |writer| writer.view.tied.map(numbered),
     },
     Attribute {
         name: "limits",
-        takes: Takes::Text { values: said("`-6,9 -12,6 0.01,10`"), accepted: Some(Accepted::Limits) },
+        takes: Takes::Text {
+            values: said("`-6,9,-12,6` or `-6,9,-12,6,0.01,10`"),
+            accepted: Some(Accepted::Limits),
+        },
         usual: Usual::Said(said("as the path needs")),
         changes: Changes::View,
         goes_with: GoesWith::All,
         group: Group::Elsewhere,
         what: said(
-            "The ends of the landscape’s axes, across and up, and of its heights, so that two figures can be compared. They \
-             hold until the path leaves them.",
+            "The ends of the landscape’s axes, across and up, and of its heights, so that figures can be compared. They hold \
+             until the path leaves them.",
         ),
         read: |reader, value| {
-            reader.view.limits = Some(Limits::read(value)?);
+            reader.view.limits = Some(Limits::from_ends(&numbers(value)?)?);
             Some(())
         },
-        write: |writer| writer.view.limits.as_ref().map(Limits::written),
+        write: |writer| writer.view.limits.map(|limits| with_commas(&limits.ends())),
     },
     Attribute {
         name: "along",

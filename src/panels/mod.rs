@@ -220,7 +220,11 @@ pub(crate) const OTHER_LANDSCAPE: &str = "landscape-other";
 #[cfg(feature = "web")]
 pub(crate) fn describe(name: &str, shown: &Shown<'_>) -> String {
     if name == OTHER_LANDSCAPE {
-        let other = landscape::words::landscape_of_other_loss(shown.run, shown.view.axes, shown.locale);
+        let other = landscape::words::landscape_of_other_loss(
+            shown.run,
+            landscape::Plane::of(shown.run.parameters(), shown.view),
+            shown.locale,
+        );
         return other.unwrap_or_default();
     }
     Panel::named(name).map_or_else(String::new, |panel| panel.describe(shown))

@@ -1,5 +1,5 @@
 use super::Panel;
-use super::landscape::{Limits, Plane};
+use super::landscape::Limits;
 use super::lifted::can_lift;
 use crate::train::{Accepted, Run, SettingError, Source};
 
@@ -14,13 +14,15 @@ pub struct View {
     pub discrete: bool,
     /// The raw inputs along the axes of the boundary, counted from 0; the others are fixed at their mean over the training rows.
     pub pair: [usize; 2],
-    /// The plane of the landscape: the parameters along its axes; the others keep their values.
-    pub axes: Plane,
-    /// The ends of the axes of the landscape, unless they follow the path.
-    pub limits: Option<Limits>,
-    /// The parameter along which the loss is drawn as a slice, by its index among [`Parameters::values`].
+    /// The parameters along the axes of the landscape, by their index among [`Parameters::values`]; the others keep their values.
     ///
     /// [`Parameters::values`]: crate::model::Parameters::values
+    pub axes: [usize; 2],
+    /// Two parameters, by their index among those values, of which the landscape moves each together with the other.
+    pub tied: Option<[usize; 2]>,
+    /// The ends of the axes of the landscape, unless they follow the path.
+    pub limits: Option<Limits>,
+    /// The parameter along which the loss is drawn as a slice, by its index among those values.
     pub along: usize,
     /// Whether the loss curve's scale is logarithmic.
     pub log_loss: bool,
@@ -33,7 +35,8 @@ impl Default for View {
             panels: vec![Panel::Boundary, Panel::Loss],
             discrete: false,
             pair: [0, 1],
-            axes: Plane::default(),
+            axes: [0, 1],
+            tied: None,
             limits: None,
             along: 0,
             log_loss: false,
@@ -45,13 +48,15 @@ impl View {
     /// Refuses axes that do not exist in a run with this many raw inputs and parameters. The defaults are never refused.
     ///
     /// # Errors
-    /// The first one that is invalid, with the accepted values.
+    /// The first of them that is invalid, with the accepted values.
     pub fn check(&self, inputs: usize, parameters: usize) -> Result<(), SettingError> {
-        if self.pair != [0, 1] && self.pair.iter().any(|&one| one >= inputs) {
-            return Err(SettingError::new("pair", &numbered(self.pair), Accepted::PairOf(inputs)));
-        }
-        if self.axes != Plane::default() && !self.axes.exists(parameters) {
-            return Err(SettingError::new("axes", &self.axes.written(), Accepted::AxesOf(parameters)));
+        let tied = self.tied.unwrap_or([0, 1]);
+        for (name, chosen, count) in
+            [("pair", self.pair, inputs), ("axes", self.axes, parameters), ("tied", tied, parameters)]
+        {
+            if chosen != [0, 1] && chosen.iter().any(|&one| one >= count) {
+                return Err(SettingError::new(name, &numbered(chosen), Accepted::PairOf(count)));
+            }
         }
         if self.along > 0 && self.along >= parameters {
             let along = (self.along + 1).to_string();

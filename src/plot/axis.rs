@@ -1,42 +1,35 @@
 use std::ops::Range;
-use std::rc::Rc;
 
-use plotters::coord::combinators::IntoLogRange;
 use plotters::coord::ranged1d::{
     KeyPointHint, NoDefaultFormatting, Ranged, ReversibleRanged, ValueFormatter,
 };
 use plotters::coord::types::RangedCoordf64;
-use plotters::prelude::LogCoord;
 
 use crate::number;
+use crate::numerics::exp;
 
-/// The numbers along one axis: plotters' linear or logarithmic coordinate, with labels in the same format as other numbers.
+/// The numbers along one axis: plotters' coordinate, of them or of their logarithms, with labels in the same format as other numbers.
 #[derive(Clone)]
 pub struct Axis {
     from: f64,
     to: f64,
-    scale: Scale,
+    /// plotters' coordinate: of the numbers, or of their logarithms.
+    scale: RangedCoordf64,
+    is_logarithmic: bool,
     /// The distance from a tick to the next; `None` if it depends on the room.
     step: Option<f64>,
-}
-
-#[derive(Clone)]
-enum Scale {
-    Linear(RangedCoordf64),
-    /// Shared, because plotters cannot copy it.
-    Logarithmic(Rc<LogCoord<f64>>),
 }
 
 impl Axis {
     /// From one number to another, in equal steps.
     pub fn linear((from, to): (f64, f64)) -> Self {
-        Self { from, to, scale: Scale::Linear((from..to).into()), step: None }
+        Self { from, to, scale: (from..to).into(), is_logarithmic: false, step: None }
     }
 
     /// From one positive number to another, with equal space for each power of ten. Lower numbers, even 0, are placed at the lower
     /// end.
     pub fn logarithmic((from, to): (f64, f64)) -> Self {
-        Self { from, to, scale: Scale::Logarithmic(Rc::new((from..to).log_scale().into())), step: None }
+        Self { from, to, scale: (from.ln()..to.ln()).into(), is_logarithmic: true, step: None }
     }
 
     /// The same axis with ticks at the multiples of a number, however much room there is.
@@ -51,7 +44,59 @@ impl Axis {
 
     /// Whether it is logarithmic.
     pub fn is_logarithmic(&self) -> bool {
-        matches!(self.scale, Scale::Logarithmic(_))
+        self.is_logarithmic
+    }
+
+    /// At most this many ticks.
+    pub fn ticks(&self, most: usize) -> Vec<f64> {
+        let (span, size) = ((self.to - self.from).abs(), self.from.abs().max(self.to.abs()));
+        // Steps between the ends would be lost in rounding.
+        let has_steps = span > 1e-12 * size && span > 1e-290;
+        if most == 0 || !span.is_finite() || !has_steps {
+            return Vec::new();
+        }
+        if let Some(step) = self.step {
+            let (first, last) = ((self.from / step).ceil() as i32, (self.to / step).floor() as i32);
+            return (first..=last).map(|multiple| f64::from(multiple) * step).collect();
+        }
+        // Ticks of a logarithmic axis are powers of ten: multiples of a step among their exponents.
+        let (low, high) = match (self.is_logarithmic, self.from.min(self.to), self.from.max(self.to)) {
+            (true, low, high) => (low.log10(), high.log10()),
+            (false, low, high) => (low, high),
+        };
+        let multiples = |step: f64| [(low / step - 1e-9).ceil(), (high / step + 1e-9).floor()];
+        let count = |step: f64| multiples(step)[1] - multiples(step)[0] + 1.0;
+        let mut ticks = Vec::new();
+        if self.is_logarithmic && 3.0 * count(1.0) <= most as f64 {
+            // 1, 2 and 5 times each power of ten, if there is room for them.
+            for exponent in low.floor() as i32..=high.ceil() as i32 {
+                for value in [1.0, 2.0, 5.0].map(|times| times * 10_f64.powi(exponent)) {
+                    if (self.from * 0.999_999..=self.to * 1.000_001).contains(&value) {
+                        ticks.push(value);
+                    }
+                }
+            }
+            return ticks;
+        }
+        // The smallest of 1, 2 and 5 times a power of ten that leaves room, but no part of a power of ten.
+        let mut power = 10_f64.powi((high - low).log10().floor() as i32);
+        let mut step = 10.0 * power;
+        'finer: loop {
+            for finer in [5.0, 2.0, 1.0].map(|times| times * power) {
+                if count(finer) > most as f64 || (self.is_logarithmic && finer < 1.0) {
+                    break 'finer;
+                }
+                step = finer;
+            }
+            power /= 10.0;
+        }
+        let [mut multiple, last] = multiples(step);
+        while multiple <= last {
+            let tick = multiple * step;
+            ticks.push(if self.is_logarithmic { 10_f64.powi(tick as i32) } else { tick });
+            multiple += 1.0;
+        }
+        ticks
     }
 
     /// The label of a tick.
@@ -61,21 +106,13 @@ impl Axis {
 
     /// The function that makes the label of a tick.
     pub fn labels(&self) -> &'static dyn Fn(f64) -> String {
-        match self.scale {
-            Scale::Logarithmic(_) => &number::compact,
-            // In digits, unless there would be too many.
-            Scale::Linear(_) if (1e-3..1e7).contains(&self.from.abs().max(self.to.abs())) => &number::tick,
-            Scale::Linear(_) => &number::multiple_of_a_power,
+        if self.is_logarithmic {
+            return &number::compact;
         }
+        // In digits, unless there would be too many.
+        let is_short = (1e-3..1e7).contains(&self.from.abs().max(self.to.abs()));
+        if is_short { &number::tick } else { &number::multiple_of_a_power }
     }
-}
-
-/// The distance between ticks of a logarithmic axis, in powers of ten, if there are so many of them and at most `most` ticks: 1, 2
-/// or 5 times a power of ten.
-pub fn decade_step(decades: usize, most: usize) -> i32 {
-    let steps = [1, 2, 5, 10, 20, 50, 100, 200, 500];
-    let fits = |step: &i32| decades.div_ceil(*step as usize) <= most.max(1);
-    steps.into_iter().find(fits).unwrap_or(1000)
 }
 
 impl PartialEq for Axis {
@@ -98,58 +135,19 @@ impl Ranged for Axis {
     fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
         /// Beyond this many lengths of the axis outside its ends everything looks the same, and units stay far from overflow.
         const FAR: f64 = 50.0;
-        match &self.scale {
-            Scale::Linear(scale) => {
-                let far = FAR * (self.to - self.from).abs();
-                let (low, high) = (self.from.min(self.to) - far, self.from.max(self.to) + far);
-                scale.map(&value.max(low).min(high), limit)
-            }
-            Scale::Logarithmic(scale) => {
-                scale.map(&value.max(self.from).min(self.to * 1e9).min(f64::MAX), limit)
-            }
+        if self.is_logarithmic {
+            // What is no number is at the far end, where it comes from.
+            let within = value.max(self.from).min(self.to * 1e9).min(f64::MAX);
+            let value = if value.is_nan() { self.to } else { within };
+            return self.scale.map(&value.ln(), limit);
         }
+        let far = FAR * (self.to - self.from).abs();
+        let (low, high) = (self.from.min(self.to) - far, self.from.max(self.to) + far);
+        self.scale.map(&value.max(low).min(high), limit)
     }
 
     fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
-        let most = hint.max_num_points();
-        let (span, size) = ((self.to - self.from).abs(), self.from.abs().max(self.to.abs()));
-        // If steps between the ends would be lost in rounding, plotters would search forever.
-        let has_steps = span > 1e-12 * size && span > 1e-290;
-        if most == 0 || !span.is_finite() || !has_steps {
-            return Vec::new();
-        }
-        if let Some(step) = self.step {
-            let (first, last) = ((self.from / step).ceil() as i32, (self.to / step).floor() as i32);
-            return (first..=last).map(|multiple| f64::from(multiple) * step).collect();
-        }
-        match &self.scale {
-            Scale::Linear(scale) => {
-                // plotters treats numbers closer together than 2·10⁻¹⁶ as equal, so small ones are scaled up for it.
-                if span > 1e-6 {
-                    return scale.key_points(most);
-                }
-                let times = 10_f64.powi(-span.log10().floor() as i32);
-                let large = RangedCoordf64::from(self.from * times..self.to * times);
-                large.key_points(most).into_iter().map(|value| value / times).collect()
-            }
-            Scale::Logarithmic(_) => {
-                // With a small tolerance for the rounding of logarithms.
-                let first = (self.from.log10() - 1e-9).ceil() as i32;
-                let last = (self.to.log10() + 1e-9).floor() as i32;
-                let decades = (last - first + 1).max(0) as usize;
-                let power = |exponent: i32| 10_f64.powi(exponent);
-                if 3 * decades > most {
-                    let step = decade_step(decades, most);
-                    let multiples = (first..=last).filter(|exponent| exponent.rem_euclid(step) == 0);
-                    return multiples.map(power).collect();
-                }
-                // 1, 2 and 5 times each power of ten, if there is room for them.
-                let steps = (first - 1..=last)
-                    .flat_map(|exponent| [1.0, 2.0, 5.0].map(|step| step * power(exponent)));
-                let inside = |value: &f64| (self.from * 0.999_999..=self.to * 1.000_001).contains(value);
-                steps.filter(inside).collect()
-            }
-        }
+        self.ticks(hint.max_num_points())
     }
 
     fn range(&self) -> Range<f64> {
@@ -161,10 +159,9 @@ impl ReversibleRanged for Axis {
     /// Also beyond the ends, because a drag may leave the picture.
     fn unmap(&self, at: i32, (from, to): (i32, i32)) -> Option<f64> {
         let share = f64::from(at - from) / f64::from(to - from);
-        let value = match self.scale {
-            Scale::Linear(_) => self.from + share * (self.to - self.from),
-            Scale::Logarithmic(_) => self.from * (self.to / self.from).powf(share),
-        };
+        let Range { start, end } = self.scale.range();
+        let value = start + share * (end - start);
+        let value = if self.is_logarithmic { exp(value) } else { value };
         value.is_finite().then_some(value)
     }
 }

@@ -28,7 +28,7 @@ mod theme;
 mod tokens;
 mod unclipped;
 
-pub use axis::{Axis, decade_step};
+pub use axis::Axis;
 pub use colour::Colour;
 pub use extent::Extent;
 pub use layer::{Kind, Layer};

@@ -1,9 +1,7 @@
 use plotters::chart::{ChartBuilder, ChartContext};
 use plotters::coord::cartesian::Cartesian2d;
-use plotters::coord::ranged1d::Ranged;
 use plotters::coord::{CoordTranslate, ReverseCoordTranslate, Shift};
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters::element::Rectangle;
 use plotters::style::{Color, TRANSPARENT};
 use plotters_backend::BackendCoord;
 use plotters_backend::text_anchor::{HPos, VPos};
@@ -180,7 +178,7 @@ impl Plot {
         // Labels that are wider than the margin are smaller.
         let ticks_up = if axes.ticks_up { self.labels(bottom - top, 44.0) } else { 0 };
         let room = Self::MARGINS[0] - 2.0 * Self::TICK;
-        let widths = self.y.key_points(ticks_up).into_iter().map(|y| Self::width_of(&(axes.label_up)(y)));
+        let widths = self.y.ticks(ticks_up).into_iter().map(|y| Self::width_of(&(axes.label_up)(y)));
         let size_up = Self::FONT_SIZE * (room / widths.fold(room, f64::max));
         let mut mesh = chart.configure_mesh();
         mesh.max_light_lines(0)
@@ -208,31 +206,15 @@ impl Plot {
 
     /// About the width of a text, in CSS pixels.
     pub fn width_of(text: &str) -> f64 {
-        let width = |sign: char| match sign {
-            '.' | ' ' | ',' => 4.0,
-            '·' => 5.0,
-            '⁰'..='⁹' | '¹' | '²' | '³' | '⁻' | '₀'..='₉' => 5.8,
-            _ => 7.4,
-        };
-        text.chars().map(width).sum()
+        6.6 * text.chars().count() as f64
     }
 
     /// Draws a note in the lower left corner of the chart.
     pub fn draw_note(&self, layer: &Layer<'_>, theme: &Theme, text: &str) -> Drawn {
-        let [left, _, _, bottom] = self.area().map(|edge| edge as i32);
-        let (width, height, gap) =
-            (self.css(Self::width_of(text)) as i32, self.css(18.0) as i32, self.css(4.0) as i32);
+        let [left, _, _, bottom] = self.area();
+        let at = (left + self.css(4.0 + Self::width_of(text) / 2.0), bottom - self.css(12.0));
         let mut pen = Pen::new(layer, self, theme);
-        pen.draw(Rectangle::new(
-            [(left + gap, bottom - gap - height), (left + gap + width, bottom - gap)],
-            theme.surface.area(),
-        ));
-        pen.text(
-            (left + gap + width / 2, bottom - gap - height / 2),
-            (HPos::Center, VPos::Center),
-            text,
-            theme.quiet,
-        );
+        pen.label((at.0 as i32, at.1 as i32), text, theme.surface, theme.quiet);
         pen.done()
     }
 

@@ -306,7 +306,7 @@ mod tests {
             assert!(sentence.starts_with(begin), "{sentence}");
         }
         let opened = open("v=2&eta=0.5&epoch=5000&batch-size=5&pair=1,3&axes=3,1", None);
-        assert_eq!((opened.run.settings().eta, opened.epoch, opened.view.axes), (0.5, 0, [2, 0].into()));
+        assert_eq!((opened.run.settings().eta, opened.epoch, opened.view.axes), (0.5, 0, [2, 0]));
         let flat = open("panels=lifted+loss&eta=0.5", None);
         assert_eq!(flat.view, View::default());
         assert_eq!(

@@ -61,8 +61,6 @@ fn accepted(accepted: &Accepted, locale: &Locale) -> String {
         Accepted::AlongOf(count) => Message::TakesAlongOf { count },
         Accepted::Pair => Message::TakesPair,
         Accepted::PairOf(count) => Message::TakesPairOf { count },
-        Accepted::Axes => Message::TakesAxes,
-        Accepted::AxesOf(count) => Message::TakesAxesOf { count },
         Accepted::Limits => Message::TakesLimits,
         Accepted::Lifted => Message::Lifts,
         Accepted::Table => Message::TakesTable,

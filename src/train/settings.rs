@@ -212,12 +212,8 @@ pub enum Accepted {
     AlongOf(usize),
     /// Two inputs by number, before the rows are known.
     Pair,
-    /// Two of this many inputs.
+    /// Two of this many inputs or parameters.
     PairOf(usize),
-    /// The axes of a landscape, before the rows are known.
-    Axes,
-    /// The axes of a landscape over this many parameters.
-    AxesOf(usize),
     /// The ends of the axes of a landscape.
     Limits,
     /// The panel `lifted` only with the features that it needs.

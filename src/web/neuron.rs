@@ -8,7 +8,6 @@ use wasm_bindgen::prelude::*;
 
 use crate::data::Edits;
 use crate::model::{Section, Step, Trace, Window};
-use crate::panels::landscape::Plane;
 use crate::panels::lifted::Pose;
 use crate::panels::{Highlight, Hold, Theme};
 use crate::shapes::Shapes;
@@ -51,8 +50,6 @@ pub struct Neuron {
     locale: Rc<Locale>,
     run: Run,
     view: View,
-    /// The axes of the landscape that the author has set, of which the reader may choose others.
-    given_axes: Plane,
     /// The raw row whose numbers are shown.
     selected: usize,
     /// The numbers of that row.
@@ -146,7 +143,6 @@ impl Neuron {
     ) -> Result<(), Refused> {
         let (run, view) = read(attributes, table)?;
         self.edits = Edits::default();
-        self.given_axes = view.axes;
         self.view = view;
         let same = run.examples().raw().len() == self.run.examples().raw().len();
         let selected = if same { self.selected } else { first_selected(&run) };
@@ -164,6 +160,7 @@ impl Neuron {
         self.view = View {
             pair: self.view.pair,
             axes: self.view.axes,
+            tied: self.view.tied,
             along: self.view.along,
             log_loss: self.view.log_loss,
             ..view
@@ -192,7 +189,6 @@ impl Neuron {
             selected: first_selected(&run),
             trace: trace_of(&run),
             run,
-            given_axes: view.axes,
             view,
             places: Vec::new(),
             theme: Theme::light(),
@@ -227,8 +223,8 @@ impl Neuron {
     fn forget(&mut self) {
         let (inputs, parameters) = (self.run.examples().raw().inputs(), self.run.parameters().values().len());
         if self.view.check(inputs, parameters).is_err() {
-            let View { pair, axes, along, .. } = View::default();
-            (self.view.pair, self.view.axes, self.view.along) = (pair, axes, along);
+            let View { pair, axes, tied, along, .. } = View::default();
+            (self.view.pair, self.view.axes, self.view.tied, self.view.along) = (pair, axes, tied, along);
             self.seen = OnceCell::new();
         }
         let scene = scene!(self);

@@ -17,7 +17,7 @@ export function furnish(name: string, caption: HTMLElement, host: Host): (() => 
 function boundary(caption: HTMLElement, host: Host): void {
   const names = host.neuron.input_names;
   if (names.length <= 2) return;
-  caption.append(pairOf(host.words, names, () => host.neuron.pair, (pair) => host.act((neuron) => neuron.set_pair(...pair))));
+  caption.append(pairOf(host.words, names, host.neuron.pair, (pair) => host.act((neuron) => neuron.set_pair(...pair))));
 }
 
 /** The landscape's loss and axes, and a box to show the landscape of the other loss beside it, if there is one. */
@@ -25,23 +25,19 @@ function landscape(name: string, caption: HTMLElement, host: Host): void {
   const [own = '', other] = host.neuron.losses;
   (caption.firstElementChild as HTMLElement).textContent = host.words.say('landscape_of', { loss: name === 'landscape' ? own : (other ?? '') });
   if (name !== 'landscape') return;
-  caption.append(pairOf(host.words, host.neuron.axis_names, () => host.neuron.axes, (pair) => host.act((neuron) => neuron.set_axes(...pair))));
+  const names = host.neuron.parameter_names;
+  caption.append(pairOf(host.words, names, host.neuron.axes, (pair) => host.act((neuron) => neuron.set_axes(...pair))));
   if (other === undefined) return;
   const label = tick(host.words.say('beside', { loss: other }), (on) => host.compare(on));
   (label.firstChild as HTMLInputElement).checked = host.compares;
   caption.append(label);
 }
 
-/** The box for a logarithmic scale of the loss. It is checked, and cannot be cleared, while the loss leaves a linear one. */
+/** The box for a logarithmic scale of the loss. It follows a loss that leaves the linear scale. */
 function scaled(caption: HTMLElement, host: Host): () => void {
   const label = tick(host.words.say('logarithmic'), (on) => host.act((neuron) => neuron.set_log_loss(on)));
-  const box = label.firstChild as HTMLInputElement;
   caption.append(label);
-  return () => {
-    const { leaves_linear_scale: leaves, log_loss: chosen } = host.neuron;
-    box.disabled = leaves;
-    box.checked = leaves || chosen;
-  };
+  return () => ((label.firstChild as HTMLInputElement).checked = host.neuron.log_loss);
 }
 
 /** The parameter that the loss is sliced along. */
@@ -87,18 +83,18 @@ function posed(caption: HTMLElement, host: Host): () => void {
 }
 
 /** Two lists to choose the axes from. Choosing the other list's axis swaps the two. */
-function pairOf(words: Words, names: string[], read: () => ArrayLike<number>, chosen: (pair: [number, number]) => void): HTMLElement {
-  let pair = read();
+function pairOf(words: Words, names: string[], start: ArrayLike<number>, chosen: (pair: [number, number]) => void): HTMLElement {
+  let pair = [start[0] ?? 0, start[1] ?? 1] as [number, number];
   const labels = [words.say('across'), words.say('up')].map((text) => listOf(names, text));
   const lists = labels.map((label) => label.lastChild as HTMLSelectElement);
   lists.forEach((list, index) => {
-    list.selectedIndex = pair[index] ?? 0;
+    list.selectedIndex = start[index] ?? 0;
     list.addEventListener('change', () => {
       const now = lists.map(({ selectedIndex }) => selectedIndex) as [number, number];
       if (now[0] === now[1]) now[1 - index] = pair[index] ?? 0;
-      chosen(now);
-      pair = read();
-      lists.forEach((other, place) => (other.selectedIndex = pair[place] ?? 0));
+      lists.forEach((other, place) => (other.selectedIndex = now[place] ?? 0));
+      pair = now;
+      chosen(pair);
     });
   });
   return choices(...labels);

@@ -17,7 +17,13 @@ export function dials(): void {
     });
     const { parameter, attribute } = dial.dataset;
     if (figure !== undefined && parameter !== undefined) follow(dial, figure, say);
-    if (figure !== undefined && attribute !== undefined) followAttribute(dial, figure, attribute, say);
+    if (figure !== undefined && attribute !== undefined) {
+      // Whoever sets the attribute.
+      new MutationObserver(() => {
+        dial.value = figure.getAttribute(attribute) ?? dial.defaultValue;
+        say();
+      }).observe(figure, { attributeFilter: [attribute] });
+    }
     say();
   }
 }
@@ -40,15 +46,6 @@ async function turned(dial: HTMLInputElement, figure: OneNeuron): Promise<void> 
   if (parameter === undefined) return;
   if (index < weights.length) figure.weights = weights.with(index, dial.valueAsNumber);
   else figure.bias = bias.with(index - weights.length, dial.valueAsNumber);
-}
-
-/** Whoever sets the attribute of the figure: the slider follows. */
-function followAttribute(dial: HTMLInputElement, figure: OneNeuron, attribute: string, say: () => void): void {
-  const read = (): void => {
-    dial.value = figure.getAttribute(attribute) ?? dial.defaultValue;
-    say();
-  };
-  new MutationObserver(read).observe(figure, { attributeFilter: [attribute] });
 }
 
 /** The parameters of the figure have changed: the slider follows. */

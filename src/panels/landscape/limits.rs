@@ -1,5 +1,4 @@
 use crate::model::Window;
-use crate::number::{parse, plain};
 
 /// The ends of the axes of a landscape, and of its heights, as an author sets them: for pictures that are to be compared.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -11,29 +10,26 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// As in the attribute: the ends of the axis across, of that up and, if given, of the heights.
-    pub(crate) fn written(&self) -> String {
-        let Self { window: Window { x, y }, heights } = *self;
-        let ends = [Some(x), Some(y), heights].into_iter().flatten();
-        let texts: Vec<_> = ends.map(|(from, to)| [plain(from), plain(to)].join(",")).collect();
-        texts.join(" ")
+    /// From the ends of the axis across, of that up and, if there are six numbers, of the heights.
+    pub(crate) fn from_ends(ends: &[f64]) -> Option<Self> {
+        // An axis is so long that numbers along it differ.
+        let is_range = |pair: &[f64]| {
+            let length = pair[1] - pair[0];
+            length > 1e-9 * pair[0].abs().max(pair[1].abs()) && length < f64::INFINITY
+        };
+        let heights = match *ends {
+            [_, _, _, _] => None,
+            [_, _, _, _, lowest, highest] if lowest > 0.0 => Some((lowest, highest)),
+            _ => return None,
+        };
+        let window = Window { x: (ends[0], ends[1]), y: (ends[2], ends[3]) };
+        ends.chunks(2).all(is_range).then_some(Self { window, heights })
     }
 
-    /// Reads what [`Limits::written`] writes.
-    pub(crate) fn read(text: &str) -> Option<Self> {
-        let range = |text: &str| {
-            let (from, to) = text.split_once(',')?;
-            let (from, to) = (parse(from)?, parse(to)?);
-            // An axis is so long that numbers along it differ.
-            (from < to && (to - from).is_finite() && to - from > 1e-9 * from.abs().max(to.abs())).then_some((from, to))
-        };
-        let mut parts = text.split_ascii_whitespace().map(range);
-        let window = Window { x: parts.next()??, y: parts.next()?? };
-        let heights = match parts.next() {
-            None => None,
-            Some(heights) => Some(heights.filter(|(lowest, _)| *lowest > 0.0)?),
-        };
-        parts.next().is_none().then_some(Self { window, heights })
+    /// The numbers of which it is made.
+    pub(crate) fn ends(&self) -> Vec<f64> {
+        let Self { window: Window { x, y }, heights } = *self;
+        [Some(x), Some(y), heights].into_iter().flatten().flat_map(<[f64; 2]>::from).collect()
     }
 }
 
@@ -42,12 +38,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_written_is_read_again() {
-        for text in ["-6,9 -12,6", "-0.5,0.5 0,1e+21 0.01,10"] {
-            assert_eq!(Limits::read(text).unwrap().written(), text);
+    fn ends_are_two_or_three_ranges() {
+        for ends in [&[-6.0, 9.0, -12.0, 6.0][..], &[-0.5, 0.5, 0.0, 1e21, 0.01, 10.0]] {
+            assert_eq!(Limits::from_ends(ends).unwrap().ends(), ends);
         }
-        for text in ["", "0,1", "0,1 1,0", "0,1 1,1", "0,1 0,1 0,1", "0,1 0,1 2,1", "0,1 0,1 1,2 1,2", "0,1 0,inf", "0 1 0 1"] {
-            assert_eq!(Limits::read(text), None, "{text}");
+        let all = f64::MAX;
+        for ends in [
+            &[][..],
+            &[0.0, 1.0],
+            &[0.0, 1.0, 1.0, 0.0],
+            &[0.0, 1.0, 1.0, 1.0],
+            &[0.0, 1.0, 0.0, 1.0, 0.0, 1.0],
+            &[0.0, 1.0, 0.0, 1.0, 2.0, 1.0],
+            &[0.0, 1.0, 0.0, 1.0, 1.0],
+            &[0.0, 1.0, 0.0, 1.0, 1.0, 2.0, 3.0],
+            &[1e17, 1e17 + 16.0, 0.0, 1.0],
+            &[-all, all, 0.0, 1.0],
+        ] {
+            assert_eq!(Limits::from_ends(ends), None, "{ends:?}");
         }
     }
 }

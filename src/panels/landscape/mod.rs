@@ -9,7 +9,7 @@ pub(crate) mod words;
 #[cfg(feature = "charts")]
 pub use picture::*;
 pub use limits::Limits;
-pub use plane::{Direction, Plane};
+pub use plane::Plane;
 
 use super::{Room, Shown};
 
@@ -20,7 +20,7 @@ impl Room for ThePanel {
     const IS_PICTURE: bool = true;
 
     fn describe(shown: &Shown<'_>) -> String {
-        words::landscape(shown.run, shown.view.axes, shown.locale)
+        words::landscape(shown.run, Plane::of(shown.run.parameters(), shown.view), shown.locale)
     }
 
     #[cfg(feature = "charts")]

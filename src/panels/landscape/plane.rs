@@ -1,204 +1,120 @@
 //! The plane over which a landscape is drawn: a plane in the space of all parameters, through the position of the run.
 
 use crate::model::Parameters;
-use crate::number::whole;
+use crate::panels::View;
 use crate::train::Run;
 
-/// A direction in the space of parameters: one of them, or two that move together, by their index among [`Parameters::values`].
+/// A plane in the space of parameters. Along each of its axes moves one parameter, or two that are tied: by the same distance, so
+/// that their mean is the coordinate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Direction {
-    one: usize,
-    other: Option<usize>,
-}
-
-impl Direction {
-    /// Along one parameter.
-    pub const fn along(one: usize) -> Self {
-        Self { one, other: None }
-    }
-
-    /// Along two different parameters, by the same distance in both: the first and the second may be any.
-    pub const fn together(one: usize, other: usize) -> Self {
-        Self { one, other: Some(other) }
-    }
-
-    /// The parameters that move, each by its index.
-    pub fn parameters(self) -> impl Iterator<Item = usize> {
-        std::iter::once(self.one).chain(self.other)
-    }
-
-    /// Whether two parameters move together.
-    pub fn is_joint(self) -> bool {
-        self.other.is_some()
-    }
-
-    /// Whether this parameter moves.
-    pub fn moves(self, parameter: usize) -> bool {
-        self.one == parameter || self.other == Some(parameter)
-    }
-
-    fn shares(self, other: Self) -> bool {
-        self.parameters().any(|parameter| other.moves(parameter))
-    }
-
-    /// The mean of something over the parameters that move.
-    pub fn mean(self, of: impl Fn(usize) -> f64) -> f64 {
-        match self.other {
-            None => of(self.one),
-            Some(other) => 0.5 * of(self.one) + 0.5 * of(other),
-        }
-    }
-
-    /// The coordinate of a position along it: the parameter, or the mean of both.
-    pub fn coordinate(self, values: &[f64]) -> f64 {
-        self.mean(|parameter| values.get(parameter).copied().unwrap_or(0.0))
-    }
-
-    /// Whether what moves together has the same value at a position.
-    pub fn is_equal(self, values: &[f64]) -> bool {
-        self.other.is_none_or(|other| values.get(self.one) == values.get(other))
-    }
-
-    /// The name of its coordinate at a position, made from the names of parameters: w1, or w1 = w2 if they are the same, else
-    /// their mean.
-    pub fn name(self, values: &[f64], name: impl Fn(usize) -> String) -> String {
-        let Some(other) = self.other else { return name(self.one) };
-        let (one, second) = (name(self.one), name(other));
-        if self.is_equal(values) {
-            [&one, " = ", &second].concat()
-        } else {
-            ["(", &one, " + ", &second, ") / 2"].concat()
-        }
-    }
-
-    /// As in the attribute: counted from 1, with a plus sign between two.
-    fn written(self) -> String {
-        let numbers: Vec<_> = self.parameters().map(|parameter| whole(parameter as u64 + 1)).collect();
-        numbers.join("+")
-    }
-}
-
-/// A plane in the space of parameters, spanned by the directions of its horizontal and its vertical axis, which share no parameter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Plane(pub [Direction; 2]);
+pub struct Plane([[usize; 2]; 2]);
 
 impl From<[usize; 2]> for Plane {
-    /// Over two parameters.
-    fn from(parameters: [usize; 2]) -> Self {
-        Self(parameters.map(Direction::along))
-    }
-}
-
-impl Default for Plane {
-    fn default() -> Self {
-        [0, 1].into()
+    /// Over two parameters, by their index among [`Parameters::values`].
+    fn from([across, up]: [usize; 2]) -> Self {
+        Self([[across; 2], [up; 2]])
     }
 }
 
 impl Plane {
-    /// Whether it is a plane in a space of this many dimensions.
-    pub fn exists(self, parameters: usize) -> bool {
-        let [across, up] = self.0;
-        let is_there = |direction: Direction| {
-            direction.parameters().all(|parameter| parameter < parameters) && direction.other != Some(direction.one)
-        };
-        is_there(across) && is_there(up) && !across.shares(up)
+    /// Over two parameters, of which the first or the second moves together with another, if it is tied to it.
+    pub fn tied(axes: [usize; 2], tied: [usize; 2]) -> Self {
+        let mut plane = Self::from(axes);
+        if !tied.iter().all(|parameter| plane.moves(*parameter)) {
+            for axis in &mut plane.0 {
+                if tied.contains(&axis[0]) {
+                    *axis = tied;
+                }
+            }
+        }
+        plane
     }
 
-    /// This plane if the model has its parameters, or else one that it has.
-    pub fn within(self, parameters: &Parameters) -> Self {
-        let count = parameters.values().len();
-        if self.exists(count) {
-            return self;
-        }
-        let [one, other] = self.0.map(|direction| direction.one.min(count - 1));
-        match (one, other) {
-            (0, 0) => [0, 1].into(),
-            (one, other) if one == other => [one - 1, one].into(),
-            pair => <[usize; 2]>::from(pair).into(),
+    /// The plane of a view, or another if the model does not have its parameters.
+    pub fn of(parameters: &Parameters, view: &View) -> Self {
+        let last = parameters.values().len() - 1;
+        let [one, other] = view.axes.map(|index| index.min(last));
+        let axes = if one != other { [one, other] } else { [one.max(1) - 1, one.max(1)] };
+        match view.tied {
+            Some(tied) if tied[0].max(tied[1]) <= last => Self::tied(axes, tied),
+            _ => axes.into(),
         }
     }
 
-    /// The parameters that it moves, each by its index.
-    pub fn parameters(self) -> impl Iterator<Item = usize> {
-        self.0.into_iter().flat_map(Direction::parameters)
-    }
-
-    /// This plane with other axes. Where both would move the same of this many parameters, the axis that is not new becomes what
-    /// the new one was, or else the first that is free.
-    pub fn turned(self, axes: [Direction; 2], parameters: usize) -> Self {
-        let new = usize::from(axes[0] == self.0[0]);
-        let free = [axes[1 - new], self.0[new]].into_iter().chain((0..parameters).map(Direction::along));
-        let mut turned = axes;
-        if let Some(other) = free.into_iter().find(|direction| !direction.shares(axes[new])) {
-            turned[1 - new] = other;
-        }
-        Self(turned)
+    /// The parameters that move along an axis.
+    pub fn along(&self, axis: usize) -> &[usize] {
+        let both = &self.0[axis];
+        if both[0] == both[1] { &both[..1] } else { both }
     }
 
     /// Whether it moves this parameter.
-    pub fn moves(self, parameter: usize) -> bool {
-        self.0.iter().any(|direction| direction.moves(parameter))
+    pub fn moves(&self, parameter: usize) -> bool {
+        self.0.as_flattened().contains(&parameter)
+    }
+
+    /// By how much an output's z changes with each coordinate, for these inputs; `None` if the plane moves no parameter of it.
+    pub(super) fn slopes(&self, parameters: &Parameters, output: usize, x: &[f64]) -> Option<[f64; 2]> {
+        let (mut slopes, mut is_moved) = ([0.0; 2], false);
+        for (axis, slope) in slopes.iter_mut().enumerate() {
+            for &parameter in self.along(axis) {
+                if parameters.output_of(parameter) == output {
+                    *slope += parameters.input_of(parameter, x);
+                    is_moved = true;
+                }
+            }
+        }
+        is_moved.then_some(slopes)
     }
 
     /// The coordinates of the point of the plane nearest to a position.
-    pub fn coordinates(self, values: &[f64]) -> [f64; 2] {
-        self.0.map(|direction| direction.coordinate(values))
+    pub fn coordinates(&self, values: &[f64]) -> [f64; 2] {
+        self.0.map(|[one, other]| 0.5 * values[one] + 0.5 * values[other])
     }
 
     /// Moves a position to these coordinates.
-    pub fn shift(self, values: &mut [f64], to: [f64; 2]) {
-        for (direction, to) in self.0.into_iter().zip(to) {
-            let here = direction.coordinate(values);
-            for parameter in direction.parameters() {
-                if let Some(value) = values.get_mut(parameter) {
-                    *value = to + (*value - here);
-                }
+    pub fn shift(&self, values: &mut [f64], to: [f64; 2]) {
+        let here = self.coordinates(values);
+        for axis in 0..2 {
+            for &parameter in self.along(axis) {
+                values[parameter] = to[axis] + (values[parameter] - here[axis]);
             }
         }
     }
 
     /// How far two positions are apart at right angles to the plane: the largest difference in any parameter.
-    pub fn apart(self, one: &[f64], other: &[f64]) -> f64 {
-        let pairs = one.iter().zip(other).enumerate();
-        let within = |index: usize| {
-            let direction = self.0.into_iter().find(|direction| direction.moves(index));
-            direction.map_or(0.0, |direction| direction.coordinate(one) - direction.coordinate(other))
-        };
-        pairs.fold(0.0, |farthest: f64, (index, (one, other))| {
-            farthest.max((one - other - within(index)).abs())
-        })
+    pub fn apart(&self, one: &[f64], other: &[f64]) -> f64 {
+        let (from, to) = (self.coordinates(one), self.coordinates(other));
+        let mut farthest = 0.0_f64;
+        for index in 0..one.len() {
+            let axis = self.0.iter().position(|along| along.contains(&index));
+            let within = axis.map_or(0.0, |axis| from[axis] - to[axis]);
+            farthest = farthest.max((one[index] - other[index] - within).abs());
+        }
+        farthest
     }
 
     /// Whether the path of a run lies beside the plane through its current position, so that a picture shows its projection.
-    pub fn projects(self, run: &Run) -> bool {
-        /// Differences by rounding.
-        const ROUNDING: f64 = 1e-9;
+    pub fn projects(&self, run: &Run) -> bool {
         let here = run.parameters().values();
         let size = here.iter().fold(1.0, |size: f64, value| size.max(value.abs()));
-        run.history()
-            .parameters()
-            .chunks_exact(here.len())
-            .any(|values| self.apart(values, here) > ROUNDING * size)
+        // More than by rounding.
+        run.history().parameters().chunks_exact(here.len()).any(|values| self.apart(values, here) > 1e-9 * size)
     }
 
-    /// As in the attribute: 1+2,3.
-    pub(crate) fn written(self) -> String {
-        self.0.map(Direction::written).join(",")
+    /// Whether parameters that move together are equal at a position.
+    pub fn is_level(&self, values: &[f64]) -> bool {
+        self.0.iter().all(|[one, other]| values[*one] == values[*other])
     }
 
-    /// Reads what [`Plane::written`] writes.
-    pub(crate) fn read(text: &str) -> Option<Self> {
-        let (across, up) = text.split_once(',')?;
-        let number = |text: &str| text.trim_ascii().parse().ok().filter(|&number: &u32| number > 0);
-        let direction = |text: &str| {
-            let index = |text: &str| Some(number(text)? as usize - 1);
-            Some(match text.split_once('+') {
-                Some((one, other)) => Direction::together(index(one)?, index(other)?),
-                None => Direction::along(index(text)?),
-            })
-        };
-        Some(Self([direction(across)?, direction(up)?])).filter(|plane| plane.exists(usize::MAX))
+    /// The name of a coordinate, made from the names of parameters: w1; or, of two, w1 = w2 if they are equal, else their mean.
+    pub fn name(&self, axis: usize, values: &[f64], name: &dyn Fn(usize) -> String) -> String {
+        let [one, other] = self.0[axis];
+        if one == other {
+            return name(one);
+        }
+        let is_level = values[one] == values[other];
+        let [before, between, after] = if is_level { ["", " = ", ""] } else { ["(", " + ", ") / 2"] };
+        [before, &name(one), between, &name(other), after].concat()
     }
 }
 
@@ -207,19 +123,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_written_is_read_again() {
-        for text in ["1,2", "3,1", "1+2,3", "4,1+3", "1+4,2+3"] {
-            assert_eq!(Plane::read(text).unwrap().written(), text);
-        }
-        assert_eq!(Plane::read(" 1 + 2 , 3 "), Plane::read("1+2,3"));
-        for text in ["", "1", "1,1", "1+1,2", "1+2,2", "0,1", "1+2+3,4", "1+,2", "w1,b", "1,2,3", "-1,1"] {
-            assert_eq!(Plane::read(text), None, "{text}");
-        }
-    }
-
-    #[test]
     fn coordinates_are_those_of_the_nearest_point() {
-        let plane = Plane([Direction::together(0, 1), Direction::along(2)]);
+        let plane = Plane::tied([0, 2], [0, 1]);
         let mut values = [3.0, 1.0, -2.0, 7.0];
         assert_eq!(plane.coordinates(&values), [2.0, -2.0]);
         let before = values;
@@ -232,25 +137,21 @@ mod tests {
 
     #[test]
     fn an_axis_is_named_by_what_it_says() {
-        let plane = Plane([Direction::together(0, 1), Direction::along(2)]);
-        let name = |index: usize| ["w1", "w2", "b"][index].to_owned();
-        assert_eq!(plane.0.map(|axis| axis.name(&[2.0, 2.0, 1.0], name)), ["w1 = w2", "b"]);
-        assert_eq!(plane.0.map(|axis| axis.name(&[2.0, 1.0, 1.0], name)), ["(w1 + w2) / 2", "b"]);
+        let plane = Plane::tied([0, 2], [0, 1]);
+        let names = |values: &[f64]| [0, 1].map(|axis| plane.name(axis, values, &|index| ["w1", "w2", "b"][index].to_owned()));
+        assert_eq!(names(&[2.0, 2.0, 1.0]), ["w1 = w2", "b"]);
+        assert_eq!(names(&[2.0, 1.0, 1.0]), ["(w1 + w2) / 2", "b"]);
     }
 
     #[test]
-    fn two_axes_never_move_the_same() {
-        let plane = |text: &str| Plane::read(text).unwrap();
-        for (before, axes, after) in [
-            ("1,2", "3,2", "3,2"),
-            ("1+2,3", "1+2,1", "3,1"),
-            ("1,2", "1,1+2", "3,1+2"),
-            ("3,2", "3,1+2", "3,1+2"),
-            ("1,3", "1+2,3", "1+2,3"),
-            ("2,3", "3,3", "3,2"),
-        ] {
-            let axes: Vec<_> = axes.split(',').map(|axis| plane(&format!("{axis},9")).0[0]).collect();
-            assert_eq!(plane(before).turned([axes[0], axes[1]], 3), plane(after), "{before} {axes:?}");
-        }
+    fn each_of_two_that_are_tied_takes_the_other_along() {
+        let along = |axes| {
+            let plane = Plane::tied(axes, [0, 1]);
+            [0, 1].map(|axis| plane.along(axis).to_vec())
+        };
+        assert_eq!(along([0, 2]), [vec![0, 1], vec![2]]);
+        assert_eq!(along([2, 1]), [vec![2], vec![0, 1]]);
+        assert_eq!(along([1, 0]), [vec![1], vec![0]], "both axes are theirs");
+        assert_eq!(along([2, 3]), [vec![2], vec![3]]);
     }
 }

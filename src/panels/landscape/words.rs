@@ -71,10 +71,11 @@ fn stands(run: &Run, rule: Rule, plane: Plane) -> [Stand; 2] {
     const LEVEL: f64 = 5e-6;
     let (names, gradient) = (parameter_names(run), crate::train::gradient_by(run, rule));
     let values = run.parameters().values();
-    plane.0.map(|axis| Stand {
-        name: axis.name(values, |index| names.get(index).cloned().unwrap_or_default()),
-        value: axis.coordinate(values),
-        slope: match axis.coordinate(&gradient) {
+    let (values_here, slopes) = (plane.coordinates(values), plane.coordinates(&gradient));
+    [0, 1].map(|axis| Stand {
+        name: plane.name(axis, values, &|index| names[index].clone()),
+        value: values_here[axis],
+        slope: match slopes[axis] {
             slope if slope.abs() < LEVEL => Slope::Level,
             slope if slope > 0.0 => Slope::Up,
             _ => Slope::Down,

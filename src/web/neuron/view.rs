@@ -7,7 +7,6 @@ use web_sys::Element;
 
 use super::counts::Counts;
 use super::{Neuron, scene};
-use crate::panels::landscape::Direction;
 use crate::panels::lifted::Pose;
 use crate::panels::{self, Change, Colour, Highlight, Hit, Hold, Panel, Picture, Scene, Shown, Theme};
 use crate::plot::Extent;
@@ -151,31 +150,16 @@ impl Neuron {
         self.forget();
     }
 
-    /// What can lie along an axis of the landscape: each parameter, and what the author has joined.
-    #[wasm_bindgen(getter)]
-    pub fn axis_names(&self) -> Vec<String> {
-        let (names, values) = (self.parameter_names(), self.run.parameters().values());
-        let name = |index: usize| names.get(index).cloned().unwrap_or_default();
-        self.directions().map(|direction| direction.name(values, name)).collect()
-    }
-
-    /// What lies along the landscape's axes, by index among their names.
+    /// The parameters along the landscape's axes, by their index among weights and then biases.
     #[wasm_bindgen(getter, unchecked_return_type = "[across: number, up: number]")]
     pub fn axes(&self) -> Vec<u32> {
-        let index =
-            |axis| self.directions().position(|direction| direction == axis).unwrap_or_default() as u32;
-        self.view.axes.within(self.run.parameters()).0.map(index).to_vec()
+        self.view.axes.map(|parameter| parameter as u32).to_vec()
     }
 
-    /// Sets what lies along the landscape's axes, by index among their names. Where both would move the same parameter, the axis
-    /// that stayed gives way.
+    /// Sets the parameters along the landscape's axes, by their index among weights and then biases.
     pub fn set_axes(&mut self, first: usize, second: usize) {
-        let [across, up] = [first, second].map(|index| self.directions().nth(index));
-        if let (Some(across), Some(up)) = (across, up) {
-            let before = self.view.axes.within(self.run.parameters());
-            self.view.axes = before.turned([across, up], self.run.parameters().values().len());
-            self.forget();
-        }
+        self.view.axes = [first, second];
+        self.forget();
     }
 
     /// The parameter along which the loss is sliced, by its index among weights and then biases.
@@ -190,16 +174,10 @@ impl Neuron {
         self.forget();
     }
 
-    /// Whether the loss curve's scale is logarithmic because the author or the reader chose it.
+    /// Whether the loss curve's scale is logarithmic: by choice, or because the loss has left a linear one.
     #[wasm_bindgen(getter)]
     pub fn log_loss(&self) -> bool {
-        self.view.log_loss
-    }
-
-    /// Whether it is logarithmic because the loss has left a linear one.
-    #[wasm_bindgen(getter)]
-    pub fn leaves_linear_scale(&self) -> bool {
-        panels::loss::leaves_linear_scale(self.run.history())
+        self.view.log_loss || panels::loss::leaves_linear_scale(self.run.history())
     }
 
     /// Sets whether the loss curve's scale is logarithmic.
@@ -230,12 +208,6 @@ impl Neuron {
 }
 
 impl Neuron {
-    /// What can lie along an axis of the landscape.
-    fn directions(&self) -> impl Iterator<Item = Direction> {
-        let joint = self.given_axes.0.into_iter().filter(|direction| direction.is_joint());
-        (0..self.run.parameters().values().len()).map(Direction::along).chain(joint)
-    }
-
     pub(super) fn mounted(&self, panel: &str) -> Option<&Mounted> {
         self.pictures.iter().find(|mounted| mounted.panel == panel)
     }

@@ -1,6 +1,4 @@
-use plotters::coord::ranged1d::Ranged;
 use plotters::element::Rectangle;
-use plotters_backend::text_anchor::{HPos, VPos};
 
 use super::surface::Surface;
 use crate::number;
@@ -31,14 +29,14 @@ impl Levels {
         let is_terraced = !surface.rule().activation().has_slope();
         if highest < 6.0 * from || is_terraced {
             let most = if is_terraced { Self::MOST_TERRACES } else { Self::MOST };
-            for height in Axis::linear((lowest, highest)).key_points(most) {
+            for height in Axis::linear((lowest, highest)).ticks(most) {
                 self.push(height, highest);
             }
         } else {
             let steps: &[f64] =
                 if highest < 60.0 * from { &[1.0, 1.5, 2.0, 3.0, 5.0, 7.0] } else { &[1.0, 2.0, 5.0] };
             self.heights[0] = from;
-            let mut power = 10_f64.powf(from.log10().floor());
+            let mut power = 10_f64.powi(from.log10().floor() as i32);
             while power < highest {
                 steps.iter().for_each(|step| self.push(step * power, highest));
                 power *= 10.0;
@@ -156,7 +154,7 @@ impl Contours {
             self.pieces.clear();
             contour(surface.grid(), surface.side(), level, |from, to| self.pieces.push([from, to]));
             let (text, mut crossing, mut end) = (number::compact(level), None, None);
-            let half = (plot.css(Plot::width_of(&text) / 2.0) as i32, plot.css(8.0) as i32);
+            let half = plot.css(Plot::width_of(&text) / 2.0) as i32;
             while join(&mut self.pieces, &mut self.line) {
                 for pair in self.line.windows(2) {
                     let (before, after) = (pair[0].0 - rail, pair[1].0 - rail);
@@ -166,20 +164,18 @@ impl Contours {
                 }
                 end = end.or(ring_end(&self.line).filter(|(_, width)| {
                     // A small ring has no room for its number.
-                    width / cells * (right - left) > f64::from(5 * half.0)
+                    width / cells * (right - left) > f64::from(5 * half)
                 }));
                 pen.path(&mut self.line.iter().map(|&place| at(place)), colour, 1.0);
             }
             let labelled = crossing.map(|row| (rail, row)).or(end.map(|(place, _)| place));
             let Some((x, y)) = labelled.map(at) else { continue };
-            let x = x.min(right as i32 - half.0 - plot.css(2.0) as i32);
+            let x = x.min(right as i32 - half - plot.css(2.0) as i32);
             let far = (plot.css(44.0) as i32, plot.css(22.0) as i32);
             let is_clear = self.labels.iter().all(|place| (x - place.0).abs() > far.0 || (y - place.1).abs() > far.1);
             let (first, last) = (top + plot.css(12.0), bottom - plot.css(12.0));
             if is_clear && (first..last).contains(&y.into()) {
-                let corners = [(x - half.0, y - half.1), (x + half.0, y + half.1)];
-                pen.draw(Rectangle::new(corners, height.area()));
-                pen.text((x, y), (HPos::Center, VPos::Center), &text, theme.ink);
+                pen.label((x, y), &text, height, theme.ink);
                 self.labels.push((x, y));
             }
         }

@@ -40,8 +40,8 @@ pub struct LandscapePicture {
     /// Whether there is anything on the layers.
     is_empty: bool,
     plane: Plane,
-    /// Whether the path is projected onto it, and whether the parameters along each axis are equal.
-    told: (bool, [bool; 2]),
+    /// Whether the path is projected onto it, and whether the parameters along an axis are equal.
+    told: (bool, bool),
     /// How many points of the history the path goes through, the number of all points, and their spacing.
     walked: Option<(usize, usize, u32)>,
     /// The position of the run on its layer, in quarters of a pixel.
@@ -74,8 +74,8 @@ impl LandscapePicture {
             plot: None,
             is_drawn: false,
             is_empty: true,
-            plane: Plane::default(),
-            told: (false, [true; 2]),
+            plane: [0, 1].into(),
+            told: (false, true),
             walked: None,
             here: None,
             before: Vec::new(),
@@ -203,11 +203,10 @@ impl Picture for LandscapePicture {
             self.is_drawn = false;
             return Ok(false);
         };
-        self.plane = view.axes.within(run.parameters());
-        let limits = view.limits.filter(|limits| holds(run, self.plane, limits));
+        self.plane = Plane::of(run.parameters(), view);
         let latest = if self.is_begun { &self.next } else { &self.shown };
         let before = latest.is_of_plane(self.plane).then(|| latest.window());
-        let window = limits.map_or_else(|| window(run, self.plane, before), |limits| limits.window);
+        let window = window(run, self.plane, view.limits, before);
         let is_new = self.work(run, rule, window);
         let is_shown = self.shown.is_done() && self.shown.is_of_plane(self.plane);
         let Window { x, y } = if is_shown { self.shown.window() } else { window };
@@ -216,9 +215,9 @@ impl Picture for LandscapePicture {
         let is_same = same.is_some() && self.is_drawn;
         let plot = same.unwrap_or_else(|| Plot::new(extent, x, y));
         let parameters = run.parameters();
-        let told = (self.plane.projects(run), self.plane.0.map(|axis| axis.is_equal(parameters.values())));
+        let told = (self.plane.projects(run), self.plane.is_level(parameters.values()));
         if !is_same || told != self.told {
-            let names = self.plane.0.map(|axis| axis.name(parameters.values(), |index| name(parameters, index)));
+            let names = [0, 1].map(|axis| self.plane.name(axis, parameters.values(), &|index| name(parameters, index)));
             axes.clear();
             plot.draw_named_axes(axes, theme, names.each_ref().map(String::as_str))?;
             if told.0 {
@@ -231,7 +230,7 @@ impl Picture for LandscapePicture {
         }
         if is_shown && (is_new || !is_same) {
             // The heights hold over the window for which they are given.
-            let heights = limits.filter(|limits| limits.window == Window { x, y }).and_then(|limits| limits.heights);
+            let heights = view.limits.filter(|limits| limits.window == Window { x, y }).and_then(|limits| limits.heights);
             self.draw_surface(scene, &plot, field, lines, heights)?;
         }
         self.draw_path(scene, &plot, path)?;
@@ -273,37 +272,32 @@ pub fn name(parameters: &Parameters, index: usize) -> String {
     }
 }
 
-/// The ranges of the two coordinates over a run's path.
-fn ranges(run: &Run, plane: Plane) -> [(f64, f64); 2] {
+/// The window of a plane that shows a run's path: that of `limits` or else, with a margin, as wide as it is high. The window
+/// `before` is kept while it fits.
+pub fn window(run: &Run, plane: Plane, limits: Option<Limits>, before: Option<Window>) -> Window {
+    /// The narrowest window.
+    const LEAST: f64 = 4.0;
     let mut ranges = plane.coordinates(run.parameters().values()).map(|here| (here, here));
     for values in run.history().parameters().chunks_exact(run.parameters().values().len()) {
         for (range, value) in ranges.iter_mut().zip(plane.coordinates(values)) {
             *range = (range.0.min(value), range.1.max(value));
         }
     }
-    ranges
-}
-
-/// Whether a run's path is within these limits.
-fn holds(run: &Run, plane: Plane, limits: &Limits) -> bool {
-    let Window { x, y } = limits.window;
-    ranges(run, plane).into_iter().zip([x, y]).all(|((low, high), (from, to))| low >= from && high <= to)
-}
-
-/// The window of a plane that shows a run's path with a margin, as wide as it is high. The window `before` is kept while it fits.
-pub fn window(run: &Run, plane: Plane, before: Option<Window>) -> Window {
-    /// The narrowest window.
-    const LEAST: f64 = 4.0;
-    let ranges = ranges(run, plane);
+    let shows = |(from, to): (f64, f64), (low, high): (f64, f64), rim: f64| low >= from + rim && high <= to - rim;
+    if let Some(Limits { window, .. }) = limits
+        && shows(window.x, ranges[0], 0.0)
+        && shows(window.y, ranges[1], 0.0)
+    {
+        return window;
+    }
     let [span_x, span_y] = ranges.map(|(low, high)| high - low);
     let span = span_x.max(span_y).min(1e300);
     if let Some(Window { x, y }) = before {
         // A single point may be dragged by the reader, up to the edge: nothing may jump during the drag.
         let rim = (x.1 - x.0) / if run.history().points().len() > 1 { 16.0 } else { 64.0 };
-        let shows = |(from, to): (f64, f64), (low, high): (f64, f64)| low >= from + rim && high <= to - rim;
         // A window that is nearly empty is not kept.
         let fits = x.1 - x.0 <= (8.0 * span).max(4.0 * LEAST);
-        if shows(x, ranges[0]) && shows(y, ranges[1]) && fits {
+        if shows(x, ranges[0], rim) && shows(y, ranges[1], rim) && fits {
             return Window { x, y };
         }
     }

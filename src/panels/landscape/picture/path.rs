@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn the_arrow_points_down() {
         let run = and(30);
-        let Window { x, y } = window(&run, [0, 1].into(), None);
+        let Window { x, y } = window(&run, [0, 1].into(), None, None);
         let plot = Plot::new(Extent::of_canvas((480, 400), 1.0), x, y);
         let Here { at, tip, .. } = Here::of(&plot, &run, run.rule(), [0, 1].into());
         let tip = tip.unwrap();

@@ -37,7 +37,7 @@ impl Surface {
         Self {
             rule: Rule::ARTICLE,
             penalty: Penalty::default(),
-            plane: Plane::default(),
+            plane: [0, 1].into(),
             weights: 0,
             window: Window { x: (0.0, 1.0), y: (0.0, 1.0) },
             held: Vec::new(),
@@ -65,15 +65,10 @@ impl Surface {
             let (x, y) = row(run, index, self.rows);
             for (output, &y) in y.iter().enumerate() {
                 let z = parameters.z(output, x);
-                let of_output = |parameter: &usize| parameters.output_of(*parameter) == output;
-                if !plane.parameters().any(|parameter| of_output(&parameter)) {
+                let Some([u, v]) = plane.slopes(parameters, output, x) else {
                     self.constant += rule.loss(z, y);
                     continue;
-                }
-                let [u, v] = plane.0.map(|direction| {
-                    let inputs = direction.parameters().filter(of_output).map(|parameter| parameters.input_of(parameter, x));
-                    inputs.sum::<f64>()
-                });
+                };
                 let c = z - held[0] * u - held[1] * v;
                 self.terms.push([c, u, v, y]);
             }
@@ -188,13 +183,15 @@ impl Surface {
     fn height(&self, p: f64, q: f64) -> f64 {
         let loss = |[c, u, v, y]: &[f64; 4]| self.rule.loss(c + p * u + q * v, *y);
         let mean = self.terms.iter().map(loss).sum::<f64>() / self.rows as f64;
-        let held = |parameter: usize| self.held.get(parameter).copied().unwrap_or(0.0);
-        let penalties = self.plane.0.into_iter().zip([p, q]).flat_map(|(direction, to)| {
-            let here = direction.coordinate(&self.held);
-            let weights = direction.parameters().filter(|&parameter| parameter < self.weights);
-            weights.map(move |weight| self.penalty.loss(&[to + (held(weight) - here)]))
-        });
-        mean + self.constant + penalties.sum::<f64>()
+        let (mut loss, here) = (mean + self.constant, self.plane.coordinates(&self.held));
+        for (axis, to) in [p, q].into_iter().enumerate() {
+            for &parameter in self.plane.along(axis) {
+                if parameter < self.weights {
+                    loss += self.penalty.loss(&[to + (self.held[parameter] - here[axis])]);
+                }
+            }
+        }
+        loss
     }
 }
 
@@ -217,27 +214,28 @@ pub fn gradient(run: &Run, rule: Rule, plane: Plane) -> [f64; 2] {
     for index in 0..rows {
         let (x, y) = row(run, index, rows);
         for (output, &y) in y.iter().enumerate() {
-            let of_output = |parameter: usize| parameters.output_of(parameter) == output;
-            if !plane.parameters().any(of_output) {
-                continue;
-            }
-            let dz = rule.dz(parameters.z(output, x), y);
-            for (sum, direction) in sums.iter_mut().zip(plane.0) {
-                let part = |parameter: usize| if of_output(parameter) { dz * parameters.input_of(parameter, x) } else { 0.0 };
-                *sum += direction.mean(part);
+            if let Some(slopes) = plane.slopes(parameters, output, x) {
+                let dz = rule.dz(parameters.z(output, x), y);
+                sums = [sums[0] + dz * slopes[0], sums[1] + dz * slopes[1]];
             }
         }
     }
-    let penalty = |parameter: usize| parameters.weights().get(parameter).map_or(0.0, |&w| run.penalty().gradient(w));
-    let [across, up] = plane.0.map(|direction| direction.mean(penalty));
-    [sums[0] / rows as f64 + across, sums[1] / rows as f64 + up]
+    for (axis, sum) in sums.iter_mut().enumerate() {
+        *sum /= rows as f64;
+        let along = plane.along(axis);
+        for &parameter in along {
+            *sum += parameters.weights().get(parameter).map_or(0.0, |&w| run.penalty().gradient(w));
+        }
+        *sum /= along.len() as f64;
+    }
+    sums
 }
 
 /// The lowest point in the window around a run's path, on a coarse grid: both coordinates, each to a sixteenth of the window, and
 /// the loss there. For descriptions in words: it computes the losses of about 600 000 rows at most.
 pub fn lowest(run: &Run, rule: Rule, plane: Plane) -> Option<[f64; 3]> {
     let mut surface = Surface::new(17);
-    surface.begin(run, rule, plane, window(run, plane, None));
+    surface.begin(run, rule, plane, window(run, plane, None, None));
     surface.work(usize::MAX);
     surface.lowest()
 }
@@ -247,7 +245,6 @@ pub(super) mod tests {
     use super::*;
     use crate::data::{Iris, Shape};
     use crate::model::{Activation, Loss, Norm, Parameters};
-    use crate::panels::landscape::Direction;
     use crate::train::{Settings, Source, at};
 
     impl Surface {
@@ -292,17 +289,16 @@ pub(super) mod tests {
 
     fn done(run: &Run, rule: Rule, plane: impl Into<Plane>, side: usize) -> Surface {
         let (mut surface, plane) = (Surface::new(side), plane.into());
-        surface.begin(run, rule, plane, window(run, plane, None));
+        surface.begin(run, rule, plane, window(run, plane, None, None));
         assert!(surface.work(usize::MAX));
         surface
     }
 
-    /// Planes over two weights, a weight and a bias, of one output or of two; and over two that move together, of one or two.
+    /// Planes over two weights, a weight and a bias, of one output or of two; and over two that are tied, of one or two.
     fn planes() -> Vec<Plane> {
-        let joint = |one, other, third| Plane([Direction::together(one, other), Direction::along(third)]);
-        let two = Plane([Direction::along(2), Direction::together(0, 13)]);
         let single = [[0, 1], [1, 6], [4, 13], [14, 12], [3, 12]].map(Plane::from);
-        single.into_iter().chain([joint(0, 1, 12), joint(1, 6, 4), joint(12, 14, 3), two]).collect()
+        let tied = [([0, 12], [0, 1]), ([6, 4], [1, 6]), ([3, 12], [14, 12]), ([2, 0], [13, 0])];
+        single.into_iter().chain(tied.map(|(axes, tied)| Plane::tied(axes, tied))).collect()
     }
 
     /// The heights equal those of a run measured with its parameters changed, with either loss.
@@ -329,7 +325,7 @@ pub(super) mod tests {
     #[test]
     fn the_gradient_is_that_of_the_heights() {
         let of_two = [[0, 1], [1, 2]].map(Plane::from).to_vec();
-        let joint = Plane([Direction::together(0, 1), Direction::along(2)]);
+        let joint = Plane::tied([0, 2], [0, 1]);
         for (run, planes) in [
             (iris(Loss::SquaredError), planes()),
             (iris(Loss::CrossEntropy), planes()),
@@ -344,7 +340,7 @@ pub(super) mod tests {
                         (there(1e-5) - there(-1e-5)) / 2e-5
                     };
                     // A step changes the mean of two parameters by the mean of their derivatives, the loss by their sum.
-                    let both = plane.0.map(|axis| axis.parameters().count() as f64);
+                    let both = [0, 1].map(|axis| plane.along(axis).len() as f64);
                     let [x, y] = gradient(&run, rule, plane);
                     assert!((both[0] * x - difference(1.0, 0.0)).abs() < 1e-8, "{plane:?} {x}");
                     assert!((both[1] * y - difference(0.0, 1.0)).abs() < 1e-8, "{plane:?} {y}");
@@ -380,7 +376,7 @@ pub(super) mod tests {
     #[test]
     fn it_notices_what_makes_it_another() {
         let mut run = and(0);
-        let window = window(&run, [0, 1].into(), None);
+        let window = window(&run, [0, 1].into(), None, None);
         let surface = done(&run, run.rule(), [0, 1], 3);
         assert!(surface.is_of(&run, run.rule(), [0, 1].into(), window) && surface.drift(&run) == 0.0);
         assert!(!surface.is_of(&run, run.rule(), [0, 2].into(), window));

@@ -205,11 +205,6 @@ pub fn curves(
     first: usize,
 ) -> Drawn {
     let points = run.history().points().get(first..).unwrap_or_default();
-    let top = plot.plot.y().1;
-    // An infinite loss is at the top, and one that is not a number nowhere.
-    let place = |epoch: u32, loss: f64| {
-        (!loss.is_nan()).then(|| (f64::from(epoch), if loss.is_finite() { loss } else { top }))
-    };
     let mut pen = Pen::new(layer, &plot.plot, theme);
     if let Some(rows) = rows {
         // The selected one last, over the others.
@@ -218,17 +213,17 @@ pub fn curves(
             let mut path = points
                 .iter()
                 .enumerate()
-                .filter_map(|(index, point)| place(point.epoch, rows.loss(run, first + index, row)));
+                .map(|(index, point)| (f64::from(point.epoch), rows.loss(run, first + index, row)));
             pen.curve(&mut path, row_colour(theme, run, row, row == selected), 1.0);
         }
     }
     if run.examples().held_out() > 0 {
-        let mut held_out = points.iter().filter_map(|point| place(point.epoch, point.testing?));
+        let mut held_out = points.iter().filter_map(|point| Some((f64::from(point.epoch), point.testing?)));
         pen.curve(&mut held_out, theme.error, 1.0);
     }
     // Between two points the loss may have gone up and down: the curve goes through its highest and its lowest value.
     let mut training = points.iter().flat_map(|point| {
-        [point.loss, point.highest, point.lowest].into_iter().filter_map(|loss| place(point.epoch, loss))
+        [point.loss, point.highest, point.lowest].map(|loss| (f64::from(point.epoch), loss))
     });
     pen.curve(&mut training, theme.error, 2.0);
     pen.done()

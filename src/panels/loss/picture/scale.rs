@@ -4,7 +4,7 @@ use plotters_backend::BackendCoord;
 
 use super::RowLosses;
 use crate::panels::loss::leaves_linear_scale;
-use crate::plot::{Axes, Axis, Drawn, Extent, Layer, Plot, Theme, decade_step};
+use crate::plot::{Axes, Axis, Drawn, Extent, Layer, Plot, Theme};
 use crate::text::Locale;
 use crate::train::{History, Point};
 
@@ -28,8 +28,6 @@ pub enum Scale {
 impl Scale {
     /// The largest number of powers of ten that a logarithmic scale spans.
     pub(super) const MOST_DECADES: i32 = 12;
-    /// About as many ticks as there is room for.
-    const MOST_TICKS: usize = 5;
 
     /// The scale for losses up to `highest` and, if positive, down to `lowest`: one of few scales, so that it seldom changes.
     pub fn new(lowest: f64, highest: f64, is_logarithmic: bool) -> Self {
@@ -46,13 +44,9 @@ impl Scale {
     /// The logarithmic scale for losses that rise from `lowest` to `highest`, which may be infinite: over all powers of ten between
     /// them.
     fn rising(lowest: f64, highest: f64) -> Self {
-        let lowest = floor(lowest.max(f64::MIN_POSITIVE));
         let last = (highest.min(f64::MAX).log10() - 1e-9).ceil() as i32;
-        // In steps as long as those of the ticks, so that it seldom changes.
-        let step = decade_step((last - lowest).max(1) as usize, Self::MOST_TICKS);
-        let last = last.div_euclid(step) * step + if last.rem_euclid(step) > 0 { step } else { 0 };
-        let highest = if last > f64::MAX_10_EXP { f64::MAX } else { 10_f64.powi(last) };
-        Self::Logarithmic { lowest: 10_f64.powi(lowest), highest }
+        let lowest = 10_f64.powi(floor(lowest.max(f64::MIN_POSITIVE)));
+        Self::Logarithmic { lowest, highest: 10_f64.powi(last).min(f64::MAX) }
     }
 
     /// The scale for a run: over its mean losses, and those of single rows if they are shown. It is logarithmic if asked for, or if

@@ -145,7 +145,7 @@ fn a_loss_that_leaves_its_scale_is_drawn_by_powers_of_ten() {
     };
     assert_eq!(
         [300.0, 1e5, 3e12, 1.1e29, 1e100, 1e300, f64::MAX, f64::INFINITY].map(ends),
-        [(-1, 3), (-1, 6), (-1, 15), (-1, 30), (-1, 100), (-1, 300), (-1, 308), (-1, 308)]
+        [(-1, 3), (-1, 5), (-1, 13), (-1, 30), (-1, 100), (-1, 300), (-1, 308), (-1, 308)]
     );
 }
 
@@ -191,7 +191,7 @@ fn ticks_of_a_diverging_loss_stand_clear() {
         }
     }
     assert!(run.metrics().mean_loss.is_nan() || run.metrics().mean_loss.is_infinite(), "up to overflow");
-    assert!(changes < 60, "{changes}");
+    assert!(changes < 320, "at most once in a power of ten: {changes}");
 }
 
 /// A run whose loss grows without end, at its start.
