@@ -122,6 +122,26 @@ pub fn tick(value: f64) -> String {
     short((value * 1e9).round() / 1e9)
 }
 
+/// A number of any size in little room: in digits if there are few, otherwise as a multiple of a power of ten.
+pub fn compact(value: f64) -> String {
+    if (0.000_999..99_999.0).contains(&value) { tick(value) } else { multiple_of_a_power(value) }
+}
+
+/// A number as a multiple of a power of ten: 2·10⁻⁵.
+pub fn multiple_of_a_power(value: f64) -> String {
+    if value == 0.0 {
+        return tick(value);
+    }
+    let exponent = (value.abs().log10() + 1e-9).floor() as i32;
+    let power = format!("10{}", raised(exponent));
+    let step = (value / 10_f64.powi(exponent) * 100.0).round() / 100.0;
+    match step {
+        1.0 => power,
+        -1.0 => format!("−{power}"),
+        _ => format!("{}·{power}", tick(step)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

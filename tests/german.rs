@@ -38,7 +38,7 @@ fn the_articles_run() {
     assert_eq!(
         words::landscape(&run, [0, 2], german()),
         "Der mittlere Verlust als Landschaft über zwei Parametern. Der Lauf steht bei w1 = 0.570 (steigend) und b = −1.253 \
-         (fallend); der mittlere Verlust ist dort 0.0680."
+         (fallend); der mittlere Verlust ist dort 0.0680. Der Weg ist eine Projektion."
     );
     assert_eq!(
         words::landscape_of_other_loss(&run, [0, 2], german()).unwrap(),

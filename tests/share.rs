@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use one_neuron::data::{Dataset, Feature, Gate, Iris, Measurement, Shape, Species};
-use one_neuron::model::{Activation, Loss, Norm, Penalty};
+use one_neuron::model::{Activation, Loss, Norm, Penalty, Window};
+use one_neuron::panels::landscape::Limits;
 use one_neuron::share::{self, Link, Panel, View};
 use one_neuron::train::{Batch, Run, Settings, Source};
 use proptest::prelude::*;
@@ -102,17 +103,27 @@ fn settings() -> impl Strategy<Value = Settings> {
 fn view() -> impl Strategy<Value = View> {
     let panels = subsequence(Panel::ALL.to_vec(), 0..=Panel::ALL.len()).prop_shuffle();
     let pair = || [any::<usize>(), any::<usize>()];
-    (1..=10_000_u32, panels, any::<bool>(), pair(), pair(), any::<usize>(), any::<bool>()).prop_map(
-        |(rate, panels, discrete, pair, axes, along, log_loss)| View {
+    let tied = proptest::option::of(pair());
+    let limits = proptest::option::of(limits());
+    (1..=10_000_u32, panels, any::<bool>(), pair(), pair(), tied, limits, any::<usize>(), any::<bool>())
+        .prop_map(|(rate, panels, discrete, pair, axes, tied, limits, along, log_loss)| View {
             rate,
             panels,
             discrete,
             pair,
             axes,
+            tied,
+            limits,
             along,
             log_loss,
-        },
-    )
+        })
+}
+
+/// The ends of the axes of a landscape.
+fn limits() -> impl Strategy<Value = Limits> {
+    let ends = || (-1e9..1e9, 10.0..1e9).prop_map(|(from, length)| (from, from + length));
+    let heights = proptest::option::of((1e-300..1.0, 1.0..1e300));
+    (ends(), ends(), heights).prop_map(|(x, y, heights)| Limits { window: Window { x, y }, heights })
 }
 
 /// Two different numbers below a count, or the default.
@@ -129,6 +140,7 @@ proptest! {
         let run = Run::new(settings.clone()).unwrap();
         view.pair = fitted(view.pair, run.examples().raw().inputs());
         view.axes = fitted(view.axes, run.parameters().values().len());
+        view.tied = view.tied.map(|tied| fitted(tied, run.parameters().values().len()));
         view.along %= run.parameters().values().len();
         view.panels.retain(|&panel| panel != Panel::Lifted || View::lifts(&run));
         let epoch = epoch % (settings.epochs + 1);
@@ -146,7 +158,7 @@ proptest! {
     /// The tag makes the same run for every reader: here one that knows only the syntax of a tag.
     #[test]
     fn a_tag_makes_the_same_run(settings in settings(), mut view in view()) {
-        (view.pair, view.axes, view.along) = ([0, 1], [0, 1], 0);
+        (view.pair, view.axes, view.tied, view.along) = ([0, 1], [0, 1], None, 0);
         let tag = share::embed(&settings, &view, &[("controls", "")]).unwrap();
         let inner = tag.strip_prefix("<one-neuron").unwrap().strip_suffix(" controls></one-neuron>").unwrap();
         let mut attributes: Vec<(String, String)> = Vec::new();
@@ -192,9 +204,9 @@ proptest! {
 /// An attribute with a valid value, with one of another attribute, or with an invalid one.
 fn like_a_link() -> impl Strategy<Value = String> {
     let names = "v epoch dataset src label inputs classes points features activation loss eta batch-size penalty penalty-rate \
-                 penalties shuffle threshold epochs seed weights scale holdout discrete rate panels pair axes along log-loss";
+                 penalties shuffle threshold epochs seed weights scale holdout discrete rate panels pair axes tied limits along log-loss";
     let values = "1 2 0 -1 0.5 1e999 all and iris moons a a,b b,a kind no,yes x1*x2 sin(x1) tanh step linear mse \
-                  cross-entropy l1 l2 none standard 1,2 1,2,3 2,1 0,0:0 0,0:0+1,1:2 5:l2:0.1 setosa,virginica %zz %ff =";
+                  cross-entropy l1 l2 none standard 1,2 1,2,3 2,1 -1,1,-1,1 0,0:0 0,0:0+1,1:2 5:l2:0.1 setosa,virginica %zz %ff =";
     let words = |list: &'static str| select(list.split_ascii_whitespace().collect::<Vec<_>>());
     (words(names), words(values)).prop_map(|(name, value)| format!("{name}={value}"))
 }

@@ -198,3 +198,35 @@ fn lifted_by_the_product() {
         None
     );
 }
+
+/// A loss that leaves its linear scale: by little, by much, and up to overflow, after which it is no number.
+#[test]
+fn diverging() {
+    let diverging = |epoch| {
+        let weights = Some(vec![-1.0; 3]);
+        let settings = Settings { activation: Activation::Linear, eta: 1.5, weights, ..Settings::default() };
+        at(epoch, Settings { batch: one_neuron::train::Batch::All, epochs: 2 * epoch, ..settings })
+    };
+    for (name, epoch) in
+        [("leaving-loss.svg", 14), ("diverging-loss.svg", 100), ("overflowing-loss.svg", 1500)]
+    {
+        insta::assert_binary_snapshot!(name, light(&diverging(epoch), Panel::Loss, 3));
+    }
+    insta::assert_binary_snapshot!("diverging-landscape.svg", light(&diverging(100), Panel::Landscape, 3));
+}
+
+/// A plane in which two weights are equal: the whole path lies in it, between fixed ends of the axes.
+#[test]
+fn landscape_of_two_weights_together() {
+    let weights = Some(vec![-3.0, -3.0, 4.0]);
+    let settings =
+        Settings { eta: 0.5, weights, batch: one_neuron::train::Batch::All, ..Settings::default() };
+    let query = "axes=1,3&tied=1,2&limits=-6,9,-12,6,0.01,10";
+    let view = one_neuron::share::open(query, None).view;
+    for (name, loss) in
+        [("together-squared.svg", Loss::SquaredError), ("together-cross.svg", Loss::CrossEntropy)]
+    {
+        let run = at(1000, Settings { loss, ..settings.clone() });
+        insta::assert_binary_snapshot!(name, picture(&run, &view, Panel::Landscape, &Theme::light(), 3));
+    }
+}

@@ -259,6 +259,8 @@ mod tests {
             ("discrete", ""),
             ("pair", "2,1"),
             ("axes", "2,1"),
+            ("tied", "1,2"),
+            ("limits", "0,1,0,1"),
             ("along", "2"),
             ("log-loss", ""),
             ("theme", "dark"),

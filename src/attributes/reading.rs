@@ -104,6 +104,11 @@ pub(super) fn number(value: &str, least: f64, most: f64) -> Option<f64> {
     number::parse(value).filter(|number| (least..=most).contains(number))
 }
 
+/// Numbers with commas between them.
+pub(super) fn numbers(value: &str) -> Option<Vec<f64>> {
+    value.split(',').map(|part| number(part.trim_ascii(), f64::MIN, f64::MAX)).collect()
+}
+
 /// Two different numbers counted from 1, as numbers counted from 0.
 pub(super) fn pair(value: &str) -> Option<[usize; 2]> {
     let (one, other) = value.split_once(',')?;
@@ -130,6 +135,7 @@ mod tests {
     use crate::data::{Feature, Gate, Shape};
     use crate::model::{Activation, Loss};
     use crate::panels::Panel;
+    use crate::panels::landscape::Limits;
     use crate::train::Batch;
 
     fn read(attributes: &[(&str, &str)]) -> Result<(Settings, View), Refusal> {
@@ -177,6 +183,8 @@ mod tests {
             ("log-loss", ""),
             ("pair", "2, 1"),
             ("axes", "1,5"),
+            ("tied", "4,2"),
+            ("limits", "-1, 1, 0,2.5,0.01,10"),
             ("along", "3"),
             ("theme", "dark"),
             ("loading", "eager"),
@@ -209,7 +217,17 @@ mod tests {
         let panels = vec![Panel::Loss, Panel::Equations];
         assert_eq!(
             view,
-            View { rate: 10, panels, discrete: true, pair: [1, 0], axes: [0, 4], along: 2, log_loss: true }
+            View {
+                rate: 10,
+                panels,
+                discrete: true,
+                pair: [1, 0],
+                axes: [0, 4],
+                tied: Some([3, 1]),
+                limits: Limits::from_ends(&[-1.0, 1.0, 0.0, 2.5, 0.01, 10.0]),
+                along: 2,
+                log_loss: true
+            }
         );
     }
 
@@ -314,6 +332,8 @@ mod tests {
             ("classes", &["0,1"]),
             ("pair", &["1", "1,1", "0,1", "1,2,3", "x1,x2"]),
             ("axes", &["", "2,2", "-1,1"]),
+            ("tied", &["", "2", "1,1"]),
+            ("limits", &["", "0,1", "1,0,0,1", "0,1,0,1,0,1", "0,1,0,1,a,b"]),
             ("along", &["", "0", "w1", "1,2"]),
             ("points", &["0,0"]),
         ] {

@@ -1,11 +1,12 @@
 //! The table of attributes. To add one, write its entry: all code that uses attributes reads it here.
 
-use super::reading::{number, pair, penalties, whole};
-use super::writing::{flag, listed};
+use super::reading::{number, numbers, pair, penalties, whole};
+use super::writing::{flag, listed, with_commas};
 use super::{Attribute, Changes, GoesWith, Group, Read, Takes, Usual, Write, said};
 use crate::data::{Feature, Generated, Source, Split};
 use crate::model::{Activation, Loss, Norm, Penalty};
 use crate::number::plain;
+use crate::panels::landscape::Limits;
 use crate::panels::{Panel, numbered};
 use crate::train::{Accepted, Batch, Settings};
 
@@ -357,13 +358,12 @@ pub static ATTRIBUTES: &[Attribute] = &[
         group: Group::Training,
         what: said("Starting weights, row by row, then the biases."),
         read: |reader, value| {
-            let weights = value.split(',').map(|part| number(part.trim_ascii(), f64::MIN, f64::MAX));
-            reader.settings.weights = Some(weights.collect::<Option<_>>()?);
+            reader.settings.weights = Some(numbers(value)?);
             Some(())
         },
         write: |writer| {
-            let weights = writer.settings.weights.iter().flatten().map(|&weight| plain(weight));
-            Some(weights.collect::<Vec<_>>().join(",")).filter(|weights| !weights.is_empty())
+            let weights = writer.settings.weights.as_ref().filter(|weights| !weights.is_empty());
+            weights.map(|weights| with_commas(weights))
         },
     },
     Attribute {
@@ -422,7 +422,9 @@ pub static ATTRIBUTES: &[Attribute] = &[
         changes: Changes::Start,
         goes_with: GoesWith::All,
         group: Group::Figure,
-        what: said("The loss curve on a logarithmic scale. Readers may choose the other."),
+        what: said(
+            "The loss curve on a logarithmic scale, as is always one that grows a thousandfold. Readers may choose the other.",
+        ),
         read: |reader, _| {
             reader.view.log_loss = true;
             Some(())
@@ -462,6 +464,46 @@ pub static ATTRIBUTES: &[Attribute] = &[
             Some(())
         },
         write: |writer| Some(numbered(writer.view.axes)),
+    },
+    Attribute {
+        name: "tied",
+        takes: Takes::Text {
+            values: said("two numbers from 1, with a comma"),
+            accepted: Some(Accepted::Pair),
+        },
+        usual: Usual::Settings,
+        changes: Changes::Start,
+        goes_with: GoesWith::All,
+        group: Group::Elsewhere,
+        what: said(
+            "Two weights or biases that the landscape moves together, along the axis of either: while they are equal, its plane \
+             is the one in which they are.",
+        ),
+        read: |reader, value| {
+            reader.view.tied = Some(pair(value)?);
+            Some(())
+        },
+        write: |writer| writer.view.tied.map(numbered),
+    },
+    Attribute {
+        name: "limits",
+        takes: Takes::Text {
+            values: said("`-6,9,-12,6` or `-6,9,-12,6,0.01,10`"),
+            accepted: Some(Accepted::Limits),
+        },
+        usual: Usual::Said(said("as the path needs")),
+        changes: Changes::View,
+        goes_with: GoesWith::All,
+        group: Group::Elsewhere,
+        what: said(
+            "The ends of the landscape’s axes, across and up, and of its heights, so that figures can be compared. They hold \
+             until the path leaves them.",
+        ),
+        read: |reader, value| {
+            reader.view.limits = Some(Limits::from_ends(&numbers(value)?)?);
+            Some(())
+        },
+        write: |writer| writer.view.limits.map(|limits| with_commas(&limits.ends())),
     },
     Attribute {
         name: "along",

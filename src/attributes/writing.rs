@@ -1,5 +1,6 @@
 use super::{ATTRIBUTES, Attribute, points};
 use crate::data::{Dataset, Generated, Iris};
+use crate::number::plain;
 use crate::panels::View;
 use crate::train::{Settings, Source};
 
@@ -100,6 +101,11 @@ impl Writer<'_> {
 /// The value of an attribute that is present or absent.
 pub(super) fn flag(is_there: bool) -> Option<String> {
     is_there.then(String::new)
+}
+
+/// Numbers with commas between them.
+pub(super) fn with_commas(numbers: &[f64]) -> String {
+    numbers.iter().map(|&number| plain(number)).collect::<Vec<_>>().join(",")
 }
 
 /// Words separated by spaces; `None` if there are none.

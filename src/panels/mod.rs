@@ -8,7 +8,7 @@
 //! | [`boundary`] | field (pixels), many points (pixels), line, axes and few points | weights; right or wrong; weights; data, selection, right or wrong |
 //! | [`loss`] | axes, curves, mark and names | scale; epochs never seen before, selection; the current epoch |
 //! | [`activation`] | axes, curve, points | window; window; z, selection, right or wrong, what is [`Highlight`] |
-//! | [`landscape`] | field (pixels), contour lines, path, place, axes | the surface; the surface; epochs; weights; window |
+//! | [`landscape`] | field (pixels), contour lines, path, place, axes | the surface; the surface; epochs; weights; window, whether the path is projected |
 //! | [`mod@slice`] | axes, curves, marks | window; weights; weights, selection |
 //! | [`clue`] | axes, all else | never; η, epochs |
 //! | [`lifted`] | ground, plane and rows | weights, pose; weights, selection, pose |
@@ -223,7 +223,11 @@ pub(crate) const OTHER_LANDSCAPE: &str = "landscape-other";
 #[cfg(feature = "web")]
 pub(crate) fn describe(name: &str, shown: &Shown<'_>) -> String {
     if name == OTHER_LANDSCAPE {
-        let other = landscape::words::landscape_of_other_loss(shown.run, shown.view.axes, shown.locale);
+        let other = landscape::words::landscape_of_other_loss(
+            shown.run,
+            landscape::Plane::of(shown.run.parameters(), shown.view),
+            shown.locale,
+        );
         return other.unwrap_or_default();
     }
     Panel::named(name).map_or_else(String::new, |panel| panel.describe(shown))

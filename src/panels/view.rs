@@ -1,9 +1,10 @@
 use super::Panel;
+use super::landscape::Limits;
 use super::lifted::can_lift;
 use crate::train::{Accepted, Run, SettingError, Source};
 
 /// The settings of the display, which can change without starting the run over.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct View {
     /// Epochs per animation frame while it plays: 1 to 10 000.
     pub rate: u32,
@@ -17,6 +18,10 @@ pub struct View {
     ///
     /// [`Parameters::values`]: crate::model::Parameters::values
     pub axes: [usize; 2],
+    /// Two parameters, by their index among those values, of which the landscape moves each together with the other.
+    pub tied: Option<[usize; 2]>,
+    /// The ends of the axes of the landscape, unless they follow the path.
+    pub limits: Option<Limits>,
     /// The parameter along which the loss is drawn as a slice, by its index among those values.
     pub along: usize,
     /// Whether the loss curve's scale is logarithmic.
@@ -31,6 +36,8 @@ impl Default for View {
             discrete: false,
             pair: [0, 1],
             axes: [0, 1],
+            tied: None,
+            limits: None,
             along: 0,
             log_loss: false,
         }
@@ -41,9 +48,12 @@ impl View {
     /// Refuses axes that do not exist in a run with this many raw inputs and parameters. The defaults are never refused.
     ///
     /// # Errors
-    /// The first of the two that is invalid, with the accepted values.
+    /// The first of them that is invalid, with the accepted values.
     pub fn check(&self, inputs: usize, parameters: usize) -> Result<(), SettingError> {
-        for (name, chosen, count) in [("pair", self.pair, inputs), ("axes", self.axes, parameters)] {
+        let tied = self.tied.unwrap_or([0, 1]);
+        for (name, chosen, count) in
+            [("pair", self.pair, inputs), ("axes", self.axes, parameters), ("tied", tied, parameters)]
+        {
             if chosen != [0, 1] && chosen.iter().any(|&one| one >= count) {
                 return Err(SettingError::new(name, &numbered(chosen), Accepted::PairOf(count)));
             }

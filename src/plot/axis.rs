@@ -1,42 +1,35 @@
 use std::ops::Range;
-use std::rc::Rc;
 
-use plotters::coord::combinators::IntoLogRange;
 use plotters::coord::ranged1d::{
     KeyPointHint, NoDefaultFormatting, Ranged, ReversibleRanged, ValueFormatter,
 };
 use plotters::coord::types::RangedCoordf64;
-use plotters::prelude::LogCoord;
 
 use crate::number;
+use crate::numerics::exp;
 
-/// The numbers along one axis: plotters' linear or logarithmic coordinate, with labels in the same format as other numbers.
+/// The numbers along one axis: plotters' coordinate, of them or of their logarithms, with labels in the same format as other numbers.
 #[derive(Clone)]
 pub struct Axis {
     from: f64,
     to: f64,
-    scale: Scale,
+    /// plotters' coordinate: of the numbers, or of their logarithms.
+    scale: RangedCoordf64,
+    is_logarithmic: bool,
     /// The distance from a tick to the next; `None` if it depends on the room.
     step: Option<f64>,
-}
-
-#[derive(Clone)]
-enum Scale {
-    Linear(RangedCoordf64),
-    /// Shared, because plotters cannot copy it.
-    Logarithmic(Rc<LogCoord<f64>>),
 }
 
 impl Axis {
     /// From one number to another, in equal steps.
     pub fn linear((from, to): (f64, f64)) -> Self {
-        Self { from, to, scale: Scale::Linear((from..to).into()), step: None }
+        Self { from, to, scale: (from..to).into(), is_logarithmic: false, step: None }
     }
 
     /// From one positive number to another, with equal space for each power of ten. Lower numbers, even 0, are placed at the lower
     /// end.
     pub fn logarithmic((from, to): (f64, f64)) -> Self {
-        Self { from, to, scale: Scale::Logarithmic(Rc::new((from..to).log_scale().into())), step: None }
+        Self { from, to, scale: (from.ln()..to.ln()).into(), is_logarithmic: true, step: None }
     }
 
     /// The same axis with ticks at the multiples of a number, however much room there is.
@@ -51,7 +44,41 @@ impl Axis {
 
     /// Whether it is logarithmic.
     pub fn is_logarithmic(&self) -> bool {
-        matches!(self.scale, Scale::Logarithmic(_))
+        self.is_logarithmic
+    }
+
+    /// At most this many ticks.
+    pub fn ticks(&self, most: usize) -> Vec<f64> {
+        let (span, size) = ((self.to - self.from).abs(), self.from.abs().max(self.to.abs()));
+        // Steps between the ends would be lost in rounding.
+        let has_steps = span > 1e-12 * size && span > 1e-290;
+        if most == 0 || !span.is_finite() || !has_steps {
+            return Vec::new();
+        }
+        if let Some(step) = self.step {
+            let (first, last) = ((self.from / step).ceil() as i32, (self.to / step).floor() as i32);
+            return (first..=last).map(|multiple| f64::from(multiple) * step).collect();
+        }
+        if !self.is_logarithmic {
+            // plotters treats numbers closer together than 2·10⁻¹⁶ as equal, so small ones are scaled up for it.
+            let times = if span > 1e-6 { 1.0 } else { 10_f64.powi(-span.log10().floor() as i32) };
+            let scaled = RangedCoordf64::from(self.from * times..self.to * times);
+            return scaled.key_points(most).into_iter().map(|value| value / times).collect();
+        }
+        // Powers of ten: the whole numbers among the ticks of the exponents. Slightly wider, because plotters would miss one at an end
+        // due to rounding.
+        let exponents =
+            RangedCoordf64::from(self.from.log10() - 1e-9..self.to.log10() + 1e-9).key_points(most);
+        let whole = exponents.into_iter().filter(|exponent| (exponent - exponent.round()).abs() < 1e-6);
+        let decades: Vec<f64> = whole.map(|exponent| 10_f64.powi(exponent.round() as i32)).collect();
+        // 1, 2 and 5 times each power of ten, if they are few enough to have room for them.
+        if 3 * decades.len() > most || self.to / self.from > 1e3 {
+            return decades;
+        }
+        let first = self.from.log10().floor() as i32;
+        let powers = (first..=self.to.log10().ceil() as i32).map(|exponent| 10_f64.powi(exponent));
+        let inside = |value: &f64| (self.from * 0.999_999..=self.to * 1.000_001).contains(value);
+        powers.flat_map(|power| [1.0, 2.0, 5.0].map(|times| times * power)).filter(inside).collect()
     }
 
     /// The label of a tick.
@@ -61,12 +88,12 @@ impl Axis {
 
     /// The function that makes the label of a tick.
     pub fn labels(&self) -> &'static dyn Fn(f64) -> String {
-        match self.scale {
-            Scale::Logarithmic(_) => &decade_label,
-            // In digits, unless there would be too many.
-            Scale::Linear(_) if (1e-3..1e7).contains(&self.from.abs().max(self.to.abs())) => &number::tick,
-            Scale::Linear(_) => &multiple_of_a_power,
+        if self.is_logarithmic {
+            return &number::compact;
         }
+        // In digits, unless there would be too many.
+        let is_short = (1e-3..1e7).contains(&self.from.abs().max(self.to.abs()));
+        if is_short { &number::tick } else { &number::multiple_of_a_power }
     }
 }
 
@@ -90,55 +117,19 @@ impl Ranged for Axis {
     fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
         /// Beyond this many lengths of the axis outside its ends everything looks the same, and units stay far from overflow.
         const FAR: f64 = 50.0;
-        match &self.scale {
-            Scale::Linear(scale) => {
-                let far = FAR * (self.to - self.from).abs();
-                let (low, high) = (self.from.min(self.to) - far, self.from.max(self.to) + far);
-                scale.map(&value.max(low).min(high), limit)
-            }
-            Scale::Logarithmic(scale) => scale.map(&value.max(self.from).min(self.to * 1e9), limit),
+        if self.is_logarithmic {
+            // What is no number is at the far end, where it comes from.
+            let within = value.max(self.from).min(self.to * 1e9).min(f64::MAX);
+            let value = if value.is_nan() { self.to } else { within };
+            return self.scale.map(&value.ln(), limit);
         }
+        let far = FAR * (self.to - self.from).abs();
+        let (low, high) = (self.from.min(self.to) - far, self.from.max(self.to) + far);
+        self.scale.map(&value.max(low).min(high), limit)
     }
 
     fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
-        let most = hint.max_num_points();
-        let (span, size) = ((self.to - self.from).abs(), self.from.abs().max(self.to.abs()));
-        // If steps between the ends would be lost in rounding, plotters would search forever.
-        let has_steps = span > 1e-12 * size && span > 1e-290;
-        if most == 0 || !span.is_finite() || !has_steps {
-            return Vec::new();
-        }
-        if let Some(step) = self.step {
-            let (first, last) = ((self.from / step).ceil() as i32, (self.to / step).floor() as i32);
-            return (first..=last).map(|multiple| f64::from(multiple) * step).collect();
-        }
-        match &self.scale {
-            Scale::Linear(scale) => {
-                // plotters treats numbers closer together than 2·10⁻¹⁶ as equal, so small ones are scaled up for it.
-                if span > 1e-6 {
-                    return scale.key_points(most);
-                }
-                let times = 10_f64.powi(-span.log10().floor() as i32);
-                let large = RangedCoordf64::from(self.from * times..self.to * times);
-                large.key_points(most).into_iter().map(|value| value / times).collect()
-            }
-            Scale::Logarithmic(_) => {
-                // Slightly wider, because plotters would miss a power of ten at an end due to rounding.
-                let wider = (self.from * (1.0 - 1e-9)..self.to * (1.0 + 1e-9)).log_scale();
-                let decades = LogCoord::from(wider).key_points(most);
-                if 3 * decades.len() > most {
-                    return decades;
-                }
-                // 1, 2 and 5 times each power of ten, if there is room for them.
-                let first = decades.first().map(|decade| decade / 10.0);
-                let steps = first
-                    .into_iter()
-                    .chain(decades)
-                    .flat_map(|decade| [1.0, 2.0, 5.0].map(|step| step * decade));
-                let inside = |value: &f64| (self.from * 0.999_999..=self.to * 1.000_001).contains(value);
-                steps.filter(inside).collect()
-            }
-        }
+        self.ticks(hint.max_num_points())
     }
 
     fn range(&self) -> Range<f64> {
@@ -150,10 +141,9 @@ impl ReversibleRanged for Axis {
     /// Also beyond the ends, because a drag may leave the picture.
     fn unmap(&self, at: i32, (from, to): (i32, i32)) -> Option<f64> {
         let share = f64::from(at - from) / f64::from(to - from);
-        let value = match self.scale {
-            Scale::Linear(_) => self.from + share * (self.to - self.from),
-            Scale::Logarithmic(_) => self.from * (self.to / self.from).powf(share),
-        };
+        let Range { start, end } = self.scale.range();
+        let value = start + share * (end - start);
+        let value = if self.is_logarithmic { exp(value) } else { value };
         value.is_finite().then_some(value)
     }
 }
@@ -161,26 +151,6 @@ impl ReversibleRanged for Axis {
 impl ValueFormatter<f64> for Axis {
     fn format_ext(&self, value: &f64) -> String {
         self.label(*value)
-    }
-}
-
-/// A number on a logarithmic axis: in digits if there are few.
-fn decade_label(value: f64) -> String {
-    if (0.000_999..99_999.0).contains(&value) { number::tick(value) } else { multiple_of_a_power(value) }
-}
-
-/// A number as a multiple of a power of ten: 2·10⁻⁵.
-fn multiple_of_a_power(value: f64) -> String {
-    if value == 0.0 {
-        return number::tick(value);
-    }
-    let exponent = (value.abs().log10() + 1e-9).floor() as i32;
-    let power = format!("10{}", number::raised(exponent));
-    let step = (value / 10_f64.powi(exponent) * 100.0).round() / 100.0;
-    match step {
-        1.0 => power,
-        -1.0 => format!("−{power}"),
-        _ => format!("{}·{power}", number::tick(step)),
     }
 }
 
@@ -229,6 +199,9 @@ mod tests {
         assert_eq!(logarithmic((1e-12, 0.15), 6), "10⁻¹² 10⁻¹⁰ 10⁻⁸ 10⁻⁶ 10⁻⁴ 0.01");
         assert_eq!(logarithmic((0.1, 0.25), 6), "0.1 0.2");
         assert_eq!(logarithmic((1e5, 1e7), 9), "10⁵ 2·10⁵ 5·10⁵ 10⁶ 2·10⁶ 5·10⁶ 10⁷");
+        assert_eq!(logarithmic((0.1, 1e30), 7), "1 10⁵ 10¹⁰ 10¹⁵ 10²⁰ 10²⁵ 10³⁰");
+        assert_eq!(logarithmic((1e-3, f64::MAX), 7), "1 10⁵⁰ 10¹⁰⁰ 10¹⁵⁰ 10²⁰⁰ 10²⁵⁰ 10³⁰⁰");
+        assert_eq!(logarithmic((1e-300, 1e300), 5), "10⁻²⁰⁰ 1 10²⁰⁰");
     }
 
     #[test]
@@ -250,7 +223,9 @@ mod tests {
 
     #[test]
     fn what_is_far_off_or_no_number_overflows_nothing() {
-        for axis in [Axis::linear((0.0, 1.0)), Axis::logarithmic((1e-3, 1.0))] {
+        for axis in
+            [Axis::linear((0.0, 1.0)), Axis::logarithmic((1e-3, 1.0)), Axis::logarithmic((1e-3, f64::MAX))]
+        {
             for value in [f64::INFINITY, f64::NEG_INFINITY, f64::NAN, 1e300, -1e300, 0.0] {
                 assert!(axis.map(&value, (16_000, 0)).abs() < 2_000_000);
             }

@@ -1,4 +1,6 @@
-use plotters::element::{Circle, DashedPathElement, Drawable, PathElement, PointCollection, Polygon, Text};
+use plotters::element::{
+    Circle, DashedPathElement, Drawable, PathElement, PointCollection, Polygon, Rectangle, Text,
+};
 use plotters::series::LineSeries;
 use plotters::style::ShapeStyle;
 use plotters_backend::BackendCoord;
@@ -133,6 +135,13 @@ impl<'a, 's> Pen<'a, 's> {
     /// A text. The given sides of it are at this position.
     pub fn text(&mut self, at: BackendCoord, sides: (HPos, VPos), text: &str, colour: Colour) {
         self.text_of_size(at, sides, text, colour, Plot::FONT_SIZE);
+    }
+
+    /// A text around this position, on a ground of its own.
+    pub fn label(&mut self, (x, y): BackendCoord, text: &str, ground: Colour, colour: Colour) {
+        let (half, high) = (self.plot.css(Plot::width_of(text) / 2.0) as i32, self.plot.css(8.0) as i32);
+        self.draw(Rectangle::new([(x - half, y - high), (x + half, y + high)], ground.area()));
+        self.text((x, y), (HPos::Center, VPos::Center), text, colour);
     }
 
     /// Like [`Pen::text`], with this font size in CSS pixels.

@@ -175,6 +175,11 @@ impl Plot {
         let mut chart = chart(layer.root(), self.extent, &self.x, &self.y)?;
         let quiet = theme.quiet.line(self.extent.stroke(1.0));
         let level = theme.surface.towards(theme.quiet, 0.25).line(self.extent.stroke(1.0));
+        // Labels that are wider than the margin are smaller.
+        let ticks_up = if axes.ticks_up { self.labels(bottom - top, 44.0) } else { 0 };
+        let room = Self::MARGINS[0] - 2.0 * Self::TICK;
+        let widths = self.y.ticks(ticks_up).into_iter().map(|y| Self::width_of(&(axes.label_up)(y)));
+        let size_up = Self::FONT_SIZE * (room / widths.fold(room, f64::max));
         let mut mesh = chart.configure_mesh();
         mesh.max_light_lines(0)
             .light_line_style(TRANSPARENT.stroke_width(1))
@@ -184,7 +189,8 @@ impl Plot {
             .set_all_tick_mark_size(self.whole(Self::TICK) as i32)
             .label_style(theme.text_style(self.css(Self::FONT_SIZE), theme.quiet))
             .x_labels(self.labels(right - left, 76.0))
-            .y_labels(if axes.ticks_up { self.labels(bottom - top, 44.0) } else { 0 });
+            .y_label_style(theme.text_style(self.css(size_up), theme.quiet))
+            .y_labels(ticks_up);
         let (across, up) = (|x: &f64| (axes.label_across)(*x), |y: &f64| (axes.label_up)(*y));
         mesh.x_label_formatter(&across).y_label_formatter(&up);
         if !axes.levels {
@@ -198,11 +204,25 @@ impl Plot {
         Axes { levels: false, ticks_up: true, label_across: self.x.labels(), label_up: self.y.labels() }
     }
 
+    /// About the width of a text, in CSS pixels.
+    pub fn width_of(text: &str) -> f64 {
+        6.6 * text.chars().count() as f64
+    }
+
+    /// Draws a note in the lower left corner of the chart.
+    pub fn draw_note(&self, layer: &Layer<'_>, theme: &Theme, text: &str) -> Drawn {
+        let [left, _, _, bottom] = self.area();
+        let at = (left + self.css(4.0 + Self::width_of(text) / 2.0), bottom - self.css(12.0));
+        let mut pen = Pen::new(layer, self, theme);
+        pen.label((at.0 as i32, at.1 as i32), text, theme.surface, theme.quiet);
+        pen.done()
+    }
+
     /// Draws both axes with their names, which are at their far ends in place of numbers.
     pub fn draw_named_axes(&self, layer: &Layer<'_>, theme: &Theme, [across, up]: [&str; 2]) -> Drawn {
         let [left, top, right, bottom] = self.area().map(|edge| edge as i32);
-        // Half the width of a number.
-        let beside = self.css(32.0);
+        // The name, and half the width of a number.
+        let beside = self.css(Self::width_of(across).max(12.0) + 20.0);
         let is_clear = |x: f64| self.place(x, 0.0).0 < f64::from(right) - beside;
         let label_across = |x: f64| if is_clear(x) { self.label_across(x) } else { String::new() };
         let label_up = |y: f64| if self.is_below_name(y) { self.label_up(y) } else { String::new() };

@@ -61,6 +61,7 @@ fn accepted(accepted: &Accepted, locale: &Locale) -> String {
         Accepted::AlongOf(count) => Message::TakesAlongOf { count },
         Accepted::Pair => Message::TakesPair,
         Accepted::PairOf(count) => Message::TakesPairOf { count },
+        Accepted::Limits => Message::TakesLimits,
         Accepted::Lifted => Message::Lifts,
         Accepted::Table => Message::TakesTable,
         Accepted::NoLabel { dataset } => Message::TakesNoLabel { dataset },

@@ -212,8 +212,10 @@ pub enum Accepted {
     AlongOf(usize),
     /// Two inputs by number, before the rows are known.
     Pair,
-    /// Two of this many inputs.
+    /// Two of this many inputs or parameters.
     PairOf(usize),
+    /// The ends of the axes of a landscape.
+    Limits,
     /// The panel `lifted` only with the features that it needs.
     Lifted,
     /// The address of a table.

@@ -161,6 +161,7 @@ impl Neuron {
         self.view = View {
             pair: self.view.pair,
             axes: self.view.axes,
+            tied: self.view.tied,
             along: self.view.along,
             log_loss: self.view.log_loss,
             ..view
@@ -225,8 +226,8 @@ impl Neuron {
     fn forget(&mut self) {
         let (inputs, parameters) = (self.run.examples().raw().inputs(), self.run.parameters().values().len());
         if self.view.check(inputs, parameters).is_err() {
-            let View { pair, axes, along, .. } = View::default();
-            (self.view.pair, self.view.axes, self.view.along) = (pair, axes, along);
+            let View { pair, axes, tied, along, .. } = View::default();
+            (self.view.pair, self.view.axes, self.view.tied, self.view.along) = (pair, axes, tied, along);
             self.seen = OnceCell::new();
         }
         let scene = scene!(self);

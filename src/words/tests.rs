@@ -78,7 +78,7 @@ fn pictures_are_told_in_words() {
     assert_eq!(
         landscape(&run, [0, 2], Locale::english()),
         "The mean loss as a landscape over two parameters. The run stands at w1 = 0.570, rising, and b = −1.253, falling; \
-         the mean loss there is 0.0680."
+         the mean loss there is 0.0680. The path is a projection."
     );
 }
 

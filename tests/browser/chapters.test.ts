@@ -191,6 +191,35 @@ inEachBrowser('the tutorial', (visit) => {
     ]);
   }));
 
+  test('moves a slider with the attribute that it sets, whoever sets it', visit({}, async ({ page }) => {
+    const dial = '#landscape [data-attribute="eta"]';
+    const figure = await brought(page, 'landscape-figure');
+    const said = (): Promise<string[]> =>
+      page.$eval(dial, (input) => [(input as HTMLInputElement).value, input.closest('.dial')?.querySelector('output')?.value ?? '']);
+    assert.deepEqual(await said(), ['0.5', '0.50']);
+    for (const [button, value] of [['eta=0.01', '0.01'], ['eta=1.5', '1.5']] as const) {
+      await page.$eval(`#landscape [data-with="${button}"]`, (element) => (element as HTMLElement).click());
+      assert.deepEqual(await said(), [value, Number(value).toFixed(2)]);
+    }
+    await figure.evaluate((element) => element.setAttribute('eta', '0.25'));
+    assert.deepEqual(await said(), ['0.25', '0.25']);
+    await figure.evaluate((element) => element.removeAttribute('eta'));
+    assert.deepEqual(await said(), ['0.5', '0.50']);
+  }));
+
+  test('ticks the box of the logarithmic scale where a loss has left the linear one', visit({}, async ({ page }) => {
+    const figure = await brought(page, 'landscape-figure');
+    const box = (): Promise<boolean | undefined> =>
+      figure.evaluate((element) => element.shadowRoot?.querySelector<HTMLInputElement>('[data-panel="loss"] .tick input')?.checked);
+    assert.equal(await box(), false);
+    for (const [place, checked] of [[2, true], [1, false]] as const) {
+      const item = (await page.$$('#landscape .experiments li'))[place];
+      await item?.$eval('button', (button) => button.click());
+      await item?.waitForSelector('.outcome:not([hidden])', { timeout: 30_000 });
+      assert.equal(await box(), checked);
+    }
+  }));
+
   test('gives the reader’s run away', visit({}, async ({ page }) => {
     await brought(page, 'yours-figure');
     await page.evaluate(() => {

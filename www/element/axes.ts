@@ -9,6 +9,7 @@ export function furnish(name: string, caption: HTMLElement, host: Host): (() => 
   if (name === 'boundary') boundary(caption, host);
   if (name.startsWith('landscape')) landscape(name, caption, host);
   if (name === 'slice') slice(caption, host);
+  if (name === 'loss') return scaled(caption, host);
   return name === 'lifted' ? posed(caption, host) : undefined;
 }
 
@@ -30,6 +31,13 @@ function landscape(name: string, caption: HTMLElement, host: Host): void {
   const label = tick(host.words.say('beside', { loss: other }), (on) => host.compare(on));
   (label.firstChild as HTMLInputElement).checked = host.compares;
   caption.append(label);
+}
+
+/** The box for a logarithmic scale of the loss. It follows a loss that leaves the linear scale. */
+function scaled(caption: HTMLElement, host: Host): () => void {
+  const label = tick(host.words.say('logarithmic'), (on) => host.act((neuron) => neuron.set_log_loss(on)));
+  caption.append(label);
+  return () => ((label.firstChild as HTMLInputElement).checked = host.neuron.log_loss);
 }
 
 /** The parameter that the loss is sliced along. */

@@ -58,9 +58,6 @@ export function picturePanel(name: string, host: Host): Panel {
   if (name === 'boundary' && host.steered && host.neuron.has_line) caption.append(mover(host));
   const symbol = symbolOf(name);
   if (symbol !== undefined) (caption.firstElementChild as HTMLElement).dataset['symbol'] = symbol;
-  if (name === 'loss') {
-    caption.append(tick(words.say('logarithmic'), (on) => host.act((neuron) => neuron.set_log_loss(on))));
-  }
   // These two show a pass, with the weights with which it began; the others show the model as it is now.
   if (name === 'network' || name === 'activation') caption.append(nodes(`<span class="moment" data-ran="${words.html('before_update')}"></span>`));
   if (host.steered) node.classList.add('saved');

@@ -15,7 +15,15 @@ export function dials(): void {
       say();
       if (figure !== undefined) void turned(dial, figure);
     });
-    if (figure !== undefined && dial.dataset['parameter'] !== undefined) follow(dial, figure, say);
+    const { parameter, attribute } = dial.dataset;
+    if (figure !== undefined && parameter !== undefined) follow(dial, figure, say);
+    if (figure !== undefined && attribute !== undefined) {
+      // Whoever sets the attribute.
+      new MutationObserver(() => {
+        dial.value = figure.getAttribute(attribute) ?? dial.defaultValue;
+        say();
+      }).observe(figure, { attributeFilter: [attribute] });
+    }
     say();
   }
 }

@@ -46,7 +46,7 @@ function record(run: string, figure: OneNeuron, item: HTMLElement): void {
   const { table: id } = item.closest<HTMLElement>('.experiments')?.dataset ?? {};
   const body = id === undefined ? null : document.querySelector<HTMLTableSectionElement>(`#${id} tbody`);
   if (body === null) return;
-  const { w1 = NaN, w2 = NaN, b = NaN, right = NaN } = figure.values;
+  const { w1Now: w1 = NaN, w2Now: w2 = NaN, bNow: b = NaN, right = NaN } = figure.values;
   const cells = [...[w1, w2, b].map((value) => shown(value, 4)), String(right)];
   const row = [...body.rows].find(({ cells: [head] }) => head?.textContent === run) ?? body.insertRow(body.rows.length - 1);
   const head = Object.assign(document.createElement('th'), { scope: 'row', textContent: run });

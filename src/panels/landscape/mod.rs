@@ -1,11 +1,15 @@
 //! The mean loss over two parameters, and the path of the run.
 
+mod limits;
 #[cfg(feature = "charts")]
 mod picture;
+mod plane;
 pub(crate) mod words;
 
 #[cfg(feature = "charts")]
 pub use picture::*;
+pub use limits::Limits;
+pub use plane::Plane;
 
 use super::{Room, Shown};
 
@@ -16,7 +20,7 @@ impl Room for ThePanel {
     const IS_PICTURE: bool = true;
 
     fn describe(shown: &Shown<'_>) -> String {
-        words::landscape(shown.run, shown.view.axes, shown.locale)
+        words::landscape(shown.run, Plane::of(shown.run.parameters(), shown.view), shown.locale)
     }
 
     #[cfg(feature = "charts")]

@@ -1,12 +1,13 @@
+use super::Plane;
 use crate::model::{Loss, Rule};
-use crate::text::{Locale, Message};
+use crate::text::{Locale, Message, parameter_names};
 use crate::train::Run;
-use crate::text::parameter_names;
 
-/// The description of the loss landscape over these two parameters, by their index among weights and then biases: the current
-/// position of the run, and the direction of the next steps along each of them.
-pub fn landscape(run: &Run, axes: [usize; 2], locale: &Locale) -> String {
-    let [across, up] = &stands(run, run.rule(), axes).map(|Stand { name, value, slope }| {
+/// The description of the loss landscape over a plane, such as that of two parameters, by their index among weights and then
+/// biases: the current position of the run, the direction of the next steps along each axis, and whether the path is a projection.
+pub fn landscape(run: &Run, plane: impl Into<Plane>, locale: &Locale) -> String {
+    let plane = plane.into();
+    let [across, up] = &stands(run, run.rule(), plane).map(|Stand { name, value, slope }| {
         let (name, value) = (&name, &locale.fixed(value, 3));
         locale.say(match slope {
             Slope::Level => Message::ParameterRests { name, value },
@@ -14,11 +15,15 @@ pub fn landscape(run: &Run, axes: [usize; 2], locale: &Locale) -> String {
             Slope::Down => Message::ParameterRises { name, value },
         })
     });
-    locale.say(Message::Landscape { across, up, loss: &locale.fixed(run.metrics().mean_loss, 4) })
+    let mut text = locale.say(Message::Landscape { across, up, loss: &locale.fixed(run.metrics().mean_loss, 4) });
+    if plane.projects(run) {
+        text.push_str(&locale.say(Message::LandscapeProjected));
+    }
+    text
 }
 
 /// The description of the landscape of the loss that the run does not minimise; `None` if there is none.
-pub fn landscape_of_other_loss(run: &Run, axes: [usize; 2], locale: &Locale) -> Option<String> {
+pub fn landscape_of_other_loss(run: &Run, plane: impl Into<Plane>, locale: &Locale) -> Option<String> {
     /// The largest number of rows for the mean.
     const MOST: usize = 10_000;
     let rule = run.rule().with_other_loss()?;
@@ -31,7 +36,7 @@ pub fn landscape_of_other_loss(run: &Run, axes: [usize; 2], locale: &Locale) -> 
     let (sum, count) = losses.fold((0.0, 0_u32), |(sum, count), loss| (sum + loss, count + 1));
     let mean = locale.fixed(sum / f64::from(count), 4);
     let loss = &if stride > 1 { locale.say(Message::About { value: &mean }) } else { mean };
-    let [across, up] = &stands(run, rule, axes).map(|Stand { name, value, slope }| {
+    let [across, up] = &stands(run, rule, plane.into()).map(|Stand { name, value, slope }| {
         let (name, value) = (&name, &locale.fixed(value, 3));
         locale.say(match slope {
             Slope::Level => Message::ParameterWouldRest { name, value },
@@ -47,13 +52,13 @@ pub fn landscape_of_other_loss(run: &Run, axes: [usize; 2], locale: &Locale) -> 
 
 /// The position of a run along an axis of a landscape.
 struct Stand {
-    /// The name of the parameter.
+    /// The name of its coordinate.
     name: String,
     value: f64,
     slope: Slope,
 }
 
-/// The direction of the loss along a parameter: a step moves the parameter the other way.
+/// The direction of the loss along an axis: a step moves the other way.
 enum Slope {
     Level,
     Up,
@@ -61,14 +66,16 @@ enum Slope {
 }
 
 /// The position of a run along each axis of a landscape, and the slope of a rule's loss there.
-fn stands(run: &Run, rule: Rule, axes: [usize; 2]) -> [Stand; 2] {
+fn stands(run: &Run, rule: Rule, plane: Plane) -> [Stand; 2] {
     /// A tenth of the smallest slope that is visible in the fourth decimal.
     const LEVEL: f64 = 5e-6;
     let (names, gradient) = (parameter_names(run), crate::train::gradient_by(run, rule));
-    axes.map(|axis| Stand {
-        name: names.get(axis).cloned().unwrap_or_default(),
-        value: run.parameters().values().get(axis).copied().unwrap_or(0.0),
-        slope: match gradient.get(axis).copied().unwrap_or(0.0) {
+    let values = run.parameters().values();
+    let (values_here, slopes) = (plane.coordinates(values), plane.coordinates(&gradient));
+    [0, 1].map(|axis| Stand {
+        name: plane.name(axis, values, &|index| names[index].clone()),
+        value: values_here[axis],
+        slope: match slopes[axis] {
             slope if slope.abs() < LEVEL => Slope::Level,
             slope if slope > 0.0 => Slope::Up,
             _ => Slope::Down,

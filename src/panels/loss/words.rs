@@ -1,3 +1,4 @@
+use super::leaves_linear_scale;
 use crate::number::fixed;
 use crate::text::{Locale, Message};
 use crate::train::{Run, Trend};
@@ -20,6 +21,9 @@ pub fn loss(run: &Run, locale: &Locale) -> String {
         text.push_str(&locale.say(Message::ItRests));
     }
     let history = run.history();
+    if leaves_linear_scale(history) {
+        text.push_str(&locale.say(Message::LossLogarithmic));
+    }
     // Worth mentioning if it is one per cent lower than now.
     let lowest = |losses: &mut dyn Iterator<Item = (f64, u32)>, now: f64| {
         let (loss, epoch) = losses.reduce(lower).filter(|&(loss, _)| loss < 0.99 * now)?;

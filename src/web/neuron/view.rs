@@ -175,6 +175,12 @@ impl Neuron {
         self.forget();
     }
 
+    /// Whether the loss curve's scale is logarithmic: by choice, or because the loss has left a linear one.
+    #[wasm_bindgen(getter)]
+    pub fn log_loss(&self) -> bool {
+        self.view.log_loss || panels::loss::leaves_linear_scale(self.run.history())
+    }
+
     /// Sets whether the loss curve's scale is logarithmic.
     pub fn set_log_loss(&mut self, log: bool) {
         self.view.log_loss = log;

@@ -1,6 +1,4 @@
-use plotters::coord::ranged1d::Ranged;
 use plotters::element::Rectangle;
-use plotters_backend::text_anchor::{HPos, VPos};
 
 use super::surface::Surface;
 use crate::number;
@@ -20,10 +18,10 @@ impl Levels {
     const MOST: usize = 10;
     const MOST_TERRACES: usize = 4;
 
-    /// Finds the heights for a surface.
-    pub fn find(&mut self, surface: &Surface) {
+    /// Finds the heights for a surface: from its lowest point to its highest, or between given heights.
+    pub fn find(&mut self, surface: &Surface, given: Option<(f64, f64)>) {
         self.heights.clear();
-        let Some((lowest, highest)) = surface.range() else { return };
+        let Some((lowest, highest)) = surface.range().map(|range| given.unwrap_or(range)) else { return };
         self.heights.push(lowest);
         // If the loss is nearly 0 somewhere, its last thousandth means nothing: three powers of ten at most.
         let from = lowest.max(1e-3 * highest).max(f64::MIN_POSITIVE);
@@ -31,14 +29,14 @@ impl Levels {
         let is_terraced = !surface.rule().activation().has_slope();
         if highest < 6.0 * from || is_terraced {
             let most = if is_terraced { Self::MOST_TERRACES } else { Self::MOST };
-            for height in Axis::linear((lowest, highest)).key_points(most) {
+            for height in Axis::linear((lowest, highest)).ticks(most) {
                 self.push(height, highest);
             }
         } else {
             let steps: &[f64] =
                 if highest < 60.0 * from { &[1.0, 1.5, 2.0, 3.0, 5.0, 7.0] } else { &[1.0, 2.0, 5.0] };
             self.heights[0] = from;
-            let mut power = 10_f64.powf(from.log10().floor());
+            let mut power = 10_f64.powi(from.log10().floor() as i32);
             while power < highest {
                 steps.iter().for_each(|step| self.push(step * power, highest));
                 power *= 10.0;
@@ -120,12 +118,14 @@ pub fn draw_heights(
     pen.done()
 }
 
-/// Draws contour lines, each whole, with the heights of some of them near the right edge.
+/// Draws contour lines, each whole, with the heights of those that have room for it: near the right edge of the picture or, of a ring
+/// that does not reach it, at the right end of the ring.
 #[derive(Debug, Clone, Default)]
 pub struct Contours {
     // Memory that is reused.
     pieces: Vec<[(f64, f64); 2]>,
     line: Vec<(f64, f64)>,
+    labels: Vec<(i32, i32)>,
 }
 
 impl Contours {
@@ -146,14 +146,15 @@ impl Contours {
         };
         // The column for the numbers, which the path seldom comes near.
         let rail = (0.93 * cells).floor() + 0.5;
-        let mut last = [0.0; 2];
+        self.labels.clear();
         let mut pen = Pen::new(layer, plot, theme);
         for &level in levels.lines() {
             let height = theme.height(levels.share(level));
             let colour = height.towards(theme.ink, 0.35);
             self.pieces.clear();
             contour(surface.grid(), surface.side(), level, |from, to| self.pieces.push([from, to]));
-            let mut crossing = None;
+            let (text, mut crossing, mut end) = (number::compact(level), None, None);
+            let half = plot.css(Plot::width_of(&text) / 2.0) as i32;
             while join(&mut self.pieces, &mut self.line) {
                 for pair in self.line.windows(2) {
                     let (before, after) = (pair[0].0 - rail, pair[1].0 - rail);
@@ -161,25 +162,34 @@ impl Contours {
                         crossing = Some(pair[0].1 + before / (before - after) * (pair[1].1 - pair[0].1));
                     }
                 }
+                end = end.or(ring_end(&self.line).filter(|(_, width)| {
+                    // A small ring has no room for its number.
+                    width / cells * (right - left) > f64::from(5 * half)
+                }));
                 pen.path(&mut self.line.iter().map(|&place| at(place)), colour, 1.0);
             }
-            if let Some(row) = crossing {
-                let place = at((rail, row));
-                let y = f64::from(place.1);
-                let is_clear = last.iter().all(|other| (y - other).abs() > plot.css(22.0));
-                if is_clear && y > top + plot.css(12.0) && y < bottom - plot.css(12.0) {
-                    let text = number::tick(level);
-                    let half = (plot.css(3.8 * text.chars().count() as f64) as i32, plot.css(8.0) as i32);
-                    let corners =
-                        [(place.0 - half.0, place.1 - half.1), (place.0 + half.0, place.1 + half.1)];
-                    pen.draw(Rectangle::new(corners, height.area()));
-                    pen.text(place, (HPos::Center, VPos::Center), &text, theme.ink);
-                    last = [last[1], y];
-                }
+            let labelled = crossing.map(|row| (rail, row)).or(end.map(|(place, _)| place));
+            let Some((x, y)) = labelled.map(at) else { continue };
+            let x = x.min(right as i32 - half - plot.css(2.0) as i32);
+            let far = (plot.css(44.0) as i32, plot.css(22.0) as i32);
+            let is_clear = self.labels.iter().all(|place| (x - place.0).abs() > far.0 || (y - place.1).abs() > far.1);
+            let (first, last) = (top + plot.css(12.0), bottom - plot.css(12.0));
+            if is_clear && (first..last).contains(&y.into()) {
+                pen.label((x, y), &text, height, theme.ink);
+                self.labels.push((x, y));
             }
         }
         pen.done()
     }
+}
+
+/// The right end of a line that is a ring, and the ring's width; `None` of one that is not.
+fn ring_end(line: &[(f64, f64)]) -> Option<((f64, f64), f64)> {
+    let is_ring = line.len() > 2 && line.first() == line.last();
+    let further = |one: (f64, f64), other: (f64, f64)| if other.0 > one.0 { other } else { one };
+    let end = line.iter().copied().filter(|_| is_ring).reduce(further)?;
+    let begin = line.iter().fold(end.0, |begin, place| begin.min(place.0));
+    Some((end, end.0 - begin))
 }
 
 #[cfg(test)]
@@ -191,16 +201,21 @@ mod tests {
         let lines = |lowest: f64, highest: f64| {
             let surface = Surface::of_heights(2, vec![lowest, highest, highest, lowest]);
             let mut levels = Levels::default();
-            levels.find(&surface);
+            levels.find(&surface, None);
             assert!(levels.lines().len() <= 10);
             let expected = if lowest < highest { [0.0, 1.0] } else { [0.0, 0.0] };
             assert_eq!([lowest, highest].map(|height| levels.share(height)), expected);
-            levels.lines().iter().map(|&level| number::tick(level)).collect::<Vec<_>>().join(" ")
+            levels.lines().iter().map(|&level| number::compact(level)).collect::<Vec<_>>().join(" ")
         };
         assert_eq!(lines(0.1, 0.25), "0.12 0.14 0.16 0.18 0.2 0.22 0.24");
         assert_eq!(lines(0.016, 0.34), "0.02 0.03 0.05 0.07 0.1 0.15 0.2 0.3");
         assert_eq!(lines(0.0, 4.0), "0.005 0.01 0.02 0.05 0.1 0.2 0.5 1 2");
-        assert_eq!(lines(2e-3, 4e5), "500 1000 2000 5000 10000 20000 50000 100000 200000");
+        assert_eq!(lines(2e-3, 4e5), "500 1000 2000 5000 10000 20000 50000 10⁵ 2·10⁵");
+        assert_eq!(
+            lines(1e11, 1e14),
+            "2·10¹¹ 5·10¹¹ 10¹² 2·10¹² 5·10¹² 10¹³ 2·10¹³ 5·10¹³",
+            "no 49999999999999.99"
+        );
         assert_eq!(lines(0.3, 0.3), "");
         assert_eq!(lines(f64::NAN, 0.3), "");
     }
@@ -211,7 +226,7 @@ mod tests {
         for lowest in [1e-300, 0.1, 1e17, 1e300] {
             let highest = lowest * (1.0 + 4.0 * f64::EPSILON);
             let mut levels = Levels::default();
-            levels.find(&Surface::of_heights(2, vec![lowest, highest, highest, lowest]));
+            levels.find(&Surface::of_heights(2, vec![lowest, highest, highest, lowest]), None);
             assert!(levels.lines().len() <= 12, "{lowest}");
         }
     }

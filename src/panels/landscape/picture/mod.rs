@@ -1,5 +1,5 @@
-//! The loss as a landscape over two parameters, the others fixed at their values: its height in colour and contour lines, the path
-//! of the run, and an arrow from its current position in the direction of steepest descent.
+//! The loss as a landscape over a plane, what the plane does not move fixed at its value: its height in colour and contour lines,
+//! the path of the run, and an arrow from its current position in the direction of the next steps.
 
 mod contours;
 mod path;
@@ -11,10 +11,12 @@ pub(crate) use surface::{row, sampled};
 
 use self::contours::{Contours, draw_heights, fill};
 use self::path::{Here, draw_path, draw_start, reached};
-use crate::panels::picture::{Change, Hit, Hold, Picture, Scene};
+use super::{Limits, Plane};
 use crate::model::{Parameters, Rule, Window};
 use crate::number;
+use crate::panels::picture::{Change, Hit, Hold, Picture, Scene};
 use crate::plot::{Drawn, Extent, Kind, Layer, Plot};
+use crate::text::Message;
 use crate::train::Run;
 
 /// The landscape of a loss on five layers: the heights in colour, whose few pixels are stretched smoothly, the contour lines, the
@@ -37,8 +39,9 @@ pub struct LandscapePicture {
     is_drawn: bool,
     /// Whether there is anything on the layers.
     is_empty: bool,
-    /// The parameters along the axes.
-    parameters: [usize; 2],
+    plane: Plane,
+    /// Whether the path is projected onto it, and whether the parameters along an axis are equal.
+    told: (bool, bool),
     /// How many points of the history the path goes through, the number of all points, and their spacing.
     walked: Option<(usize, usize, u32)>,
     /// The position of the run on its layer, in quarters of a pixel.
@@ -71,7 +74,8 @@ impl LandscapePicture {
             plot: None,
             is_drawn: false,
             is_empty: true,
-            parameters: [0, 1],
+            plane: [0, 1].into(),
+            told: (false, true),
             walked: None,
             here: None,
             before: Vec::new(),
@@ -85,23 +89,23 @@ impl LandscapePicture {
 
     /// Continues computing the surface if a new one is needed. Returns whether a new one is shown.
     fn work(&mut self, run: &Run, rule: Rule, window: Window) -> bool {
-        let parameters = self.parameters;
+        let plane = self.plane;
         let is_moving = self.before != run.parameters().values();
         self.before.clear();
         self.before.extend_from_slice(run.parameters().values());
-        if self.is_begun && !self.next.is_of(run, rule, parameters, window) {
+        if self.is_begun && !self.next.is_of(run, rule, plane, window) {
             self.is_begun = false;
         }
         if !self.is_begun {
             // A movement of the contour lines by less than about two pixels can wait until nothing moves.
             let noticeable = if is_moving { 0.005 * (window.x.1 - window.x.0) } else { 0.0 };
             let is_wanted = !self.shown.is_done()
-                || !self.shown.is_of(run, rule, parameters, window)
+                || !self.shown.is_of(run, rule, plane, window)
                 || self.shown.drift(run) > noticeable;
             if !is_wanted {
                 return false;
             }
-            self.next.begin(run, rule, parameters, window);
+            self.next.begin(run, rule, plane, window);
             self.is_begun = true;
         }
         let budget = if self.shown.is_done() { Self::BUDGET } else { Self::FIRST_BUDGET };
@@ -119,9 +123,10 @@ impl LandscapePicture {
         plot: &Plot,
         field: &mut Layer<'_>,
         lines: &Layer<'_>,
+        heights: Option<(f64, f64)>,
     ) -> Drawn {
         let (shown, levels, theme) = (&self.shown, &mut self.levels, scene.theme);
-        levels.find(shown);
+        levels.find(shown, heights);
         if field.takes_pixels() {
             fill(&mut self.pixels, shown, levels, theme);
             field.put_field(&self.pixels, Self::CELLS as u32)?;
@@ -145,17 +150,17 @@ impl LandscapePicture {
             Some((before, known, same)) if same == spacing && before <= reached && known <= all => before,
             _ => 0,
         };
-        let axes = self.parameters;
+        let along = self.plane;
         if from == 0 {
             layer.clear();
         }
         layer.clipped(plot.area(), |layer| {
             if from == 0 {
-                draw_path(layer, plot, theme, run, axes, (reached.saturating_sub(1), all), true)?;
+                draw_path(layer, plot, theme, run, along, (reached.saturating_sub(1), all), true)?;
             }
             // Two points back, so that the joint is complete.
-            draw_path(layer, plot, theme, run, axes, (from.saturating_sub(2), reached), false)?;
-            if from == 0 { draw_start(layer, plot, theme, run, axes) } else { Ok(()) }
+            draw_path(layer, plot, theme, run, along, (from.saturating_sub(2), reached), false)?;
+            if from == 0 { draw_start(layer, plot, theme, run, along) } else { Ok(()) }
         })?;
         self.walked = now;
         Ok(())
@@ -198,28 +203,38 @@ impl Picture for LandscapePicture {
             self.is_drawn = false;
             return Ok(false);
         };
-        self.parameters = axes_of(run.parameters(), view.axes);
+        self.plane = Plane::of(run.parameters(), view);
         let latest = if self.is_begun { &self.next } else { &self.shown };
-        let before = latest.is_of_axes(self.parameters).then(|| latest.window());
-        let window = window(run, self.parameters, before);
+        let before = latest.is_of_plane(self.plane).then(|| latest.window());
+        let window = window(run, self.plane, view.limits, before);
         let is_new = self.work(run, rule, window);
-        let is_shown = self.shown.is_done() && self.shown.is_of_axes(self.parameters);
+        let is_shown = self.shown.is_done() && self.shown.is_of_plane(self.plane);
         let Window { x, y } = if is_shown { self.shown.window() } else { window };
         // The chart is kept while possible, because laying it out is expensive.
         let same = self.plot.take().filter(|plot| (plot.x(), plot.y()) == (x, y));
         let is_same = same.is_some() && self.is_drawn;
         let plot = same.unwrap_or_else(|| Plot::new(extent, x, y));
-        if !is_same {
-            let names = self.parameters.map(|index| name(run.parameters(), index));
+        let parameters = run.parameters();
+        let told = (self.plane.projects(run), self.plane.is_level(parameters.values()));
+        if !is_same || told != self.told {
+            let names = [0, 1].map(|axis| self.plane.name(axis, parameters.values(), &|index| name(parameters, index)));
             axes.clear();
             plot.draw_named_axes(axes, theme, names.each_ref().map(String::as_str))?;
+            if told.0 {
+                plot.draw_note(axes, theme, &scene.locale.say(Message::ProjectedPath))?;
+            }
+            self.told = told;
+        }
+        if !is_same {
             (self.walked, self.here) = (None, None);
         }
         if is_shown && (is_new || !is_same) {
-            self.draw_surface(scene, &plot, field, lines)?;
+            // The heights hold over the window for which they are given.
+            let heights = view.limits.filter(|limits| limits.window == Window { x, y }).and_then(|limits| limits.heights);
+            self.draw_surface(scene, &plot, field, lines, heights)?;
         }
         self.draw_path(scene, &plot, path)?;
-        let here = Here::of(&plot, run, rule, self.parameters);
+        let here = Here::of(&plot, run, rule, self.plane);
         let seen = Some(here.in_quarters(extent));
         if self.here != seen {
             place.clear();
@@ -239,21 +254,9 @@ impl Picture for LandscapePicture {
     fn drag(&self, scene: &Scene<'_>, _: &Hold, place: (f64, f64)) -> Option<Change> {
         let (across, up) = self.plot.as_ref()?.numbers(place);
         let mut values = scene.run.parameters().values().to_vec();
-        for (axis, value) in scene.view.axes.into_iter().zip([across, up]) {
-            if let Some(slot) = values.get_mut(axis) {
-                *slot = value;
-            }
-        }
+        self.plane.shift(&mut values, [across, up]);
         Some(Change::Parameters(values))
     }
-}
-
-/// The two parameters along the axes, by their index among [`Parameters::values`]: the requested ones, or others if the model does
-/// not have them.
-pub fn axes_of(parameters: &Parameters, asked: [usize; 2]) -> [usize; 2] {
-    let last = parameters.values().len() - 1;
-    let [one, other] = asked.map(|index| index.min(last));
-    if one == other { if one == 0 { [0, 1] } else { [one - 1, one] } } else { [one, other] }
 }
 
 /// The name of a parameter: w₂, or w₁,₂ for the first of several outputs and the second input; b, or b₁.
@@ -269,27 +272,32 @@ pub fn name(parameters: &Parameters, index: usize) -> String {
     }
 }
 
-/// The window over two parameters that shows a run's path with a margin, as wide as it is high. The window `before` is kept while
-/// it fits.
-pub fn window(run: &Run, parameters: [usize; 2], before: Option<Window>) -> Window {
+/// The window of a plane that shows a run's path: that of `limits` or else, with a margin, as wide as it is high. The window
+/// `before` is kept while it fits.
+pub fn window(run: &Run, plane: Plane, limits: Option<Limits>, before: Option<Window>) -> Window {
     /// The narrowest window.
     const LEAST: f64 = 4.0;
-    let here = pick(run.parameters().values(), parameters);
-    let mut ranges = [(here[0], here[0]), (here[1], here[1])];
+    let mut ranges = plane.coordinates(run.parameters().values()).map(|here| (here, here));
     for values in run.history().parameters().chunks_exact(run.parameters().values().len()) {
-        for (range, value) in ranges.iter_mut().zip(pick(values, parameters)) {
+        for (range, value) in ranges.iter_mut().zip(plane.coordinates(values)) {
             *range = (range.0.min(value), range.1.max(value));
         }
+    }
+    let shows = |(from, to): (f64, f64), (low, high): (f64, f64), rim: f64| low >= from + rim && high <= to - rim;
+    if let Some(Limits { window, .. }) = limits
+        && shows(window.x, ranges[0], 0.0)
+        && shows(window.y, ranges[1], 0.0)
+    {
+        return window;
     }
     let [span_x, span_y] = ranges.map(|(low, high)| high - low);
     let span = span_x.max(span_y).min(1e300);
     if let Some(Window { x, y }) = before {
         // A single point may be dragged by the reader, up to the edge: nothing may jump during the drag.
         let rim = (x.1 - x.0) / if run.history().points().len() > 1 { 16.0 } else { 64.0 };
-        let shows = |(from, to): (f64, f64), (low, high): (f64, f64)| low >= from + rim && high <= to - rim;
         // A window that is nearly empty is not kept.
         let fits = x.1 - x.0 <= (8.0 * span).max(4.0 * LEAST);
-        if shows(x, ranges[0]) && shows(y, ranges[1]) && fits {
+        if shows(x, ranges[0], rim) && shows(y, ranges[1], rim) && fits {
             return Window { x, y };
         }
     }
@@ -305,11 +313,6 @@ pub fn window(run: &Run, parameters: [usize; 2], before: Option<Window>) -> Wind
         (middle - width / 2.0, middle + width / 2.0)
     });
     Window { x, y }
-}
-
-/// The two parameters that are along the axes.
-fn pick(values: &[f64], axes: [usize; 2]) -> [f64; 2] {
-    axes.map(|axis| values.get(axis).copied().unwrap_or(0.0))
 }
 
 #[cfg(test)]

@@ -1,13 +1,14 @@
 use plotters_backend::BackendCoord;
 
-use super::{pick, surface};
+use super::surface;
 use crate::model::Rule;
+use crate::panels::landscape::Plane;
 use crate::plot::{Drawn, Extent, Layer, Pen, Plot, Theme};
 use crate::train::Run;
 
 /// The position of a run's parameters in a picture, in units.
-fn place(plot: &Plot, values: &[f64], axes: [usize; 2]) -> BackendCoord {
-    let [p, q] = pick(values, axes);
+fn place(plot: &Plot, values: &[f64], plane: Plane) -> BackendCoord {
+    let [p, q] = plane.coordinates(values);
     plot.point(p, q)
 }
 
@@ -23,7 +24,7 @@ pub fn draw_path(
     plot: &Plot,
     theme: &Theme,
     run: &Run,
-    axes: [usize; 2],
+    plane: Plane,
     (from, to): (usize, usize),
     is_faint: bool,
 ) -> Drawn {
@@ -34,7 +35,7 @@ pub fn draw_path(
     let least = plot.css(1.0) as i32;
     let mut before = None;
     let mut seen = values.chunks_exact(width).enumerate().filter_map(|(index, values)| {
-        let [p, q] = pick(values, axes);
+        let [p, q] = plane.coordinates(values);
         let (x, y) = plot.point(p, q);
         let is_near = before.is_some_and(|(a, b): (i32, i32)| (x - a).abs() + (y - b).abs() < least);
         if is_near && index != last {
@@ -50,18 +51,18 @@ pub fn draw_path(
 }
 
 /// Draws the start of the path.
-pub fn draw_start(layer: &Layer<'_>, plot: &Plot, theme: &Theme, run: &Run, axes: [usize; 2]) -> Drawn {
+pub fn draw_start(layer: &Layer<'_>, plot: &Plot, theme: &Theme, run: &Run, plane: Plane) -> Drawn {
     let Some(values) = run.history().parameters().get(..run.parameters().values().len()) else {
         return Ok(());
     };
-    let at = place(plot, values, axes);
+    let at = place(plot, values, plane);
     let mut pen = Pen::new(layer, plot, theme);
     pen.disc(at, 4.0, theme.surface);
     pen.ring(at, 4.0, theme.ink, 1.5);
     pen.done()
 }
 
-/// The position of a run in the picture, and the arrow in the direction of steepest descent. All in units.
+/// The position of a run in the picture, and the arrow in the direction of the next steps. All in units.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Here {
     /// The last point of the history, up to which the path is drawn.
@@ -75,10 +76,10 @@ pub struct Here {
 impl Here {
     /// The position of a run. The arrow points along the negative gradient, as it looks in the picture, and is 10 CSS pixels
     /// longer for a gradient ten times as large, from 18 to 58.
-    pub fn of(plot: &Plot, run: &Run, rule: Rule, axes: [usize; 2]) -> Self {
-        let at = place(plot, run.parameters().values(), axes);
-        let from = run.history().keyframe(run.epoch()).map_or(at, |(_, values)| place(plot, values, axes));
-        let gradient = surface::gradient(run, rule, axes);
+    pub fn of(plot: &Plot, run: &Run, rule: Rule, plane: Plane) -> Self {
+        let at = place(plot, run.parameters().values(), plane);
+        let from = run.history().keyframe(run.epoch()).map_or(at, |(_, values)| place(plot, values, plane));
+        let gradient = surface::gradient(run, rule, plane);
         let (right, up) = plot.units_per_one();
         let (across, down) = (-gradient[0] * right, gradient[1] * up);
         let (steepness, seen) = (gradient[0].hypot(gradient[1]), across.hypot(down));
@@ -135,9 +136,9 @@ mod tests {
     #[test]
     fn the_arrow_points_down() {
         let run = and(30);
-        let Window { x, y } = window(&run, [0, 1], None);
+        let Window { x, y } = window(&run, [0, 1].into(), None, None);
         let plot = Plot::new(Extent::of_canvas((480, 400), 1.0), x, y);
-        let Here { at, tip, .. } = Here::of(&plot, &run, run.rule(), [0, 1]);
+        let Here { at, tip, .. } = Here::of(&plot, &run, run.rule(), [0, 1].into());
         let tip = tip.unwrap();
         let numbers = |(x, y): BackendCoord| plot.numbers((x.into(), y.into()));
         // Only a little along it: its whole length may cross the valley.

@@ -1,21 +1,22 @@
-use super::{pick, window};
+use super::window;
 use crate::model::{Penalty, Rule, Window};
+use crate::panels::landscape::Plane;
 use crate::panels::sample;
 use crate::train::Run;
 
-/// The mean loss over a window of two parameters, penalty included, on a grid of points from edge to edge. It is computed in
+/// The mean loss over a window of a plane, penalty included, on a grid of points from edge to edge. It is computed in
 /// pieces, and from at most [`Surface::MOST_ROWS`] of the training rows.
 #[derive(Debug, Clone)]
 pub struct Surface {
     rule: Rule,
     penalty: Penalty,
-    axes: [usize; 2],
+    plane: Plane,
     weights: usize,
     window: Window,
     /// All parameters when the computation began.
     held: Vec<f64>,
-    /// The loss is the mean of terms loss(c + p·u + q·v, y), where p and q are the two parameters: c, u, v and y of each. A row
-    /// has one term, or two if the parameters belong to different outputs.
+    /// The loss is the mean of terms loss(c + p·u + q·v, y), where p and q are the coordinates in the plane: c, u, v and y of
+    /// each. A row has one term for each output whose parameters move.
     terms: Vec<[f64; 4]>,
     rows: usize,
     /// The part of the loss that is the same everywhere in the window.
@@ -36,7 +37,7 @@ impl Surface {
         Self {
             rule: Rule::ARTICLE,
             penalty: Penalty::default(),
-            axes: [0, 1],
+            plane: [0, 1].into(),
             weights: 0,
             window: Window { x: (0.0, 1.0), y: (0.0, 1.0) },
             held: Vec::new(),
@@ -49,35 +50,32 @@ impl Surface {
     }
 
     /// Starts a new computation: the surface of this rule's loss at a run's current parameters. Memory is reused.
-    pub fn begin(&mut self, run: &Run, rule: Rule, axes: [usize; 2], window: Window) {
+    pub fn begin(&mut self, run: &Run, rule: Rule, plane: Plane, window: Window) {
         let parameters = run.parameters();
-        (self.rule, self.penalty, self.axes, self.window) = (rule, run.penalty(), axes, window);
+        (self.rule, self.penalty, self.plane, self.window) = (rule, run.penalty(), plane, window);
         self.weights = parameters.weights().len();
         self.held.clear();
         self.held.extend_from_slice(parameters.values());
         self.terms.clear();
         self.grid.clear();
         self.constant = 0.0;
-        let [one, other] = axes.map(|axis| parameters.output_of(axis));
-        let held = pick(&self.held, axes);
+        let held = plane.coordinates(&self.held);
         self.rows = sampled(run);
         for index in 0..self.rows {
             let (x, y) = row(run, index, self.rows);
-            let [u, v] = axes.map(|axis| parameters.input_of(axis, x));
             for (output, &y) in y.iter().enumerate() {
                 let z = parameters.z(output, x);
-                if output != one && output != other {
+                let Some([u, v]) = plane.slopes(parameters, output, x) else {
                     self.constant += rule.loss(z, y);
                     continue;
-                }
-                let (u, v) = (if output == one { u } else { 0.0 }, if output == other { v } else { 0.0 });
+                };
                 let c = z - held[0] * u - held[1] * v;
                 self.terms.push([c, u, v, y]);
             }
         }
         self.constant /= self.rows as f64;
         for (index, weight) in parameters.weights().iter().enumerate() {
-            if !axes.contains(&index) {
+            if !plane.moves(index) {
                 self.constant += self.penalty.loss(&[*weight]);
             }
         }
@@ -100,15 +98,15 @@ impl Surface {
         self.grid.len() == self.side * self.side
     }
 
-    /// Whether it shows this rule's loss along these parameters, over this window and with the run's penalty.
-    pub fn is_of(&self, run: &Run, rule: Rule, axes: [usize; 2], window: Window) -> bool {
-        (self.rule, self.axes, self.window, self.penalty) == (rule, axes, window, run.penalty())
+    /// Whether it shows this rule's loss over this window of the plane, with the run's penalty.
+    pub fn is_of(&self, run: &Run, rule: Rule, plane: Plane, window: Window) -> bool {
+        (self.rule, self.plane, self.window, self.penalty) == (rule, plane, window, run.penalty())
             && self.held.len() == run.parameters().values().len()
     }
 
-    /// Whether its computation has started, along these parameters.
-    pub fn is_of_axes(&self, axes: [usize; 2]) -> bool {
-        !self.held.is_empty() && self.axes == axes
+    /// Whether its computation has started, over this plane.
+    pub fn is_of_plane(&self, plane: Plane) -> bool {
+        !self.held.is_empty() && self.plane == plane
     }
 
     /// Discards everything computed, because the rows have changed.
@@ -117,19 +115,17 @@ impl Surface {
         self.grid.clear();
     }
 
-    /// How far the fixed parameters have moved since the computation began: the largest change of any of them.
+    /// How far the run has moved away from the plane since the computation began.
     pub fn drift(&self, run: &Run) -> f64 {
-        let values = self.held.iter().zip(run.parameters().values()).enumerate();
-        let held = values.filter(|(index, _)| !self.axes.contains(index));
-        held.fold(0.0, |farthest: f64, (_, (before, now))| farthest.max((before - now).abs()))
+        self.plane.apart(&self.held, run.parameters().values())
     }
 
-    /// The ranges of the two parameters.
+    /// The ranges of the two coordinates.
     pub fn window(&self) -> Window {
         self.window
     }
 
-    /// The lowest point of the grid: both parameters, and the loss there. `None` before everything is computed, or if no loss is
+    /// The lowest point of the grid: both coordinates, and the loss there. `None` before everything is computed, or if no loss is
     /// finite.
     pub fn lowest(&self) -> Option<[f64; 3]> {
         let (lowest, _) = self.range()?;
@@ -175,7 +171,7 @@ impl Surface {
         corners.into_iter().map(height).sum::<f64>() / 4.0
     }
 
-    /// The two parameters at a point of the grid.
+    /// The two coordinates at a point of the grid.
     fn point(&self, index: usize) -> (f64, f64) {
         let share = |place: usize| place as f64 / (self.side - 1) as f64;
         let Window { x, y } = self.window;
@@ -183,13 +179,19 @@ impl Surface {
         (x.0 + right * (x.1 - x.0), y.1 - down * (y.1 - y.0))
     }
 
-    /// The loss if the two parameters are `p` and `q`.
+    /// The loss at the coordinates `p` and `q`.
     fn height(&self, p: f64, q: f64) -> f64 {
         let loss = |[c, u, v, y]: &[f64; 4]| self.rule.loss(c + p * u + q * v, *y);
         let mean = self.terms.iter().map(loss).sum::<f64>() / self.rows as f64;
-        let weight =
-            |axis: usize, value: f64| if axis < self.weights { self.penalty.loss(&[value]) } else { 0.0 };
-        mean + self.constant + weight(self.axes[0], p) + weight(self.axes[1], q)
+        let (mut loss, here) = (mean + self.constant, self.plane.coordinates(&self.held));
+        for (axis, to) in [p, q].into_iter().enumerate() {
+            for &parameter in self.plane.along(axis) {
+                if parameter < self.weights {
+                    loss += self.penalty.loss(&[to + (self.held[parameter] - here[axis])]);
+                }
+            }
+        }
+        loss
     }
 }
 
@@ -204,29 +206,36 @@ pub fn row(run: &Run, index: usize, of: usize) -> (&[f64], &[f64]) {
     run.examples().prepared().row(sample::nth(index, run.examples().training(), of))
 }
 
-/// The gradient of a rule's loss and the penalty with respect to two parameters, at the current parameters of a run: over the rows
-/// from which a surface is computed.
-pub fn gradient(run: &Run, rule: Rule, axes: [usize; 2]) -> [f64; 2] {
+/// The gradient of a rule's loss and the penalty at the current parameters of a run, in the coordinates of a plane: over the rows
+/// from which a surface is computed. Of parameters that move together it is the mean, by which a step moves their mean.
+pub fn gradient(run: &Run, rule: Rule, plane: Plane) -> [f64; 2] {
     let parameters = run.parameters();
-    let [one, other] = axes.map(|axis| parameters.output_of(axis));
     let (rows, mut sums) = (sampled(run), [0.0; 2]);
     for index in 0..rows {
         let (x, y) = row(run, index, rows);
-        for (output, &y) in y.iter().enumerate().filter(|(output, _)| *output == one || *output == other) {
-            let dz = rule.dz(parameters.z(output, x), y);
-            sums[0] += if output == one { dz * parameters.input_of(axes[0], x) } else { 0.0 };
-            sums[1] += if output == other { dz * parameters.input_of(axes[1], x) } else { 0.0 };
+        for (output, &y) in y.iter().enumerate() {
+            if let Some(slopes) = plane.slopes(parameters, output, x) {
+                let dz = rule.dz(parameters.z(output, x), y);
+                sums = [sums[0] + dz * slopes[0], sums[1] + dz * slopes[1]];
+            }
         }
     }
-    let penalty = |axis: usize| parameters.weights().get(axis).map_or(0.0, |&w| run.penalty().gradient(w));
-    [sums[0] / rows as f64 + penalty(axes[0]), sums[1] / rows as f64 + penalty(axes[1])]
+    for (axis, sum) in sums.iter_mut().enumerate() {
+        *sum /= rows as f64;
+        let along = plane.along(axis);
+        for &parameter in along {
+            *sum += parameters.weights().get(parameter).map_or(0.0, |&w| run.penalty().gradient(w));
+        }
+        *sum /= along.len() as f64;
+    }
+    sums
 }
 
-/// The lowest point in the window around a run's path, on a coarse grid: both parameters, each to a sixteenth of the window, and
+/// The lowest point in the window around a run's path, on a coarse grid: both coordinates, each to a sixteenth of the window, and
 /// the loss there. For descriptions in words: it computes the losses of about 600 000 rows at most.
-pub fn lowest(run: &Run, rule: Rule, axes: [usize; 2]) -> Option<[f64; 3]> {
+pub fn lowest(run: &Run, rule: Rule, plane: Plane) -> Option<[f64; 3]> {
     let mut surface = Surface::new(17);
-    surface.begin(run, rule, axes, window(run, axes, None));
+    surface.begin(run, rule, plane, window(run, plane, None, None));
     surface.work(usize::MAX);
     surface.lowest()
 }
@@ -265,10 +274,10 @@ pub(super) mod tests {
         )
     }
 
-    /// The mean loss and the penalty of a run with two parameters changed.
-    pub fn moved(run: &Run, rule: Rule, axes: [usize; 2], to: [f64; 2]) -> f64 {
+    /// The mean loss and the penalty of a run moved to other coordinates in a plane.
+    pub fn moved(run: &Run, rule: Rule, plane: impl Into<Plane>, to: [f64; 2]) -> f64 {
         let mut values = run.parameters().values().to_vec();
-        (values[axes[0]], values[axes[1]]) = (to[0], to[1]);
+        plane.into().shift(&mut values, to);
         let examples = run.examples();
         let parameters =
             Parameters::from_values(examples.prepared().inputs(), examples.prepared().outputs(), values)
@@ -278,19 +287,26 @@ pub(super) mod tests {
         measure.mean_loss + run.penalty().loss(parameters.weights())
     }
 
-    fn done(run: &Run, rule: Rule, axes: [usize; 2], side: usize) -> Surface {
-        let mut surface = Surface::new(side);
-        surface.begin(run, rule, axes, window(run, axes, None));
+    fn done(run: &Run, rule: Rule, plane: impl Into<Plane>, side: usize) -> Surface {
+        let (mut surface, plane) = (Surface::new(side), plane.into());
+        surface.begin(run, rule, plane, window(run, plane, None, None));
         assert!(surface.work(usize::MAX));
         surface
     }
 
-    /// The heights equal those of a run measured with its parameters changed: for one output, two outputs, a bias, either loss.
+    /// Planes over two weights, a weight and a bias, of one output or of two; and over two that are tied, of one or two.
+    fn planes() -> Vec<Plane> {
+        let single = [[0, 1], [1, 6], [4, 13], [14, 12], [3, 12]].map(Plane::from);
+        let tied = [([0, 12], [0, 1]), ([6, 4], [1, 6]), ([3, 12], [14, 12]), ([2, 0], [13, 0])];
+        single.into_iter().chain(tied.map(|(axes, tied)| Plane::tied(axes, tied))).collect()
+    }
+
+    /// The heights equal those of a run measured with its parameters changed, with either loss.
     #[test]
     fn heights_are_what_the_moved_parameters_lose() {
         for run in [iris(Loss::SquaredError), iris(Loss::CrossEntropy)] {
             for rule in [run.rule(), run.rule().with_other_loss().unwrap()] {
-                for axes in [[0, 1], [1, 6], [4, 13], [14, 12], [3, 12]] {
+                for axes in planes() {
                     let surface = done(&run, rule, axes, 5);
                     for (index, height) in surface.grid.iter().enumerate() {
                         let (p, q) = surface.point(index);
@@ -308,18 +324,26 @@ pub(super) mod tests {
     /// Compares the gradient with finite differences.
     #[test]
     fn the_gradient_is_that_of_the_heights() {
-        for run in [iris(Loss::SquaredError), iris(Loss::CrossEntropy), and(100)] {
+        let of_two = [[0, 1], [1, 2]].map(Plane::from).to_vec();
+        let joint = Plane::tied([0, 2], [0, 1]);
+        for (run, planes) in [
+            (iris(Loss::SquaredError), planes()),
+            (iris(Loss::CrossEntropy), planes()),
+            (and(100), [of_two, vec![joint]].concat()),
+        ] {
             for rule in [run.rule(), run.rule().with_other_loss().unwrap()] {
-                for axes in [[0, 1], [1, 2]] {
-                    let here = axes.map(|axis| run.parameters().values()[axis]);
+                for &plane in &planes {
+                    let here = plane.coordinates(run.parameters().values());
                     let difference = |x: f64, y: f64| {
                         let there =
-                            |sign: f64| moved(&run, rule, axes, [here[0] + sign * x, here[1] + sign * y]);
+                            |sign: f64| moved(&run, rule, plane, [here[0] + sign * x, here[1] + sign * y]);
                         (there(1e-5) - there(-1e-5)) / 2e-5
                     };
-                    let [x, y] = gradient(&run, rule, axes);
-                    assert!((x - difference(1.0, 0.0)).abs() < 1e-8, "{x}");
-                    assert!((y - difference(0.0, 1.0)).abs() < 1e-8, "{y}");
+                    // A step changes the mean of two parameters by the mean of their derivatives, the loss by their sum.
+                    let both = [0, 1].map(|axis| plane.along(axis).len() as f64);
+                    let [x, y] = gradient(&run, rule, plane);
+                    assert!((both[0] * x - difference(1.0, 0.0)).abs() < 1e-8, "{plane:?} {x}");
+                    assert!((both[1] * y - difference(0.0, 1.0)).abs() < 1e-8, "{plane:?} {y}");
                 }
             }
         }
@@ -330,7 +354,7 @@ pub(super) mod tests {
         let run = and(300);
         let whole = done(&run, run.rule(), [0, 2], 9);
         let mut pieces = Surface::new(9);
-        pieces.begin(&run, run.rule(), [0, 2], whole.window());
+        pieces.begin(&run, run.rule(), [0, 2].into(), whole.window());
         let mut count = 1;
         while !pieces.work(50) {
             assert!(pieces.lowest().is_none());
@@ -352,11 +376,11 @@ pub(super) mod tests {
     #[test]
     fn it_notices_what_makes_it_another() {
         let mut run = and(0);
-        let window = window(&run, [0, 1], None);
+        let window = window(&run, [0, 1].into(), None, None);
         let surface = done(&run, run.rule(), [0, 1], 3);
-        assert!(surface.is_of(&run, run.rule(), [0, 1], window) && surface.drift(&run) == 0.0);
-        assert!(!surface.is_of(&run, run.rule(), [0, 2], window));
-        assert!(!surface.is_of(&run, run.rule().with_other_loss().unwrap(), [0, 1], window));
+        assert!(surface.is_of(&run, run.rule(), [0, 1].into(), window) && surface.drift(&run) == 0.0);
+        assert!(!surface.is_of(&run, run.rule(), [0, 2].into(), window));
+        assert!(!surface.is_of(&run, run.rule().with_other_loss().unwrap(), [0, 1].into(), window));
         let b = run.parameters().biases()[0];
         run.seek(10);
         assert_eq!(
@@ -365,7 +389,7 @@ pub(super) mod tests {
             "the other two are its axes"
         );
         assert!(run.set_penalty(Penalty { norm: Norm::L2, rate: 0.1 }));
-        assert!(!surface.is_of(&run, run.rule(), [0, 1], window));
+        assert!(!surface.is_of(&run, run.rule(), [0, 1].into(), window));
     }
 
     #[test]
@@ -378,7 +402,7 @@ pub(super) mod tests {
         let [w1, w2] = [0, 1].map(|axis| run.parameters().values()[axis]);
         assert!((p - w1).abs() < 0.1 && (q - w2).abs() < 0.1, "{p} {q} for {w1} {w2}");
         assert!((loss - run.metrics().mean_loss).abs() < 2e-3);
-        let [p, q, coarse] = lowest(&run, run.rule(), [0, 1]).unwrap();
+        let [p, q, coarse] = lowest(&run, run.rule(), [0, 1].into()).unwrap();
         assert!((p - w1).abs() < 0.25 && (q - w2).abs() < 0.25 && coarse >= loss, "{p} {q} for {w1} {w2}");
     }
 }

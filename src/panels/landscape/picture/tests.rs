@@ -2,6 +2,7 @@ use super::surface::tests::{and, iris};
 use super::*;
 use crate::data::Shape;
 use crate::model::Loss;
+use crate::panels::View;
 use crate::panels::picture::tests::Stage;
 use crate::train::{Settings, Source, at};
 
@@ -83,7 +84,7 @@ fn the_window_holds_the_path_and_seldom_moves() {
     let (mut before, mut moves) = (None, 0);
     for epoch in 0..=1000 {
         run.seek(epoch);
-        let now = window(&run, [0, 1], before);
+        let now = window(&run, [0, 1].into(), None, before);
         for (range, axis) in [(now.x, 0), (now.y, 1)] {
             let rim = (range.1 - range.0) / 64.0;
             let path = run.history().parameters().iter().skip(axis).step_by(3);
@@ -94,7 +95,7 @@ fn the_window_holds_the_path_and_seldom_moves() {
     }
     assert_eq!(moves, 2, "once at the start, and once on the way");
     let wide = Window { x: (-50.0, 50.0), y: (-50.0, 50.0) };
-    assert_ne!(window(&run, [0, 1], Some(wide)), wide, "nearly empty");
+    assert_ne!(window(&run, [0, 1].into(), None, Some(wide)), wide, "nearly empty");
 }
 
 #[test]
@@ -108,7 +109,7 @@ fn parameters_have_names() {
     assert!(three.starts_with("w₁,₁ w₁,₂ w₁,₃ w₁,₄ w₂,₁ ") && three.ends_with(" b₁ b₂ b₃"), "{three}");
     let run = and(0);
     assert_eq!(
-        [[0, 1], [2, 0], [1, 1], [0, 0], [9, 9], [7, 1]].map(|asked| axes_of(run.parameters(), asked)),
-        [[0, 1], [2, 0], [0, 1], [0, 1], [1, 2], [2, 1]]
+        [[0, 1], [2, 0], [1, 1], [0, 0], [9, 9], [7, 1]].map(|axes| Plane::of(run.parameters(), &View { axes, ..View::default() })),
+        [[0, 1], [2, 0], [0, 1], [0, 1], [1, 2], [2, 1]].map(Plane::from)
     );
 }

@@ -3,6 +3,7 @@
 use plotters_backend::BackendCoord;
 
 use super::RowLosses;
+use crate::panels::loss::leaves_linear_scale;
 use crate::plot::{Axes, Axis, Drawn, Extent, Layer, Plot, Theme};
 use crate::text::Locale;
 use crate::train::{History, Point};
@@ -34,24 +35,25 @@ impl Scale {
         if !is_logarithmic {
             return Self::Linear { highest };
         }
-        let mut power = 1.0;
-        while power < highest {
-            power *= 10.0;
-        }
-        while power >= highest {
-            power /= 10.0;
-        }
-        let mut decades = 0;
-        // With a small tolerance, because repeated division leaves rounding errors.
-        while lowest > 0.0 && power > lowest * 1.000_001 && decades < Self::MOST_DECADES {
-            power /= 10.0;
-            decades += 1;
-        }
-        Self::Logarithmic { lowest: power, highest }
+        // The last power of ten below, with a small tolerance for the rounding of logarithms.
+        let below = (highest.log10() - 1e-9).ceil() as i32 - 1;
+        let lowest = if lowest > 0.0 && lowest.is_finite() { floor(lowest) } else { below };
+        Self::Logarithmic { lowest: 10_f64.powi(lowest.clamp(below - Self::MOST_DECADES, below)), highest }
     }
 
-    /// The scale for a run: over its mean losses, and those of single rows if they are shown.
+    /// The logarithmic scale for losses that rise from `lowest` to `highest`, which may be infinite: over all powers of ten between
+    /// them.
+    fn rising(lowest: f64, highest: f64) -> Self {
+        let last = (highest.min(f64::MAX).log10() - 1e-9).ceil() as i32;
+        let lowest = 10_f64.powi(floor(lowest.max(f64::MIN_POSITIVE)));
+        Self::Logarithmic { lowest, highest: 10_f64.powi(last).min(f64::MAX) }
+    }
+
+    /// The scale for a run: over its mean losses, and those of single rows if they are shown. It is logarithmic if asked for, or if
+    /// the losses leave a linear one.
     pub fn of(history: &History, rows: Option<&RowLosses>, is_logarithmic: bool) -> Self {
+        let is_leaving = leaves_linear_scale(history);
+        let is_logarithmic = is_logarithmic || is_leaving;
         let lowest = |lowest: f64, point: &Point| {
             let low = |lowest: f64, loss: f64| if loss > 0.0 { lowest.min(loss) } else { lowest };
             low(low(lowest, point.lowest), point.testing.unwrap_or(0.0))
@@ -62,7 +64,8 @@ impl Scale {
             // If a row has almost no loss, its curve is cut, because the picture is about the mean.
             lowest = lowest.min(rows.lowest.max(1e-3 * lowest));
         }
-        Self::new(lowest, history.highest().max(rows.map_or(0.0, |rows| rows.highest)), is_logarithmic)
+        let highest = history.highest().max(rows.map_or(0.0, |rows| rows.highest));
+        if is_leaving { Self::rising(lowest, highest) } else { Self::new(lowest, highest, is_logarithmic) }
     }
 
     pub(super) fn axis(self) -> Axis {
@@ -71,6 +74,11 @@ impl Scale {
             Self::Logarithmic { lowest, highest } => Axis::logarithmic((lowest, highest)),
         }
     }
+}
+
+/// The exponent of the last power of ten at or below a positive number, with a small tolerance for the rounding of logarithms.
+fn floor(value: f64) -> i32 {
+    (value.log10() + 1e-6).floor() as i32
 }
 
 /// The first round number above: one of few, so that the scale seldom changes.

@@ -121,3 +121,83 @@ fn names_stand_clear_of_each_other() {
         }
     }
 }
+
+/// A history of these losses.
+fn history(losses: impl IntoIterator<Item = f64>) -> History {
+    let mut history = History::new(1);
+    for (epoch, mean_loss) in losses.into_iter().enumerate() {
+        history.record(epoch as u32, &[0.0], Metrics { mean_loss, right: 1, rows: 1 }, None);
+    }
+    history
+}
+
+#[test]
+fn a_loss_that_leaves_its_scale_is_drawn_by_powers_of_ten() {
+    let scale = |losses: &[f64]| Scale::of(&history(losses.iter().copied()), None, false);
+    let is_linear = |losses: &[f64]| matches!(scale(losses), Scale::Linear { .. });
+    assert!(is_linear(&[0.2, 0.01, 1e-9]), "a loss that falls stays");
+    assert!(is_linear(&[0.2, 199.0]) && !is_linear(&[0.2, 201.0]));
+    assert!(!is_linear(&[0.2, 201.0, 0.1]), "and stays so when it has come back");
+    assert!(is_linear(&[0.0, 1e9]), "nothing is a multiple of no loss");
+    let ends = |highest: f64| match scale(&[0.2, 1.0, highest]) {
+        Scale::Logarithmic { lowest, highest } => (lowest.log10().round() as i32, highest.log10().round() as i32),
+        Scale::Linear { .. } => panic!("{highest}"),
+    };
+    assert_eq!(
+        [300.0, 1e5, 3e12, 1.1e29, 1e100, 1e300, f64::MAX, f64::INFINITY].map(ends),
+        [(-1, 3), (-1, 5), (-1, 13), (-1, 30), (-1, 100), (-1, 300), (-1, 308), (-1, 308)]
+    );
+}
+
+#[test]
+fn looking_back_keeps_the_scale() {
+    let mut run = diverging(1.5, 100);
+    run.seek(100);
+    let scale = |run: &Run| Scale::of(run.history(), RowLosses::of(run).as_ref(), false);
+    let end = scale(&run);
+    for epoch in [50, 3, 0, 99] {
+        run.seek(epoch);
+        assert_eq!(scale(&run), end);
+    }
+    let mut forgetful = history([0.2, 300.0]);
+    forgetful.forget_after(0);
+    assert!(matches!(Scale::of(&forgetful, None, false), Scale::Linear { .. }), "another way from epoch 0 on");
+}
+
+/// As the run of one bowl diverges, its axis changes seldom, and its numbers are few and never overlap.
+#[test]
+fn ticks_of_a_diverging_loss_stand_clear() {
+    let mut run = diverging(1.5, 3000);
+    let (mut before, mut changes) = (None, 0);
+    for epoch in (0..=2000).step_by(5) {
+        run.seek(epoch);
+        let scale = Scale::of(run.history(), RowLosses::of(&run).as_ref(), false);
+        changes += usize::from(before.replace(scale) != Some(scale));
+        let plot = LossPlot::new(Extent::of_svg((340, 283)), 3000, scale);
+        let (mut text, theme) = (String::new(), Theme::light());
+        let layer = Layer::svg(&mut text, plot.plot.extent());
+        plot.draw_axes(&layer, &theme, crate::text::Locale::english()).unwrap();
+        drop(layer);
+        // Of the vertical axis: those that end at its left.
+        let labels: Vec<&str> = text.split("<text ").filter(|text| text.contains("text-anchor=\"end\"")).collect();
+        let height = |label: &str| label.split("y=\"").nth(1).unwrap().split('"').next().unwrap().parse::<f64>().unwrap();
+        let mut heights: Vec<f64> = labels.iter().map(|label| height(label)).collect();
+        heights.sort_by(f64::total_cmp);
+        assert!((2..=9).contains(&heights.len()), "{} at epoch {epoch}", heights.len());
+        assert!(heights.windows(2).all(|pair| pair[1] - pair[0] > plot.plot.css(14.0)), "{heights:?}");
+        for label in labels {
+            let number = label.split(">\n").nth(1).unwrap().split('\n').next().unwrap();
+            assert!(crate::plot::Plot::width_of(number) < 50.0, "{number} at epoch {epoch}");
+        }
+    }
+    assert!(run.metrics().mean_loss.is_nan() || run.metrics().mean_loss.is_infinite(), "up to overflow");
+    assert!(changes < 320, "at most once in a power of ten: {changes}");
+}
+
+/// A run whose loss grows without end, at its start.
+fn diverging(eta: f64, epochs: u32) -> Run {
+    let activation = crate::model::Activation::Linear;
+    let weights = Some(vec![-1.0; 3]);
+    let batch = crate::train::Batch::All;
+    Run::new(Settings { activation, eta, epochs, weights, batch, ..Settings::default() }).unwrap()
+}
