@@ -59,26 +59,44 @@ impl Axis {
             let (first, last) = ((self.from / step).ceil() as i32, (self.to / step).floor() as i32);
             return (first..=last).map(|multiple| f64::from(multiple) * step).collect();
         }
-        if !self.is_logarithmic {
-            // plotters treats numbers closer together than 2·10⁻¹⁶ as equal, so small ones are scaled up for it.
-            let times = if span > 1e-6 { 1.0 } else { 10_f64.powi(-span.log10().floor() as i32) };
-            let scaled = RangedCoordf64::from(self.from * times..self.to * times);
-            return scaled.key_points(most).into_iter().map(|value| value / times).collect();
+        // Ticks of a logarithmic axis are powers of ten: multiples of a step among their exponents.
+        let (low, high) = match (self.is_logarithmic, self.from.min(self.to), self.from.max(self.to)) {
+            (true, low, high) => (low.log10(), high.log10()),
+            (false, low, high) => (low, high),
+        };
+        let multiples = |step: f64| [(low / step - 1e-9).ceil(), (high / step + 1e-9).floor()];
+        let count = |step: f64| multiples(step)[1] - multiples(step)[0] + 1.0;
+        let mut ticks = Vec::new();
+        if self.is_logarithmic && 3.0 * count(1.0) <= most as f64 {
+            // 1, 2 and 5 times each power of ten, if there is room for them.
+            for exponent in low.floor() as i32..=high.ceil() as i32 {
+                for value in [1.0, 2.0, 5.0].map(|times| times * 10_f64.powi(exponent)) {
+                    if (self.from * 0.999_999..=self.to * 1.000_001).contains(&value) {
+                        ticks.push(value);
+                    }
+                }
+            }
+            return ticks;
         }
-        // Powers of ten: the whole numbers among the ticks of the exponents. Slightly wider, because plotters would miss one at an end
-        // due to rounding.
-        let exponents =
-            RangedCoordf64::from(self.from.log10() - 1e-9..self.to.log10() + 1e-9).key_points(most);
-        let whole = exponents.into_iter().filter(|exponent| (exponent - exponent.round()).abs() < 1e-6);
-        let decades: Vec<f64> = whole.map(|exponent| 10_f64.powi(exponent.round() as i32)).collect();
-        // 1, 2 and 5 times each power of ten, if they are few enough to have room for them.
-        if 3 * decades.len() > most || self.to / self.from > 1e3 {
-            return decades;
+        // The smallest of 1, 2 and 5 times a power of ten that leaves room, but no part of a power of ten.
+        let mut power = 10_f64.powi((high - low).log10().floor() as i32);
+        let mut step = 10.0 * power;
+        'finer: loop {
+            for finer in [5.0, 2.0, 1.0].map(|times| times * power) {
+                if count(finer) > most as f64 || (self.is_logarithmic && finer < 1.0) {
+                    break 'finer;
+                }
+                step = finer;
+            }
+            power /= 10.0;
         }
-        let first = self.from.log10().floor() as i32;
-        let powers = (first..=self.to.log10().ceil() as i32).map(|exponent| 10_f64.powi(exponent));
-        let inside = |value: &f64| (self.from * 0.999_999..=self.to * 1.000_001).contains(value);
-        powers.flat_map(|power| [1.0, 2.0, 5.0].map(|times| times * power)).filter(inside).collect()
+        let [mut multiple, last] = multiples(step);
+        while multiple <= last {
+            let tick = multiple * step;
+            ticks.push(if self.is_logarithmic { 10_f64.powi(tick as i32) } else { tick });
+            multiple += 1.0;
+        }
+        ticks
     }
 
     /// The label of a tick.

@@ -53,7 +53,6 @@ export function headTags(page: About, here: Edition, editions: readonly Edition[
 
   const tags = [
     link('icon', `${root}icon.svg`, ' type="image/svg+xml" sizes="any"'),
-    link('apple-touch-icon', `${root}apple-touch-icon.png`),
     link('manifest', `${root}manifest.webmanifest`),
     `<meta name="theme-color" content="${light}" media="(prefers-color-scheme: light)">`,
     `<meta name="theme-color" content="${dark}" media="(prefers-color-scheme: dark)">`,
@@ -224,7 +223,6 @@ export function head(folder: string, file: string, given?: string): Plugin {
           drawn(fileName, (file) => ['png', `www/icons/${from}.svg`, file, String(width)]);
 
         emit('icon.svg', readFileSync('www/icons/icon.svg'));
-        png('apple-touch-icon.png', 'tile', 180);
         png('icon-192.png', 'tile', 192);
         png('icon-512.png', 'tile', 512);
         const all = editions(file);

@@ -32,7 +32,7 @@ export function digest(content: string | Uint8Array): string {
 }
 
 /** Files not to keep: those that no reader opens, and still pictures, for readers without scripts and so without a service worker. */
-const left = /(?:^|\/)(?:404\.html|robots\.txt|sitemap\.xml|offline\.js|manifest\.webmanifest|card-[^/]*\.png|(?:apple-touch-)?icon[^/]*\.png)$|\.svg$/;
+const left = /(?:^|\/)(?:404\.html|robots\.txt|sitemap\.xml|offline\.js|manifest\.webmanifest|card-[^/]*\.png|icon[^/]*\.png)$|\.svg$/;
 
 /**
  * The files of a built site to keep: for each of its `pages`, all that it names or imports. Files that are only imported later are

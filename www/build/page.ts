@@ -148,7 +148,8 @@ export function page(template: string, file: string, section: 'page' | 'builder'
         try {
           const read = (path: string): string => readFileSync(`${root}/${path}`, 'utf8');
           const whole = withChapters(read(template), chapters, (chapter) => read(`${chaptersFolder}/${chapter}.html`));
-          return pageIn(here, editions(file), whole, section);
+          // Without the indentation of the templates, which readers would download.
+          return pageIn(here, editions(file), whole, section).replace(/\n\s+/g, '\n');
         } catch (cause) {
           throw new Error(`${here.file}: ${(cause as Error).message}`);
         }
