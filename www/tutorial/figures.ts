@@ -7,10 +7,9 @@ const stillPreferred = matchMedia('(prefers-reduced-motion: reduce)');
 /** The current run to the end of each figure: a later one aborts the wait for the one before. */
 const running = new WeakMap<OneNeuron, AbortController>();
 
-/** A figure as the page is written: its attributes, and its rows once it is loaded. */
+/** A figure as the page is written. */
 interface Written {
   readonly attributes: ReadonlyMap<string, string>;
-  rows?: string;
   /** Whether a reader or a script has changed the rows or the weights of the current run. */
   changed: boolean;
 }
@@ -25,16 +24,11 @@ export function remember(): void {
     const one: Written = { attributes: settings(figure), changed: false };
     written.set(figure, one);
     figure.addEventListener('change', () => (one.changed = true));
-    figure.addEventListener('loadeddata', () => {
-      one.changed = false;
-      one.rows ??= rowsOf(figure);
-    });
+    figure.addEventListener('loadeddata', () => (one.changed = false));
     const { row } = figure.dataset;
     if (row !== undefined) figure.selectedRow = Number(row);
   }
 }
-
-const rowsOf = (figure: OneNeuron): string => JSON.stringify(figure.rows);
 
 function settings(figure: OneNeuron): Map<string, string> {
   const inner = [...figure.attributes].filter(({ name }) => !outward.has(name) && !name.startsWith('data-'));
@@ -49,10 +43,9 @@ export function isAsWritten(figure: OneNeuron): boolean {
   return [...now].every(([name, value]) => one.attributes.get(name) === value);
 }
 
-/** Whether the reader has put rows of their own into a figure. */
-export function hasOwnRows(figure: OneNeuron): boolean {
-  const one = written.get(figure);
-  return one?.changed === true && one.rows !== undefined && one.rows !== rowsOf(figure);
+/** Whether a run has something of the reader's that starting over would lose: rows can be changed where the panel `data` is shown. */
+export function isReaders(figure: OneNeuron): boolean {
+  return written.get(figure)?.changed === true && figure.getAttribute('panels')?.includes('data') === true;
 }
 
 /** The attributes that make a figure's run the one that the page has written, as `setUp` takes them. */

@@ -10,7 +10,7 @@
  */
 
 import type { OneNeuron } from '../element/index.ts';
-import { asWritten, figuresOf, hasOwnRows, isAsWritten, runToEnd, setUp, shown } from './figures.ts';
+import { asWritten, figuresOf, isAsWritten, isReaders, runToEnd, setUp, shown } from './figures.ts';
 
 const verdict = document.querySelector('#verdict') as HTMLTemplateElement;
 
@@ -51,7 +51,7 @@ function guess(form: HTMLFormElement): void {
       // The figure itself reports why there is no run.
       return;
     }
-    if (by !== 'run' || figures.some(hasOwnRows)) tell();
+    if (by !== 'run' || figures.some(isReaders)) tell();
     else ended();
   }
 
@@ -60,7 +60,7 @@ function guess(form: HTMLFormElement): void {
       await setUp(figure);
       for (let step = 0; step <= Number(row); step += 1) figure.stepRow();
       figure.selectedRow = Number(row);
-    } else if (by === 'run' && !hasOwnRows(figure)) {
+    } else if (by === 'run' && !isReaders(figure)) {
       await runToEnd(figure, asWritten(figure));
     } else {
       await figure.ready;

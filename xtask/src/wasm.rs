@@ -20,11 +20,13 @@ const TARGET_FEATURES: &str = "-Ctarget-feature=+simd128";
 /// The options for wasm-opt. It reads the features that the module uses from the module itself; naming more would let it use
 /// instructions that some browsers do not support. The lowest memory is the far end of the stack, where Rust's linker puts it. It
 /// is unused until the stack is full, so wasm-opt may assume that no address is in it. Taking the code apart and putting its loops and
-/// branches together anew saves a kilobyte, compressed, and costs no time in V8; doing so again, and folding equal code, saves more.
+/// branches together anew saves a kilobyte, compressed, and costs no time in V8; doing so again, and folding
+/// equal and similar code, saves more.
 #[rustfmt::skip]
-const OPTIMISE: [&str; 12] = [
+const OPTIMISE: [&str; 14] = [
     "-Oz", "--flatten", "--rereloop", "-Oz", "--converge",
-    "--flatten", "--rereloop", "--code-folding", "-Oz", "--code-folding", "-Oz", "--low-memory-unused",
+    "--flatten", "--rereloop", "--code-folding", "-Oz", "--code-folding", "-Oz",
+    "--merge-similar-functions", "-Oz", "--low-memory-unused",
 ];
 
 /// The purpose of a build.
