@@ -7,52 +7,42 @@ const stillPreferred = matchMedia('(prefers-reduced-motion: reduce)');
 /** The current run to the end of each figure: a later one aborts the wait for the one before. */
 const running = new WeakMap<OneNeuron, AbortController>();
 
-/** A figure as the page is written. */
-interface Written {
-  readonly attributes: ReadonlyMap<string, string>;
+/** How a figure differs from what the page has written. */
+interface Changes {
+  /** The attributes that the page has set, as they were before; `null` if absent. */
+  readonly before: Map<string, string | null>;
   /** Whether a reader or a script has changed the rows or the weights of the current run. */
-  changed: boolean;
+  byHand: boolean;
 }
-const written = new WeakMap<OneNeuron, Written>();
+const changes = new WeakMap<OneNeuron, Changes>();
 
-/** Attributes that do not change what a figure learns. */
-const outward = new Set(['id', 'class', 'style', 'lang', 'lit', 'panels', 'rate', 'controls']);
-
-/** Remembers how the page has written its figures, before a reader changes anything. `data-row` is the row that one begins with. */
-export function remember(): void {
+/** Watches figures, before a reader changes anything. `data-row` is the row that one begins with. */
+export function watch(): void {
   for (const figure of document.querySelectorAll<OneNeuron>('one-neuron')) {
-    const one: Written = { attributes: settings(figure), changed: false };
-    written.set(figure, one);
-    figure.addEventListener('change', () => (one.changed = true));
-    figure.addEventListener('loadeddata', () => (one.changed = false));
+    const made: Changes = { before: new Map(), byHand: false };
+    changes.set(figure, made);
+    figure.addEventListener('change', () => (made.byHand = true));
+    figure.addEventListener('loadeddata', () => (made.byHand = false));
     const { row } = figure.dataset;
     if (row !== undefined) figure.selectedRow = Number(row);
   }
 }
 
-function settings(figure: OneNeuron): Map<string, string> {
-  const inner = [...figure.attributes].filter(({ name }) => !outward.has(name) && !name.startsWith('data-'));
-  return new Map(inner.map(({ name, value }) => [name, value]));
-}
-
 /** Whether the current run of a figure is the one that the page has written. */
 export function isAsWritten(figure: OneNeuron): boolean {
-  const one = written.get(figure);
-  const now = settings(figure);
-  if (one === undefined || one.changed || now.size !== one.attributes.size) return false;
-  return [...now].every(([name, value]) => one.attributes.get(name) === value);
-}
-
-/** Whether a run has something of the reader's that starting over would lose: rows can be changed where the panel `data` is shown. */
-export function isReaders(figure: OneNeuron): boolean {
-  return written.get(figure)?.changed === true && figure.getAttribute('panels')?.includes('data') === true;
+  const { before, byHand } = changes.get(figure) as Changes;
+  return !byHand && [...before].every(([name, value]) => figure.getAttribute(name) === value);
 }
 
 /** The attributes that make a figure's run the one that the page has written, as `setUp` takes them. */
 export function asWritten(figure: OneNeuron): string {
-  const { attributes = new Map<string, string>() } = written.get(figure) ?? {};
-  const added = [...settings(figure).keys()].filter((name) => !attributes.has(name)).map((name) => `${name}=`);
-  return [...[...attributes].map(([name, value]) => `${name}=${value.replaceAll(' ', '+')}`), ...added].join(' ');
+  const { before } = changes.get(figure) as Changes;
+  return [...before].map(([name, value]) => `${name}=${value?.replaceAll(' ', '+') ?? ''}`).join(' ');
+}
+
+/** Whether a run has something of the reader's that starting over would lose: rows can be changed where the panel `data` is shown. */
+export function isReaders(figure: OneNeuron): boolean {
+  return changes.get(figure)?.byHand === true && figure.getAttribute('panels')?.includes('data') === true;
 }
 
 /** The figures that an element of the page refers to, by its `data-figure` or that of an ancestor. */
@@ -67,7 +57,9 @@ export function figuresOf(node: Element): OneNeuron[] {
  */
 export async function setUp(figure: OneNeuron, attributes = ''): Promise<void> {
   running.get(figure)?.abort();
+  const before = changes.get(figure)?.before;
   for (const [name = '', value = ''] of attributes.split(' ').filter(Boolean).map((text) => text.split('='))) {
+    if (before?.has(name) === false) before.set(name, figure.getAttribute(name));
     if (value === '') figure.removeAttribute(name);
     else figure.setAttribute(name, value.replaceAll('+', ' '));
   }

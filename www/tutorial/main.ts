@@ -5,13 +5,13 @@ import { keepOffline } from '../offline/register.ts';
 import { contents } from './contents.ts';
 import { dials } from './dials.ts';
 import { experiments } from './experiments.ts';
-import { remember } from './figures.ts';
+import { watch } from './figures.ts';
 import { guesses } from './guesses.ts';
 import { shareNeuron } from './shared-neuron.ts';
 import { takeAway } from './take.ts';
 import { connectSymbols } from './symbols.ts';
 
-remember();
+watch();
 shareNeuron();
 contents();
 dials();
