@@ -54,9 +54,6 @@ pub struct Axes<'a> {
 }
 
 impl Plot {
-    /// The margins for the labels around the axes, in CSS pixels: left, right, top, bottom.
-    pub const MARGINS: [f64; 4] =
-        [tokens::PLOT_LEFT, tokens::PLOT_RIGHT, tokens::PLOT_TOP, tokens::PLOT_BOTTOM];
     /// The font size of the labels in CSS pixels.
     pub const FONT_SIZE: f64 = 13.0;
     /// The length of a tick, in CSS pixels: half the distance from the axis to a label.
@@ -78,6 +75,20 @@ impl Plot {
             }
         };
         Self { extent, x, y, coordinates }
+    }
+
+    /// Whether a picture is so narrow that it has narrow margins, and leaves out what does not need to be said.
+    pub fn is_narrow(extent: Extent) -> bool {
+        extent.css_size().0 < tokens::PLOT_NARROW
+    }
+
+    /// The margins for the labels around the axes, in CSS pixels: left, right, top, bottom.
+    pub fn margins(extent: Extent) -> [f64; 4] {
+        let (left, right) = match Self::is_narrow(extent) {
+            true => (tokens::NARROW_LEFT, tokens::NARROW_RIGHT),
+            false => (tokens::PLOT_LEFT, tokens::PLOT_RIGHT),
+        };
+        [left, right, tokens::PLOT_TOP, tokens::PLOT_BOTTOM]
     }
 
     /// The size of the picture.
@@ -128,7 +139,7 @@ impl Plot {
 
     /// Whether there is room for a chart in a picture of this size.
     pub fn fits(extent: Extent) -> bool {
-        let [left, right, top, bottom] = Self::MARGINS.map(|margin| extent.css(margin));
+        let [left, right, top, bottom] = Self::margins(extent).map(|margin| extent.css(margin));
         let (width, height) = (f64::from(extent.size.0), f64::from(extent.size.1));
         let least = 8.0 * f64::from(extent.pixel);
         width - left - right > least && height - top - bottom > least
@@ -177,7 +188,7 @@ impl Plot {
         let level = theme.surface.towards(theme.quiet, 0.25).line(self.extent.stroke(1.0));
         // Labels that are wider than the margin are smaller.
         let ticks_up = if axes.ticks_up { self.labels(bottom - top, 44.0) } else { 0 };
-        let room = Self::MARGINS[0] - 2.0 * Self::TICK;
+        let room = Self::margins(self.extent)[0] - 2.0 * Self::TICK;
         let widths = self.y.ticks(ticks_up).into_iter().map(|y| Self::width_of(&(axes.label_up)(y)));
         let size_up = Self::FONT_SIZE * (room / widths.fold(room, f64::max));
         let mut mesh = chart.configure_mesh();
@@ -252,7 +263,7 @@ impl Plot {
 
 /// The chart of a picture: the margins on the left and below are label areas, and those above and on the right are empty.
 fn chart<'a>(root: &DrawingArea<Surface<'a>, Shift>, extent: Extent, x: &Axis, y: &Axis) -> Drawn<Chart<'a>> {
-    let [left, right, top, bottom] = Plot::MARGINS.map(|margin| extent.whole(margin));
+    let [left, right, top, bottom] = Plot::margins(extent).map(|margin| extent.whole(margin));
     Ok(ChartBuilder::on(root)
         .margin_right(right)
         .margin_top(top)
@@ -281,9 +292,9 @@ mod tests {
     #[test]
     fn a_chart_needs_room_beside_its_margins() {
         let fits = |width, height| Plot::fits(Extent::of_svg((width, height)));
-        // 48 + 24 pixels across, 12 + 32 down, and between them at least the size of a mark.
-        assert!(fits(100, 100) && fits(82, 54));
-        assert!(!fits(72, 100) && !fits(100, 44));
+        // 34 + 18 pixels across, 12 + 32 down, and between them at least the size of a mark.
+        assert!(fits(100, 100) && fits(62, 54));
+        assert!(!fits(52, 100) && !fits(100, 44));
     }
 
     #[test]
@@ -294,6 +305,9 @@ mod tests {
             [left, top, right, bottom],
             [48.0 * 4.0, 12.0 * 4.0, 376.0 * 4.0 - 1.0, 268.0 * 4.0 - 1.0]
         );
+        // A narrow picture has narrow margins.
+        let [left, _, right, _] = Plot::new(Extent::of_svg((200, 160)), (0.0, 1.0), (0.0, 1.0)).area();
+        assert_eq!([left, right], [34.0 * 4.0, 182.0 * 4.0 - 1.0]);
     }
 
     /// The SVG of a picture's axes.

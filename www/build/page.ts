@@ -2,7 +2,8 @@
  * Builds a page in each of its languages, from one template and the words of each language in `www/locales/`.
  *
  * In the template, `{{key}}` is a sentence, `{{{key}}}` a text of paragraphs. In a tag's attribute, `{{key}}` is plain text.
- * Words are Markdown, in which `{w1}`, `{out}`, … are symbols in the colour of their family.
+ * Words are Markdown, in which `{w1}`, `{out}`, … are symbols in the colour of their family, and a link to
+ * `figure:and-figure?epoch=35` or `figure:forward-figure?row=1` is a button that takes that figure there.
  */
 
 import { readFileSync } from 'node:fs';
@@ -42,6 +43,9 @@ const marked = new Marked({
   renderer: {
     link({ href, tokens }) {
       const text = this.parser.parseInline(tokens);
+      // A phrase that takes a figure to what it speaks of: see www/tutorial/handles.ts.
+      const [, figure, to] = /^figure:([\w-]+)\?(.+)$/.exec(href) ?? [];
+      if (figure !== undefined) return `<button type="button" class="handle" data-figure="${figure}" data-to="${to}">${text}</button>`;
       return `<a${href.startsWith('#term-') ? ' class="term"' : ''} href="${href}">${text}</a>`;
     },
   },

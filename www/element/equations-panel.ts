@@ -17,8 +17,8 @@ export function equationsPanel(host: Host): Panel {
         <label class="output">${words.html('output')} <select class="outputs"></select></label>
       </div>
       <div class="pair">
-        <div class="equation" role="group" aria-label="${words.html('forward')}" tabindex="0"><p class="name">${words.html('forward')}</p></div>
-        <div class="equation" role="group" aria-label="${words.html('update')}" tabindex="0"><p class="name">${words.html('update')}</p></div>
+        <div part="forward" class="equation" role="group" aria-label="${words.html('forward')}" tabindex="0"><p class="name">${words.html('forward')}</p></div>
+        <div part="update" class="equation" role="group" aria-label="${words.html('update')}" tabindex="0"><p class="name">${words.html('update')}</p></div>
       </div>
       <div class="notes"></div>
     </section>`).firstElementChild as HTMLElement;

@@ -13,8 +13,8 @@ import type { Words } from './words.ts';
 function framed(name: string, words: Words): HTMLElement {
   return nodes(`
     <figure part="${partsOf(name)}" class="panel picture" data-panel="${name}">
-      <figcaption><span>${titleOf(name, words)}</span></figcaption>
-      <div class="stack"></div>
+      <figcaption part="caption"><span>${titleOf(name, words)}</span></figcaption>
+      <div part="plot" class="stack"></div>
     </figure>`).firstElementChild as HTMLElement;
 }
 

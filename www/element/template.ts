@@ -6,7 +6,7 @@ const icon = (path: string): string =>
   `<svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d="${path}"/></svg>`;
 
 export const frame = `
-  <div class="stage"><div class="panels"></div><div class="poster"><img alt="" decoding="async" hidden><slot></slot><slot name="still" class="stills" hidden></slot></div></div>
+  <div class="stage"><div part="pictures" class="panels"></div><div class="poster"><img alt="" decoding="async" hidden><slot></slot><slot name="still" class="stills" hidden></slot></div></div>
   <div part="toolbar" class="toolbar" role="group">
     <button part="button" class="reset">${icon('M4 4v12M16 4 7 10l9 6z')}</button>
     <button part="button" class="back">${icon('M12 4 4 10l8 6zM16 4v12')}</button>
@@ -14,11 +14,11 @@ export const frame = `
       class="to-pause">${icon('M7 4v12M13 4v12')}</span><span class="label"></span></button>
     <button part="button" class="step">${icon('M8 4l8 6-8 6zM4 4v12')}</button>
     <input part="scrubber" class="scrubber" type="range" min="0" step="1" value="0">
-    <label class="rate"><span></span>&#32;<select>
+    <label part="rate" class="rate"><span></span>&#32;<select>
       <option>1</option><option>10</option><option>100</option><option>1000</option>
     </select></label>
   </div>
-  <div class="readouts"></div>
+  <div part="readouts" class="readouts"></div>
   <p part="status" class="status"></p>
   <p class="problem" role="alert"></p>
   <div class="below"></div>

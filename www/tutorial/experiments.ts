@@ -2,6 +2,7 @@
 
 import type { OneNeuron } from '../element/index.ts';
 import { figuresOf, runToEnd, setUp, shown } from './figures.ts';
+import { noteTested } from './ledger.ts';
 
 /** Makes every experiment of the page work. */
 export function experiments(): void {
@@ -37,7 +38,10 @@ function experiment(item: HTMLElement): void {
     outcome.textContent = (figure as OneNeuron).summary;
     outcome.hidden = by === 'nothing';
     (finding as HTMLElement).hidden = false;
-    record((button as HTMLElement).textContent ?? '', figure as OneNeuron, item);
+    item.parentElement?.querySelector('.latest')?.classList.remove('latest');
+    item.classList.add('latest');
+    noteTested(button as HTMLElement);
+    if (by !== 'nothing') record((button as HTMLElement).textContent ?? '', figure as OneNeuron, item);
   }
 }
 

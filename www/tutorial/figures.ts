@@ -16,22 +16,59 @@ interface Changes {
 }
 const changes = new WeakMap<OneNeuron, Changes>();
 
-/** Watches figures, before a reader changes anything. `data-row` is the row that one begins with. */
+/**
+ * Watches figures, before a reader changes anything. `data-row` and `data-epoch` are the row and the epoch that one begins with. One
+ * that plays by itself is slow until the epoch `data-slow-until`, while much happens.
+ */
 export function watch(): void {
   for (const figure of document.querySelectorAll<OneNeuron>('one-neuron')) {
     const made: Changes = { before: new Map(), byHand: false };
     changes.set(figure, made);
     figure.addEventListener('change', () => (made.byHand = true));
     figure.addEventListener('loadeddata', () => (made.byHand = false));
-    const { row } = figure.dataset;
+    const { row, epoch, slowUntil } = figure.dataset;
     if (row !== undefined) figure.selectedRow = Number(row);
+    if (epoch !== undefined) startAt(figure, Number(epoch));
+    if (slowUntil !== undefined) {
+      if (stillPreferred.matches) startAt(figure, Infinity);
+      else slowDown(figure, Number(slowUntil));
+    }
   }
 }
 
-/** Whether the current run of a figure is the one that the page has written. */
-export function isAsWritten(figure: OneNeuron): boolean {
+/** Shows a figure at `epoch` when it has loaded, unless a link has opened it at another. */
+function startAt(figure: OneNeuron, epoch: number): void {
+  const start = (): void => {
+    if (figure.currentEpoch === 0) figure.currentEpoch = Math.min(epoch, figure.duration);
+  };
+  figure.addEventListener('loadeddata', start, { once: true });
+}
+
+/** Plays one epoch per frame until `epoch`, and from then on as many as the figure's `rate` says. */
+function slowDown(figure: OneNeuron, epoch: number): void {
+  const rate = figure.getAttribute('rate') ?? '';
+  figure.setAttribute('rate', '1');
+  const look = (): void => {
+    if (figure.currentEpoch < epoch) return;
+    figure.removeEventListener('epochupdate', look);
+    figure.setAttribute('rate', rate);
+  };
+  figure.addEventListener('epochupdate', look);
+}
+
+/** Whether the current run of a figure is the one that the page has written, except for the attributes in `but`, as `setUp` takes them. */
+export function isAsWritten(figure: OneNeuron, but = ''): boolean {
   const { before, byHand } = changes.get(figure) as Changes;
-  return !byHand && [...before].every(([name, value]) => figure.getAttribute(name) === value);
+  const wanted = new Map([...before, ...parsed(but)]);
+  return !byHand && [...wanted].every(([name, value]) => figure.getAttribute(name) === value);
+}
+
+/** Names and values of attributes, from `name=value` with spaces between. `null` removes an attribute. */
+function parsed(attributes: string): [name: string, value: string | null][] {
+  return attributes.split(' ').filter(Boolean).map((text) => {
+    const [name = '', value = ''] = text.split('=');
+    return [name, value === '' ? null : value.replaceAll('+', ' ')];
+  });
 }
 
 /** The attributes that make a figure's run the one that the page has written, as `setUp` takes them. */
@@ -58,10 +95,10 @@ export function figuresOf(node: Element): OneNeuron[] {
 export async function setUp(figure: OneNeuron, attributes = ''): Promise<void> {
   running.get(figure)?.abort();
   const before = changes.get(figure)?.before;
-  for (const [name = '', value = ''] of attributes.split(' ').filter(Boolean).map((text) => text.split('='))) {
+  for (const [name, value] of parsed(attributes)) {
     if (before?.has(name) === false) before.set(name, figure.getAttribute(name));
-    if (value === '') figure.removeAttribute(name);
-    else figure.setAttribute(name, value.replaceAll('+', ' '));
+    if (value === null) figure.removeAttribute(name);
+    else figure.setAttribute(name, value);
   }
   figure.load();
   await figure.ready;

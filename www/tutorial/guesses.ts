@@ -3,7 +3,7 @@
  *
  * The attribute `data-by` of a form says what answers it: a run to the end (the default), the weights set by `hand`, the forward and
  * backward pass of a `row`, or `nothing` but the text. The truth is the figure’s value named in `data-truth`, or else `data-answer`.
- * `data-reveals` names the panels that show the answer, which the figure has from then on.
+ * `data-with` are the attributes that the question asks to change. `data-reveals` names the panels that show the answer, which the figure has from then on.
  *
  * An answer is about the run that the question asks for, with the settings that the page has written. Other runs of the same figure,
  * with the reader’s own settings, rows or weights, leave it alone.
@@ -11,6 +11,7 @@
 
 import type { OneNeuron } from '../element/index.ts';
 import { asWritten, figuresOf, isAsWritten, isReaders, runToEnd, setUp, shown } from './figures.ts';
+import { noteTested } from './ledger.ts';
 
 const verdict = document.querySelector('#verdict') as HTMLTemplateElement;
 
@@ -29,7 +30,7 @@ function guess(form: HTMLFormElement): void {
   const told = [...answers.children] as HTMLElement[];
   for (const sentence of told) sentence.hidden = true;
   const figures = figuresOf(form);
-  const { by = 'run', row, reveals, truth, answer = '' } = form.dataset;
+  const { by = 'run', with: own = '', row, reveals, truth, answer = '' } = form.dataset;
   let isTold = false;
 
   form.addEventListener('submit', (event) => {
@@ -39,7 +40,7 @@ function guess(form: HTMLFormElement): void {
   form.addEventListener('input', ({ target }) => (target as HTMLElement).toggleAttribute('data-said', true));
   // A reader who presses play instead sees the answer too, once.
   const ended = (): void => {
-    if (!isTold && figures.every((figure) => figure.ended && isAsWritten(figure))) tell();
+    if (!isTold && figures.every((figure) => figure.ended && isAsWritten(figure, own))) tell();
   };
   if (by === 'run') for (const figure of figures) figure.addEventListener('ended', ended);
 
@@ -61,7 +62,7 @@ function guess(form: HTMLFormElement): void {
       for (let step = 0; step <= Number(row); step += 1) figure.stepRow();
       figure.selectedRow = Number(row);
     } else if (by === 'run' && !isReaders(figure)) {
-      await runToEnd(figure, asWritten(figure));
+      await runToEnd(figure, `${asWritten(figure)} ${own}`);
     } else {
       await figure.ready;
     }
@@ -71,6 +72,7 @@ function guess(form: HTMLFormElement): void {
     const [figure] = figures;
     if (figure === undefined) return;
     isTold = true;
+    noteTested(form);
     if (reveals !== undefined) figure.setAttribute('panels', reveals);
     if (by === 'run' && row !== undefined) figure.selectedRow = Number(row);
     const is = truth === undefined ? answer : String(figure.values[truth] ?? '');

@@ -134,7 +134,7 @@ impl Line {
             }
         }
         let ends = self.ends().filter(|_| grips);
-        if self.lattice.outputs() == 1 {
+        if self.lattice.outputs() == 1 && !Plot::is_narrow(self.plot.extent()) {
             let decision = run.rule().activation().decision(run.settings().threshold);
             self.label(&mut pen, &format!("out = {}", number::tick(decision)), points, ends.is_some());
         }
