@@ -12,8 +12,9 @@ import { inEachBrowser } from './harness/visit.ts';
 
 /** Each guess: its chapter, the reader's choice, the verdict, and the values that the figure then has. */
 const guesses: readonly [chapter: Chapter, said: string, verdict: string, figure: string, numbers: Record<string, number>][] = [
-  ['and', '1', 'right', 'and-figure', { right: 4, epoch: 1000 }],
+  ['and', 'near', 'right', 'and-figure', { right: 4, epoch: 1000 }],
   ['loss', 'parabola', 'wrong', 'loss-figure', { epoch: 0 }],
+  ['backward', 'no', 'right', 'backward-figure', { epoch: 0 }],
   ['backward', 'all', 'wrong', 'backward-figure', { dw1: 0, x1: 0, x2: 1 }],
   ['landscape', 'cross', 'right', 'cross-figure', { right: 4, epoch: 1000 }],
   ['xor', '4', 'wrong', 'xor-figure', { epoch: 0 }],
@@ -25,6 +26,9 @@ const sliders: readonly [chapter: Chapter, truth: string][] = [['train', '0.495'
 
 /** The chapter whose question is answered by setting weights. */
 const byHand: Chapter = 'forward';
+
+/** The chapter that asks with its title alone, and answers in words. */
+const inWords: Chapter = 'case';
 
 /** Each experiment, by chapter and place: its figure, and a check of what its sentence claims. */
 const experiments: readonly [chapter: Chapter, place: number, figure: string, holds: (numbers: Record<string, number>) => boolean][] = [
@@ -52,15 +56,15 @@ async function brought(page: Page, id: string): Promise<Awaited<ReturnType<typeo
 }
 
 test('the question of each chapter is answered here', () => {
-  const answered = [...guesses.map(([chapter]) => chapter), ...sliders.map(([chapter]) => chapter), byHand];
-  assert.deepEqual(answered.sort(), [...chapters].sort());
+  const answered = new Set([...guesses.map(([chapter]) => chapter), ...sliders.map(([chapter]) => chapter), byHand, inWords]);
+  assert.deepEqual([...answered].sort(), [...chapters].sort());
 });
 
-inEachBrowser('the tutorial', (visit) => {
+inEachBrowser('the tutorial', (visit, browser) => {
   test('asks before it tells, and tells what has come out', visit({ limit: 120_000 }, async ({ page }) => {
     for (const [chapter, said, verdict, id, numbers] of guesses) {
       const figure = await brought(page, id);
-      const form = `#${chapter} .guess`;
+      const form = `#${chapter} .guess:has([value="${said}"])`;
       assert.equal(await page.$$eval(`${form} .told > :not([hidden])`, (told) => told.length), 0, `${chapter} tells before it is asked`);
       await page.$eval(`${form} input[value="${said}"]`, (choice) => choice.click());
       await page.$eval(`${form} button`, (button) => button.click());
@@ -86,34 +90,75 @@ inEachBrowser('the tutorial', (visit) => {
     }
   }));
 
-  test('answers the question that was asked, whatever is tried before and after', visit({ limit: 180_000 }, async ({ page }) => {
-    const tried: readonly [chapter: Chapter, figure: string, answer: string][] = [['train', 'train-figure', '0.495'], ['iris', 'iris-figure', '41']];
-    for (const [chapter, id, answer] of tried) {
-      await brought(page, id);
-      const form = `#${chapter} .guess`;
-      const told = (): Promise<string[]> => page.$$eval(`${form} .told p:not([hidden])`, (all) => all.map((one) => (one as HTMLElement).innerText));
-      const run = async (place: number): Promise<void> => {
-        const item = (await page.$$(`#${chapter} .experiments li`))[place];
-        assert.ok(item);
-        await item.$eval('.outcome', (line) => (line.textContent = ''));
-        await item.$eval('button', (button) => button.click());
-        await page.waitForFunction((line) => line?.textContent !== '', {}, await item.$('.outcome'));
+  // Orders are the same in every browser.
+  if (browser === 'chromium') {
+    test('is true after 50 orders of experiments and questions', visit({ reducedMotion: true, limit: 180_000 }, async ({ page }) => {
+      const asked: readonly Chapter[] = ['train', 'landscape', 'xor', 'iris'];
+      const ids = new Set(experiments.filter(([chapter]) => asked.includes(chapter)).map(([, , id]) => id));
+      for (const id of [...ids, 'squared-figure', 'cross-figure', 'xor-figure']) await brought(page, id);
+      const told = (chapter: Chapter): Promise<string> =>
+        page.$$eval(`#${chapter} .told p:not([hidden])`, (all) => all.map((one) => (one as HTMLElement).innerText).join('\n'));
+      const answers = new Map<Chapter, string>();
+      let state = 42;
+      const random = (below: number): number => {
+        state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+        return Math.floor((state / 2 ** 31) * below);
       };
-      // An experiment before the question answers nothing.
-      await run(1);
-      assert.deepEqual(await told(), [], `${chapter} tells without being asked`);
-      await page.$eval(`${form} button`, (button) => button.click());
-      await page.waitForSelector(`${form} .told > p:not([hidden])`, { timeout: 30_000 });
-      const before = await told();
-      assert.match(before[0] ?? '', new RegExp(answer));
-      // Who has not guessed is told, and not judged.
-      assert.equal(await page.$$eval(`${form} [data-when]:not([hidden])`, (all) => all.length), 0);
-      for (const place of [1, 0, 2]) {
-        await run(place);
-        assert.deepEqual(await told(), before, `${chapter}, after experiment ${place + 1}`);
+      for (let order = 0; order < 50; order += 1) {
+        const chapter = asked[order % asked.length] as Chapter;
+        const own = experiments.filter(([name]) => name === chapter);
+        for (let step = 0; step < 3; step += 1) {
+          const choice = random(own.length + 1);
+          const [, place = 0, id = '', holds] = own[choice] ?? [];
+          if (holds === undefined) {
+            await page.$eval(`#${chapter} .guess > button`, (button) => (button as HTMLElement).click());
+            await page.waitForSelector(`#${chapter} .told > p:not([hidden])`);
+          } else {
+            const item = (await page.$$(`#${chapter} .experiments li`))[place];
+            await item?.$eval('.outcome', (line) => (line.textContent = ''));
+            await item?.$eval('button', (button) => button.click());
+            await page.waitForFunction((line) => line?.textContent !== '', {}, await item?.$('.outcome'));
+            const numbers = await values(await neuron(page, `#${id}`));
+            assert.ok(holds(numbers), `order ${order}, ${chapter}, experiment ${place + 1}: ${JSON.stringify(numbers)}`);
+          }
+          // The answer stands as it was told first, whatever has been tried since.
+          const now = await told(chapter);
+          if (now !== '') assert.equal(now, answers.get(chapter) ?? now, `order ${order}, ${chapter}`);
+          if (now !== '') answers.set(chapter, now);
+        }
       }
-    }
-  }));
+      assert.equal(answers.size, asked.length);
+    }));
+  } else {
+    test('answers the question that was asked, whatever is tried before and after', visit({ limit: 180_000 }, async ({ page }) => {
+      const tried: readonly [chapter: Chapter, figure: string, answer: string][] = [['train', 'train-figure', '0.495'], ['iris', 'iris-figure', '41']];
+      for (const [chapter, id, answer] of tried) {
+        await brought(page, id);
+        const form = `#${chapter} .guess`;
+        const told = (): Promise<string[]> => page.$$eval(`${form} .told p:not([hidden])`, (all) => all.map((one) => (one as HTMLElement).innerText));
+        const run = async (place: number): Promise<void> => {
+          const item = (await page.$$(`#${chapter} .experiments li`))[place];
+          assert.ok(item);
+          await item.$eval('.outcome', (line) => (line.textContent = ''));
+          await item.$eval('button', (button) => button.click());
+          await page.waitForFunction((line) => line?.textContent !== '', {}, await item.$('.outcome'));
+        };
+        // An experiment before the question answers nothing.
+        await run(1);
+        assert.deepEqual(await told(), [], `${chapter} tells without being asked`);
+        await page.$eval(`${form} button`, (button) => button.click());
+        await page.waitForSelector(`${form} .told > p:not([hidden])`, { timeout: 30_000 });
+        const before = await told();
+        assert.match(before[0] ?? '', new RegExp(answer));
+        // Who has not guessed is told, and not judged.
+        assert.equal(await page.$$eval(`${form} [data-when]:not([hidden])`, (all) => all.length), 0);
+        for (const place of [1, 0, 2]) {
+          await run(place);
+          assert.deepEqual(await told(), before, `${chapter}, after experiment ${place + 1}`);
+        }
+      }
+    }));
+  }
 
   test('keeps the reader’s own rows when it answers', visit({}, async ({ page }) => {
     const figure = await brought(page, 'yours-figure');
@@ -138,7 +183,7 @@ inEachBrowser('the tutorial', (visit) => {
   }));
 
   test('has one neuron in the chapters that build on each other', visit({}, async ({ page }) => {
-    const ids = ['forward-figure', 'shapes-and', 'loss-figure', 'backward-figure'];
+    const ids = ['forward-figure', 'line-figure', 'shapes-and', 'loss-figure', 'backward-figure', 'code-figure'];
     for (const id of ids) await brought(page, id);
     assert.equal((await values(await neuron(page, '#shapes-and')))['x1'], 0, 'the walk begins at the first row');
     await page.$eval('#forward [data-parameter="2"]', (dial) => {
@@ -151,7 +196,7 @@ inEachBrowser('the tutorial', (visit) => {
   }));
 
   test('lets weights be set by hand until all rows are right', visit({}, async ({ page }) => {
-    const figure = await brought(page, `${byHand}-figure`);
+    const figure = await brought(page, 'line-figure');
     const turn = (value: string): Promise<void> =>
       page.$eval(`#${byHand} [data-parameter="2"]`, (dial, to) => {
         (dial as HTMLInputElement).value = to;
@@ -189,6 +234,57 @@ inEachBrowser('the tutorial', (visit) => {
       ...runs.slice(2, 4),
       ['2.6492', '2.6467', '−4.0903', '4'],
     ]);
+  }));
+
+  test('plays by itself at first: slowly, then at its own rate', visit({ limit: 120_000 }, async ({ page }) => {
+    const figure = await neuron(page, '#and-figure');
+    const rates = await figure.evaluate((shown) => new Promise<[number, number][]>((resolve) => {
+      const seen: [number, number][] = [];
+      shown.addEventListener('epochupdate', () => seen.push([shown.currentEpoch, shown.playbackRate]));
+      shown.addEventListener('ended', () => resolve(seen));
+    }));
+    assert.deepEqual(rates.filter(([epoch, rate]) => rate !== (epoch <= 120 ? 1 : 10)), []);
+    const { right, epoch } = await values(figure);
+    assert.deepEqual([right, epoch], [4, 1000]);
+  }));
+
+  test('shows the end of the first run at rest where little motion is preferred', visit({ reducedMotion: true }, async ({ page }) => {
+    const figure = await neuron(page, '#and-figure');
+    await page.waitForFunction((shown) => (shown as unknown as { currentEpoch: number }).currentEpoch === 1000, {}, figure);
+    assert.equal(await figure.evaluate((shown) => shown.paused), true);
+  }));
+
+  test('takes a figure to what a phrase speaks of, also after own settings', visit({ reducedMotion: true, limit: 120_000 }, async ({ page }) => {
+    for (const handle of await page.$$('.handle')) {
+      const { id, to } = await handle.evaluate((button) => ({ id: (button as HTMLElement).dataset['figure'] ?? '', to: (button as HTMLElement).dataset['to'] ?? '' }));
+      const figure = await brought(page, id);
+      await figure.evaluate((shown) => {
+        if (shown.id === 'and-figure') [shown.weights, shown.bias] = [new Float64Array([1, 1]), new Float64Array([0])];
+      });
+      const name = to.startsWith('row') ? 'selectedRow' : 'currentEpoch';
+      await handle.evaluate((button) => (button as HTMLElement).click());
+      await page.waitForFunction((shown, key, value) => shown[key as 'currentEpoch'] === value && !shown.seeking, {}, figure, name, Number(to.split('=')[1]));
+      // What the text says of these epochs.
+      const { right, w1 = 0 } = await values(figure);
+      if (to === 'epoch=35' || to === 'epoch=100') assert.equal(right, 4, to);
+      if (to === 'epoch=60') assert.equal(right, 3, to);
+      if (to === 'epoch=1000') assert.equal(w1.toFixed(4), '2.6482');
+    }
+  }));
+
+  test('counts the claims that the reader has tested', visit({ reducedMotion: true, limit: 120_000 }, async ({ page }) => {
+    const count = (): Promise<string> => page.$eval('.contents [href="#case"]', (link) => link.textContent?.trim() ?? '');
+    const results = (): Promise<number> => page.$$eval('.ledger span:not(.symbol)', (all) => all.filter((one) => one.getClientRects().length > 0).length);
+    for (const id of ['loss-figure', 'backward-figure', 'train-figure', 'xor-sigmoid']) await brought(page, id);
+    assert.match(await count(), / 0\/7$/);
+    assert.equal(await results(), 0);
+    const tests = await page.$$('[data-tests]');
+    assert.equal(tests.length, 7);
+    for (const [place, tested] of tests.entries()) {
+      await tested.evaluate((part) => (part.querySelector<HTMLElement>(':scope > button, summary') ?? (part as HTMLElement)).click());
+      await page.waitForFunction((count) => document.querySelector('.contents [href="#case"]')?.textContent?.includes(` ${count}/7`), {}, place + 1);
+    }
+    assert.equal(await results(), 7);
   }));
 
   test('moves a slider with the attribute that it sets, whoever sets it', visit({}, async ({ page }) => {
@@ -275,7 +371,7 @@ inEachBrowser('the tutorial', (visit) => {
     });
     for (const id of await page.$$eval('one-neuron', (figures) => figures.map(({ id }) => id))) await brought(page, id);
     await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
-    const chooser = '#and .guess input[value="1"]';
+    const chooser = '#and .guess input[value="far"]';
     for (let presses = 0; presses < 600; presses += 1) {
       await page.keyboard.press('Tab');
       const [at, last] = await page.evaluate(

@@ -36,7 +36,7 @@ inEachBrowser('the stage', (visit) => {
             used.stepUp();
             used.dispatchEvent(new Event('input', { bubbles: true }));
           } else {
-            used.click();
+            (used as HTMLElement).click();
             // The answer comes when the run has ended.
             const isTold = (): boolean => answer !== null && answer.getClientRects().length > 0 && answer.innerText.trim() !== '';
             for (let frames = 0; frames < 600 && !isTold(); frames += 1) await new Promise(requestAnimationFrame);

@@ -15,6 +15,7 @@ export function saidBy(page: Page, id: string, epoch: number): Promise<string[]>
       figure.scrollIntoView({ behavior: 'instant', block: 'center' });
       await customElements.whenDefined('one-neuron');
       await figure.ready;
+      figure.pause();
       figure.currentEpoch = epoch;
       await new Promise((resolve) => figure.addEventListener('epochupdate', resolve, { once: true }));
       const root = figure.shadowRoot as ShadowRoot;
