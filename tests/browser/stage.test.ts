@@ -72,4 +72,28 @@ inEachBrowser('the stage', (visit) => {
       assert.deepEqual(apart, []);
     }));
   }
+
+  test('covers nothing that has the focus', visit({ width: 390, height: 844, reducedMotion: true }, async ({ page }) => {
+    for (const id of await page.$$eval('one-neuron', (figures) => figures.map(({ id }) => id))) {
+      await page.$eval(`#${id}`, (figure) => figure.scrollIntoView({ block: 'center', behavior: 'instant' }));
+      await neuron(page, `#${id}`);
+    }
+    const covered = await page.$$eval('.prose :is(a, button, input)', async (all) => {
+      const hidden: string[] = [];
+      for (const one of all as HTMLElement[]) {
+        if (one.getClientRects().length === 0) continue;
+        one.focus();
+        await new Promise(requestAnimationFrame);
+        // Firefox does not scroll to what can be seen in part.
+        const { left, top, width, height } = one.getClientRects()[0] as DOMRect;
+        const isSeen = [2, height / 2, height - 2].some((down) => {
+          const there = document.elementFromPoint(left + width / 2, top + down);
+          return there !== null && (one.contains(there) || there.contains(one));
+        });
+        if (!isSeen) hidden.push(one.outerHTML.slice(0, 80));
+      }
+      return hidden;
+    });
+    assert.deepEqual(covered, []);
+  }));
 });
