@@ -8,7 +8,7 @@ import type { Host } from './panel.ts';
 export function saveMenu(panel: string, title: string, host: Host): HTMLElement {
   const { words } = host;
   const menu = nodes(`
-    <details class="save"><summary title="${words.html('save_picture')}"><svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><path d="M10 3v10M6 9l4 4 4-4M4 16.5h12"/></svg></summary>
+    <details part="save" class="save"><summary title="${words.html('save_picture')}"><svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><path d="M10 3v10M6 9l4 4 4-4M4 16.5h12"/></svg></summary>
       <div class="kinds"><button data-kind="png">PNG</button><button data-kind="svg">SVG</button></div></details>`)
     .firstElementChild as HTMLDetailsElement;
   const summary = menu.querySelector('summary') as HTMLElement;
