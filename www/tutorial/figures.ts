@@ -16,13 +16,22 @@ interface Changes {
 }
 const changes = new WeakMap<OneNeuron, Changes>();
 
-/** Watches figures, before a reader changes anything. `data-row` is the row that one begins with. */
-export function watch(): void {
-  for (const figure of document.querySelectorAll<OneNeuron>('one-neuron')) {
+/**
+ * Watches figures, before a reader changes anything. `isReturned` tells whether the next run of one is the reader's, not the page's.
+ * `data-row` is the row that one begins with.
+ */
+export function watch(figures: readonly OneNeuron[], isReturned: (figure: OneNeuron) => boolean): void {
+  for (const figure of figures) {
+    const isLinked = (): boolean => location.hash.startsWith(`#${figure.id}?`);
     const made: Changes = { before: new Map(), byHand: false };
     changes.set(figure, made);
+    let isNextReaders = isLinked() || isReturned(figure);
+    addEventListener('hashchange', () => (isNextReaders ||= isLinked()));
     figure.addEventListener('change', () => (made.byHand = true));
-    figure.addEventListener('loadeddata', () => (made.byHand = false));
+    figure.addEventListener('loadeddata', () => {
+      made.byHand = isNextReaders;
+      isNextReaders = false;
+    });
     const { row } = figure.dataset;
     if (row !== undefined) figure.selectedRow = Number(row);
   }
