@@ -70,6 +70,12 @@ pub trait Picture {
         None
     }
 
+    /// Whether a position is on the mark of what it holds, as far as a finger can tell. Beside the marks a finger scrolls the page,
+    /// while a mouse can also hold what is there.
+    fn is_on_mark(&self, _: &Scene<'_>, _: Hit, _: (f64, f64)) -> bool {
+        true
+    }
+
     /// The change when what is held has been dragged to a position.
     fn drag(&self, _: &Scene<'_>, _: &Hold, _: (f64, f64)) -> Option<Change> {
         None
@@ -80,6 +86,9 @@ pub trait Picture {
         None
     }
 }
+
+/// How near to a mark a finger must be to hold it, in CSS pixels.
+pub(super) const FINGER: f64 = 20.0;
 
 /// What a pointer holds in a picture.
 #[derive(Debug)]
@@ -216,6 +225,24 @@ pub mod tests {
             panic!("no pose")
         };
         assert!(pose.turn < stage.pose.turn && pose.lift == stage.pose.lift, "{pose:?}");
+        // A finger must be on the mark, which takes only a part of the picture.
+        for (panel, hit) in [
+            (Panel::Boundary, Hit::Row(2)),
+            (Panel::Loss, Hit::Epoch(500)),
+            (Panel::Landscape, Hit::Nothing),
+            (Panel::Slice, Hit::Nothing),
+        ] {
+            let scene = Scene { grips: true, ..stage.scene(&gate, 3) };
+            let mut picture = panel.picture().unwrap();
+            picture.resize(&scene, extent);
+            drawn_layers(&mut *picture, &scene, extent);
+            let cell = extent.size.0 / 48;
+            let places = (0..48).flat_map(|x| (0..40).map(move |y| (x, y)));
+            let held = places
+                .filter(|&(x, y)| picture.is_on_mark(&scene, hit, ((x * cell).into(), (y * cell).into())))
+                .count();
+            assert!((4..=40 * 5).contains(&held), "{panel:?}: {held} of 1920");
+        }
         // And nothing where there is nothing to drag.
         assert_eq!(dragged(Panel::Activation, &gate, Hit::Row(3)), None);
         assert_eq!(dragged(Panel::Network, &gate, Hit::Nothing), None);

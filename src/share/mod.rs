@@ -14,4 +14,4 @@ pub use embed::embed;
 #[cfg(feature = "charts")]
 pub use poster::{Poster, PosterError, Scheme, in_both_schemes};
 pub use tables::{data_csv, history_csv};
-pub use url::{Dropped, Link, Opened, open, query, value};
+pub use url::{Dropped, Link, Opened, long_query, open, query, value};

@@ -14,6 +14,9 @@ const VERSION: &str = "1";
 const MOST: usize = 7000;
 const MOST_OF_ROWS: usize = 6000;
 
+/// The most bytes of rows in a link that is then compressed.
+const MOST_TO_COMPRESS: usize = 1_000_000;
+
 /// A run as the query of an address, without the question mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
@@ -31,7 +34,22 @@ pub struct Link {
 /// These are ignored if the rows have changed since, so the page may always pass them. A table that was opened or pasted is
 /// written as rows set by hand, if it is small.
 pub fn query(settings: &Settings, view: &View, epoch: u32, given: &[(&str, &str)]) -> Link {
-    let written = Written::new(settings, view, given, MOST_OF_ROWS);
+    within(settings, view, epoch, given, (MOST, MOST_OF_ROWS))
+}
+
+/// The same for a page that compresses its links: rows may take up to [`MOST_TO_COMPRESS`] bytes.
+pub fn long_query(settings: &Settings, view: &View, epoch: u32, given: &[(&str, &str)]) -> Link {
+    within(settings, view, epoch, given, (usize::MAX, MOST_TO_COMPRESS))
+}
+
+fn within(
+    settings: &Settings,
+    view: &View,
+    epoch: u32,
+    given: &[(&str, &str)],
+    (most, most_of_rows): (usize, usize),
+) -> Link {
+    let written = Written::new(settings, view, given, most_of_rows);
     let mut left_out = written.left_out;
     let mut query = format!("v={VERSION}");
     let mut attributes = written.attributes;
@@ -46,7 +64,7 @@ pub fn query(settings: &Settings, view: &View, epoch: u32, given: &[(&str, &str)
             query.push('=');
             query.push_str(&encoded(&value));
         }
-        if query.len() > MOST {
+        if query.len() > most {
             query.truncate(before);
             left_out.push(name);
         }
@@ -286,6 +304,11 @@ mod tests {
             link.note(Locale::english()).unwrap(),
             "The link leaves out what is too long for a link: points."
         );
+        // Unless it is compressed.
+        let link = long_query(&settings, &View::default(), 7, &[]);
+        assert_eq!(link.left_out, [""; 0]);
+        let opened = open(&link.query, None);
+        assert_eq!((opened.run.settings(), opened.epoch), (&settings, 7));
     }
 
     #[test]

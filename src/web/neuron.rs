@@ -111,9 +111,9 @@ impl Neuron {
         Ok(Self::of(run, view, language))
     }
 
-    /// The run of a link, as far as it can be read.
-    pub fn open(query: &str, language: &Language) -> Neuron {
-        let share::Opened { run, view, epoch, dropped } = share::open(query, None);
+    /// The run of a link, as far as it can be read; `table` is the content of its `src`.
+    pub fn open(query: &str, table: Option<Vec<u8>>, language: &Language) -> Neuron {
+        let share::Opened { run, view, epoch, dropped } = share::open(query, table.as_deref());
         Self { opened: (epoch, dropped), ..Self::of(run, view, language) }
     }
 

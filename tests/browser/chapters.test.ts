@@ -333,6 +333,36 @@ inEachBrowser('the tutorial', (visit, browser) => {
     for (const what of ['numpy', 'picture', 'rows', 'history']) await taken(what, 'Saved.');
   }));
 
+  test('keeps the reader’s rows for when they come back', visit({}, async ({ page, site }) => {
+    const rows = [{ x: [0.2, 0.3], y: 0 }, { x: [0.7, 0.9], y: 1 }];
+    const inView = async (): ReturnType<typeof neuron> => {
+      await page.$eval('#yours-figure', (figure) => figure.scrollIntoView({ behavior: 'instant' }));
+      return neuron(page, '#yours-figure');
+    };
+    const figure = await inView();
+    await figure.evaluate((shown, rows) => (shown.rows = rows), rows);
+    // Once it is known to be changed.
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    for (const away of ['about:blank', `${site.url}builder.html`]) {
+      await page.goto(away);
+      await page.goto(site.url);
+      const back = await inView();
+      assert.deepEqual(await back.evaluate((shown) => shown.rows), rows);
+    }
+    // A link comes first; the author's rows replace what was kept.
+    await page.goto('about:blank');
+    await page.goto(`${site.url}#yours-figure?v=1&dataset=or`);
+    const linked = await inView();
+    assert.equal(await linked.evaluate((shown) => shown.rows.length), 4);
+    await linked.evaluate(async (shown) => {
+      shown.load();
+      await shown.ready;
+    });
+    await page.goto('about:blank');
+    await page.goto(site.url);
+    assert.equal(await (await inView()).evaluate((shown) => shown.rows.length), 7);
+  }));
+
   test('follows the reader in its table of contents', visit({}, async ({ page }) => {
     const listed = await page.$$eval('.contents li a', (links) => links.map((link) => (link as HTMLAnchorElement).hash));
     assert.deepEqual(listed, chapters.map((chapter) => `#${chapter}`));

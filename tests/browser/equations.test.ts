@@ -5,6 +5,7 @@ import { test } from 'node:test';
 
 import { eventAfter, inShadow, neuron } from './harness/element.ts';
 import type { Neuron } from './harness/element.ts';
+import { until } from './harness/until.ts';
 import { inEachBrowser } from './harness/visit.ts';
 
 interface Shown {
@@ -168,5 +169,34 @@ inEachBrowser('numbers among text', (visit) => {
     await page.mouse.up();
     await page.mouse.move(...place(0.1));
     near(await epoch(), 750);
+  }));
+
+  test('are copied as text that can be read', visit({ body: all }, async ({ page }) => {
+    const element = await neuron(page);
+    const panel = await inShadow(element, '.equation');
+    await panel.evaluate((node) => node.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    const box = await panel.boundingBox();
+    assert.ok(box);
+    const script = page.waitForResponse((response) => /\/copy-[^/]*\.js$/.test(response.url()));
+    await page.mouse.move(box.x + 2, box.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 100, box.y + box.height / 2, { steps: 2 });
+    await page.mouse.move(box.x + box.width - 20, box.y + box.height - 5, { steps: 2 });
+    await page.mouse.up();
+    await script;
+    await page.evaluate(() => {
+      addEventListener('copy', ({ clipboardData }) => Object.assign(globalThis, { copied: clipboardData?.getData('text/plain') }));
+    });
+    // The script runs a moment after it has come.
+    const copied = await until(
+      async () => {
+        await page.keyboard.down('Control');
+        await page.keyboard.press('c');
+        await page.keyboard.up('Control');
+        return page.evaluate(() => (globalThis as { copied?: string }).copied ?? '');
+      },
+      (text) => text !== '',
+    );
+    assert.match(copied, /out = σ\(w₁x₁ \+ w₂x₂ \+ b\)\n= σ\(0\.5488 ⋅ 1 \+ 0\.7152 ⋅ 1 \+ 0\.6028\)\n= σ\(1\.8668\) = 0\.8661\nL = ½ \(out − y\)²\n= ½ \(0\.8661 − 1\)² = 0\.0090/);
   }));
 });

@@ -86,7 +86,7 @@ const scripts = ['', 'assets']
   .flatMap((folder) => readdirSync(join(dist, folder)).map((name) => join(folder, name)))
   .filter((name) => name.endsWith('.js'));
 
-inEachBrowser('errors', (visit) => {
+inEachBrowser('errors', (visit, browser) => {
   test('name the attribute and what it takes', visit(
     { body: '<one-neuron controls panels="boundary loss equations"></one-neuron>' },
     async ({ page }) => {
@@ -231,6 +231,23 @@ inEachBrowser('errors', (visit) => {
       lost['assets/nowhere.wasm'] = readFileSync(join(dist, 'assets', moduleName));
       await eventAfter(element, 'playing', async () => (await inShadow(element, '.play')).click());
       assert.equal((await state(element)).error, null);
+    },
+  ));
+
+  test('name the script that is not there, and fetch it again', visit(
+    { body: '<one-neuron controls panels="boundary confusion" lang="de"></one-neuron>', closed: true, expect: [/failed request/, ...(browser === 'chromium' ? [/console error/] : [])] },
+    async ({ page, site }) => {
+      let isThere = false;
+      await page.setRequestInterception(true);
+      page.on('request', (request) => void (!isThere && /assets\/(few-panels|de)-/.test(request.url()) ? request.abort() : request.continue()));
+      await page.goto(site.url);
+      const element = (await page.waitForSelector('one-neuron')) as unknown as Neuron;
+      await page.waitForFunction((shown) => shown.error?.code === 'engine', {}, element);
+      assert.match((await state(element)).sentence, /^The file few-panels-[\w-]+\.js could not be loaded/);
+      isThere = true;
+      await eventAfter(element, 'playing', async () => (await inShadow(element, '.play')).click());
+      assert.equal((await state(element)).error, null);
+      await page.waitForFunction((shown) => shown.shadowRoot?.querySelector('.confusion td') != null && /richtig/.test(shown.summary), {}, element);
     },
   ));
 });

@@ -221,6 +221,69 @@ inEachBrowser('a guest', (visit, browser) => {
     },
   ));
 
+  const shrinking = (inside: string): string => `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Guest</title><link rel="icon" href="data:,">
+    <style>body { margin: 0 } .in { display: grid; place-items: center } .narrow { width: 200px }</style><script type="module" src="one-neuron.js"></script>${inside}`;
+  const one = '<one-neuron panels="boundary" loading="eager"></one-neuron>';
+  test('has a width of its own where its parent shrinks to its content', visit(
+    {
+      path: 'shrinking.html',
+      host: { lenient: true },
+      files: {
+        'shrinking.html': shrinking(`<div style="display:flex;justify-content:center">${one}</div><div class="in">${one}</div><table><tr><td>${one}</table>
+          <div style="display:flow-root"><div style="float:left">${one}</div></div><div style="display:inline-block">${one}</div>
+          <div style="position:relative;height:900px"><div style="position:absolute">${one}</div></div><div class="in narrow">${one}</div>`),
+      },
+    },
+    async ({ page }) => {
+      for (const width of [1280, 320]) {
+        await page.setViewport({ width, height: 800 });
+        const widths = await page.evaluate(async () => {
+          const figures = [...document.querySelectorAll('one-neuron')];
+          await Promise.all(figures.map((figure) => figure.ready));
+          return [document.documentElement.scrollWidth, ...figures.map((figure) => figure.offsetWidth)];
+        });
+        assert.ok((widths[0] ?? 0) <= width, `${widths[0]} at ${width}`);
+        assert.deepEqual(widths.slice(1), [...Array.from({ length: 6 }, () => (width === 1280 ? 640 : 288)), 200]);
+      }
+    },
+  ));
+
+  test('is as good to the pointer where the page transforms it', visit(
+    {
+      path: 'transformed.html',
+      host: { lenient: true },
+      files: {
+        'transformed.html': shrinking(
+          ['scale(1.5)', 'rotate(20deg)', 'perspective(600px) rotateX(20deg)', 'scale(0.5); zoom: 1.5'].map((how) => `<div style="width:400px;margin:90px;transform:${how}">${one}</div>`).join(''),
+        ),
+      },
+    },
+    async ({ page }) => {
+      for (const figure of (await page.$$('one-neuron')) as unknown as Neuron[]) {
+        // The place of the row (1, 1), as the browser finds it.
+        const [x = 0, y = 0] = await figure.evaluate(async (shown) => {
+          await shown.ready;
+          shown.scrollIntoView({ block: 'center', behavior: 'instant' });
+          const stack = shown.shadowRoot?.querySelector('.stack') as HTMLElement;
+          const probe = stack.appendChild(document.createElement('i'));
+          probe.style.cssText = `position:absolute;left:${48 + (1.4 / 1.8) * (stack.offsetWidth - 72)}px;top:${12 + (0.4 / 1.8) * (stack.offsetHeight - 44)}px`;
+          const { left, top } = probe.getBoundingClientRect();
+          probe.remove();
+          return [left, top];
+        });
+        await page.mouse.move(x, y);
+        const tip = await figure.evaluate((shown) => {
+          const node = shown.shadowRoot?.querySelector('.tip') as HTMLElement;
+          const { left, right, top, bottom } = node.getBoundingClientRect();
+          return { text: node.textContent, left, right, top, bottom };
+        });
+        assert.match(tip.text ?? '', /^Row 4: \(1, 1\)/);
+        const [across, down] = [Math.max(tip.left - x, x - tip.right, 0), Math.max(tip.top - y, y - tip.bottom, 0)];
+        assert.ok(across < 30 && down < 30, `${across} and ${down} away`);
+      }
+    },
+  ));
+
   for (const width of [1280, 390]) {
     test(`is not to be reset by the page’s styles, at ${width}`, visit({ ...open('resets.html'), width }, async ({ page }) => {
       const element = await neuron(page);

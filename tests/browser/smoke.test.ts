@@ -28,6 +28,8 @@ inEachBrowser('the page', (visit, browser) => {
 
   test('loads with the colours forced by the system', visit({ forcedColors: true }, async ({ page }) => {
     assert.ok(await page.evaluate(() => matchMedia('(forced-colors: active)').matches));
+    // Otherwise Firefox covers numerators with the background of what is below them.
+    assert.equal(await page.$eval('math mi[class]', (symbol) => getComputedStyle(symbol).forcedColorAdjust), 'none');
     await screenshot(page, `forced-colours-${browser}`);
   }));
 

@@ -37,6 +37,26 @@ inEachBrowser('figures at rest', (visit, browser) => {
     assert.deepEqual(site.served.filter(({ name }) => isStill(name)), []);
   }));
 
+  test('are drawn for print, seen or not', visit(
+    { body: `<main><h1>One</h1>${'<p>Text</p>'.repeat(99)}<one-neuron panels="boundary loss confusion" controls><p slot="still">Still</p></one-neuron><one-neuron dataset="or" panels="landscape" theme="dark"></one-neuron></main>`, scheme: 'dark' },
+    async ({ page, site }) => {
+      await page.waitForNetworkIdle();
+      assert.equal(site.served.filter(({ name }) => name.endsWith('.wasm')).length, 0);
+      // What the figures have put on paper: this listener comes after theirs.
+      await page.evaluate(() => addEventListener('beforeprint', () => {
+        const drawn = [...document.querySelectorAll('one-neuron')].map(({ shadowRoot }) =>
+          [...(shadowRoot?.querySelectorAll('.stack > svg') ?? [])].map((svg) => [svg.querySelectorAll('*').length > 20, svg.outerHTML.includes('#FDFCFA')]));
+        Object.assign(globalThis, { drawn });
+      }));
+      const paper = await page.pdf({ format: 'A4' });
+      assert.ok(paper.length > 20_000, `${paper.length} bytes`);
+      const drawn = await page.evaluate(() => (globalThis as unknown as { drawn: unknown }).drawn);
+      assert.deepEqual(drawn, [[[true, true], [true, true]], [[true, true]]]);
+      assert.deepEqual(await page.$$eval('one-neuron', (figures) => figures.map(({ shadowRoot }) => shadowRoot?.querySelectorAll('.stack > svg').length)), [0, 0]);
+      assert.ok(await page.$eval('one-neuron', ({ shadowRoot }) => shadowRoot?.querySelector('.confusion td') != null));
+    },
+  ));
+
   for (const width of [1280, 390]) {
     test(`stand in for runs that cannot come, at ${width}`, visit({ closed: true, width }, async ({ page, site }) => {
       await page.evaluateOnNewDocument(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));

@@ -97,6 +97,45 @@ inEachBrowser('texts', (visit) => {
     }));
   }
 
+  test('give a link that holds many rows, or none', visit({ body: tag('controls panels="loss data"') }, async ({ page, site }) => {
+    const element = await neuron(page);
+    const rows = Array.from({ length: 260 }, (_, row) => ({ x: Array.from({ length: 7 }, (_, input) => Math.round(9000 * Math.sin(row * 7 + input + 1)) / 100 || 0), y: row % 2 }));
+    await element.evaluate((shown, rows) => (shown.rows = rows), rows);
+    await seek(element, 3);
+    const address = await element.evaluate((shown) => shown.toURL());
+    assert.match(new URL(address).hash, /^#one-neuron\?z=[\w-]+$/);
+    await page.goto('about:blank');
+    await page.goto(address);
+    const opened = await neuron(page);
+    assert.deepEqual(await opened.evaluate((shown) => [shown.rows, shown.currentEpoch]), [rows, 3]);
+    // In a frame it is the query.
+    await page.goto(`${site.url}embed.html?${address.split('?').at(-1)}`);
+    assert.equal((await (await neuron(page)).evaluate((shown) => shown.rows)).length, 260);
+    const refusal = await (await neuron(page)).evaluate((shown) => {
+      shown.rows = Array.from({ length: 20_000 }, (_, row) => ({ x: [Math.sin(row), Math.cos(row)], y: row % 2 }));
+      return shown.toURL().catch((error: unknown) => (error as Error).message);
+    });
+    assert.equal(refusal, 'The rows are too many for a link: save them as a file, and send that.');
+    await page.goto('about:blank');
+    await page.goto(address.slice(0, -40));
+    assert.match(await (await neuron(page)).evaluate((shown) => shown.shadowRoot?.querySelector('.problem')?.textContent ?? ''), /^The link is damaged/);
+  }));
+
+  test('follow the address of the open page, and its history', visit({ body: `<main><p>${'Text<br>'.repeat(99)}</p><one-neuron id="two" eta="0.1" controls></one-neuron></main>` }, async ({ page }) => {
+    const element = (await page.waitForSelector('one-neuron')) as unknown as Neuron;
+    const shows = async (go: () => void, query: string): Promise<void> => {
+      await eventAfter(element, 'loadeddata', () => page.evaluate(go));
+      assert.equal(await element.evaluate((shown) => shown.query()), query);
+    };
+    const [or, xor] = ['v=1&dataset=or&eta=0.5&epoch=40', 'v=1&dataset=xor&epoch=7'];
+    await shows(() => (location.hash = '#two?v=1&dataset=or&eta=0.5&epoch=40'), or);
+    await page.waitForFunction((shown) => shown.getBoundingClientRect().top < innerHeight / 2, {}, element);
+    await shows(() => (location.hash = '#two?v=1&dataset=xor&epoch=7'), xor);
+    await shows(() => history.back(), or);
+    await shows(() => history.back(), 'v=1&eta=0.1');
+    await shows(() => history.forward(), or);
+  }));
+
   test('have the run go on where it is when the code is shown', visit(
     { body: tag('dataset="or" eta="0.2" weights="1,2,-1" controls') },
     async ({ page, site }) => {

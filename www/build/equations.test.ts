@@ -61,6 +61,10 @@ describe('TeX to MathML', () => {
     assert.doesNotMatch(matrix + aligned, / style=/);
   });
 
+  test('pads nothing around a name, which Firefox would make as high as the font claims', () => {
+    assert.doesNotMatch(texToMathML('L = (\\class{signal}{\\operatorname{out}} - y)^2', 'display'), /mpadded/);
+  });
+
   test('refuses what would need an inline style', () => {
     assert.throws(() => texToMathML('\\color{red} x', 'inline'), /inline style "color:.*security policy forbids/);
   });

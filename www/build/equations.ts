@@ -72,8 +72,12 @@ export function texToMathML(tex: string, layout: Layout): string {
   } catch (error) {
     throw new Error(`the TeX is not readable: ${inOneLine(error)}`);
   }
-  return withSymbols(withoutInlineStyles(withLiveNumbers(markup))).replace(' class="tml-display"', '');
+  return withSymbols(withoutPadding(withoutInlineStyles(withLiveNumbers(markup)))).replace(' class="tml-display"', '');
 }
+
+/** Without padding that pads nothing: around it, Firefox makes brackets as high as the font claims its letters to be. */
+const withoutPadding = (markup: string): string => markup.replace(/<mpadded lspace="0"/g, '<mrow').replaceAll('</mpadded>', '</mrow>');
+
 
 /** Temml's message in one line: it underlines the error with combining characters on a separate line, which terminals show badly. */
 function inOneLine(error: unknown): string {

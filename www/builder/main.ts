@@ -47,7 +47,7 @@ async function showResults(): Promise<void> {
   if (refused || figure.readyState < 4) return empty(refused ? words['refused'] : words['loading']);
   const set = chosen(form);
   try {
-    const [embed, url, numpy] = await Promise.all([figure.toEmbed(), figure.toURL(), figure.toNumpy()]);
+    const [embed, url, numpy] = await Promise.all([figure.toEmbed(), figure.query() ?? '', figure.toNumpy()]);
     if (mine !== asked) return;
     const { height } = figure.getBoundingClientRect();
     const texts = {

@@ -11,8 +11,8 @@ export function pages(root: URL, language: string): Addresses {
     script: new URL('one-neuron.js', root).href,
     frame(link, set, there) {
       const address = new URL('embed.html', root);
-      // A link consists of attributes, `epoch`, and `v` for the version of its form.
-      const query = link.slice(link.lastIndexOf('?') + 1).split('&').filter((part) => part !== 'v=1' && (there || !part.startsWith('epoch=')));
+      // A query consists of attributes, `epoch`, and `v` for the version of its form.
+      const query = link.split('&').filter((part) => part !== 'v=1' && (there || !part.startsWith('epoch=')));
       const more = own.filter((name) => set.has(name)).map((name) => (set.get(name) === '' ? name : `${name}=${set.get(name)}`));
       if (language !== 'en') more.push(`lang=${language}`);
       address.search = [...query, ...more].join('&');
@@ -24,7 +24,7 @@ export function pages(root: URL, language: string): Addresses {
 export interface Addresses {
   /** The script that registers the element. */
   readonly script: string;
-  /** The page for frames with the run of a link made by `toURL`: at the link's epoch if `there`, otherwise at its start. */
+  /** The page for frames with the run of a query: at its epoch if `there`, otherwise at its start. */
   frame(link: string, set: ReadonlyMap<string, string>, there: boolean): string;
 }
 

@@ -1,5 +1,6 @@
 /** The forward pass and the update, with the selected row's numbers, as Rust writes them for the shape of the run. */
 
+import { watchCopies } from './copies.ts';
 import { nodes } from './markup.ts';
 import type { Host, Panel } from './panel.ts';
 
@@ -63,6 +64,7 @@ export function equationsPanel(host: Host): Panel {
     selected = -1;
   };
 
+  watchCopies(node);
   let chosen = false;
   rows.addEventListener('change', () => host.act((neuron) => neuron.select(rows.selectedIndex)));
   number.addEventListener('change', () => {

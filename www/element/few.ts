@@ -2,6 +2,7 @@
 
 import { isPanel, isPicture } from './panels.ts';
 import { sheetsOf } from './sheets.ts';
+import { part } from './words.ts';
 
 interface Few {
   readonly makers: typeof import('./few-panels.ts').makers;
@@ -21,6 +22,6 @@ export const fewAtHand = (): Few | undefined => fetched;
 /** Fetches them, once for all elements. After a failure, the next call tries again. */
 export async function fetchFew(): Promise<void> {
   if (fetched !== undefined) return;
-  const { makers, styles } = await import('./few-panels.ts');
+  const { makers, styles } = await part(() => import('./few-panels.ts'));
   fetched ??= { makers, sheets: sheetsOf(styles) };
 }

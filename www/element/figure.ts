@@ -22,7 +22,7 @@ import { followKeys } from './keyboard.ts';
 import { listen, unlisten } from './language.ts';
 import { Layout } from './layout.ts';
 import type { LayoutHost } from './layout.ts';
-import { linkFor } from './link.ts';
+import { follow, isLinked, linkFor, unfollow } from './link.ts';
 import { Highlight } from './highlight.ts';
 import { LiveNumbers } from './live-numbers.ts';
 import { Loading } from './loading.ts';
@@ -52,7 +52,14 @@ export interface Contract extends HTMLElement {
   /** Called by the clock. */
   frame(): void;
   languageChanged(): void;
+  addressChanged(): void;
 }
+
+/** When everything that the page itself needs is there. */
+const pageLoaded = new Promise((resolve) => {
+  if (document.readyState === 'complete') resolve(undefined);
+  else addEventListener('load', resolve, { once: true });
+});
 
 /** The named numbers for an event, computed only when they are read. */
 const detailOf = (element: Contract): { readonly values: Record<string, number> } => ({
@@ -126,13 +133,20 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
     listen(this.#element);
     this.speech.update();
     this.reserve();
-    this.loading.link ||= linkFor(this.#element);
+    follow(this.#element);
+    addEventListener('beforeprint', this.#print);
+    addEventListener('afterprint', this.#printed);
+    void pageLoaded.then(() => this.loading.foresee());
+    this.#open(linkFor(this.#element));
     if (this.#element.getAttribute('loading') === 'eager') void this.loading.start();
   }
 
   /** The element has been removed from the document, not only moved in it. */
   left(): void {
     unlisten(this.#element);
+    unfollow(this.#element);
+    removeEventListener('beforeprint', this.#print);
+    removeEventListener('afterprint', this.#printed);
     this.#views.disconnect();
     this.layout.leave();
     noFrame(this.#element);
@@ -147,6 +161,22 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
     this.speech.update();
   }
 
+  /** The address of the page has changed: it may have another run for this element, or none any more. */
+  addressChanged(): void {
+    const before = isLinked(this.#element);
+    const link = linkFor(this.#element);
+    if (link === '' && !(before && location.hash === '')) return;
+    this.#open(link);
+    this.load();
+  }
+
+  /** Shows the run of a link, if there is one, from the next load on, and goes to it. */
+  #open(link: string): void {
+    this.loading.link ||= link;
+    // Once the figures above have taken their places.
+    if (link !== '') requestAnimationFrame(() => this.#element.scrollIntoView({ behavior: 'instant' }));
+  }
+
   attributeChanged(name: string): void {
     if (name === 'lit') return this.highlight.update();
     if (name === 'rate') this.player.unchoose();
@@ -155,6 +185,12 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
   }
 
   // Changing the run
+
+  /** Fetches again what could not be fetched. */
+  again(): void {
+    this.layout.again();
+    this.speech.fetch().catch(() => {});
+  }
 
   /** Starts over from the attributes. */
   load(): void {
@@ -306,6 +342,15 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
     this.#element.dispatchEvent(new CustomEvent('epochupdate', { detail: this.#detail }));
     return more;
   }
+
+  /** Shows the run as it is now on paper, whether or not it has been in view. */
+  readonly #print = (): void => {
+    this.loading.now();
+    this.advance(0, true);
+    this.current.try((neuron) => this.layout.print(neuron));
+  };
+
+  readonly #printed = (): void => this.layout.printed();
 
   /** Before there is a run: sets the name of the element and reserves space. */
   reserve(): void {

@@ -16,6 +16,7 @@ import { isPanel, isPicture, namesIn, otherLandscape } from './panels.ts';
 import { picturePanel, placeFor } from './picture-panel.ts';
 import { coloursOf, devicePixels, ratioOf } from './screen.ts';
 import { readouts } from './template.ts';
+import type { Failure } from './words.ts';
 
 /** What the layout needs from its element, for itself and for panels. */
 export interface LayoutHost extends DataHost {
@@ -39,6 +40,8 @@ export class Layout {
   #panels: Panel[] = [];
   /** What the panels are made for: how many named numbers, and the names of inputs and classes. */
   #shape = '';
+  /** Whether panels could not be fetched. */
+  #lacks = false;
   #painted = false;
   #ratio = 0;
 
@@ -156,11 +159,23 @@ export class Layout {
       for (const sheet of few.sheets) if (!sheets.includes(sheet)) sheets.push(sheet);
       return;
     }
-    const { current, words } = this.#host;
+    const host = this.#host;
     const show = (): void => {
-      if (current.neuron === neuron) this.#host.showPanels();
+      if (host.current.neuron === neuron) host.showPanels();
     };
-    void fetchFew().then(show, (cause: unknown) => this.#host.say(words.say('not_loaded', { cause: String(cause) })));
+    const lack = (cause: Failure): void => {
+      this.#lacks = true;
+      host.say(cause.told(host.words));
+    };
+    void fetchFew().then(show, lack);
+  }
+
+  /** Fetches panels again that could not be fetched. */
+  again(): void {
+    if (!this.#lacks) return;
+    this.#lacks = false;
+    this.#host.say('');
+    this.#host.showPanels();
   }
 
   /** Shows or hides the landscape of the other loss beside that of the run's loss. */
@@ -188,6 +203,21 @@ export class Layout {
   repaint(): void {
     this.#painted = false;
     nextFrame(this.#element);
+  }
+
+  /** Adds to each picture a drawing for paper: light, and sharp at any size. */
+  print(neuron: Neuron): void {
+    const probes = this.#part('.probes').classList;
+    probes.add('light');
+    neuron.paint(coloursOf(this.#root), getComputedStyle(this.#element).fontFamily);
+    for (const stack of this.#root.querySelectorAll('.panels .stack')) stack.append(nodes(neuron.svg(panelOf(stack)) ?? ''));
+    probes.remove('light');
+    this.repaint();
+  }
+
+  /** Removes those drawings. */
+  printed(): void {
+    for (const drawing of this.#root.querySelectorAll('.stack > svg')) drawing.remove();
   }
 
   /** Stops watching sizes. */

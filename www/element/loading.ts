@@ -6,7 +6,8 @@ import type { NeuronError } from './contract.ts';
 import type { CurrentRun } from './current-run.ts';
 import { fetchFew, isFew } from './few.ts';
 import type { Layout } from './layout.ts';
-import { loadModule } from './loader.ts';
+import { unpacked } from './link.ts';
+import { bytesOf, loadModule, loadModuleNow } from './loader.ts';
 import { namesIn } from './panels.ts';
 import { begin, kept } from './pending-run.ts';
 import type { PendingRun } from './pending-run.ts';
@@ -23,6 +24,8 @@ export interface LoadingHost {
   readonly layout: Layout;
   /** Reserves space for the panels. */
   reserve(): void;
+  /** Fetches again what could not be fetched. */
+  again(): void;
   /** Shows a run that has been loaded. */
   loaded(neuron: Neuron): void;
   /** Plays if `autoplay` applies. */
@@ -66,6 +69,7 @@ export class Loading {
   /** Loads if that has not begun yet. Resolves when there is a run. */
   start(): Promise<void> {
     if (this.readyState === 0) void this.load();
+    else if (this.readyState === 4) this.#host.again();
     return this.ready;
   }
 
@@ -88,8 +92,7 @@ export class Loading {
     host.reserve();
     host.fire('loadstart');
     try {
-      const hasFew = namesIn(said(element, 'panels')).some(isFew);
-      await Promise.all([loadModule(), host.speech.fetch(), hasFew ? fetchFew() : undefined]);
+      await Promise.all([loadModule(), this.#scripts()]);
     } catch (cause) {
       return this.refuse('engine', toldBy(cause));
     }
@@ -97,8 +100,19 @@ export class Loading {
       this.readyState = 0;
       return;
     }
+    const { link } = this;
+    this.link = '';
+    let query = '';
+    let isDamaged = false;
+    try {
+      query = await unpacked(link);
+    } catch {
+      isDamaged = true;
+    }
     const src = element.getAttribute('src') ?? '';
-    if (src !== '' && this.#table === undefined && !this.link) {
+    // A link may not make the page fetch any table but the author's.
+    const isOfSrc = query === '' || new URLSearchParams(query).get('src') === this.given().get('src');
+    if (src !== '' && this.#table === undefined && isOfSrc) {
       try {
         const table = await fetchTable(src);
         // Meanwhile the reader may have opened a table, or `src` may have changed.
@@ -107,21 +121,50 @@ export class Loading {
         return this.refuse('network', toldBy(cause));
       }
     }
-    const { link } = this;
-    this.link = '';
     const { current, words } = host;
     try {
-      if (link !== '') {
-        const neuron = Neuron.open(link, words.language);
+      if (query !== '') {
+        const neuron = Neuron.open(query, isOfSrc ? this.#table : undefined, words.language);
         current.take(neuron);
         this.pending.epoch = neuron.opened_epoch;
       } else if (current.neuron === undefined) current.take(new Neuron(this.attributes(), this.#table, words.language));
       else current.neuron.load(this.attributes(), this.#table);
       if (current.neuron === undefined) return;
       this.#loaded(current.neuron);
-      if (link !== '') host.say(current.neuron.dropped.join(' '));
+      if (isDamaged) host.say(words.say('damaged_link'));
+      else if (query !== '') host.say(current.neuron.dropped.join(' '));
     } catch (cause) {
       this.refused(cause);
+    }
+    // Another link was followed meanwhile.
+    if (this.link !== '') void this.load();
+  }
+
+  /** Fetches the scripts that the run will need besides the module. */
+  async #scripts(): Promise<void> {
+    const hasFew = namesIn(said(this.#element, 'panels')).some(isFew);
+    await Promise.all([this.#host.speech.fetch(), hasFew ? fetchFew() : undefined]);
+  }
+
+  /** Fetches what `now` cannot: scripts, which are small. */
+  foresee(): void {
+    if (this.#element.isConnected) this.#scripts().catch(() => {});
+  }
+
+  /** Loads before it returns, for print, whatever there is time for. A link or an error is left alone. */
+  now(): void {
+    const { current, words } = this.#host;
+    const element = this.#element;
+    if (current.neuron !== undefined || this.error !== null || this.link !== '' || !element.isConnected) return;
+    try {
+      loadModuleNow();
+      const src = element.getAttribute('src') ?? '';
+      if (src !== '') this.#table ??= bytesOf(new URL(src, document.baseURI));
+      const neuron = new Neuron(this.attributes(), this.#table, words.language);
+      current.take(neuron);
+      this.#loaded(neuron);
+    } catch {
+      // The next load says why.
     }
   }
 

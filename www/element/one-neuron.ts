@@ -10,12 +10,13 @@ import { isWritten, names, takeOver, write } from './attributes.ts';
 import type { NeuronError, Rows } from './contract.ts';
 import { Figure } from './figure.ts';
 import { pageLanguage, setLanguage } from './language.ts';
+import { packed } from './link.ts';
 import { nodes } from './markup.ts';
 import { nameOf } from './panels.ts';
 import { rowsOf, setRows } from './rows.ts';
 import { sheetsOf } from './sheets.ts';
 import { frame, label } from './template.ts';
-import { inEnglish } from './words.ts';
+import { inEnglish, part } from './words.ts';
 
 const styles = sheetsOf([equationStyles, elementStyles]);
 
@@ -72,6 +73,11 @@ export class OneNeuron extends HTMLElement {
   }
 
   /** @internal */
+  addressChanged(): void {
+    this.#figure.addressChanged();
+  }
+
+  /** @internal */
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before !== after) this.#figure.attributeChanged(name);
   }
@@ -95,6 +101,7 @@ export class OneNeuron extends HTMLElement {
   /** Goes back to epoch 0 and pauses. */
   reset(): void {
     this.pause();
+    this.#figure.again();
     this.#figure.player.act((neuron) => neuron.seek(0));
   }
 
@@ -262,7 +269,9 @@ export class OneNeuron extends HTMLElement {
 
   /** The address of this page, with the run at its current epoch in the fragment. An element of this `id`, or the first, opens it. */
   async toURL(): Promise<string> {
-    const query = this.#figure.neuron.query(this.#figure.loading.given(), this.currentEpoch);
+    const whole = this.query();
+    const query = whole === undefined ? undefined : await packed(whole);
+    if (query === undefined) throw new RangeError(this.#figure.words.say('too_long_link'));
     const url = new URL(location.href);
     url.hash = `${this.id === '' ? 'one-neuron' : this.id}?${query}`;
     return url.href;
@@ -302,8 +311,20 @@ export class OneNeuron extends HTMLElement {
     this.#figure.advance(0, true);
     const stack = this.shadowRoot?.querySelector(`[data-panel="${CSS.escape(nameOf(panel))}"] .stack`);
     if (stack == null) throw new RangeError(this.#figure.words.say('png_takes', { panel }));
-    const { pngOf } = await import('./png.ts');
+    const { pngOf } = await part(() => import('./png.ts'));
     return pngOf(stack, getComputedStyle(this).backgroundColor);
+  }
+
+  // Called by pages of this project
+
+  /** The run as a query, however long; `undefined` if no query can hold it. @internal */
+  query(): string | undefined {
+    return this.#figure.neuron.query(this.#figure.loading.given(), this.currentEpoch);
+  }
+
+  /** Shows the run of a query instead of that of the attributes, unless the address has one. Called before there is a run. @internal */
+  resume(query: string): void {
+    this.#figure.loading.link ||= query;
   }
 
   // Called by the clock

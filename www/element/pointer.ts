@@ -29,7 +29,10 @@ export interface PointerHost {
 export function followPointer(element: HTMLElement, root: ShadowRoot, host: PointerHost): void {
   const panels = root.querySelector('.panels') as HTMLElement;
   const tip = root.querySelector('.tip') as HTMLElement;
-  panels.addEventListener('pointerdown', (event) => press(event, host));
+  let isHeld = false;
+  panels.addEventListener('pointerdown', (event) => (isHeld = press(event, host)));
+  // A finger that holds a mark does not scroll. This comes after the press.
+  panels.addEventListener('touchstart', (event) => isHeld && event.cancelable && event.preventDefault(), { passive: false });
   panels.addEventListener('pointermove', (event) => hover(event, element, tip, host));
   panels.addEventListener('pointerleave', () => (tip.hidden = true));
   // On the whole element: a file dropped beside the data panel would otherwise replace the page.
@@ -39,42 +42,76 @@ export function followPointer(element: HTMLElement, root: ShadowRoot, host: Poin
 /** The picture in which an event happened. */
 const stackOf = (event: Event): HTMLElement | null => (event.target as Element).closest<HTMLElement>('.stack');
 
-/** Where a pointer is in a picture, in device pixels. */
-function placeIn(stack: HTMLElement, { clientX, clientY }: PointerEvent): [number, number] {
-  const box = stack.getBoundingClientRect();
-  const ratio = canvasOf(stack).width / box.width;
-  return [(clientX - box.left) * ratio, (clientY - box.top) * ratio];
+/** Where a pointer is in a picture, in the picture's own CSS pixels, however the page has transformed or zoomed it. */
+function offsetIn(stack: HTMLElement, { offsetX, offsetY }: PointerEvent): [number, number] {
+  const zoom = zoomOf(stack);
+  return [offsetX / zoom, offsetY / zoom];
 }
 
-/** Handles a press. What is pressed decides: select or drag a row, drag the line, seek an epoch, add a row. */
-function press(event: PointerEvent, host: PointerHost): void {
+/** The same in device pixels. */
+function placeIn(stack: HTMLElement, event: PointerEvent): [number, number] {
+  const ratio = canvasOf(stack).width / stack.offsetWidth;
+  return offsetIn(stack, event).map((length) => length * ratio) as [number, number];
+}
+
+/** How far a finger may move in a tap, and must move for a drag, in CSS pixels. */
+const slop = 8;
+
+/** The pictures in which a drag has only one direction. There the style sheet leaves the other one to scrolling. */
+const sideways = /^(loss|slice|lifted)$/;
+
+/**
+ * Handles a press. What is pressed decides: select or drag a row, drag the line, seek an epoch, add a row. A mouse does so at once; a
+ * finger, which may be scrolling the page, by a tap, or by a drag that begins on a mark. Returns whether it is such a finger.
+ */
+function press(event: PointerEvent, host: PointerHost): boolean {
   const stack = stackOf(event);
   const { neuron } = host.current;
-  if (stack === null || neuron === undefined || event.button !== 0) return;
-  const panel = panelOf(stack);
-  const kind = neuron.press(panel, ...placeIn(stack, event), host.data?.adds, host.data !== undefined);
-  if (kind === Pressed.Nothing) return;
+  if (stack === null || neuron === undefined || event.button !== 0 || !event.isPrimary) return false;
+  const [panel, from] = [panelOf(stack), placeIn(stack, event)];
+  const isFinger = event.pointerType === 'touch';
+  const isHeld = !isFinger || neuron.holds(panel, ...from, host.data !== undefined);
+  let drag: ((moved: PointerEvent) => void) | undefined;
+  const begin = (): boolean => {
+    drag = pressed(stack, panel, from, host);
+    return drag !== undefined;
+  };
+  if (!isFinger && !begin()) return false;
+  let isTap = true;
+  const move = (moved: PointerEvent): void => {
+    const [right, down] = [moved.clientX - event.clientX, moved.clientY - event.clientY].map(Math.abs) as [number, number];
+    isTap &&= Math.hypot(right, down) < slop;
+    if (isTap && isFinger) return;
+    if (drag === undefined && isHeld && (right > down || !sideways.test(panel))) begin();
+    drag?.(moved);
+  };
+  const end = ({ type }: Event): void => {
+    for (const [kind, action] of actions) stack.removeEventListener(kind, action as EventListener);
+    if (isFinger && isTap && type === 'pointerup') begin();
+    // Axes that stayed while a row was dragged may follow now, in the next frame.
+    if (drag !== undefined) host.act(() => host.current.neuron?.release());
+  };
+  const actions = [['pointermove', move], ['pointerup', end], ['lostpointercapture', end]] as const;
+  for (const [kind, action] of actions) stack.addEventListener(kind, action as EventListener);
+  stack.setPointerCapture(event.pointerId);
+  return isFinger && isHeld && !sideways.test(panel);
+}
+
+/** Does what a press at a place does. Returns what a move then does, unless nothing was pressed. */
+function pressed(stack: HTMLElement, panel: string, place: [number, number], host: PointerHost): ((moved: PointerEvent) => void) | undefined {
+  const kind = host.current.neuron?.press(panel, ...place, host.data?.adds, host.data !== undefined) ?? Pressed.Nothing;
+  if (kind === Pressed.Nothing) return undefined;
   const seeks = kind === Pressed.Epoch;
   if (seeks) host.pause();
   if (seeks) host.sought();
   // A press alone moves neither a row nor the line.
   else if (kind === Pressed.Row || kind === Pressed.Line) host.act(() => {});
   else changed(kind, host);
-  const drag = (moved: PointerEvent): void => {
+  return (moved) => {
     if (host.current.neuron?.drag(panel, ...placeIn(stack, moved)) !== true) return;
     if (seeks) host.sought();
     else changed(kind, host);
   };
-  stack.setPointerCapture(event.pointerId);
-  stack.addEventListener('pointermove', drag);
-  stack.addEventListener(
-    'lostpointercapture',
-    () => {
-      stack.removeEventListener('pointermove', drag);
-      host.current.neuron?.release();
-    },
-    { once: true },
-  );
 }
 
 /** Tells the element what the pointer has changed: rows, weights, or only the view. */
@@ -93,12 +130,15 @@ function hover(event: PointerEvent, element: HTMLElement, tip: HTMLElement, host
   tip.hidden = text === undefined;
   if (text === undefined || stack === null) return;
   tip.textContent = text;
-  const [home, box] = [element.getBoundingClientRect(), stack.getBoundingClientRect()];
-  const zoom = zoomOf(element);
-  const [wide, high] = [tip.offsetWidth, tip.offsetHeight];
-  const left = Math.min((event.clientX - home.left) / zoom + 12, home.width / zoom - wide - 4);
-  tip.style.left = `${Math.max(left, 0)}px`;
-  tip.style.top = `${Math.max((event.clientY - home.top) / zoom - high - 12, (box.top - home.top) / zoom - high)}px`;
+  let [left, top] = offsetIn(stack, event);
+  let edge = 0;
+  for (let part: Element | null = stack; part instanceof HTMLElement && part !== element; part = part.offsetParent) {
+    left += part.offsetLeft;
+    edge += part.offsetTop;
+  }
+  top = Math.max(top - 12, 0) + edge;
+  tip.style.left = `${Math.max(Math.min(left + 12, element.clientWidth - tip.offsetWidth - 4), 0)}px`;
+  tip.style.top = `${top - tip.offsetHeight}px`;
 }
 
 /** Opens a dropped file, if the data panel is shown. */

@@ -9,6 +9,8 @@ import english, { numbers } from '../locales/en.toml?element';
 import { Language } from '../pkg/one_neuron.js';
 import { filled, grouped } from './message.ts';
 import type { Message, Spoken } from './message.ts';
+import { script } from './script.ts';
+import type { Lost } from './script.ts';
 
 /** The name of a message, as in `en.toml`. */
 export type Key = keyof typeof english;
@@ -74,7 +76,17 @@ export class Failure extends Error {
   }
 }
 
-const files = import.meta.glob<Spoken>('../locales/*.toml', { query: '?spoken', import: 'default' });
+/** A script of the build as `load` imports it. Throws a `Failure` if it cannot be fetched; the next call tries again. */
+export async function part<T>(load: () => Promise<T>): Promise<T> {
+  try {
+    return await script(load);
+  } catch (cause) {
+    const { file, message } = cause as Lost;
+    throw new Failure((words) => words.say('script_not_loaded', { file, cause: message }), cause);
+  }
+}
+
+const files = import.meta.glob<{ default: Spoken }>('../locales/*.toml', { query: '?spoken' });
 const fetched = new Map<string, Promise<Words>>();
 const there = new Map<string, Words>();
 
@@ -104,12 +116,13 @@ export function wordsIn(tag: string): Promise<Words> {
 
 async function fetchWords(tag: string): Promise<Words> {
   try {
-    const words = new Words(tag, await files[fileOf(tag)]?.());
+    const load = files[fileOf(tag)];
+    const words = new Words(tag, load && (await part(load)).default);
     there.set(tag, words);
     return words;
   } catch (cause) {
     fetched.delete(tag);
     if (tag !== first) return wordsIn(first);
-    throw new Failure((words) => words.say('words_not_loaded', { cause: (cause as Error).message }), cause);
+    throw cause;
   }
 }

@@ -37,7 +37,8 @@ function showAsLink(): OneNeuron {
   return show((name) => ['controls', 'autoplay', 'loop'].includes(name));
 }
 
-const figure = show(() => true);
+// Only a link is compressed.
+const figure = search.startsWith('?z=') ? showAsLink() : show(() => true);
 figure.currentEpoch = epoch;
 note.textContent = said(inEnglish);
 const tongue = languageOf(document.documentElement);

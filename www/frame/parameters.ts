@@ -29,7 +29,7 @@ export function parameters(query: string): Parameters {
       else said.push((words) => words.say('frame_epoch', { value: shown(value) }));
     } else if (name === 'v') {
       if (value !== '1') said.push((words) => words.say('frame_version', { version: shown(value) }));
-    } else if (name !== '') unknown.push(shown(name));
+    } else if (name !== '' && name !== 'z') unknown.push(shown(name));
   }
   if (unknown.length > 0) {
     const [first, count] = [unknown.slice(0, 8).join(', '), unknown.length - 8];

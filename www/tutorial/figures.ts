@@ -17,15 +17,22 @@ interface Changes {
 const changes = new WeakMap<OneNeuron, Changes>();
 
 /**
- * Watches figures, before a reader changes anything. `data-row` and `data-epoch` are the row and the epoch that one begins with. One
- * that plays by itself is slow until the epoch `data-slow-until`, while much happens.
+ * Watches figures, before a reader changes anything. `isReturned` tells whether the next run of one is the reader's, not the page's.
+ * `data-row` and `data-epoch` are the row and the epoch that one begins with. One that plays by itself is slow until the epoch
+ * `data-slow-until`, while much happens.
  */
-export function watch(): void {
-  for (const figure of document.querySelectorAll<OneNeuron>('one-neuron')) {
+export function watch(figures: readonly OneNeuron[], isReturned: (figure: OneNeuron) => boolean): void {
+  for (const figure of figures) {
+    const isLinked = (): boolean => location.hash.startsWith(`#${figure.id}?`);
     const made: Changes = { before: new Map(), byHand: false };
     changes.set(figure, made);
+    let isNextReaders = isLinked() || isReturned(figure);
+    addEventListener('hashchange', () => (isNextReaders ||= isLinked()));
     figure.addEventListener('change', () => (made.byHand = true));
-    figure.addEventListener('loadeddata', () => (made.byHand = false));
+    figure.addEventListener('loadeddata', () => {
+      made.byHand = isNextReaders;
+      isNextReaders = false;
+    });
     const { row, epoch, slowUntil } = figure.dataset;
     if (row !== undefined) figure.selectedRow = Number(row);
     if (epoch !== undefined) startAt(figure, Number(epoch));
@@ -36,10 +43,10 @@ export function watch(): void {
   }
 }
 
-/** Shows a figure at `epoch` when it has loaded, unless a link has opened it at another. */
+/** Shows a figure at `epoch` when it has loaded, unless it opens with a run of the reader's. */
 function startAt(figure: OneNeuron, epoch: number): void {
   const start = (): void => {
-    if (figure.currentEpoch === 0) figure.currentEpoch = Math.min(epoch, figure.duration);
+    if (figure.currentEpoch === 0 && changes.get(figure)?.byHand === false) figure.currentEpoch = Math.min(epoch, figure.duration);
   };
   figure.addEventListener('loadeddata', start, { once: true });
 }

@@ -1,7 +1,8 @@
 /** The page: its figures, and what the reader does with them. */
 
-import '../element/index.ts';
+import type { OneNeuron } from '../element/index.ts';
 import { keepOffline } from '../offline/register.ts';
+import { watchCopies } from '../element/copies.ts';
 import { contents } from './contents.ts';
 import { dials } from './dials.ts';
 import { experiments } from './experiments.ts';
@@ -9,11 +10,14 @@ import { watch } from './figures.ts';
 import { guesses } from './guesses.ts';
 import { handles } from './handles.ts';
 import { ledger } from './ledger.ts';
+import { keepRows, returned } from './keep.ts';
 import { shareNeuron } from './shared-neuron.ts';
 import { takeAway } from './take.ts';
 import { connectSymbols } from './symbols.ts';
 
-watch();
+const figures = [...document.querySelectorAll<OneNeuron>('one-neuron')];
+watch(figures, returned);
+keepRows(figures);
 shareNeuron();
 contents();
 dials();
@@ -23,6 +27,7 @@ handles();
 ledger();
 takeAway();
 connectSymbols();
+watchCopies(document);
 keepOffline();
 
 // The script of the detective story is fetched when the reader comes near it.

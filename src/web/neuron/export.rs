@@ -11,13 +11,15 @@ const SIZE: (u32, u32) = (480, 400);
 
 #[wasm_bindgen]
 impl Neuron {
-    /// The run as the query of an address. `given` are attributes that only the page knows.
+    /// The run as the query of an address; nothing if its rows are too many for one. `given` are attributes that only the page
+    /// knows.
     pub fn query(
         &self,
         #[wasm_bindgen(unchecked_param_type = "Map<string, string>")] given: &Attributes,
         epoch: u32,
-    ) -> String {
-        share::query(self.run.settings(), &self.view, epoch, &borrowed(&pairs(given))).query
+    ) -> Option<String> {
+        let link = share::long_query(self.run.settings(), &self.view, epoch, &borrowed(&pairs(given)));
+        link.left_out.is_empty().then_some(link.query)
     }
 
     /// The tag that shows this run from its beginning; nothing if it has too many rows for one.

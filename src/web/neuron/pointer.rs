@@ -44,13 +44,20 @@ impl Neuron {
         self.mounted(Panel::Network.name())?.symbol(&scene!(self), (x, y))
     }
 
+    /// Whether a finger at a position of a panel's picture holds something that it can drag, instead of scrolling the page.
+    pub fn holds(&self, panel: &str, x: f64, y: f64, moves: bool) -> bool {
+        let (place, hit) = ((x, y), self.hit(panel, (x, y)));
+        let is_on_mark =
+            self.mounted(panel).is_some_and(|mounted| mounted.is_on_mark(&scene!(self), hit, place));
+        is_on_mark && self.held(panel, hit, place, moves).is_some()
+    }
+
     /// A press at a position of a panel's picture. `class` is that of the row to add if nothing is there and a row may be added;
     /// `moves` tells whether a row can be moved.
     pub fn press(&mut self, panel: &str, x: f64, y: f64, class: Option<usize>, moves: bool) -> Pressed {
         let place = (x, y);
         let hit = self.hit(panel, place);
-        let held = self.mounted(panel).and_then(|mounted| mounted.hold(&scene!(self), hit, place));
-        self.hold = held.filter(|held| moves || !matches!(held, Hold::Row(_)));
+        self.hold = self.held(panel, hit, place, moves);
         match hit {
             Hit::Row(row) => {
                 self.choose(row);
@@ -135,6 +142,12 @@ impl Neuron {
 impl Neuron {
     fn hit(&self, panel: &str, place: (f64, f64)) -> Hit {
         self.mounted(panel).map_or(Hit::Nothing, |mounted| mounted.hit(&scene!(self), place))
+    }
+
+    /// What a press holds, where rows may be moved or not.
+    fn held(&self, panel: &str, hit: Hit, place: (f64, f64), moves: bool) -> Option<Hold> {
+        let held = self.mounted(panel)?.hold(&scene!(self), hit, place);
+        held.filter(|held| moves || !matches!(held, Hold::Row(_)))
     }
 
     /// Adds a row at a position of a picture.

@@ -41,6 +41,11 @@ impl Mounted {
         self.picture.hold(scene, hit, self.units(place))
     }
 
+    /// Whether a position in device pixels is on the mark of what it holds.
+    pub(super) fn is_on_mark(&self, scene: &Scene<'_>, hit: Hit, place: (f64, f64)) -> bool {
+        self.picture.is_on_mark(scene, hit, self.units(place))
+    }
+
     /// The change when what is held has been dragged to a position in device pixels.
     pub(super) fn drag(&self, scene: &Scene<'_>, hold: &Hold, place: (f64, f64)) -> Option<Change> {
         self.picture.drag(scene, hold, self.units(place))

@@ -25,6 +25,8 @@ export interface VisitOptions {
   width?: number;
   height?: number;
   pixelRatio?: number;
+  /** Whether the screen takes fingers. */
+  touch?: boolean;
   scheme?: 'light' | 'dark';
   reducedMotion?: boolean;
   forcedColors?: boolean;
@@ -108,6 +110,7 @@ async function visit(
         width: options.width ?? 1280,
         height: options.height ?? 800,
         deviceScaleFactor: options.pixelRatio ?? 1,
+        hasTouch: options.touch ?? false,
       });
       await prefer(browser, page, preferences);
       const problems = await watch(page, site);

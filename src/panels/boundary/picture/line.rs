@@ -6,6 +6,7 @@ use super::field::predicted;
 use crate::model::{Lattice, Plane, Section};
 use crate::number;
 use crate::panels::borders::Borders;
+use crate::panels::picture::FINGER;
 use crate::plot::{Drawn, Layer, Pen, Plot, Theme};
 use crate::train::Run;
 
@@ -33,7 +34,7 @@ impl Line {
     pub(super) const CELLS: usize = 64;
     /// The radius of a grip, and the distance within which a finger holds it, in CSS pixels.
     const GRIP: f64 = 7.0;
-    const REACH: f64 = 20.0;
+    const REACH: f64 = FINGER;
 
     /// The line in a picture of a section, drawn again if it moves by more than `grain` units.
     pub fn new(run: &Run, section: &Section, plot: Plot, grain: f64) -> Self {
@@ -253,6 +254,13 @@ impl Line {
         let share = share.clamp(0.0, 1.0);
         let nearest = (from.0 + share * dx, from.1 + share * dy);
         (distance(place, nearest) <= 0.7 * reach).then_some(None)
+    }
+}
+
+impl Line {
+    /// Whether a position in units is within reach of the grip in the middle.
+    pub fn is_on_middle(&self, place: (f64, f64)) -> bool {
+        self.ends().is_some_and(|ends| distance(place, grips_of(ends)[1]) <= self.plot.css(Self::REACH))
     }
 }
 

@@ -134,10 +134,10 @@ impl Picture for BoundaryPicture {
     }
 
     fn hit(&self, scene: &Scene<'_>, place: (f64, f64)) -> Hit {
-        let Some(Parts { plot, line, points, .. }) = &self.parts else { return Hit::Nothing };
+        let Some(Parts { line, points, .. }) = &self.parts else { return Hit::Nothing };
         let grip = if scene.grips { line.grip_at(place) } else { None };
         let nearest = points.nearest(place);
-        let on_a_mark = nearest.is_some_and(|(_, away)| away <= points.radius() + plot.css(4.0));
+        let on_a_mark = nearest.is_some_and(|(_, away)| away <= points.edge());
         match (grip, nearest) {
             (Some(Some(end)), _) => Hit::End(end),
             (Some(None), _) if !on_a_mark => Hit::Line,
@@ -153,6 +153,19 @@ impl Picture for BoundaryPicture {
             Hit::Line => held(None),
             Hit::End(end) => held(Some(end)),
             _ => None,
+        }
+    }
+
+    /// Of the line, only the grips: it is too long to be kept from scrolling. Of many rows, only the selected one, for the same
+    /// reason.
+    fn is_on_mark(&self, scene: &Scene<'_>, hit: Hit, place: (f64, f64)) -> bool {
+        let Some(Parts { line, points, .. }) = &self.parts else { return false };
+        match hit {
+            Hit::Line => line.is_on_middle(place),
+            Hit::Row(row) if row != scene.selected => {
+                points.are_large() && points.nearest(place).is_some_and(|(_, away)| away <= points.edge())
+            }
+            _ => true,
         }
     }
 

@@ -148,6 +148,16 @@ impl Points {
         self.points.iter().filter(within).count()
     }
 
+    /// How near to a marker's centre a pointer is on it, in units.
+    pub fn edge(&self) -> f64 {
+        self.plot.css(self.radius + 4.0)
+    }
+
+    /// Whether the markers are large enough for a finger, and so few that there is room between them.
+    pub fn are_large(&self) -> bool {
+        self.radius >= 6.0
+    }
+
     /// A marker's radius in units.
     pub fn radius(&self) -> f64 {
         self.plot.css(self.radius)

@@ -14,7 +14,7 @@ use self::path::{Here, draw_path, draw_start, reached};
 use super::{Limits, Plane};
 use crate::model::{Parameters, Rule, Window};
 use crate::number;
-use crate::panels::picture::{Change, Hit, Hold, Picture, Scene};
+use crate::panels::picture::{Change, FINGER, Hit, Hold, Picture, Scene};
 use crate::plot::{Drawn, Extent, Kind, Layer, Plot};
 use crate::text::Message;
 use crate::train::Run;
@@ -248,6 +248,14 @@ impl Picture for LandscapePicture {
 
     fn hold(&self, scene: &Scene<'_>, hit: Hit, _: (f64, f64)) -> Option<Hold> {
         (scene.grips && hit == Hit::Nothing).then_some(Hold::Parameters)
+    }
+
+    fn is_on_mark(&self, scene: &Scene<'_>, _: Hit, (x, y): (f64, f64)) -> bool {
+        self.plot.as_ref().is_some_and(|plot| {
+            let [across, up] = self.plane.coordinates(scene.run.parameters().values());
+            let here = plot.place(across, up);
+            (here.0 - x).hypot(here.1 - y) <= plot.css(FINGER)
+        })
     }
 
     /// Moves the model to a position in the landscape.

@@ -8,7 +8,7 @@ pub use names::Names;
 pub use scale::{LossPlot, Scale};
 
 use plotters_backend::BackendCoord;
-use crate::panels::picture::{Change, Hit, Hold, Picture, Scene};
+use crate::panels::picture::{Change, FINGER, Hit, Hold, Picture, Scene};
 use crate::model::Parameters;
 use crate::plot::{Colour, Drawn, Extent, Kind, Layer, Pen, Theme};
 use crate::train::{Point, Run};
@@ -128,6 +128,10 @@ impl Picture for LossPicture {
 
     fn hold(&self, _: &Scene<'_>, hit: Hit, _: (f64, f64)) -> Option<Hold> {
         matches!(hit, Hit::Epoch(_)).then_some(Hold::Epoch)
+    }
+
+    fn is_on_mark(&self, scene: &Scene<'_>, _: Hit, (x, _): (f64, f64)) -> bool {
+        self.drawn.as_ref().is_some_and(|(plot, _)| (plot.x(scene.run.epoch()) - x).abs() <= plot.plot.css(FINGER))
     }
 
     fn drag(&self, scene: &Scene<'_>, _: &Hold, place: (f64, f64)) -> Option<Change> {

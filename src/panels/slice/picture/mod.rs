@@ -12,7 +12,7 @@ use super::along;
 use crate::model::Penalty;
 use crate::number::by_hand;
 use crate::panels::landscape::name;
-use crate::panels::picture::{Change, Hit, Hold, Picture, Scene};
+use crate::panels::picture::{Change, FINGER, Hit, Hold, Picture, Scene};
 use crate::order::ordered;
 use crate::plot::{Colour, Drawn, Extent, Kind, Layer, Mark, Pen, Plot, Theme};
 use crate::text::{Locale, Message};
@@ -96,6 +96,13 @@ impl Picture for SlicePicture {
 
     fn hold(&self, scene: &Scene<'_>, hit: Hit, _: (f64, f64)) -> Option<Hold> {
         (scene.grips && hit == Hit::Nothing).then_some(Hold::Parameters)
+    }
+
+    fn is_on_mark(&self, scene: &Scene<'_>, _: Hit, (x, _): (f64, f64)) -> bool {
+        self.drawn.as_ref().is_some_and(|(along, plot)| {
+            let here = scene.run.parameters().values()[*along];
+            (plot.place(here, 0.0).0 - x).abs() <= plot.css(FINGER)
+        })
     }
 
     /// Moves the parameter along which the loss is sliced.
