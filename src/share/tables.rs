@@ -17,14 +17,14 @@ pub fn history_csv(run: &Run) -> String {
 }
 
 /// The original rows, unscaled and without features, so that [`crate::data::csv::read`] reads the same again: the inputs, then the
-/// name of the class. Targets that are not classes are left out.
+/// name of the class, below that of the label. Targets that are not classes are left out.
 pub fn data_csv(dataset: &Dataset) -> String {
-    let mut label = "label".to_owned();
+    let mut label = dataset.label().unwrap_or("label").to_owned();
     while dataset.input_names().contains(&label) {
         label.push('_');
     }
     let line = |cells: Vec<String>| cells.join(",") + "\n";
-    let mut table = line(dataset.input_names().iter().map(|name| cell(name)).chain([label]).collect());
+    let mut table = line(dataset.input_names().iter().map(|name| cell(name)).chain([cell(&label)]).collect());
     for (row, (x, _)) in dataset.rows().enumerate() {
         let class = cell(&dataset.class_names()[dataset.class(row)]);
         table += &line(x.iter().map(|&value| plain(value)).chain([class]).collect());

@@ -1,0 +1,134 @@
+//! How the cells of a table are separated.
+
+use std::borrow::Cow;
+
+/// A table as text, ready to be split into cells.
+pub(super) struct Layout<'a> {
+    /// From its first line with content on; runs of spaces between cells are one tab each.
+    pub(super) text: Cow<'a, str>,
+    /// The number of that line in the file.
+    pub(super) line: usize,
+    /// What separates cells.
+    pub(super) delimiter: u8,
+}
+
+impl<'a> Layout<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        let mut rest = begin(text);
+        let mut delimiter = None;
+        // Spreadsheets write and read this line.
+        if let Some(separator) = rest.get(..4).filter(|four| four.eq_ignore_ascii_case("sep=")).map(|_| &rest[4..])
+            && let Some(&byte) = separator.as_bytes().first()
+            && matches!(separator.as_bytes().get(1), None | Some(b'\r' | b'\n'))
+        {
+            delimiter = Some(byte);
+            rest = begin(&separator[1..]);
+        }
+        let delimiter = delimiter.filter(|byte| b";\t,| ".contains(byte)).unwrap_or_else(|| delimiter_of(rest));
+        let line = 1 + line_ends(text, text.len() - rest.len());
+        if delimiter == b' ' {
+            return Self { text: Cow::Owned(without_runs(rest)), line, delimiter: b'\t' };
+        }
+        Self { text: Cow::Borrowed(rest), line, delimiter }
+    }
+}
+
+/// Skips a byte order mark and empty lines, but not tabs: a tab may be the end of an empty cell.
+fn begin(text: &str) -> &str {
+    text.trim_start_matches(['\u{feff}', '\r', '\n', ' '])
+}
+
+/// The number of line ends in the first bytes of a text: LF, CRLF or CR.
+pub(super) fn line_ends(text: impl AsRef<[u8]>, bytes: usize) -> usize {
+    let text = text.as_ref();
+    let ends = |(place, byte): (usize, &u8)| match byte {
+        b'\n' => true,
+        b'\r' => text.get(place + 1) != Some(&b'\n'),
+        _ => false,
+    };
+    text[..bytes].iter().enumerate().filter(|&at| ends(at)).count()
+}
+
+/// The separator in the first line that is no comment, outside quotation marks: a semicolon, else a tab, a comma or a bar, else
+/// spaces, if they are in the line below too.
+fn delimiter_of(text: &str) -> u8 {
+    let mut lines = text.split(['\n', '\r']).filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+    let Some(first) = lines.next() else { return b',' };
+    // Quotation marks may hold line ends.
+    let from = first.as_ptr().addr() - text.as_ptr().addr();
+    let (mut quoted, mut found) = (false, [false; 4]);
+    for byte in text[from..].bytes() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' | b'\r' if !quoted => break,
+            _ if quoted => {}
+            _ => {
+                if let Some(place) = SEPARATORS.iter().position(|&one| one == byte) {
+                    found[place] = true;
+                }
+            }
+        }
+    }
+    let spaced = |line: &str| line.trim().contains(' ');
+    match found.iter().position(|&found| found) {
+        Some(place) => SEPARATORS[place],
+        None if spaced(first) && lines.next().is_none_or(spaced) => b' ',
+        None => b',',
+    }
+}
+
+const SEPARATORS: [u8; 4] = *b";\t,|";
+
+/// One tab in place of each run of spaces and tabs outside quotation marks, and none at either end of a line.
+fn without_runs(text: &str) -> String {
+    let (mut out, mut quoted, mut gap) = (String::with_capacity(text.len()), false, false);
+    for character in text.chars() {
+        match character {
+            ' ' | '\t' if !quoted => gap = true,
+            _ => {
+                if gap && !matches!(character, '\n' | '\r') && !out.is_empty() && !out.ends_with(['\n', '\r']) {
+                    out.push('\t');
+                }
+                gap = false;
+                quoted ^= character == '"';
+                out.push(character);
+            }
+        }
+    }
+    out
+}
+
+/// The names in a list: commas separate them, and quotation marks hold commas, as in CSV.
+pub(crate) fn listed(list: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut rest = Some(list);
+    while let Some(text) = rest {
+        let begins = text.trim_start();
+        let (name, after) = match begins.strip_prefix('"').and_then(unquoted) {
+            Some(quoted) => quoted,
+            None => {
+                let (name, after) = text.split_once(',').map_or((text, None), |(name, after)| (name, Some(after)));
+                (name.trim().to_owned(), after)
+            }
+        };
+        names.push(name);
+        rest = after;
+    }
+    names
+}
+
+/// The content of quotation marks, of which the first is already read, and what comes after the comma behind them. `None` if they
+/// are no pair around a whole name.
+fn unquoted(text: &str) -> Option<(String, Option<&str>)> {
+    let mut from = 0;
+    loop {
+        let end = from + text[from..].find('"')?;
+        if text[end + 1..].starts_with('"') {
+            from = end + 2;
+            continue;
+        }
+        let after = text[end + 1..].trim_start();
+        let after = if after.is_empty() { None } else { Some(after.strip_prefix(',')?) };
+        return Some((text[..end].replace("\"\"", "\"").trim().to_owned(), after));
+    }
+}
