@@ -278,10 +278,11 @@ mod tests {
 
     #[test]
     fn a_bad_table_is_refused_with_its_place() {
-        let refusal = parse([("src", "mine.csv")], Some(b"a,k\n1,0\n,1\n")).unwrap_err();
+        let strict = [("src", "mine.csv"), ("missing", "refuse")];
+        let refusal = parse(strict, Some(b"a,k\n1,0\n,1\n")).unwrap_err();
         assert_eq!(
             refusal.to_string(),
-            "Row 2, column \"a\" has no value: fill it in, or leave the row out."
+            "Line 3, column \"a\" has no value: fill it in, or leave the row out."
         );
         assert_eq!(refusal.place(), Some((2, Some(1))));
         let refusal = read(&[("src", "mine.csv")]).unwrap_err();

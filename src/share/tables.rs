@@ -71,7 +71,7 @@ mod tests {
         let table = data_csv(&Iris::default().dataset());
         // Except for trailing zeros.
         let file = include_str!("../../data/iris.csv").replace(".0,", ",");
-        assert_eq!(table.replacen("label", "species", 1), file);
+        assert_eq!(table, file);
         assert_eq!(data_csv(&Gate::And.dataset()), "x1,x2,label\n0,0,0\n0,1,0\n1,0,0\n1,1,1\n");
     }
 
@@ -93,7 +93,7 @@ mod tests {
             let dataset = Dataset::from_rows(&x, &y).unwrap().named(Vec::from_iter(names), Vec::from_iter(classes)).unwrap();
             let list = dataset.class_names().join(",");
             let again = read(data_csv(&dataset).as_bytes(), &Choice { classes: Some(&list), ..Choice::default() });
-            prop_assert_eq!(again, Ok(dataset));
+            prop_assert_eq!(again, Ok(dataset.labelled(Some("label".to_owned()))));
         }
     }
 }

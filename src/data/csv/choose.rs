@@ -80,9 +80,7 @@ pub(super) fn label(
     if let Some(name) = choice.label {
         return Ok(Label { column: named(names, name, header)?, why: Why::Chosen, rivals: Vec::new() });
     }
-    let inputs = choice.inputs.map(listed).unwrap_or_default();
-    let can_be: Vec<usize> =
-        (0..names.len()).filter(|&one| columns[one].has_classes() && !inputs.contains(&names[one])).collect();
+    let can_be: Vec<usize> = (0..names.len()).filter(|&one| columns[one].has_classes()).collect();
     let is_called = |one: &&usize| {
         let name = names[**one].to_lowercase();
         // The second of two coordinates is no label.
@@ -91,14 +89,15 @@ pub(super) fn label(
     };
     let last = names.len() - 1;
     let called: Vec<usize> = can_be.iter().filter(is_called).copied().collect();
-    let (column, why, others) = match (called.last(), can_be.first()) {
-        (Some(&column), _) => (column, Why::Named, called),
-        (None, Some(_)) if can_be.contains(&last) => (last, Why::Last, can_be),
-        (None, Some(&first)) => (first, Why::First, can_be),
-        (None, None) => (last, Why::Last, can_be),
-    };
     // In a few rows any column has few values.
-    let is_rival = |&one: &usize| one != column && columns[one].count().is_some_and(|count| rows > 2 * count);
+    let repeats = |column: usize| columns[column].count().is_some_and(|count| rows >= 2 * count);
+    let first = can_be.iter().find(|&&column| repeats(column));
+    let (column, why, others) = match (called.last(), first) {
+        (Some(&column), _) => (column, Why::Named, called),
+        (None, Some(&first)) if !can_be.contains(&last) => (first, Why::First, can_be),
+        (None, _) => (last, Why::Last, can_be),
+    };
+    let is_rival = |&one: &usize| one != column && repeats(one);
     Ok(Label { column, why, rivals: others.into_iter().filter(is_rival).collect() })
 }
 

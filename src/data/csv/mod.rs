@@ -161,7 +161,7 @@ impl Table {
             }
             table.lines.push(line as u32);
         }
-        if table.lines.is_empty() { Err(CsvError::Empty) } else { Ok(table) }
+        Ok(table)
     }
 
     /// The rows and columns of a choice.
@@ -174,18 +174,28 @@ impl Table {
         self.first.truncate(used);
         let mut names = names(&self.first, header)?;
         let Label { column: label, why, rivals } = label(&names, &self.columns, rows, header, choice)?;
+        if rows == 0 && choice.inputs.is_none() {
+            return Err(CsvError::Empty);
+        }
         let kind = |column: usize| {
             self.columns[column].kind(&names[column], !header || self.first[column].is_empty())
         };
         let kinds: Vec<Kind> = (0..used).map(kind).collect();
         let mut inputs = inputs(&names, &kinds, &self.columns, label, header, choice)?;
+        if rows == 0 {
+            return Err(CsvError::Empty);
+        }
         if !header {
             LABEL.clone_into(&mut names[if choice.label.is_some() { used - 1 } else { label }]);
         }
         let mut kept = self.rows(&names, label, &inputs, choice)?;
         if kept.classes.is_empty() && kept.left_out > 0 && choice.inputs.is_none() {
-            inputs.retain(|&input| self.columns[input].missing() == 0);
-            kept = self.rows(&names, label, &inputs, choice)?;
+            let whole: Vec<usize> =
+                inputs.iter().copied().filter(|&input| self.columns[input].missing() == 0).collect();
+            if !whole.is_empty() {
+                inputs = whole;
+                kept = self.rows(&names, label, &inputs, choice)?;
+            }
         }
         let Kept { x, mut classes, left_out, lines } = kept;
         if classes.is_empty() && left_out > 0 {
