@@ -216,9 +216,9 @@ function columnsForm(host: DataHost, node: HTMLDetailsElement): void {
     if (is('label')) continue;
     const tick = Object.assign(document.createElement('input'), { type: 'checkbox', name, checked: is('input'), disabled: !is('can-input') });
     const line = document.createElement('label');
-    const word = document.createElement('small');
-    word.textContent = kind;
-    line.append(tick, `${name} `, word);
+    line.append(tick, nodes('<span> <small></small></span>'));
+    line.querySelector('span')?.prepend(name);
+    (line.querySelector('small') as HTMLElement).textContent = kind;
     node.querySelector('fieldset')?.append(line);
     ticks.push(tick);
   }

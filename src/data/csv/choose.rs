@@ -49,6 +49,11 @@ pub(super) fn names(first: &[String], header: bool) -> Result<Vec<String>, CsvEr
     Ok(names)
 }
 
+/// The indices up to `count` for which `holds`: one function, because a chain of iterators is compiled anew for every closure.
+pub(super) fn those(count: usize, holds: &dyn Fn(usize) -> bool) -> Vec<usize> {
+    (0..count).filter(|&index| holds(index)).collect()
+}
+
 /// The label, why it is that, and the columns that could be it as well.
 pub(super) struct Label {
     pub(super) column: usize,
@@ -57,7 +62,10 @@ pub(super) struct Label {
 }
 
 /// Names of the label: whoever makes a table calls it so.
-const LABELS: &str = " class label target y species outcome diagnosis category kind type variety survived result klasse art ziel ";
+const LABELS: [&str; 14] = [
+    "class", "label", "target", "y", "species", "outcome", "diagnosis", "category", "kind", "variety", "survived",
+    "result", "klasse", "ziel",
+];
 
 /// The column of a name, which may also be called `label` if the table has no header.
 fn named(names: &[String], name: &str, header: bool) -> Result<usize, CsvError> {
@@ -80,25 +88,25 @@ pub(super) fn label(
     if let Some(name) = choice.label {
         return Ok(Label { column: named(names, name, header)?, why: Why::Chosen, rivals: Vec::new() });
     }
-    let can_be: Vec<usize> = (0..names.len()).filter(|&one| columns[one].has_classes()).collect();
-    let is_called = |one: &&usize| {
-        let name = names[**one].to_lowercase();
+    let can_be = those(names.len(), &|one| columns[one].has_classes());
+    let is_called = |one: usize| {
+        let is = |name: &&str| names[one].eq_ignore_ascii_case(name);
         // The second of two coordinates is no label.
-        let is_coordinate = name == "y" && names.iter().any(|other| other.eq_ignore_ascii_case("x"));
-        header && !is_coordinate && LABELS.contains(&format!(" {name} "))
+        let is_coordinate = is(&"y") && names.iter().any(|other| other.eq_ignore_ascii_case("x"));
+        header && columns[one].has_classes() && !is_coordinate && LABELS.iter().any(is)
     };
     let last = names.len() - 1;
-    let called: Vec<usize> = can_be.iter().filter(is_called).copied().collect();
+    let called = those(names.len(), &is_called);
     // In a few rows any column has few values.
     let repeats = |column: usize| columns[column].count().is_some_and(|count| rows >= 2 * count);
-    let first = can_be.iter().find(|&&column| repeats(column));
+    let first = can_be.iter().copied().find(|&column| repeats(column));
     let (column, why, others) = match (called.last(), first) {
         (Some(&column), _) => (column, Why::Named, called),
-        (None, Some(&first)) if !can_be.contains(&last) => (first, Why::First, can_be),
+        (None, Some(first)) if !can_be.contains(&last) => (first, Why::First, can_be),
         (None, _) => (last, Why::Last, can_be),
     };
-    let is_rival = |&one: &usize| one != column && repeats(one);
-    Ok(Label { column, why, rivals: others.into_iter().filter(is_rival).collect() })
+    let rivals = those(names.len(), &|one| one != column && others.contains(&one) && repeats(one));
+    Ok(Label { column, why, rivals })
 }
 
 /// The inputs: those requested, or all that look like inputs.
@@ -121,21 +129,21 @@ pub(super) fn inputs(
         }
         return Ok(inputs);
     }
-    let all = |is_input: &dyn Fn(usize) -> bool| -> Vec<usize> {
-        (0..names.len()).filter(|&column| column != label && is_input(column)).collect()
-    };
-    let usual = all(&|column| matches!(kinds[column], Kind::Numbers | Kind::Two(_)));
-    // What else is there is better than nothing.
-    let inputs = if usual.is_empty() { all(&|column| columns[column].is_numeric()) } else { usual };
+    let is_usual = |column: usize| matches!(kinds[column], Kind::Numbers | Kind::Two(_));
+    let mut inputs = those(names.len(), &|column| column != label && is_usual(column));
     if inputs.is_empty() {
-        let stray = (0..names.len()).filter(|&one| one != label && matches!(kinds[one], Kind::Mixed { .. })).next();
-        return match stray.and_then(|column| Some((column, columns[column].stray.clone()?))) {
-            Some((column, (row, line, found))) => {
-                let place = super::Place { row, line, column: column + 1, name: shown(&names[column]) };
-                Err(CsvError::NotANumber { place, found })
-            }
-            None => Err(CsvError::NoInputs),
-        };
+        // What else is there is better than nothing.
+        inputs = those(names.len(), &|column| column != label && columns[column].is_numeric());
     }
-    Ok(inputs)
+    if !inputs.is_empty() {
+        return Ok(inputs);
+    }
+    let mixed = (0..names.len()).find(|&one| one != label && matches!(kinds[one], Kind::Mixed { .. }));
+    Err(match mixed.and_then(|column| Some((column, columns[column].stray.clone()?))) {
+        Some((column, (row, line, found))) => {
+            let place = super::Place { row, line, column: column + 1, name: shown(&names[column]) };
+            CsvError::NotANumber { place, found }
+        }
+        None => CsvError::NoInputs,
+    })
 }

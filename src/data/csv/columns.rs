@@ -1,6 +1,7 @@
 //! Columns: what each looks like, judged by its cells.
 
 use super::MOST_CLASSES;
+use super::choose::those;
 use super::records::{is_missing, is_missing_number, number, shown};
 use crate::order::ordered;
 
@@ -185,7 +186,7 @@ impl Column {
 
     /// The indices of the values for which `holds`, in the order of classes: by number if all are numbers, otherwise by text.
     pub(super) fn in_order(&self, holds: &dyn Fn(usize) -> bool) -> Vec<usize> {
-        let found: Vec<usize> = (0..self.values.len()).filter(|&value| holds(value)).collect();
+        let found = those(self.values.len(), holds);
         if self.requested > 0 {
             return found;
         }
@@ -203,7 +204,7 @@ impl Column {
         if self.numbers > 0 || self.more {
             return None;
         }
-        let found: Vec<usize> = (0..self.values.len()).filter(|&value| self.values[value].occurs).collect();
+        let found = those(self.values.len(), &|value| self.values[value].occurs);
         let &[one, other] = &found[..] else { return None };
         let is_first = self.values[one].text < self.values[other].text;
         Some(if is_first { [one, other] } else { [other, one] })
@@ -241,16 +242,27 @@ impl Column {
 
 /// Whether a column with this name usually tells rows apart.
 fn is_id(name: &str) -> bool {
-    let name = name.to_lowercase();
-    let words = || name.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
-    let is = |word: &str| ["id", "ids", "index", "no", "nr", "key", "uuid", "rownames", "unnamed"].contains(&word);
-    words().next().is_some_and(is) || words().last().is_some_and(is)
+    let name = name.as_bytes();
+    let is_end = |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric());
+    // As the first word or the last.
+    ["id", "ids", "index", "no", "nr", "key", "uuid", "rownames", "unnamed"].iter().any(|word| {
+        let Some(rest) = name.len().checked_sub(word.len()) else { return false };
+        let same = |part: &[u8]| part.eq_ignore_ascii_case(word.as_bytes());
+        same(&name[..word.len()]) && is_end(name.get(word.len()))
+            || same(&name[rest..]) && is_end(rest.checked_sub(1).map(|before| &name[before]))
+    })
 }
 
 /// Whether a text looks like a date: digits in three groups with points, slashes or hyphens between them, maybe with a time.
 fn is_date(cell: &str) -> bool {
-    let day = cell.split(['T', ' ']).next().unwrap_or_default();
-    let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
-    let is_part = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    parts.len() == 3 && parts.iter().all(is_part)
+    let (mut groups, mut digits) = (0, 0);
+    for byte in cell.bytes() {
+        match byte {
+            b'0'..=b'9' => digits += 1,
+            b'-' | b'/' | b'.' if (1..=4).contains(&digits) => (groups, digits) = (groups + 1, 0),
+            b'T' | b' ' => break,
+            _ => return false,
+        }
+    }
+    groups == 2 && (1..=4).contains(&digits)
 }

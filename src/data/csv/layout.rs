@@ -51,33 +51,38 @@ pub(super) fn line_ends(text: impl AsRef<[u8]>, bytes: usize) -> usize {
 
 /// The separator in the first line that is no comment, outside quotation marks: a semicolon, else a tab, a comma or a bar, else
 /// spaces, if they are in the line below too.
-fn delimiter_of(text: &str) -> u8 {
-    let mut lines = text.split(['\n', '\r']).filter(|line| !line.starts_with('#') && !line.trim().is_empty());
-    let Some(first) = lines.next() else { return b',' };
-    // Quotation marks may hold line ends.
-    let from = first.as_ptr().addr() - text.as_ptr().addr();
-    let (mut quoted, mut found) = (false, [false; 4]);
-    for byte in text[from..].bytes() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'\n' | b'\r' if !quoted => break,
-            _ if quoted => {}
-            _ => {
-                if let Some(place) = SEPARATORS.iter().position(|&one| one == byte) {
-                    found[place] = true;
-                }
-            }
-        }
-    }
-    let spaced = |line: &str| line.trim().contains(' ');
-    match found.iter().position(|&found| found) {
-        Some(place) => SEPARATORS[place],
-        None if spaced(first) && lines.next().is_none_or(spaced) => b' ',
+fn delimiter_of(mut text: &str) -> u8 {
+    let (first, second) = (line(&mut text), line(&mut text));
+    let has = |delimiter: u8| {
+        let mut quoted = false;
+        first.trim_matches(' ').bytes().any(|byte| {
+            quoted ^= byte == b'"';
+            byte == delimiter && !quoted
+        })
+    };
+    match b";\t,|".iter().find(|&&delimiter| has(delimiter)) {
+        Some(&delimiter) => delimiter,
+        None if has(b' ') && (second.is_empty() || second.trim().contains(' ')) => b' ',
         None => b',',
     }
 }
 
-const SEPARATORS: [u8; 4] = *b";\t,|";
+/// Takes the next line that is neither empty nor a comment off a text. Quotation marks may hold line ends.
+fn line<'a>(text: &mut &'a str) -> &'a str {
+    loop {
+        let (mut quoted, is_comment) = (false, text.starts_with('#'));
+        let ends = |byte: u8| {
+            quoted ^= byte == b'"' && !is_comment;
+            !quoted && matches!(byte, b'\n' | b'\r')
+        };
+        let end = text.bytes().position(ends).unwrap_or(text.len());
+        let line = &text[..end];
+        *text = text.get(end + 1..).unwrap_or_default();
+        if text.is_empty() || !(is_comment || line.trim().is_empty()) {
+            return line;
+        }
+    }
+}
 
 /// One tab in place of each run of spaces and tabs outside quotation marks, and none at either end of a line.
 fn without_runs(text: &str) -> String {

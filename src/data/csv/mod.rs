@@ -9,7 +9,7 @@ mod records;
 
 use super::{Dataset, readable};
 pub use choose::Why;
-use choose::{LABEL, Label, inputs, is_header, label, names};
+use choose::{LABEL, Label, inputs, is_header, label, names, those};
 use columns::{Column, NUMBER};
 pub use columns::Kind;
 pub use error::{CsvError, Place};
@@ -190,8 +190,7 @@ impl Table {
         }
         let mut kept = self.rows(&names, label, &inputs, choice)?;
         if kept.classes.is_empty() && kept.left_out > 0 && choice.inputs.is_none() {
-            let whole: Vec<usize> =
-                inputs.iter().copied().filter(|&input| self.columns[input].missing() == 0).collect();
+            let whole = those(used, &|input| inputs.contains(&input) && self.columns[input].missing() == 0);
             if !whole.is_empty() {
                 inputs = whole;
                 kept = self.rows(&names, label, &inputs, choice)?;

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
 use super::{Neuron, Refused, first_selected};
-use crate::data::csv::FoundColumn;
 use crate::data::{Dataset, Edit, Edits};
 use crate::share::{Refusal, View};
 use crate::train::{Run, Settings, Source};
@@ -41,17 +40,22 @@ impl Neuron {
     #[wasm_bindgen(getter)]
     pub fn columns(&self) -> Vec<String> {
         let Some(found) = self.run.examples().raw().found() else { return Vec::new() };
-        let column = |(index, column): (usize, &FoundColumn)| {
-            let parts = [
-                (index == found.label, "label"),
-                (found.inputs.contains(&index), "input"),
-                (column.can_be_label || index == found.label, "can-label"),
-                (column.can_be_input, "can-input"),
-            ];
-            let parts: Vec<&str> = parts.iter().filter(|(holds, _)| *holds).map(|(_, part)| *part).collect();
-            [column.name.clone(), words::kind(column, &self.locale), parts.join(" ")]
-        };
-        found.columns.iter().enumerate().flat_map(column).collect()
+        let mut columns = Vec::new();
+        for (index, column) in found.columns.iter().enumerate() {
+            let mut parts = String::new();
+            for (holds, part) in [
+                (index == found.label, "label "),
+                (found.inputs.contains(&index), "input "),
+                (column.can_be_label || index == found.label, "can-label "),
+                (column.can_be_input, "can-input "),
+            ] {
+                if holds {
+                    parts.push_str(part);
+                }
+            }
+            columns.extend([column.name.clone(), words::kind(column, &self.locale), parts]);
+        }
+        columns
     }
 
     /// Why the label of that table is the label, and which lines are left out.
