@@ -1,8 +1,10 @@
 //! Tables as people have them: what is found in each, what is guessed, and what is left out.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is amiss")]
 
-use one_neuron::data::csv::{Choice, Found, Kind, Why, read};
 use one_neuron::data::Dataset;
+use one_neuron::data::csv::{Choice, Found, Kind, Why, read};
 use one_neuron::text::Locale;
+use one_neuron::train::{Limits, Run, Settings, Source};
 use one_neuron::words;
 
 /// What should come out of a table.
@@ -21,7 +23,16 @@ struct Case {
 
 macro_rules! case {
     ($what:literal, $text:expr => $label:literal, $inputs:literal, $classes:literal, $first:expr, $rows:literal, $said:literal) => {
-        Case { what: $what, text: $text, label: $label, inputs: $inputs, classes: $classes, first: &$first, rows: $rows, said: $said }
+        Case {
+            what: $what,
+            text: $text,
+            label: $label,
+            inputs: $inputs,
+            classes: $classes,
+            first: &$first,
+            rows: $rows,
+            said: $said,
+        }
     };
 }
 
@@ -89,7 +100,8 @@ fn found(dataset: &Dataset) -> &Found {
 #[test]
 fn tables_open_as_their_makers_meant() {
     for Case { what, text, label, inputs, classes, first, rows, said } in cases() {
-        let table = read(text.as_bytes(), &Choice::default()).unwrap_or_else(|error| panic!("{what}: {error}"));
+        let table =
+            read(text.as_bytes(), &Choice::default()).unwrap_or_else(|error| panic!("{what}: {error}"));
         assert_eq!(table.label(), Some(label), "{what}");
         let list = |names: &[String]| names.join(if inputs.contains('|') { "|" } else { " " });
         assert_eq!(list(table.input_names()), inputs, "{what}");
@@ -108,7 +120,8 @@ fn columns_are_told_by_what_they_look_like() {
                 7,3,b,w,a7,4.2.2020,,5,z,1\n8,3,b,w,a8,4.2.2020,,5,z,1\n9,3,b,w,a9,4.2.2020,,5,z,1\n\
                 10,3,b,w,a10,4.2.2020,,5,z,1\n11,3,b,w,a11,4.2.2020,,5,z,1\n";
     let table = opened(text, &Choice::default());
-    let told: Vec<String> = found(&table).columns.iter().map(|one| words::kind(one, Locale::english())).collect();
+    let told: Vec<String> =
+        found(&table).columns.iter().map(|one| words::kind(one, Locale::english())).collect();
     assert_eq!(
         told,
         [
@@ -125,7 +138,10 @@ fn columns_are_told_by_what_they_look_like() {
         ]
     );
     assert_eq!(table.input_names(), ["n", "two"]);
-    assert_eq!((found(&table).why, found(&table).left_out, &found(&table).lines[..]), (Why::Last, 1, &[3][..]));
+    assert_eq!(
+        (found(&table).why, found(&table).left_out, &found(&table).lines[..]),
+        (Why::Last, 1, &[3][..])
+    );
     assert!(matches!(&found(&table).columns[2].kind, Kind::Two(two) if *two == ["a", "b"]));
 }
 
@@ -163,7 +179,8 @@ fn a_header_is_what_the_author_says() {
     assert_eq!(header(true, "1,2,n\n3,4,y\n5,6,n\n").input_names(), ["1", "2"]);
     let all = header(false, "u,m,a\nv,f,b\nu,f,a\nw,m,b\n");
     assert_eq!((all.input_names().join(" ").as_str(), all.len()), ("x2", 4));
-    let named = opened("1,2,n\n3,4,y\n", &Choice { inputs: Some("x2"), label: Some("label"), ..Choice::default() });
+    let named =
+        opened("1,2,n\n3,4,y\n", &Choice { inputs: Some("x2"), label: Some("label"), ..Choice::default() });
     assert_eq!((named.input_names().join(" ").as_str(), named.label()), ("x2", Some("label")));
 }
 
@@ -180,9 +197,17 @@ fn what_cannot_be_used_is_said_with_its_line_and_cell() {
         ),
         ("a,k\n1,x\n2,?\n", strict, "Line 3, column \"k\" has no value: fill it in, or leave the row out."),
         ("a,b,k\n1,,x\n,2,y\n", all, "No row has a value in every chosen column: choose fewer inputs."),
-        ("a,k\nu,x\nv,y\nw,x\n", all, "The table needs a column of numbers, or of two texts, beside the column of labels."),
+        (
+            "a,k\nu,x\nv,y\nw,x\n",
+            all,
+            "The table needs a column of numbers, or of two texts, beside the column of labels.",
+        ),
         ("a,k\n1,x\n\n2,x\n", all, "The table needs rows of at least two classes: every row is \"x\"."),
-        ("sep=;\na;k\n1;x\n2;y;3\n", all, "Line 4 has a different number of cells than the first row: 3, not 2."),
+        (
+            "sep=;\na;k\n1;x\n2;y;3\n",
+            all,
+            "Line 4 has a different number of cells than the first row: 3, not 2.",
+        ),
         (
             "a,k\n1,x\n2,y\nthree,y\n",
             Choice { inputs: Some("a"), ..all },
@@ -192,6 +217,42 @@ fn what_cannot_be_used_is_said_with_its_line_and_cell() {
     ] {
         assert_eq!(refused(text, &choice), sentence, "{text}");
     }
+}
+
+/// The status of a run of these columns as they are, after so many epochs.
+fn status(text: &str, eta: f64, standardise: bool, epochs: u32) -> String {
+    let source = Source::Table(opened(text, &Choice::default()).into());
+    let mut run = Run::new(Settings {
+        source,
+        eta,
+        standardise: Some(standardise),
+        epochs: 300,
+        ..Settings::default()
+    })
+    .unwrap();
+    run.seek(epochs);
+    words::status(&run, &Limits::default(), Locale::english())
+}
+
+#[test]
+fn advice_fits_the_cause() {
+    let unscaled = include_str!("tables/unscaled.csv");
+    for epochs in [0, 100, 300] {
+        let said = status(unscaled, 0.01, false, epochs);
+        assert!(
+            said.ends_with(
+                "The inputs are of very different size, and no η suits them all: try scale=\"standard\"."
+            ),
+            "{epochs}: {said}"
+        );
+        assert!(!status(unscaled, 0.01, true, epochs).contains("scale"), "{epochs}");
+    }
+    let alike = include_str!("tables/text-column.csv");
+    assert!(!status(alike, 0.01, false, 0).contains("scale"));
+    let huge = status(alike, 1e4, true, 300);
+    assert!(huge.ends_with("Try a learning rate η smaller than 10000."), "{huge}");
+    let gaps = status(include_str!("tables/missing.csv"), 0.01, true, 0);
+    assert!(gaps.ends_with(" Left out: 4 rows without a value."), "{gaps}");
 }
 
 /// Numbers are those of the file to the bit, however the table is written.

@@ -1,8 +1,8 @@
 //! Any bytes as a table: they are read or refused. A table that is read is complete, its names stand in the bytes, and writing it as
 //! a table and reading that again gives the same.
 //!
-//! The choice may stand before the table, ended by a zero byte: label, inputs, classes, and whether there is a header, a line each,
-//! any of which may be empty.
+//! The choice may stand before the table, ended by a zero byte: label, inputs, classes, whether there is a header, and whether cells
+//! may be missing, a line each, any of which may be empty.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -16,8 +16,13 @@ fuzz_target!(|data: &[u8]| {
     };
     let mut lines = chosen.split('\n');
     let mut line = || lines.next().filter(|line| !line.is_empty());
-    let choice =
-        Choice { label: line(), inputs: line(), classes: line(), header: line().map(|word| word == "yes") };
+    let choice = Choice {
+        label: line(),
+        inputs: line(),
+        classes: line(),
+        header: line().map(|word| word == "yes"),
+        refuse_missing: line().is_some(),
+    };
     let table = match read(bytes, &choice) {
         Ok(table) => table,
         Err(error) => {
@@ -43,14 +48,26 @@ fuzz_target!(|data: &[u8]| {
             usize::from(y.len() > 1 || y[0] == 1.0)
         );
     }
-    // Lists know no commas in names, and what is written has no line ends in them.
+    let found = table.found().unwrap();
+    assert!(found.lines.len() <= found.left_out && found.left_out + table.len() <= lines);
+    assert!(found.lines.iter().all(|line| (1..=lines).contains(line)));
+    assert!(!found.inputs.contains(&found.label) && found.inputs.len() == table.inputs());
+    // What is written has no line ends in names. A name that begins like a comment may be one, if it stands alone with another.
+    let label = table.label().unwrap();
     let names = || table.class_names().iter().chain(table.input_names());
-    if table.class_names().iter().any(|name| name.contains(','))
-        || names().any(|name| name.contains(char::is_control))
-    {
+    if names().any(|name| name.contains(char::is_control) || name.starts_with('#')) {
         return;
     }
-    let list = table.class_names().join(",");
-    let again = Choice { header: Some(true), classes: Some(&list), ..Choice::default() };
+    let quoted = |names: &[String]| {
+        names.iter().map(|name| format!("\"{}\"", name.replace('"', "\"\""))).collect::<Vec<_>>().join(",")
+    };
+    let (inputs, classes) = (quoted(table.input_names()), quoted(table.class_names()));
+    let again = Choice {
+        header: Some(true),
+        label: Some(label),
+        inputs: Some(&inputs),
+        classes: Some(&classes),
+        refuse_missing: true,
+    };
     assert_eq!(read(data_csv(&table).as_bytes(), &again), Ok(table));
 });

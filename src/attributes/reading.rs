@@ -52,7 +52,8 @@ impl<'a> Reader<'a> {
 
     /// Combines the attributes that depend on each other.
     fn finish(self, table: Option<&[u8]>) -> Result<(Settings, View), Refusal> {
-        let Self { mut settings, view, src, label, inputs, classes, points, header, refuse_missing, .. } = self;
+        let Self { mut settings, view, src, label, inputs, classes, points, header, refuse_missing, .. } =
+            self;
         settings.check()?;
         let given = |list: &'a str| (!list.is_empty()).then_some(list);
         settings.source = if !points.is_empty() {

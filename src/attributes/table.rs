@@ -78,7 +78,9 @@ pub static ATTRIBUTES: &[Attribute] = &[
         changes: Changes::Run,
         goes_with: GoesWith::Table,
         group: Group::Elsewhere,
-        what: said("Whether rows of `src` without a value in a chosen column are left out, or the table is refused."),
+        what: said(
+            "Whether rows of `src` without a value in a chosen column are left out, or the table is refused.",
+        ),
         read: |reader, value| {
             reader.refuse_missing = value == "refuse";
             Some(())
@@ -108,7 +110,9 @@ pub static ATTRIBUTES: &[Attribute] = &[
         changes: Changes::Run,
         goes_with: GoesWith::Named,
         group: Group::Data,
-        what: said("Which columns of `src` or `iris` are learned from, in this order. A name with a comma is in quotation marks."),
+        what: said(
+            "Which columns of `src` or `iris` are learned from, in this order. A name with a comma is in quotation marks.",
+        ),
         read: |reader, value| {
             reader.inputs = value;
             Some(())
@@ -122,7 +126,9 @@ pub static ATTRIBUTES: &[Attribute] = &[
         changes: Changes::Run,
         goes_with: GoesWith::Named,
         group: Group::Data,
-        what: said("Which classes of `src` or `iris` are learned, at most ten; the first is class 0. Rows of others are left out."),
+        what: said(
+            "Which classes of `src` or `iris` are learned, at most ten; the first is class 0. Rows of others are left out.",
+        ),
         read: |reader, value| {
             reader.classes = value;
             Some(())

@@ -52,7 +52,6 @@ impl Edits {
             _ => None,
         }
     }
-
 }
 
 impl<T> Default for Edits<T> {

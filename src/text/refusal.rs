@@ -87,12 +87,15 @@ impl CsvError {
     pub fn message(&self, locale: &Locale) -> String {
         // Line numbers are written as editors write them, without thousands separators.
         let number = |count: &usize| count.to_string();
-        let at =
-            |place: &Place| locale.say(Message::TablePlace { line: &number(&place.line), column: &place.name });
+        let at = |place: &Place| {
+            locale.say(Message::TablePlace { line: &number(&place.line), column: &place.name })
+        };
         match self {
             CsvError::TooManyBytes => locale.say(Message::TableBytes),
             CsvError::TooManyRows => locale.say(Message::TableRows),
-            CsvError::TooManyColumns { line, .. } => locale.say(Message::TableColumns { line: &number(line) }),
+            CsvError::TooManyColumns { line, .. } => {
+                locale.say(Message::TableColumns { line: &number(line) })
+            }
             CsvError::TooManyCells { columns } => locale.say(Message::TableCells { columns }),
             CsvError::RowTooLong { line, .. } => locale.say(Message::TableRowLong { line: &number(line) }),
             CsvError::OpenQuote { line, .. } => locale.say(Message::TableOpenQuote { line: &number(line) }),

@@ -68,7 +68,10 @@ fn told(run: &Run, limits: &Limits, locale: &Locale, exact: bool) -> String {
             [left_out, scale].into_iter().flatten().map(|message| locale.say(message)).collect()
         }
         Diagnosis::Converged => locale.say(Message::AtRest),
-        Diagnosis::Saturated | Diagnosis::Diverging | Diagnosis::FinishedWrong | Diagnosis::Settled { .. }
+        Diagnosis::Saturated
+        | Diagnosis::Diverging
+        | Diagnosis::FinishedWrong
+        | Diagnosis::Settled { .. }
             if sizes_differ(run) =>
         {
             locale.say(Message::SizesDiffer)

@@ -266,7 +266,7 @@ inEachBrowser('data', (visit, browser) => {
       await eventAfter(element, 'change', () => page.keyboard.press(' '));
       assert.deepEqual(await is(), ['width,kind,colour', 'Which colour is predicted as which', 'height']);
       await open('long-names.csv');
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
       await open('missing.csv');
       assert.match(await (await inShadow(element, '.found')).evaluate((node) => node.textContent ?? ''), /4 lines are left out.*: 6, 9, 21, 23\./);
       assert.match(await (await inShadow(element, '.status')).evaluate((node) => node.textContent ?? ''), /Left out: 4 rows without a value\./);

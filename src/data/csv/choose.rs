@@ -24,14 +24,17 @@ pub(super) fn is_header(first: &[String], below: &[Column], rows: usize, delimit
     let is_text = |cell: &&String| !cell.is_empty() && number(cell, delimiter).is_none();
     let is_name = |(cell, column): &(&String, &Column)| {
         let is_new = || column.values.iter().all(|value| value.text != **cell);
-        is_text(cell) && (column.is_numeric() || column.count().is_some_and(|count| rows >= 4 * count && is_new()))
+        is_text(cell)
+            && (column.is_numeric() || column.count().is_some_and(|count| rows >= 4 * count && is_new()))
     };
     let is_value = |(cell, column): (&String, &Column)| column.values.iter().any(|value| value.text == *cell);
     match first.iter().zip(below).any(|pair| is_name(&pair)) {
         true => true,
         // No number in a row is a name's sign only if the row is not like others.
-        false => first.iter().all(|cell| number(cell, delimiter).is_none())
-            && !(rows > 0 && first.iter().zip(below).all(is_value)),
+        false => {
+            first.iter().all(|cell| number(cell, delimiter).is_none())
+                && !(rows > 0 && first.iter().zip(below).all(is_value))
+        }
     }
 }
 
@@ -39,8 +42,7 @@ pub(super) fn is_header(first: &[String], below: &[Column], rows: usize, delimit
 pub(super) fn names(first: &[String], header: bool) -> Result<Vec<String>, CsvError> {
     let mut names: Vec<String> = Vec::new();
     for (column, cell) in first.iter().enumerate() {
-        let name =
-            if header && !cell.is_empty() { cell.clone() } else { format!("x{}", column + 1) };
+        let name = if header && !cell.is_empty() { cell.clone() } else { format!("x{}", column + 1) };
         if names.contains(&name) {
             return Err(CsvError::SameName { name: shown(&name) });
         }
@@ -63,8 +65,20 @@ pub(super) struct Label {
 
 /// Names of the label: whoever makes a table calls it so.
 const LABELS: [&str; 14] = [
-    "class", "label", "target", "y", "species", "outcome", "diagnosis", "category", "kind", "variety", "survived",
-    "result", "klasse", "ziel",
+    "class",
+    "label",
+    "target",
+    "y",
+    "species",
+    "outcome",
+    "diagnosis",
+    "category",
+    "kind",
+    "variety",
+    "survived",
+    "result",
+    "klasse",
+    "ziel",
 ];
 
 /// The column of a name, which may also be called `label` if the table has no header.

@@ -73,7 +73,8 @@ pub(super) struct Column {
 impl Column {
     /// No cells yet; the values begin with the classes requested.
     pub(super) fn new(requested: &[String], delimiter: u8) -> Self {
-        let value = |text: &String| Value { text: text.clone(), number: number(text, delimiter), occurs: false };
+        let value =
+            |text: &String| Value { text: text.clone(), number: number(text, delimiter), occurs: false };
         Self {
             values: requested.iter().map(value).collect(),
             requested: requested.len(),
@@ -220,7 +221,9 @@ impl Column {
         if self.is_numeric() {
             let is_id = self.whole && is_id(name);
             return match count {
-                _ if (unnamed || is_id) && self.whole && rows > 2 && self.counts_from.is_some() => Kind::Counter,
+                _ if (unnamed || is_id) && self.whole && rows > 2 && self.counts_from.is_some() => {
+                    Kind::Counter
+                }
                 None if is_id => Kind::Id,
                 _ => Kind::Numbers,
             };

@@ -17,14 +17,16 @@ impl<'a> Layout<'a> {
         let mut rest = begin(text);
         let mut delimiter = None;
         // Spreadsheets write and read this line.
-        if let Some(separator) = rest.get(..4).filter(|four| four.eq_ignore_ascii_case("sep=")).map(|_| &rest[4..])
+        if let Some(separator) =
+            rest.get(..4).filter(|four| four.eq_ignore_ascii_case("sep=")).map(|_| &rest[4..])
             && let Some(&byte) = separator.as_bytes().first()
             && matches!(separator.as_bytes().get(1), None | Some(b'\r' | b'\n'))
         {
             delimiter = Some(byte);
             rest = begin(&separator[1..]);
         }
-        let delimiter = delimiter.filter(|byte| b";\t,| ".contains(byte)).unwrap_or_else(|| delimiter_of(rest));
+        let delimiter =
+            delimiter.filter(|byte| b";\t,| ".contains(byte)).unwrap_or_else(|| delimiter_of(rest));
         let line = 1 + line_ends(text, text.len() - rest.len());
         if delimiter == b' ' {
             return Self { text: Cow::Owned(without_runs(rest)), line, delimiter: b'\t' };
@@ -91,7 +93,8 @@ fn without_runs(text: &str) -> String {
         match character {
             ' ' | '\t' if !quoted => gap = true,
             _ => {
-                if gap && !matches!(character, '\n' | '\r') && !out.is_empty() && !out.ends_with(['\n', '\r']) {
+                if gap && !matches!(character, '\n' | '\r') && !out.is_empty() && !out.ends_with(['\n', '\r'])
+                {
                     out.push('\t');
                 }
                 gap = false;
@@ -112,7 +115,8 @@ pub(crate) fn listed(list: &str) -> Vec<String> {
         let (name, after) = match begins.strip_prefix('"').and_then(unquoted) {
             Some(quoted) => quoted,
             None => {
-                let (name, after) = text.split_once(',').map_or((text, None), |(name, after)| (name, Some(after)));
+                let (name, after) =
+                    text.split_once(',').map_or((text, None), |(name, after)| (name, Some(after)));
                 (name.trim().to_owned(), after)
             }
         };

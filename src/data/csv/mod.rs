@@ -10,8 +10,8 @@ mod records;
 use super::{Dataset, readable};
 pub use choose::Why;
 use choose::{LABEL, Label, inputs, is_header, label, names, those};
-use columns::{Column, NUMBER};
 pub use columns::Kind;
+use columns::{Column, NUMBER};
 pub use error::{CsvError, Place};
 pub use found::{Found, FoundColumn};
 use layout::Layout;
@@ -217,19 +217,28 @@ impl Table {
         let class_names = order.iter().map(|&class| column.values[class].text.clone()).collect();
         let mut chosen = readable(inputs.iter().chain([&label]).map(|&one| names[one].clone()).collect());
         let label_name = chosen.pop();
-        let columns = names.into_iter().zip(kinds).zip(&self.columns).map(|((name, kind), column)| FoundColumn {
-            name,
-            kind,
-            missing: column.missing(),
-            can_be_label: column.has_classes(),
-            can_be_input: column.is_numeric() || column.two().is_some(),
-        });
+        let columns =
+            names.into_iter().zip(kinds).zip(&self.columns).map(|((name, kind), column)| FoundColumn {
+                name,
+                kind,
+                missing: column.missing(),
+                can_be_label: column.has_classes(),
+                can_be_input: column.is_numeric() || column.two().is_some(),
+            });
         let found = Found { columns: columns.collect(), label, inputs, why, rivals, left_out, lines };
-        Ok(Dataset::of_classes(x, &classes, chosen, readable(class_names)).labelled(label_name).found_in(found))
+        Ok(Dataset::of_classes(x, &classes, chosen, readable(class_names))
+            .labelled(label_name)
+            .found_in(found))
     }
 
     /// The inputs and classes of the rows that have a value in every chosen column.
-    fn rows(&self, names: &[String], label: usize, inputs: &[usize], choice: &Choice) -> Result<Kept, CsvError> {
+    fn rows(
+        &self,
+        names: &[String],
+        label: usize,
+        inputs: &[usize],
+        choice: &Choice,
+    ) -> Result<Kept, CsvError> {
         let width = self.columns.len();
         let place = |row: usize, column: usize| Place {
             row: row + 1,
@@ -305,11 +314,13 @@ fn first_row(layout: &Layout<'_>) -> Result<(Vec<String>, usize), CsvError> {
         let cells: Vec<String> = (0..record.len()).map(|column| record.cell(column).to_owned()).collect();
         if !record.is_comment() && record.is_row(usize::MAX) {
             let has_number = cells.iter().any(|cell| number(cell, layout.delimiter).is_some());
-            return Ok(match before.filter(|before: &Vec<String>| has_number && before.len() == cells.len()) {
-                // Names may begin with # too.
-                Some(before) => (before, skipped - 1),
-                None => (cells, skipped),
-            });
+            return Ok(
+                match before.filter(|before: &Vec<String>| has_number && before.len() == cells.len()) {
+                    // Names may begin with # too.
+                    Some(before) => (before, skipped - 1),
+                    None => (cells, skipped),
+                },
+            );
         }
         very_first.get_or_insert_with(|| cells.clone());
         before = Some(cells);

@@ -128,7 +128,9 @@ pub(super) fn is_missing(cell: &str) -> bool {
 
 /// Whether a cell contains what marks a missing value among numbers, but in a column of text may be a value like others.
 pub(super) fn is_missing_number(cell: &str) -> bool {
-    ["-", "--", ".", "none", "nil", "missing", "#n/a"].iter().any(|nothing| cell.eq_ignore_ascii_case(nothing))
+    ["-", "--", ".", "none", "nil", "missing", "#n/a"]
+        .iter()
+        .any(|nothing| cell.eq_ignore_ascii_case(nothing))
 }
 
 /// Text to be shown in an error message, cut after forty characters.

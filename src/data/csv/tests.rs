@@ -3,7 +3,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::data::Iris;
 
-const ALL: Choice<'_> = Choice { header: None, label: None, inputs: None, classes: None, refuse_missing: false };
+const ALL: Choice<'_> =
+    Choice { header: None, label: None, inputs: None, classes: None, refuse_missing: false };
 
 fn whole(text: &str) -> Result<Dataset, CsvError> {
     read(text.as_bytes(), &ALL)
@@ -109,7 +110,10 @@ fn says_what_is_wrong_and_where() {
         ("a,k\n1,0\n2,1,5\n", "Line 3 has a different number of cells than the first row: 3, not 2."),
         ("a,k\n1,0\n2\n", "Line 3 has a different number of cells than the first row: 1, not 2."),
         ("a,a,k\n1,2,0\n", "Two columns are called \"a\": each needs a name of its own."),
-        ("k\nyes\nno\n", "The table needs a column of numbers, or of two texts, beside the column of labels."),
+        (
+            "k\nyes\nno\n",
+            "The table needs a column of numbers, or of two texts, beside the column of labels.",
+        ),
         ("a,k\n1,0\n2,0\n", "The table needs rows of at least two classes: every row is \"0\"."),
         (
             "a,k\n1,0\n2,\"1\n3,0\n4,1\n",
