@@ -1,7 +1,7 @@
 /** Loading: from attributes, a link or a table to a run, or to the reason why there is none. */
 
 import { Neuron, Refused } from '../pkg/one_neuron.js';
-import { names, ofRows, said } from './attributes.ts';
+import { names, ofRows, ofTables, said } from './attributes.ts';
 import type { NeuronError } from './contract.ts';
 import type { CurrentRun } from './current-run.ts';
 import { fetchFew, isFew } from './few.ts';
@@ -38,9 +38,6 @@ interface Table {
   readonly chosen?: Map<string, string>;
 }
 
-/** The attributes that choose from the table at `src`. */
-const ofTables = ['label', 'inputs', 'classes', 'header', 'missing'];
-
 export class Loading {
   /** As in media: 0 nothing yet, 1 loading, 4 loaded. */
   readyState = 0;
@@ -54,7 +51,7 @@ export class Loading {
   readonly #element: HTMLElement;
   readonly #host: LoadingHost;
   /** The table of the run and the attributes that choose from it, by its number in the run: the first, and those opened since. */
-  #tables: Table[] = [{}];
+  #tables: [Table, ...Table[]] = [{}];
   /** The message of the error, in any language. */
   #told: ((words: Words) => string) | undefined;
   #ready = pending();
@@ -66,7 +63,7 @@ export class Loading {
   }
 
   get #table(): Table {
-    return this.#tables[this.#host.current.neuron?.table ?? 0] ?? {};
+    return this.#tables[this.#host.current.neuron?.table ?? 0] ?? this.#tables[0];
   }
 
   /** Whether the rows are those of a table that the reader has opened, which replaces the author's. */
@@ -163,7 +160,7 @@ export class Loading {
   /** Chooses the label of the table, or its inputs, with commas. Returns false, and changes nothing, if that is impossible. */
   choose(name: 'label' | 'inputs', value: string): boolean {
     const { bytes, chosen } = this.#table;
-    const choice = new Map(chosen ?? this.attributes(['src', ...ofTables]));
+    const choice = new Map(chosen ?? this.attributes(ofTables));
     // Other columns are inputs to another label, and its classes are others.
     if (name === 'label') for (const other of ['inputs', 'classes']) choice.delete(other);
     return this.#take({ bytes, chosen: choice.set(name, value) });
@@ -199,7 +196,7 @@ export class Loading {
   given(): Map<string, string> {
     const src = this.#element.getAttribute('src');
     if (src === null || this.opened) return new Map();
-    return new Map([['src', new URL(src, document.baseURI).href], ...this.attributes(ofTables)]);
+    return this.attributes(ofTables).set('src', new URL(src, document.baseURI).href);
   }
 
   /** Rust has thrown, or something set before there was a run does not fit it. Any error but these refusals is a trap. */
