@@ -52,10 +52,13 @@ fuzz_target!(|data: &[u8]| {
     assert!(found.lines.len() <= found.left_out && found.left_out + table.len() <= lines);
     assert!(found.lines.iter().all(|line| (1..=lines).contains(line)));
     assert!(!found.inputs.contains(&found.label) && found.inputs.len() == table.inputs());
-    // What is written has no line ends in names. A name that begins like a comment may be one, if it stands alone with another.
-    let label = table.label().unwrap();
+    // What is written has no line ends in names, nor white space around them. A name that begins like a comment may be one, if it stands alone with another.
+    let label = table.label().unwrap().to_owned();
     let names = || table.class_names().iter().chain(table.input_names());
-    if names().any(|name| name.contains(char::is_control) || name.starts_with('#')) {
+    if names()
+        .chain([&label])
+        .any(|name| name.contains(char::is_control) || name.starts_with('#') || name.trim() != name)
+    {
         return;
     }
     let quoted = |names: &[String]| {
@@ -64,7 +67,7 @@ fuzz_target!(|data: &[u8]| {
     let (inputs, classes) = (quoted(table.input_names()), quoted(table.class_names()));
     let again = Choice {
         header: Some(true),
-        label: Some(label),
+        label: Some(&label),
         inputs: Some(&inputs),
         classes: Some(&classes),
         refuse_missing: true,
