@@ -37,8 +37,8 @@ fuzz_target!(|data: &[u8]| {
     assert!((1..MOST_COLUMNS).contains(&table.inputs()) && table.input_names().len() == table.inputs());
     assert!((2..=MOST_CLASSES).contains(&table.class_names().len()));
     assert_eq!(table.outputs(), if table.class_names().len() == 2 { 1 } else { table.class_names().len() });
-    // But for quotation marks, which may be doubled, or end before the cell does.
-    let bare = |text: &str| text.replace('"', "");
+    // But for quotation marks, which may be doubled, or end before the cell does, and control characters, which become spaces.
+    let bare = |text: &str| text.replace('"', "").replace(char::is_control, " ");
     let text = bare(str::from_utf8(bytes).unwrap_or_default());
     assert!(table.class_names().iter().all(|name| text.contains(&bare(name))), "{:?}", table.class_names());
     for (x, y) in table.rows() {
