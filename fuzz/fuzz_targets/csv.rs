@@ -37,10 +37,14 @@ fuzz_target!(|data: &[u8]| {
     assert!((1..MOST_COLUMNS).contains(&table.inputs()) && table.input_names().len() == table.inputs());
     assert!((2..=MOST_CLASSES).contains(&table.class_names().len()));
     assert_eq!(table.outputs(), if table.class_names().len() == 2 { 1 } else { table.class_names().len() });
-    // But for quotation marks, which may be doubled, or end before the cell does, and control characters, which become spaces.
+    // But for quotation marks, which may be doubled, or end before the cell does, and control characters, which become spaces; long
+    // names are cut.
     let bare = |text: &str| text.replace('"', "").replace(char::is_control, " ");
     let text = bare(str::from_utf8(bytes).unwrap_or_default());
-    assert!(table.class_names().iter().all(|name| text.contains(&bare(name))), "{:?}", table.class_names());
+    // Names that become the same are numbered.
+    let numbered = |name: &String| name.rsplit_once(' ').is_some_and(|(_, end)| end.parse::<u32>().is_ok());
+    let is_of_table = |name: &String| name.contains('…') || numbered(name) || text.contains(&bare(name));
+    assert!(table.class_names().iter().all(is_of_table), "{:?}", table.class_names());
     for (x, y) in table.rows() {
         assert!(x.iter().all(|cell| cell.is_finite()));
         assert_eq!(
