@@ -101,7 +101,7 @@ fn what_cannot_be_used() {
     let scale = "scale=\"all\" geht nicht: scale nimmt none oder standard.";
     assert_eq!(refused("scale", "all", None), Err(scale.to_owned()));
     let table = "Höhe;Art\n1,5;a\nhoch;b\n".as_bytes();
-    let cell = "Zeile 2, Spalte „Höhe“ ist „hoch“, und das ist keine Zahl.";
+    let cell = "Zeile 3, Spalte „Höhe“ ist „hoch“, und das ist keine Zahl.";
     assert_eq!(refused("label", "Art", Some(table)), Err(cell.to_owned()));
 }
 

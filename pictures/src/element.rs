@@ -17,7 +17,11 @@ pub fn typescript() -> String {
     for attribute in ATTRIBUTES {
         let usual = attribute.usual_value();
         let usual = if usual.is_empty() { String::new() } else { format!(" usual: {},", quoted(&usual)) };
-        let of_rows = if is_of_authors_rows(attribute) { " ofRows: true," } else { "" };
+        let of_rows = match attribute.goes_with {
+            GoesWith::Table | GoesWith::Named => " ofRows: 'table',",
+            GoesWith::AuthorsRows => " ofRows: 'any',",
+            GoesWith::All | GoesWith::Generated => "",
+        };
         let kind = kind(attribute);
         let changes = changes(attribute);
         let _ = writeln!(
@@ -49,7 +53,8 @@ pub fn typescript() -> String {
          /** What starts over, changes or stays when it changes. */\n  \
          readonly changes: 'run' | 'start' | 'learning' | 'view' | 'page';\n  \
          /** Its value where it is absent. */\n  readonly usual?: string;\n  \
-         /** Whether it means the author's rows, and nothing where the reader has opened a table. */\n  readonly ofRows?: true;\n}}\n\n\
+         /** Where it means the author's rows, and nothing where the reader has opened a table: those of a table, or any. */\n  \
+         readonly ofRows?: 'table' | 'any';\n}}\n\n\
          export const attributes: Readonly<Record<string, Attribute>> = {{\n{attributes}}};\n\n\
          /** A property for each attribute. */\nexport interface AttributeProperties {{\n{properties}}}\n\n\
          export interface PanelKind {{\n  /** Whether Rust draws it. */\n  readonly picture: boolean;\n  \
@@ -181,10 +186,6 @@ fn sets(goes_with: GoesWith) -> Option<Vec<&'static str>> {
         GoesWith::Named => Some(vec!["src", "iris"]),
         GoesWith::Generated => Some(generated.filter_map(|source| source.name()).collect()),
     }
-}
-
-fn is_of_authors_rows(attribute: &Attribute) -> bool {
-    matches!(attribute.goes_with, GoesWith::AuthorsRows | GoesWith::Table | GoesWith::Named)
 }
 
 /// The property name of an attribute, in camelCase.

@@ -37,6 +37,8 @@ pub(super) struct Reader<'a> {
     pub label: &'a str,
     pub inputs: &'a str,
     pub classes: &'a str,
+    pub header: Option<bool>,
+    pub refuse_missing: bool,
     pub points: &'a str,
     pub rows: Option<u32>,
     pub noise: Option<f64>,
@@ -50,17 +52,19 @@ impl<'a> Reader<'a> {
 
     /// Combines the attributes that depend on each other.
     fn finish(self, table: Option<&[u8]>) -> Result<(Settings, View), Refusal> {
-        let Self { mut settings, view, src, label, inputs, classes, points, .. } = self;
+        let Self { mut settings, view, src, label, inputs, classes, points, header, refuse_missing, .. } =
+            self;
         settings.check()?;
         let given = |list: &'a str| (!list.is_empty()).then_some(list);
         settings.source = if !points.is_empty() {
-            Source::ByHand(Arc::new(points::read(points, inputs, classes)?))
+            Source::ByHand(Arc::new(points::read(points, label, inputs, classes)?))
         } else if let Some(bytes) = table {
             let choice = csv::Choice {
-                header: None,
+                header,
                 label: given(label),
                 inputs: given(inputs),
                 classes: given(classes),
+                refuse_missing,
             };
             Source::Table(Arc::new(csv::read(bytes, &choice)?))
         } else if !src.is_empty() {
@@ -275,10 +279,11 @@ mod tests {
 
     #[test]
     fn a_bad_table_is_refused_with_its_place() {
-        let refusal = parse([("src", "mine.csv")], Some(b"a,k\n1,0\n,1\n")).unwrap_err();
+        let strict = [("src", "mine.csv"), ("missing", "refuse")];
+        let refusal = parse(strict, Some(b"a,k\n1,0\n,1\n")).unwrap_err();
         assert_eq!(
             refusal.to_string(),
-            "Row 2, column \"a\" has no value: fill it in, or leave the row out."
+            "Line 3, column \"a\" has no value: fill it in, or leave the row out."
         );
         assert_eq!(refusal.place(), Some((2, Some(1))));
         let refusal = read(&[("src", "mine.csv")]).unwrap_err();

@@ -35,7 +35,7 @@ pub static ATTRIBUTES: &[Attribute] = &[
         goes_with: GoesWith::Table,
         group: Group::Data,
         what: said(
-            "A CSV with a header row to learn instead. Up to 1 000 000 rows, 64 columns, 8 million cells, 64 MB.",
+            "A table to learn instead: see [Tables](#tables). Up to 1 000 000 rows, 64 columns, 8 million cells, 64 MB.",
         ),
         read: |reader, value| {
             reader.src = value;
@@ -46,13 +46,43 @@ pub static ATTRIBUTES: &[Attribute] = &[
     Attribute {
         name: "label",
         takes: Takes::Text { values: said("name of a column"), accepted: None },
-        usual: Usual::Said(said("the last column")),
+        usual: Usual::Said(said("guessed: see [Tables](#tables)")),
         changes: Changes::Run,
         goes_with: GoesWith::Table,
         group: Group::Data,
-        what: said("Which column of `src` holds the classes."),
+        what: said("Which column of `src` holds the classes, or what those of `points` are called."),
         read: |reader, value| {
             reader.label = value;
+            Some(())
+        },
+        write: |writer| writer.by_hand(3),
+    },
+    Attribute {
+        name: "header",
+        takes: Takes::OneOf(|| vec!["auto", "yes", "no"]),
+        usual: Usual::Value("auto"),
+        changes: Changes::Run,
+        goes_with: GoesWith::Table,
+        group: Group::Elsewhere,
+        what: said("Whether the first row of `src` names the columns; `auto` compares it with those below."),
+        read: |reader, value| {
+            reader.header = (value != "auto").then_some(value == "yes");
+            Some(())
+        },
+        write: |_| None,
+    },
+    Attribute {
+        name: "missing",
+        takes: Takes::OneOf(|| vec!["drop", "refuse"]),
+        usual: Usual::Value("drop"),
+        changes: Changes::Run,
+        goes_with: GoesWith::Table,
+        group: Group::Elsewhere,
+        what: said(
+            "Whether rows of `src` without a value in a chosen column are left out, or the table is refused.",
+        ),
+        read: |reader, value| {
+            reader.refuse_missing = value == "refuse";
             Some(())
         },
         write: |_| None,
@@ -65,7 +95,7 @@ pub static ATTRIBUTES: &[Attribute] = &[
         goes_with: GoesWith::AuthorsRows,
         group: Group::Elsewhere,
         what: said(
-            "Rows written out, before any other data: inputs, and the number of the class. `inputs` and `classes` name them.",
+            "Rows written out, before any other data: inputs, and the number of the class. `inputs`, `classes` and `label` name them.",
         ),
         read: |reader, value| {
             reader.points = value;
@@ -76,11 +106,13 @@ pub static ATTRIBUTES: &[Attribute] = &[
     Attribute {
         name: "inputs",
         takes: Takes::Text { values: said("names of columns, with commas"), accepted: None },
-        usual: Usual::Said(said("all others")),
+        usual: Usual::Said(said("guessed: see [Tables](#tables)")),
         changes: Changes::Run,
         goes_with: GoesWith::Named,
         group: Group::Data,
-        what: said("Which columns of `src` or `iris` are learned from, in this order."),
+        what: said(
+            "Which columns of `src` or `iris` are learned from, in this order. A name with a comma is in quotation marks.",
+        ),
         read: |reader, value| {
             reader.inputs = value;
             Some(())
@@ -94,7 +126,9 @@ pub static ATTRIBUTES: &[Attribute] = &[
         changes: Changes::Run,
         goes_with: GoesWith::Named,
         group: Group::Data,
-        what: said("Which classes of `src` or `iris` are learned, at most ten; the first is class 0."),
+        what: said(
+            "Which classes of `src` or `iris` are learned, at most ten; the first is class 0. Rows of others are left out.",
+        ),
         read: |reader, value| {
             reader.classes = value;
             Some(())

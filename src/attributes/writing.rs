@@ -66,12 +66,12 @@ pub(super) struct Writer<'a> {
     pub view: &'a View,
     /// Whether the rows are written out.
     by_hand: bool,
-    /// The rows as text, the names of their inputs, and those of their classes; each empty if it need not be written.
-    points: Option<[String; 3]>,
+    /// The rows as text, the names of their inputs, those of their classes, and that of the label; each empty if it need not be written.
+    points: Option<[String; 4]>,
 }
 
 impl Writer<'_> {
-    /// A part of the written rows: the rows, the names of inputs, or those of classes.
+    /// A part of the written rows: the rows, the names of inputs, those of classes, or that of the label.
     pub fn by_hand(&self, part: usize) -> Option<String> {
         self.points.as_ref().map(|points| points[part].clone()).filter(|text| !text.is_empty())
     }

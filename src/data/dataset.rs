@@ -1,3 +1,7 @@
+use std::sync::Arc;
+
+use super::csv::Found;
+
 /// A data set: a matrix X (rows × inputs) and a matrix Y of targets (rows × outputs), both row by row, with the names of the
 /// inputs and of the classes.
 #[derive(Debug, Clone, PartialEq)]
@@ -8,6 +12,18 @@ pub struct Dataset {
     y: Vec<f64>,
     input_names: Vec<String>,
     class_names: Vec<String>,
+    label: Option<String>,
+    found: Origin,
+}
+
+/// What was found in the table from which rows come. Where they come from makes no rows different.
+#[derive(Debug, Clone, Default)]
+struct Origin(Option<Arc<Found>>);
+
+impl PartialEq for Origin {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 impl Dataset {
@@ -39,7 +55,7 @@ impl Dataset {
         let names = if like.inputs == inputs { &like.input_names } else { &fresh.input_names };
         let mut class_names = like.class_names.clone();
         class_names.extend((class_names.len()..count).map(|class| class.to_string()));
-        Some(Self::of_classes(x, classes, names.clone(), class_names))
+        Some(Self::of_classes(x, classes, names.clone(), class_names).labelled(like.label.clone()))
     }
 
     /// Rows with this many inputs and one output. The caller guarantees that they are complete.
@@ -66,19 +82,43 @@ impl Dataset {
                 y
             }
         };
-        Self { inputs: input_names.len(), outputs, x, y, input_names, class_names }
+        let inputs = input_names.len();
+        Self { inputs, outputs, x, y, input_names, class_names, label: None, found: Origin::default() }
     }
 
     fn of_matrices(inputs: usize, outputs: usize, x: Vec<f64>, y: Vec<f64>) -> Self {
         let input_names = (1..=inputs).map(|input| format!("x{input}")).collect();
         let class_names = (0..outputs.max(2)).map(|class| class.to_string()).collect();
-        Self { inputs, outputs, x, y, input_names, class_names }
+        Self { inputs, outputs, x, y, input_names, class_names, label: None, found: Origin::default() }
     }
 
     /// The same rows with these names. `None` if there are not as many as inputs and classes.
     pub fn named(self, input_names: Vec<String>, class_names: Vec<String>) -> Option<Self> {
         let fits = input_names.len() == self.input_names.len() && class_names.len() == self.class_names.len();
         fits.then_some(Self { input_names, class_names, ..self })
+    }
+
+    /// The same rows, and the name of what tells their classes, if it has one.
+    pub fn labelled(self, label: Option<String>) -> Self {
+        Self { label, ..self }
+    }
+
+    /// The same rows, as they were found in a table.
+    pub(super) fn found_in(self, found: Found) -> Self {
+        Self { found: Origin(Some(Arc::new(found))), ..self }
+    }
+
+    /// Everything but the rows.
+    fn without_rows(&self) -> Self {
+        Self {
+            x: Vec::new(),
+            y: Vec::new(),
+            input_names: self.input_names.clone(),
+            class_names: self.class_names.clone(),
+            label: self.label.clone(),
+            found: self.found.clone(),
+            ..*self
+        }
     }
 
     /// The chosen rows in the given order. `None` if none is chosen or an index is out of range.
@@ -93,8 +133,7 @@ impl Dataset {
             x.extend_from_slice(inputs);
             y.extend_from_slice(targets);
         }
-        let (input_names, class_names) = (self.input_names.clone(), self.class_names.clone());
-        Some(Self { x, y, input_names, class_names, ..*self })
+        Some(Self { x, y, ..self.without_rows() })
     }
 
     /// The number of inputs of a row.
@@ -114,8 +153,17 @@ impl Dataset {
     pub(super) fn with_inputs(&self, x: Vec<f64>, input_names: Vec<String>) -> Option<Self> {
         let inputs = input_names.len();
         let fits = inputs > 0 && x.len() == self.len() * inputs && x.iter().all(|cell| cell.is_finite());
-        let (y, class_names) = (&self.y, &self.class_names);
-        fits.then(|| Self { inputs, x, input_names, y: y.clone(), class_names: class_names.clone(), ..*self })
+        fits.then(|| Self { inputs, x, input_names, y: self.y.clone(), ..self.without_rows() })
+    }
+
+    /// The name of what tells the classes: of the label in a table.
+    pub fn label(&self) -> Option<&str> {
+        self.label.as_deref()
+    }
+
+    /// What was found in the table from which the rows come; `None` if they come from none, or have been replaced.
+    pub fn found(&self) -> Option<&Found> {
+        self.found.0.as_deref()
     }
 
     /// The names of the inputs, in their order.

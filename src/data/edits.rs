@@ -3,11 +3,11 @@ use std::sync::Arc;
 use super::Dataset;
 
 /// The changes that a reader has made to the rows, for undo and redo.
-#[derive(Debug, Clone, Default)]
-pub struct Edits {
+#[derive(Debug, Clone)]
+pub struct Edits<T = Arc<Dataset>> {
     /// The rows before each change. `future` contains the rows after each undone change.
-    past: Vec<Arc<Dataset>>,
-    future: Vec<Arc<Dataset>>,
+    past: Vec<T>,
+    future: Vec<T>,
     /// Whether a longer change is in progress, such as a drag. The next changes then belong to it.
     holding: bool,
 }
@@ -52,11 +52,19 @@ impl Edits {
             _ => None,
         }
     }
+}
 
+impl<T> Default for Edits<T> {
+    fn default() -> Self {
+        Self { past: Vec::new(), future: Vec::new(), holding: false }
+    }
+}
+
+impl<T> Edits<T> {
     /// Remembers the rows before a change. With `hold`, further changes until [`Edits::let_go`] count as part of it.
-    pub fn remember(&mut self, before: Arc<Dataset>, hold: bool) {
+    pub fn remember(&mut self, before: T, hold: bool) {
         if !self.holding {
-            if self.past.len() == Self::MOST_CHANGES {
+            if self.past.len() == Edits::MOST_CHANGES {
                 self.past.remove(0);
             }
             self.past.push(before);
@@ -76,14 +84,14 @@ impl Edits {
     }
 
     /// The rows before the last change. `now` are the current rows.
-    pub fn undo(&mut self, now: Arc<Dataset>) -> Option<Arc<Dataset>> {
+    pub fn undo(&mut self, now: T) -> Option<T> {
         let before = self.past.pop()?;
         self.future.push(now);
         Some(before)
     }
 
     /// The rows after the change that was undone last. `now` are the current rows.
-    pub fn redo(&mut self, now: Arc<Dataset>) -> Option<Arc<Dataset>> {
+    pub fn redo(&mut self, now: T) -> Option<T> {
         let after = self.future.pop()?;
         self.past.push(now);
         Some(after)

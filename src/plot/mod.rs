@@ -34,7 +34,7 @@ pub use extent::Extent;
 pub use layer::{Kind, Layer};
 pub use mark::Mark;
 pub use marker::Marker;
-pub use pen::Pen;
+pub use pen::{Pen, cut};
 pub use plot::{Axes, Plot};
 #[cfg(feature = "web")]
 pub use surface::Refused;

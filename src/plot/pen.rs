@@ -159,6 +159,15 @@ impl<'a, 's> Pen<'a, 's> {
     }
 }
 
+/// A name cut to a width in CSS pixels.
+pub fn cut(name: &str, width: f64) -> String {
+    let room = (width / 7.0) as usize;
+    if name.chars().count() <= room {
+        return name.to_owned();
+    }
+    name.chars().take(room.saturating_sub(1)).chain(['…']).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -178,5 +187,10 @@ mod tests {
         let cut = |piece: &str| piece.split('"').next().map(str::trim).unwrap_or_default().to_owned();
         let dashes: Vec<String> = picture.split(" points=\"").skip(1).map(cut).collect();
         assert_eq!(dashes, ["0,0 48,64", "72,96 120,160"]);
+    }
+
+    #[test]
+    fn long_names_are_cut() {
+        assert_eq!([cut("petal length", 84.0), cut("petal length", 70.0)], ["petal length", "petal len…"]);
     }
 }

@@ -12,6 +12,7 @@ mod plural;
 mod refusal;
 pub(crate) mod rows;
 pub(crate) mod status;
+pub(crate) mod table;
 
 pub use locale::Locale;
 pub(crate) use message::Message;

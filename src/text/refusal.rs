@@ -85,25 +85,29 @@ fn accepted(accepted: &Accepted, locale: &Locale) -> String {
 impl CsvError {
     /// The error as a sentence.
     pub fn message(&self, locale: &Locale) -> String {
-        // Row numbers are written as in the file, without thousands separators.
+        // Line numbers are written as editors write them, without thousands separators.
         let number = |count: &usize| count.to_string();
-        let at =
-            |place: &Place| locale.say(Message::TablePlace { row: &number(&place.row), column: &place.name });
+        let at = |place: &Place| {
+            locale.say(Message::TablePlace { line: &number(&place.line), column: &place.name })
+        };
         match self {
             CsvError::TooManyBytes => locale.say(Message::TableBytes),
             CsvError::TooManyRows => locale.say(Message::TableRows),
-            CsvError::TooManyColumns { row } => locale.say(Message::TableColumns { row: &number(row) }),
+            CsvError::TooManyColumns { line, .. } => {
+                locale.say(Message::TableColumns { line: &number(line) })
+            }
             CsvError::TooManyCells { columns } => locale.say(Message::TableCells { columns }),
-            CsvError::RowTooLong { row } => locale.say(Message::TableRowLong { row: &number(row) }),
-            CsvError::OpenQuote { row } => locale.say(Message::TableOpenQuote { row: &number(row) }),
+            CsvError::RowTooLong { line, .. } => locale.say(Message::TableRowLong { line: &number(line) }),
+            CsvError::OpenQuote { line, .. } => locale.say(Message::TableOpenQuote { line: &number(line) }),
             CsvError::NotUtf8 { line } => locale.say(Message::TableNotText { line: &number(line) }),
             CsvError::Empty => locale.say(Message::TableEmpty),
+            CsvError::NoWholeRow => locale.say(Message::TableNoWholeRow),
             CsvError::NoInputs => locale.say(Message::TableNoInputs),
             CsvError::SameName { name } => locale.say(Message::TableSameName { name }),
             CsvError::NoColumn { name } => locale.say(Message::TableNoColumn { name }),
             CsvError::ChosenTwice { name } => locale.say(Message::TableChosenTwice { name }),
-            CsvError::Ragged { row, found, expected } => {
-                locale.say(Message::TableRagged { row: &number(row), found, expected })
+            CsvError::Ragged { line, found, expected, .. } => {
+                locale.say(Message::TableRagged { line: &number(line), found, expected })
             }
             CsvError::Missing(place) => locale.say(Message::TableMissing { place: &at(place) }),
             CsvError::LineBreak(place) => locale.say(Message::TableLineBreak { place: &at(place) }),

@@ -46,6 +46,15 @@ pub(crate) fn class_name(dataset: &Dataset, class: usize) -> &str {
     dataset.class_names().get(class).map_or("", String::as_str)
 }
 
+/// A class by its name and that of the label: class 1, species setosa.
+pub fn class_called(dataset: &Dataset, class: usize, locale: &Locale) -> String {
+    let class = &class_name(dataset, class);
+    match &dataset.label() {
+        Some(label) => locale.say(Message::ClassOfLabel { label, class }),
+        None => locale.say(Message::ClassOf { class }),
+    }
+}
+
 /// A row in a sentence: by its inputs if there are few rows with few inputs, otherwise by its number, from 1.
 pub(crate) fn row_name(run: &Run, row: usize, locale: &Locale) -> String {
     let raw = run.examples().raw();

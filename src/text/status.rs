@@ -4,7 +4,7 @@ use super::parameter_names;
 use super::rows::{FEW, list, row_name};
 use crate::number::{fixed, short};
 use crate::text::{Locale, Message};
-use crate::train::{Diagnosis, Limits, Run};
+use crate::train::{Diagnosis, Limits, Run, sizes_differ};
 
 /// The largest number of rows a sentence names before it gives the number of the others.
 const MOST_NAMED: usize = 4;
@@ -14,6 +14,9 @@ const MOST_COUNTED: usize = 50;
 
 /// The largest number of rows examined for a sentence.
 pub(crate) const MOST_SOUGHT: usize = 1000;
+
+/// From this learning rate on, a step is so large that what goes wrong is first of all its doing.
+const HUGE: f64 = 10.0;
 
 /// One line that describes the current state. It changes only with the state, not with every number.
 ///
@@ -30,7 +33,9 @@ fn told(run: &Run, limits: &Limits, locale: &Locale, exact: bool) -> String {
     if let Diagnosis::Broken { epoch } = diagnosis {
         let loss_is_finite = run.metrics().mean_loss.is_finite();
         let what = if loss_is_finite { Message::BrokenWeights } else { Message::BrokenLoss };
-        return locale.say(Message::Broken { epoch: &epoch, what: &what, eta });
+        let broken = locale.say(Message::Broken { epoch: &epoch, what: &what, eta });
+        let scale = sizes_differ(run).then(|| locale.say(Message::SizesDiffer));
+        return broken + &scale.unwrap_or_default();
     }
     // Numbers that change all the time are written in full only at rest.
     let rests = matches!(
@@ -56,7 +61,22 @@ fn told(run: &Run, limits: &Limits, locale: &Locale, exact: bool) -> String {
         locale.say(Message::HeldOut { right: &testing.right, rows: &testing.rows })
     });
     let advice = match diagnosis {
+        Diagnosis::Start => {
+            let left_out = run.examples().raw().found().map_or(0, |found| found.left_out);
+            let left_out = (left_out > 0).then_some(Message::RowsLeftOut { rows: &left_out });
+            let scale = sizes_differ(run).then_some(Message::SizesDiffer);
+            [left_out, scale].into_iter().flatten().map(|message| locale.say(message)).collect()
+        }
         Diagnosis::Converged => locale.say(Message::AtRest),
+        Diagnosis::Saturated
+        | Diagnosis::Diverging
+        | Diagnosis::FinishedWrong
+        | Diagnosis::Settled { .. }
+            if sizes_differ(run) =>
+        {
+            locale.say(Message::SizesDiffer)
+        }
+        Diagnosis::Saturated if run.settings().eta >= HUGE => locale.say(Message::SaturatedBySteps { eta }),
         Diagnosis::Saturated => locale.say(Message::Saturated),
         Diagnosis::Diverging => locale.say(Message::Diverging { eta }),
         Diagnosis::NotSeparable { best } => {

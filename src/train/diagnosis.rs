@@ -137,6 +137,22 @@ impl Diagnosis {
     }
 }
 
+/// Whether unscaled inputs are of very different size: one at its largest is more than a hundred times another.
+pub fn sizes_differ(run: &Run) -> bool {
+    let raw = run.examples().raw();
+    if run.examples().scaling().is_some() || raw.inputs() < 2 {
+        return false;
+    }
+    let mut sizes = vec![0.0_f64; raw.inputs()];
+    // Every few rows are enough.
+    for row in (0..raw.len()).step_by(raw.len().div_ceil(Diagnosis::SAMPLE)) {
+        let (x, _) = raw.row(row);
+        sizes.iter_mut().zip(x).for_each(|(size, x)| *size = size.max(x.abs()));
+    }
+    let [least, most] = [f64::min, f64::max].map(|of| sizes.iter().copied().reduce(of).unwrap_or_default());
+    least > 0.0 && most > 100.0 * least
+}
+
 /// The gradient of the minimised function, penalty included, as the mean over a sample of the training rows: weights row by row,
 /// then biases.
 pub fn gradient(run: &Run) -> Vec<f64> {

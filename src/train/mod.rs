@@ -11,7 +11,7 @@ mod run;
 mod settings;
 mod trainer;
 
-pub use diagnosis::{Diagnosis, Limits, Separability, Trend, curvature, gradient, gradient_by};
+pub use diagnosis::{Diagnosis, Limits, Separability, Trend, curvature, gradient, gradient_by, sizes_differ};
 pub use history::{History, Point};
 pub use pass::Pass;
 pub use row_order::RowOrder;

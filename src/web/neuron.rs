@@ -19,6 +19,7 @@ use crate::web::language::Language;
 use counts::Counts;
 use numbers::Place;
 use refused::Refused;
+use rows::State;
 use view::Mounted;
 
 mod code;
@@ -65,7 +66,9 @@ pub struct Neuron {
     /// Whether weights can be moved by hand.
     grips: bool,
     counts: Counts,
-    edits: Edits,
+    edits: Edits<State>,
+    /// The number of the table, among those that the reader has opened and chosen from; 0 if the rows are the author's.
+    table: usize,
     /// Counts the changes of the rows.
     rows_stamp: u32,
     walk: Walk,
@@ -143,12 +146,34 @@ impl Neuron {
         table: Option<Vec<u8>>,
     ) -> Result<(), Refused> {
         let (run, view) = read(attributes, table)?;
-        self.edits = Edits::default();
+        (self.edits, self.table) = (Edits::default(), 0);
         self.view = view;
         let same = run.examples().raw().len() == self.run.examples().raw().len();
         let selected = if same { self.selected } else { first_selected(&run) };
         self.replace(run, selected);
         Ok(())
+    }
+
+    /// Starts over from a table that the reader has opened, or has chosen other columns of. Undo goes back over it. `number` tells it
+    /// from others.
+    pub fn open_table(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Map<string, string>")] attributes: &Attributes,
+        table: Option<Vec<u8>>,
+        number: usize,
+    ) -> Result<(), Refused> {
+        let (run, view) = read(attributes, table)?;
+        self.edits.remember(self.state(), false);
+        (self.view, self.table) = (view, number);
+        let selected = first_selected(&run);
+        self.replace(run, selected);
+        Ok(())
+    }
+
+    /// The number of the table from which the rows come; 0 if they are the author's.
+    #[wasm_bindgen(getter)]
+    pub fn table(&self) -> usize {
+        self.table
     }
 
     /// Adopts the display settings in these attributes, but leaves the run and the reader's choices unchanged.
@@ -201,6 +226,7 @@ impl Neuron {
             grips: false,
             counts: Counts::default(),
             edits: Edits::default(),
+            table: 0,
             rows_stamp: 0,
             walk: Walk::default(),
             shapes: Shapes::default(),

@@ -7,8 +7,9 @@
 mod tests;
 
 pub use crate::text::places::{Place, named, names, parameter_names, values};
-pub use crate::text::rows::{cells, inputs, outs, row, row_numbers, scaling, verdict};
+pub use crate::text::rows::{cells, class_called, inputs, outs, row, row_numbers, scaling, verdict};
 pub use crate::text::status::{epoch_numbers, status, summary};
+pub use crate::text::table::{found, kind};
 
 // The descriptions of the panels, which are in the panels' modules.
 pub use crate::panels::activation::words::activation;

@@ -152,8 +152,8 @@ fn calls_are_told_class_by_class() {
         Settings { source: Source::Iris(Iris::default()), holdout: 0.2, eta: 0.1, ..Settings::default() };
     let run = at(20, iris);
     let said = calls(&run, &confusion(&run), Locale::english());
-    assert!(said.starts_with("Which class is predicted as which. Of 40 of class setosa, "), "{said}");
-    assert!(said.contains(" Held out: Of 10 of class setosa, 10 are predicted so."), "{said}");
+    assert!(said.starts_with("Which species is predicted as which. Of 40 of species setosa, "), "{said}");
+    assert!(said.contains(" Held out: Of 10 of species setosa, 10 are predicted so."), "{said}");
 }
 
 #[test]
@@ -300,7 +300,7 @@ fn many_inputs_classes_and_rows_are_told_of() {
         told.contains("Across petal_length_cm, up petal_width_cm; held at their mean: sepal_length_cm = 5.8"),
         "{told}"
     );
-    assert!(told.contains(" rows trained on are right: 40 of 40 of class setosa, "), "{told}");
+    assert!(told.contains(" rows trained on are right: 40 of 40 of species setosa, "), "{told}");
     let summed = summary(&run, &Limits::default(), Locale::english());
     assert!(summed.contains("Held out: 2"), "{summed}");
     assert!(

@@ -72,19 +72,19 @@ inEachBrowser('data', (visit, browser) => {
         { x: [0.5, 0.75], y: 1 },
         { x: [3.5, 1.25], y: 0 },
       ]);
-      assert.match(await (await inShadow(element, 'thead')).evaluate((node) => node.textContent ?? ''), /height.*width.*class/);
+      assert.match(await (await inShadow(element, 'thead')).evaluate((node) => node.textContent ?? ''), /height.*width.*kind/);
       assert.equal(await element.evaluate((shown) => shown.getAttribute('scale') ?? Reflect.get(shown, 'scale')), 'standard');
     },
   ));
 
   test('says which cell of a table is at fault, and goes on', visit(
-    { body: tag('controls'), files: { 'bad.csv': 'a,b,y\n1,2,0\n3,?,1\n' } },
+    { body: tag('controls missing="refuse"'), files: { 'bad.csv': 'a,b,y\n1,2,0\n3,?,1\n' } },
     async ({ page }) => {
       const element = await neuron(page);
       await eventAfter(element, 'error', () => element.evaluate((shown) => shown.setAttribute('src', 'bad.csv')));
       const error = await element.evaluate((shown) => ({ ...shown.error }));
       assert.deepEqual([error.code, error.row, error.column], ['table', 2, 2]);
-      assert.match(error.message ?? '', /^Row 2, column "b" has no value/);
+      assert.match(error.message ?? '', /^Line 3, column "b" has no value/);
       await eventAfter(element, 'epochupdate', () => element.evaluate((shown) => shown.play()));
     },
   ));
@@ -240,6 +240,51 @@ inEachBrowser('data', (visit, browser) => {
     await eventAfter(element, 'change', () => input.uploadFile('data/iris.csv'));
     assert.equal((await rows(element)).length, 150);
   }));
+
+  test('are those of the columns that one chooses, by keys', visit(
+    { width: 320, body: tag('controls panels="boundary network confusion data"') },
+    async ({ page }) => {
+      const element = await neuron(page);
+      const open = async (file: string): Promise<void> => {
+        const input = (await inShadow(element, '[type="file"]')) as ElementHandle<HTMLInputElement>;
+        await eventAfter(element, 'change', () => input.uploadFile(`tests/tables/${file}`));
+      };
+      const is = async (): Promise<string[]> => element.evaluate((shown) => {
+        const text = (selector: string): string => shown.shadowRoot?.querySelector(selector)?.textContent ?? '';
+        const head = [...(shown.shadowRoot?.querySelectorAll('.data-panel thead th') ?? [])].map((cell) => cell.textContent).slice(1, -2);
+        return [head.join(), text('.confusion caption'), shown.shadowRoot?.activeElement?.getAttribute('name') ?? shown.shadowRoot?.activeElement?.className ?? ''];
+      });
+      await open('text-column.csv');
+      assert.deepEqual(await is(), ['colour,width,height,kind', 'Which kind is predicted as which', '']);
+      assert.match(await (await inShadow(element, '.columns')).evaluate((node) => node.textContent ?? ''), /The label is kind, by its name\..*id text.*colour blue = 0, red = 1.*width numbers/s);
+      assert.match(await (await inShadow(element, '.adds')).evaluate((node) => node.textContent ?? ''), /adds a row of kind a/);
+      assert.deepEqual(await accessibilityProblems(page), []);
+      await (await inShadow(element, '.columns select')).focus();
+      await eventAfter(element, 'change', () => page.keyboard.press('ArrowUp'));
+      assert.deepEqual(await is(), ['width,height,kind,colour', 'Which colour is predicted as which', 'label']);
+      await (await inShadow(element, '[name="height"]')).focus();
+      await eventAfter(element, 'change', () => page.keyboard.press(' '));
+      assert.deepEqual(await is(), ['width,kind,colour', 'Which colour is predicted as which', 'height']);
+      await open('long-names.csv');
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
+      await open('missing.csv');
+      assert.match(await (await inShadow(element, '.found')).evaluate((node) => node.textContent ?? ''), /4 lines are left out.*: 6, 9, 21, 23\./);
+      assert.match(await (await inShadow(element, '.status')).evaluate((node) => node.textContent ?? ''), /Left out: 4 rows without a value\./);
+      // Undo goes back over choices and tables, and a choice then is one of the table that is there.
+      const undo = (): Promise<unknown> => eventAfter(element, 'change', () => press(element, '.undo'));
+      await undo();
+      await undo();
+      assert.equal((await is())[0], 'width,kind,colour');
+      await undo();
+      await (await inShadow(element, '[name="width"]')).focus();
+      await eventAfter(element, 'change', () => page.keyboard.press(' '));
+      assert.equal((await is())[0], 'height,kind,colour');
+      for (const _ of [1, 2, 3]) await undo();
+      assert.deepEqual([(await is())[0], (await rows(element)).length], ['x1,x2,class', 4]);
+      await eventAfter(element, 'change', () => press(element, '.redo'));
+      assert.equal((await is())[0], 'colour,width,height,kind');
+    },
+  ));
 
   test('can be set by a script, and are refused in a sentence', visit({ body: tag('loading="eager"') }, async ({ page }) => {
     const element = await neuron(page);

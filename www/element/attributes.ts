@@ -14,7 +14,10 @@ export const namesOf = (holds: (attribute: Attribute) => boolean): string[] =>
 export const attributeOf = (name: string): Attribute | undefined => attributes[name];
 
 /** The attributes that refer to the author's rows. */
-export const ofRows: readonly string[] = namesOf((attribute) => attribute.ofRows === true);
+export const ofRows: readonly string[] = namesOf((attribute) => attribute.ofRows !== undefined);
+
+/** The names of `src` and of the attributes that choose from its table. */
+export const ofTables: readonly string[] = namesOf((attribute) => attribute.ofRows === 'table');
 
 /** The value of an element's attribute, or its default if it is absent. */
 export const said = (element: Element, name: string): string => element.getAttribute(name) ?? attributeOf(name)?.usual ?? '';

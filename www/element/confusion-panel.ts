@@ -11,8 +11,8 @@ export function confusionPanel(host: Host): Panel {
   node.role = 'group';
   node.part.add('panel', 'confusion');
   node.dataset['panel'] = 'confusion';
-  const classes = host.neuron.class_names;
-  const parts = host.neuron.held_out > 0 ? [words.say('rows_trained'), words.say('rows_held_out')] : [words.say('predicted_as')];
+  const { class_names: classes, label } = host.neuron;
+  const parts = host.neuron.held_out > 0 ? [words.say('rows_trained'), words.say('rows_held_out')] : [label === undefined ? words.say('predicted_as') : words.say('predicted_of', { label })];
   node.append(...parts.map((title, part) => matrix(title, part, classes, words)));
   return { node };
 }

@@ -10,6 +10,8 @@ const page = 8;
 export interface DataHost extends Host {
   /** Trains on a table of the reader's own. */
   open(table: Uint8Array): void;
+  /** Chooses the label of the table, or its inputs, with commas. Returns false if that is impossible. */
+  choose(name: 'label' | 'inputs', value: string): boolean;
   /** Returns to the author's rows, and discards all that was changed by hand. */
   load(): void;
 }
@@ -44,23 +46,28 @@ export function dataPanel(host: DataHost): DataPanel {
       <details><summary>${words.html('paste_table')}</summary>
         <label>${words.html('paste_hint')} <textarea rows="4" spellcheck="false" placeholder="${words.html('paste_example')}"></textarea></label>
         <button class="paste">${words.html('use_table')}</button></details>
-      <p class="scaling"></p>
+      <details class="columns" hidden><summary>${words.html('columns')}</summary>
+        <p class="found"></p>
+        <label>${words.html('the_label')} <select class="label"></select></label>
+        <fieldset><legend>${words.html('the_inputs')}</legend></fieldset>      <p class="scaling"></p>
+</details>
     </section>`).firstElementChild as HTMLElement;
   const part = <T extends HTMLElement>(selector: string): T => node.querySelector(selector) as T;
   const body = part<HTMLTableSectionElement>('tbody');
   const adds = part<HTMLSelectElement>('.adds select');
   const classes = host.neuron.class_names;
   const inputs = host.neuron.input_names;
-  adds.append(...classes.map((name) => new Option(words.say('adds_of', { name }))));
+  adds.append(...classes.map((_, index) => new Option(words.say('adds_of', { name: host.neuron.class_called(index) }))));
+  const label = host.neuron.label ?? words.say('its_class');
 
   const cells = part('.cells');
-  const fields = [...inputs, words.say('its_class')].map((name, index) => {
-    const label = document.createElement('label');
+  const fields = [...inputs, label].map((name, index) => {
+    const holder = document.createElement('label');
     const field = index < inputs.length ? document.createElement('input') : document.createElement('select');
     if (field instanceof HTMLInputElement) Object.assign(field, { type: 'number', step: 'any', required: true });
     else field.append(...classes.map((text) => new Option(text)));
-    label.append(name, field);
-    cells.append(label);
+    holder.append(name, field);
+    cells.append(holder);
     return field;
   });
 
@@ -69,7 +76,7 @@ export function dataPanel(host: DataHost): DataPanel {
   let count = -1;
 
   const head = part<HTMLTableRowElement>('thead tr');
-  for (const name of [words.say('row'), ...inputs, words.say('its_class'), 'out', words.say('predicted')]) {
+  for (const name of [words.say('row'), ...inputs, label, 'out', words.say('predicted')]) {
     const th = document.createElement('th');
     th.scope = 'col';
     th.textContent = name;
@@ -143,6 +150,7 @@ export function dataPanel(host: DataHost): DataPanel {
     event.preventDefault();
   };
   node.addEventListener('keydown', keys);
+  columnsForm(host, part<HTMLDetailsElement>('.columns'));
 
   return {
     node,
@@ -187,6 +195,49 @@ export function dataPanel(host: DataHost): DataPanel {
       return refilled;
     },
   };
+}
+
+/** The column by which a choice is being made; empty for the label. */
+const focused = new WeakMap<DataHost, string>();
+
+/** The columns of the table: which is the label, and which are inputs. */
+function columnsForm(host: DataHost, node: HTMLDetailsElement): void {
+  const { columns, found, table } = host.neuron;
+  if (columns.length === 0) return;
+  node.hidden = false;
+  node.open = table > 0;
+  (node.querySelector('.found') as HTMLElement).textContent = found;
+  const label = node.querySelector('select') as HTMLSelectElement;
+  const ticks: HTMLInputElement[] = [];
+  for (let index = 0; index < columns.length; index += 3) {
+    const [name = '', kind = '', parts = ''] = columns.slice(index, index + 3);
+    const is = (part: string): boolean => parts.split(' ').includes(part);
+    if (is('can-label')) label.add(new Option(name, name, is('label'), is('label')));
+    if (is('label')) continue;
+    const tick = Object.assign(document.createElement('input'), { type: 'checkbox', name, checked: is('input'), disabled: !is('can-input') });
+    const line = document.createElement('label');
+    line.append(tick, nodes('<span> <small></small></span>'));
+    line.querySelector('span')?.prepend(name);
+    (line.querySelector('small') as HTMLElement).textContent = kind;
+    node.querySelector('fieldset')?.append(line);
+    ticks.push(tick);
+  }
+  // The panel is made anew, with the focus where it was.
+  const choose = (name: 'label' | 'inputs', value: string, at: string): boolean => {
+    focused.set(host, at);
+    const chosen = host.choose(name, value);
+    focused.delete(host);
+    return chosen;
+  };
+  const at = focused.get(host);
+  if (at !== undefined) queueMicrotask(() => (at === '' ? label : ticks.find(({ name }) => name === at))?.focus());
+  label.addEventListener('change', () => choose('label', label.value, ''));
+  node.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    const names = ticks.filter(({ checked }) => checked).map(({ name }) => `"${name.replaceAll('"', '""')}"`);
+    // At least one remains.
+    if (names.length === 0 || !choose('inputs', names.join(), target.name)) target.checked = !target.checked;
+  });
 }
 
 async function openFile(host: DataHost, file: File): Promise<void> {

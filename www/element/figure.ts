@@ -214,8 +214,10 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
 
   /** Changes rows by hand. `action` returns whether it has changed them. */
   change(action: (neuron: Neuron) => boolean): boolean {
+    const before = this.current.neuron?.table;
     const changed = this.#does(action);
-    if (changed) this.edited();
+    // Undo goes back over tables.
+    if (changed) this.edited(this.current.neuron?.table !== before);
     return changed;
   }
 
@@ -241,6 +243,7 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
     if (neuron === undefined) return;
     this.player.seeking = neuron.seeking;
     if (isAnother || this.layout.isOther(neuron)) {
+      if (isAnother) this.#call();
       this.names = neuron.names;
       this.showPanels(neuron);
     }
@@ -251,9 +254,15 @@ export class Figure implements LayoutHost, LoadingHost, PlayerHost, PointerHost,
   /** Trains on a table of the reader's own. If it cannot be used, nothing changes. */
   open(table: Uint8Array): void {
     this.pause();
-    if (!this.loading.open(table)) return;
-    this.#call();
-    this.edited(true);
+    if (this.loading.open(table)) this.edited(true);
+  }
+
+  /** Chooses the label of the table, or its inputs. If that is impossible, nothing changes. */
+  choose(name: 'label' | 'inputs', value: string): boolean {
+    this.pause();
+    const chosen = this.loading.choose(name, value);
+    if (chosen) this.edited(true);
+    return chosen;
   }
 
   loaded(neuron: Neuron): void {

@@ -1,7 +1,7 @@
 /** Loading: from attributes, a link or a table to a run, or to the reason why there is none. */
 
 import { Neuron, Refused } from '../pkg/one_neuron.js';
-import { names, ofRows, said } from './attributes.ts';
+import { names, ofRows, ofTables, said } from './attributes.ts';
 import type { NeuronError } from './contract.ts';
 import type { CurrentRun } from './current-run.ts';
 import { fetchFew, isFew } from './few.ts';
@@ -35,6 +35,12 @@ export interface LoadingHost {
   say(sentence: string): void;
 }
 
+/** A table, and the attributes about rows that are used with it instead of the element's: those that the reader has chosen. */
+interface Table {
+  readonly bytes?: Uint8Array | undefined;
+  readonly chosen?: Map<string, string>;
+}
+
 export class Loading {
   /** As in media: 0 nothing yet, 1 loading, 4 loaded. */
   readyState = 0;
@@ -45,12 +51,10 @@ export class Loading {
   link = '';
   /** The parameters that were last set by hand. */
   moved: Float64Array | undefined;
-  /** Whether the reader has opened a table, which replaces the author's. */
-  opened = false;
   readonly #element: HTMLElement;
   readonly #host: LoadingHost;
-  /** The table from `src`, or the one that the reader has opened. */
-  #table: Uint8Array | undefined;
+  /** The table of the run and the attributes that choose from it, by its number in the run: the first, and those opened since. */
+  #tables: [Table, ...Table[]] = [{}];
   /** The message of the error, in any language. */
   #told: ((words: Words) => string) | undefined;
   #ready = pending();
@@ -59,6 +63,16 @@ export class Loading {
 
   constructor(element: HTMLElement, host: LoadingHost) {
     [this.#element, this.#host] = [element, host];
+  }
+
+  get #table(): Table {
+    return this.#tables[this.#host.current.neuron?.table ?? 0] ?? this.#tables[0];
+  }
+
+  /** Whether the rows are those of a table that the reader has opened, which replaces the author's. */
+  get opened(): boolean {
+    const { chosen } = this.#table;
+    return chosen !== undefined && !chosen.has('src');
   }
 
   /** Resolves when there is a run to show; rejects with the reason if there cannot be one. */
@@ -77,8 +91,7 @@ export class Loading {
   restart(): void {
     this.moved = undefined;
     this.pending = {};
-    this.#table = undefined;
-    this.opened = false;
+    this.#tables = [{}];
     void this.load();
   }
 
@@ -112,11 +125,11 @@ export class Loading {
     const src = element.getAttribute('src') ?? '';
     // A link may not make the page fetch any table but the author's.
     const isOfSrc = query === '' || new URLSearchParams(query).get('src') === this.given().get('src');
-    if (src !== '' && this.#table === undefined && isOfSrc) {
+    if (src !== '' && this.#table.bytes === undefined && isOfSrc) {
       try {
-        const table = await fetchTable(src);
+        const bytes = await fetchTable(src);
         // Meanwhile the reader may have opened a table, or `src` may have changed.
-        if (element.getAttribute('src') === src && !this.opened) this.#table = table;
+        if (element.getAttribute('src') === src && !this.opened) this.#tables = [{ bytes }];
       } catch (cause) {
         return this.refuse('network', toldBy(cause));
       }
@@ -124,11 +137,11 @@ export class Loading {
     const { current, words } = host;
     try {
       if (query !== '') {
-        const neuron = Neuron.open(query, isOfSrc ? this.#table : undefined, words.language);
+        const neuron = Neuron.open(query, isOfSrc ? this.#table.bytes : undefined, words.language);
         current.take(neuron);
         this.pending.epoch = neuron.opened_epoch;
-      } else if (current.neuron === undefined) current.take(new Neuron(this.attributes(), this.#table, words.language));
-      else current.neuron.load(this.attributes(), this.#table);
+      } else if (current.neuron === undefined) current.take(new Neuron(this.attributes(), this.#table.bytes, words.language));
+      else current.neuron.load(this.attributes(), this.#table.bytes);
       if (current.neuron === undefined) return;
       this.#loaded(current.neuron);
       if (isDamaged) host.say(words.say('damaged_link'));
@@ -183,28 +196,41 @@ export class Loading {
   }
 
   /** Trains on a table of the reader's own. Returns false, and changes nothing, if it cannot be used. */
-  open(table: Uint8Array): boolean {
-    const before = [this.#table, this.opened] as const;
-    [this.#table, this.opened] = [table, true];
+  open(bytes: Uint8Array): boolean {
+    return this.#take({ bytes, chosen: new Map() });
+  }
+
+  /** Chooses the label of the table, or its inputs, with commas. Returns false, and changes nothing, if that is impossible. */
+  choose(name: 'label' | 'inputs', value: string): boolean {
+    const { bytes, chosen } = this.#table;
+    const choice = new Map(chosen ?? this.attributes(ofTables));
+    // Other columns are inputs to another label, and its classes are others.
+    if (name === 'label') for (const other of ['inputs', 'classes']) choice.delete(other);
+    return this.#take({ bytes, chosen: choice.set(name, value) });
+  }
+
+  #take(table: Table): boolean {
+    const { neuron } = this.#host.current;
+    if (neuron === undefined) return false;
     try {
-      this.#host.current.take(new Neuron(this.attributes(), table, this.#host.words.language));
+      neuron.open_table(this.attributes(names, table), table.bytes, this.#tables.length);
     } catch (cause) {
-      this.refused(cause);
-      [this.#table, this.opened] = before;
+      this.refused(cause, false);
       return false;
     }
+    this.#tables.push(table);
     this.settle(null);
     this.moved = undefined;
     return true;
   }
 
   /** The values of the attributes of these names. */
-  attributes(of = names): Map<string, string> {
+  attributes(of = names, { chosen }: Table = this.#table): Map<string, string> {
     const attributes = new Map<string, string>();
     for (const name of of) {
-      const value = this.#element.getAttribute(name);
-      // To a table that the reader has opened, the author's attributes about rows do not apply.
-      if (value !== null && !(this.opened && ofRows.includes(name))) attributes.set(name, value.replace(/\s+/g, ' '));
+      // To a table that the reader has opened or chosen from, the author's attributes about rows do not apply.
+      const value = chosen !== undefined && ofRows.includes(name) ? chosen.get(name) : this.#element.getAttribute(name)?.replace(/\s+/g, ' ');
+      if (value !== undefined) attributes.set(name, value);
     }
     return attributes;
   }
@@ -213,16 +239,16 @@ export class Loading {
   given(): Map<string, string> {
     const src = this.#element.getAttribute('src');
     if (src === null || this.opened) return new Map();
-    return new Map([['src', new URL(src, document.baseURI).href], ...this.attributes(['label', 'inputs', 'classes'])]);
+    return this.attributes(ofTables).set('src', new URL(src, document.baseURI).href);
   }
 
   /** Rust has thrown, or something set before there was a run does not fit it. Any error but these refusals is a trap. */
-  refused(cause: unknown): void {
+  refused(cause: unknown, again = true): void {
     if (cause instanceof Failure) return this.refuse('attribute', cause.told);
     if (!(cause instanceof Refused)) return this.#host.current.break(cause);
     const { code, row, column } = cause;
     // So that the next load fetches the table again.
-    if (code === 'table') this.#table = undefined;
+    if (code === 'table' && again) this.#tables = [{}];
     this.refuse(code, (words) => cause.message(words.language), { ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) });
   }
 
@@ -258,6 +284,7 @@ export class Loading {
     const { current } = this.#host;
     if (current.neuron === undefined) return;
     this.pending = kept(current.neuron, this.moved);
+    this.#tables = [this.#table];
     current.neuron.free();
     current.neuron = undefined;
     if (this.readyState === 1) return;

@@ -12,6 +12,8 @@ pub enum CsvError {
     TooManyColumns {
         /// The row.
         row: usize,
+        /// Its line in the file.
+        line: usize,
     },
     /// There are more cells than [`super::MOST_CELLS`].
     TooManyCells {
@@ -22,11 +24,15 @@ pub enum CsvError {
     RowTooLong {
         /// The row.
         row: usize,
+        /// Its line in the file.
+        line: usize,
     },
     /// A cell begins with a quotation mark that is never closed.
     OpenQuote {
         /// The row in which the cell begins.
         row: usize,
+        /// The line in the file in which that row begins.
+        line: usize,
     },
     /// The bytes are not UTF-8.
     NotUtf8 {
@@ -35,6 +41,8 @@ pub enum CsvError {
     },
     /// There are no rows.
     Empty,
+    /// No row has a value in every chosen column.
+    NoWholeRow,
     /// There are no inputs besides the labels.
     NoInputs,
     /// Two columns have the same name.
@@ -56,12 +64,14 @@ pub enum CsvError {
     Ragged {
         /// The row.
         row: usize,
+        /// Its line in the file.
+        line: usize,
         /// Its number of cells.
         found: usize,
         /// The number of cells in the first row.
         expected: usize,
     },
-    /// A cell is empty or marks a missing value: NA, NaN, null, a question mark.
+    /// A cell is empty or marks a missing value, and such rows are refused.
     Missing(Place),
     /// A label contains a line break.
     LineBreak(Place),
@@ -98,9 +108,9 @@ impl CsvError {
             CsvError::Missing(place) | CsvError::LineBreak(place) | CsvError::NotANumber { place, .. } => {
                 Some((place.row, Some(place.column)))
             }
-            CsvError::TooManyColumns { row }
-            | CsvError::RowTooLong { row }
-            | CsvError::OpenQuote { row }
+            CsvError::TooManyColumns { row, .. }
+            | CsvError::RowTooLong { row, .. }
+            | CsvError::OpenQuote { row, .. }
             | CsvError::Ragged { row, .. } => Some((*row, None)),
             _ => None,
         }
@@ -112,6 +122,8 @@ impl CsvError {
 pub struct Place {
     /// The row, from 1 below the header.
     pub row: usize,
+    /// The line of the file in which that row begins, from 1.
+    pub line: usize,
     /// The column, from 1.
     pub column: usize,
     /// The name of the column.

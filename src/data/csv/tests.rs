@@ -3,7 +3,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::data::Iris;
 
-const ALL: Choice<'_> = Choice { header: None, label: None, inputs: None, classes: None };
+const ALL: Choice<'_> =
+    Choice { header: None, label: None, inputs: None, classes: None, refuse_missing: false };
 
 fn whole(text: &str) -> Result<Dataset, CsvError> {
     read(text.as_bytes(), &ALL)
@@ -13,8 +14,9 @@ fn x(dataset: &Dataset) -> Vec<Vec<f64>> {
     dataset.rows().map(|(x, _)| x.to_vec()).collect()
 }
 
+/// Why a table is refused, if no cell may be missing.
 fn sentence(text: &str) -> String {
-    whole(text).unwrap_err().to_string()
+    read(text.as_bytes(), &Choice { refuse_missing: true, ..ALL }).unwrap_err().to_string()
 }
 
 #[test]
@@ -26,6 +28,7 @@ fn reads_the_irises() {
         classes: Some("virginica,setosa"),
         label: Some("species"),
         header: Some(true),
+        ..ALL
     };
     let two = Iris::from_names(choice.inputs, choice.classes).unwrap();
     assert_eq!(read(file, &choice).unwrap(), two.dataset());
@@ -97,37 +100,41 @@ fn says_what_is_wrong_and_where() {
     for (text, expected) in [
         ("", "The table has no rows."),
         ("a,b\n", "The table has no rows."),
-        ("a,k\n1,0\n,1\n", "Row 2, column \"a\" has no value: fill it in, or leave the row out."),
-        ("a,k\n1,0\n2,NA\n", "Row 2, column \"k\" has no value: fill it in, or leave the row out."),
-        ("a,k\n1,0\nnan,1\n", "Row 2, column \"a\" has no value: fill it in, or leave the row out."),
-        ("a,k\n1,0\nfour,1\n", "Row 2, column \"a\" is \"four\", which is not a number."),
-        ("a,k\n1,0\n1e999,1\n", "Row 2, column \"a\" is \"1e999\", which is not a number."),
-        ("a,k\n1,0\n\"1,234\",1\n", "Row 2, column \"a\" is \"1,234\", which is not a number."),
-        ("a;k\n1;0\n1.234,5;1\n", "Row 2, column \"a\" is \"1.234,5\", which is not a number."),
-        ("a,k\n1,0\n2,1,5\n", "Row 2 has a different number of cells than the first: 3, not 2."),
-        ("a,k\n1,0\n2\n", "Row 2 has a different number of cells than the first: 1, not 2."),
+        ("a,k\n1,0\n,1\n", "Line 3, column \"a\" has no value: fill it in, or leave the row out."),
+        ("a,k\n1,0\n2,NA\n", "Line 3, column \"k\" has no value: fill it in, or leave the row out."),
+        ("a,k\n1,0\nnan,1\n", "Line 3, column \"a\" has no value: fill it in, or leave the row out."),
+        ("a,k\n1,0\nfour,1\n", "Line 3, column \"a\" is \"four\", which is not a number."),
+        ("a,k\n1,0\n1e999,1\n", "Line 3, column \"a\" is \"1e999\", which is not a number."),
+        ("a,k\n1,0\n\"1,234\",1\n", "Line 3, column \"a\" is \"1,234\", which is not a number."),
+        ("a;k\n1;0\n1.234,5;1\n", "Line 3, column \"a\" is \"1.234,5\", which is not a number."),
+        ("a,k\n1,0\n2,1,5\n", "Line 3 has a different number of cells than the first row: 3, not 2."),
+        ("a,k\n1,0\n2\n", "Line 3 has a different number of cells than the first row: 1, not 2."),
         ("a,a,k\n1,2,0\n", "Two columns are called \"a\": each needs a name of its own."),
-        ("k\nyes\nno\n", "The table needs a column of numbers beside the column of labels."),
+        (
+            "k\nyes\nno\n",
+            "The table needs a column of numbers, or of two texts, beside the column of labels.",
+        ),
         ("a,k\n1,0\n2,0\n", "The table needs rows of at least two classes: every row is \"0\"."),
         (
             "a,k\n1,0\n2,\"1\n3,0\n4,1\n",
-            "Row 2 has a cell that begins with a quotation mark and does not end with one.",
+            "Line 3 has a cell that begins with a quotation mark and does not end with one.",
         ),
         (
             "a,k\n1,0\n2,\"1\n3,\"0\"\n4,1\n",
-            "Row 2, column \"k\" runs over the end of its line: a quotation mark may be missing at the end of the \
+            "Line 3, column \"k\" runs over the end of its line: a quotation mark may be missing at the end of the \
              cell.",
         ),
         (
             "a,\"k\n1,0\n2,1\n",
-            "Row 1 has a cell that begins with a quotation mark and does not end with one.",
+            "Line 1 has a cell that begins with a quotation mark and does not end with one.",
         ),
     ] {
         assert_eq!(sentence(text), expected, "{text:?}");
     }
-    let place = Place { row: 2, column: 1, name: "a".to_owned() };
-    assert_eq!(whole("a,k\n1,0\n,1\n"), Err(CsvError::Missing(place)));
-    let place = |text: &str| whole(text).unwrap_err().place();
+    let choice = Choice { refuse_missing: true, ..ALL };
+    let place = Place { row: 2, line: 3, column: 1, name: "a".to_owned() };
+    assert_eq!(read(b"a,k\n1,0\n,1\n", &choice), Err(CsvError::Missing(place)));
+    let place = |text: &str| read(text.as_bytes(), &choice).unwrap_err().place();
     assert_eq!(place("a,k\n1,0\n,1\n"), Some((2, Some(1))));
     assert_eq!(place("a,k\n1,0\n2\n"), Some((2, None)));
     assert_eq!(place("a,a,k\n1,2,0\n"), None);
@@ -153,11 +160,11 @@ fn refuses_choices_it_cannot_meet() {
 fn limits_hold() {
     assert_eq!(read(&vec![b'1'; MOST_BYTES + 1], &ALL), Err(CsvError::TooManyBytes));
     let row = |columns: usize| ["1"].repeat(columns).join(",");
-    assert_eq!(whole(&row(65)), Err(CsvError::TooManyColumns { row: 1 }));
-    assert_eq!(whole(&row(1000)), Err(CsvError::TooManyColumns { row: 1 }));
+    assert_eq!(whole(&row(65)), Err(CsvError::TooManyColumns { row: 1, line: 1 }));
+    assert_eq!(whole(&row(1000)), Err(CsvError::TooManyColumns { row: 1, line: 1 }));
     let widest = whole(&format!("{}\n{},0", row(64), row(63))).unwrap();
     assert_eq!((widest.inputs(), widest.len()), (63, 2));
-    assert_eq!(whole(&"1".repeat(MOST_ROW_BYTES + 1)), Err(CsvError::RowTooLong { row: 1 }));
+    assert_eq!(whole(&"1".repeat(MOST_ROW_BYTES + 1)), Err(CsvError::RowTooLong { row: 1, line: 1 }));
     assert_eq!(
         whole(&format!("{},0\n", row(9)).repeat(800_001)),
         Err(CsvError::TooManyCells { columns: 10 })
@@ -175,7 +182,7 @@ fn quotes_that_end_are_no_fault() {
     {
         assert_eq!(whole(text).map(|table| table.len()), Ok(2), "{text:?}");
     }
-    assert_eq!(whole("a,k\n1,0\n2,\"1\"\"\n"), Err(CsvError::OpenQuote { row: 2 }));
+    assert_eq!(whole("a,k\n1,0\n2,\"1\"\"\n"), Err(CsvError::OpenQuote { row: 2, line: 3 }));
 }
 
 proptest! {

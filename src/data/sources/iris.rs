@@ -1,4 +1,5 @@
 use super::iris_table::FLOWERS;
+use crate::data::csv::listed;
 use crate::data::{DataError, Dataset};
 
 /// 150 irises, 50 of each of three species, with four measurements: all species and measurements, or a selection.
@@ -63,6 +64,7 @@ impl Iris {
         let input_names = self.measurements.iter().map(|measurement| measurement.name().to_owned());
         let class_names = self.species.iter().map(|species| species.name().to_owned());
         Dataset::of_classes(x, &classes, input_names.collect(), class_names.collect())
+            .labelled(Some("species".to_owned()))
     }
 }
 
@@ -122,7 +124,7 @@ impl Species {
 
 /// The items with these names, which are separated by commas; `None` if a name is unknown.
 fn chosen<T: Copy, const N: usize>(names: &str, all: [T; N], name: fn(T) -> &'static str) -> Option<Vec<T>> {
-    names.split(',').map(|wanted| all.into_iter().find(|&one| name(one) == wanted.trim())).collect()
+    listed(names).iter().map(|wanted| all.into_iter().find(|&one| name(one) == wanted)).collect()
 }
 
 fn twice<T: PartialEq>(chosen: &[T]) -> bool {

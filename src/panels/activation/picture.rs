@@ -11,7 +11,7 @@ use crate::panels::picture::{Hit, Picture, Scene};
 use crate::panels::{Highlight, rows};
 use crate::model::{Activation, Parameters};
 use crate::number;
-use crate::plot::{Axis, Drawn, Extent, Kind, Layer, Pen, Plot, Theme};
+use crate::plot::{Axis, Drawn, Extent, Kind, Layer, Pen, Plot, Theme, cut};
 use crate::text::Message;
 use crate::train::Run;
 
@@ -174,7 +174,7 @@ fn draw_points(layer: &Layer<'_>, plot: &Plot, scene: &Scene<'_>, output: usize)
         pen.mark(rows::mark(run, row), place(plot, scene, output, row));
     }
     let at = place(plot, scene, output, selected);
-    let [left, top, _, bottom] = plot.area().map(|edge| edge as i32);
+    let [left, top, right, bottom] = plot.area().map(|edge| edge as i32);
     let number = if run.parameters().outputs() > 1 { output + 1 } else { 0 };
     for (letters, end) in [("out", (left, at.1)), ("z", (at.0, bottom))] {
         if highlight.marks(letters, [number, 0]) {
@@ -190,7 +190,8 @@ fn draw_points(layer: &Layer<'_>, plot: &Plot, scene: &Scene<'_>, output: usize)
     if run.parameters().outputs() > 1 {
         let names = run.examples().raw().class_names();
         let text = locale.say(Message::NeuronOf { class: &names.get(output).map_or("", String::as_str) });
-        pen.text((left + plot.whole(12.0) as i32, top), (HPos::Left, VPos::Top), &text, theme.quiet);
+        let room = f64::from(right - left) / plot.css(1.0) - 12.0;
+        pen.text((left + plot.whole(12.0) as i32, top), (HPos::Left, VPos::Top), &cut(&text, room), theme.quiet);
     }
     pen.done()
 }

@@ -2,7 +2,7 @@ use crate::model::{Metrics, Section, Window};
 use crate::number::{fixed, short};
 use crate::text::{Locale, Message};
 use crate::train::Run;
-use crate::text::rows::{FEW, about, class_name, inputs, list, outs, right};
+use crate::text::rows::{FEW, about, class_called, class_name, inputs, list, outs, right};
 use crate::text::status::MOST_SOUGHT;
 use crate::panels::confusion::words::confusion;
 
@@ -50,7 +50,7 @@ pub fn boundary(run: &Run, section: &Section, window: &Window, locale: &Locale) 
             let [training, _] = confusion(run);
             let each = list(0..raw.class_names().len(), |class| {
                 let (right, rows) = (&training.predictions(class)[class], &training.actual(class));
-                locale.say(Message::ClassRight { right, rows, class: &class_name(raw, class) })
+                locale.say(Message::ClassRight { right, rows, class: &class_called(raw, class, locale) })
             });
             text = [&text, ": ", &each].concat();
         }

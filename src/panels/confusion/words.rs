@@ -1,7 +1,7 @@
 use crate::model::Confusion;
 use crate::text::{Locale, Message};
 use crate::train::Run;
-use crate::text::rows::class_name;
+use crate::text::rows::{class_called, class_name};
 
 /// The confusion matrices of the training rows and of the held-out rows.
 pub fn confusion(run: &Run) -> [Confusion; 2] {
@@ -23,12 +23,15 @@ pub fn calls(run: &Run, parts: &[Confusion; 2], locale: &Locale) -> String {
         }
         locale.say(Message::PredictedSo {
             rows: &part.actual(class),
-            class: &class_name(raw, class),
+            class: &class_called(raw, class, locale),
             right: &calls[class],
             others: &others,
         })
     };
-    let mut text = locale.say(Message::Predictions);
+    let mut text = match raw.label() {
+        Some(label) => locale.say(Message::PredictionsOf { label: &label }),
+        None => locale.say(Message::Predictions),
+    };
     for (index, part) in parts.iter().enumerate().filter(|(_, part)| part.rows() > 0) {
         if index > 0 {
             text.push_str(&locale.say(Message::PredictionsHeldOut));

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use wasm_bindgen::prelude::*;
 
-use super::{Neuron, Refused};
+use super::{Neuron, Refused, first_selected};
 use crate::data::{Dataset, Edit, Edits};
-use crate::share::Refusal;
-use crate::train::Source;
+use crate::share::{Refusal, View};
+use crate::train::{Run, Settings, Source};
 use crate::words;
 
 #[wasm_bindgen]
@@ -22,6 +22,47 @@ impl Neuron {
     #[wasm_bindgen(getter)]
     pub fn input_names(&self) -> Vec<String> {
         self.run.examples().raw().input_names().to_vec()
+    }
+
+    /// The name of the label, if it has one.
+    #[wasm_bindgen(getter)]
+    pub fn label(&self) -> Option<String> {
+        self.run.examples().raw().label().map(str::to_owned)
+    }
+
+    /// A class by its name and that of the label, as part of a sentence.
+    pub fn class_called(&self, class: usize) -> String {
+        words::class_called(self.run.examples().raw(), class, &self.locale)
+    }
+
+    /// The columns of the table from which the rows come: of each, its name, what it looks like, and its parts: `label` or `input`
+    /// if it is one, `can-label` and `can-input` if it can be. Empty if the rows come from no table.
+    #[wasm_bindgen(getter)]
+    pub fn columns(&self) -> Vec<String> {
+        let Some(found) = self.run.examples().raw().found() else { return Vec::new() };
+        let mut columns = Vec::new();
+        for (index, column) in found.columns.iter().enumerate() {
+            let mut parts = String::new();
+            for (holds, part) in [
+                (index == found.label, "label "),
+                (found.inputs.contains(&index), "input "),
+                (column.can_be_label || index == found.label, "can-label "),
+                (column.can_be_input, "can-input "),
+            ] {
+                if holds {
+                    parts.push_str(part);
+                }
+            }
+            columns.extend([column.name.clone(), words::kind(column, &self.locale), parts]);
+        }
+        columns
+    }
+
+    /// Why the label of that table is the label, and which lines are left out.
+    #[wasm_bindgen(getter)]
+    pub fn found(&self) -> String {
+        let found = self.run.examples().raw().found();
+        found.map_or_else(String::new, |found| words::found(found, &self.locale))
     }
 
     /// The names of the classes.
@@ -106,7 +147,7 @@ impl Neuron {
         let raw = self.run.examples().raw();
         let classes: Vec<usize> = classes.iter().map(|&class| class as usize).collect();
         let dataset = Dataset::from_classes(inputs, x, &classes, raw).ok_or_else(Refused::rows)?;
-        self.edits.remember(self.rows(), false);
+        self.edits.remember(self.state(), false);
         self.take_rows(Arc::new(dataset))
     }
 
@@ -132,9 +173,9 @@ impl Neuron {
 
     /// Undoes the last change of rows, or redoes it if `redo`. Returns false if there is none.
     pub fn undo(&mut self, redo: bool) -> bool {
-        let now = self.rows();
-        let rows = if redo { self.edits.redo(now) } else { self.edits.undo(now) };
-        rows.is_some_and(|rows| self.take_rows(rows).is_ok())
+        let now = self.state();
+        let state = if redo { self.edits.redo(now) } else { self.edits.undo(now) };
+        state.is_some_and(|state| self.go_to(state).is_ok())
     }
 
     /// Whether there is a change of rows to undo, or to redo if `redo`.
@@ -144,15 +185,41 @@ impl Neuron {
     }
 }
 
+/// The rows before or after a change, with what opening a table changes as well.
+pub(super) struct State {
+    rows: Arc<Dataset>,
+    settings: Settings,
+    view: View,
+    table: usize,
+}
+
 impl Neuron {
+    /// What undo returns to.
+    pub(super) fn state(&self) -> State {
+        let (rows, settings, view) = (self.rows(), self.run.settings().clone(), self.view.clone());
+        State { rows, settings, view, table: self.table }
+    }
+
+    /// Returns to rows. If they were those of another table, its settings come with them.
+    fn go_to(&mut self, State { rows, settings, view, table }: State) -> Result<(), Refused> {
+        if table == self.table {
+            return self.take_rows(rows);
+        }
+        let run = Run::new(settings).map_err(Refusal::from)?;
+        (self.view, self.table) = (view, table);
+        let selected = first_selected(&run);
+        self.replace(run, selected);
+        Ok(())
+    }
+
     pub(super) fn rows(&self) -> Arc<Dataset> {
         self.run.examples().shared()
     }
 
     /// Changes a row. With `hold`, this counts as one change together with those that follow.
     pub(super) fn edit(&mut self, edit: &Edit, hold: bool) -> bool {
-        let before = self.rows();
-        let Some(rows) = Edits::apply(&before, edit) else { return false };
+        let before = self.state();
+        let Some(rows) = Edits::apply(&before.rows, edit) else { return false };
         let changed = self.take_rows(Arc::new(rows)).is_ok();
         if changed {
             self.edits.remember(before, hold);

@@ -20,7 +20,7 @@ use crate::panels::picture::{Change, Hit, Hold, Picture, Scene};
 use crate::data::Dataset;
 use crate::model::{Section, Window};
 use crate::number;
-use crate::plot::{Axes, Drawn, Extent, Kind, Layer, Pen, Plot, Theme};
+use crate::plot::{Axes, Drawn, Extent, Kind, Layer, Pen, Plot, Theme, cut};
 use crate::train::Run;
 
 /// The boundary on four layers: the field, whose few pixels are stretched smoothly; many points, which would hide the line; the
@@ -275,8 +275,8 @@ fn draw_axes(layer: &Layer<'_>, plot: &Plot, scene: &Scene<'_>, section: &Sectio
         return plot.draw_axes(layer, theme, Axes { ticks_up, label_up: &label_up, ..plot.plain_axes() });
     }
     let name = |input: usize| run.examples().raw().input_names().get(input).map_or("", |name| name);
-    let across = name(section.across());
-    let [_, _, right, bottom] = plot.area();
+    let [left, _, right, bottom] = plot.area();
+    let across = &cut(name(section.across()), (right - left) / plot.css(1.0));
     let begins = right + plot.css(20.0 - 8.0 * across.chars().count() as f64);
     let label_across = |x: f64| {
         let text = number::tick(x);
@@ -289,7 +289,7 @@ fn draw_axes(layer: &Layer<'_>, plot: &Plot, scene: &Scene<'_>, section: &Sectio
     pen.text(corner, (HPos::Right, VPos::Top), across, theme.quiet);
     if let Some(up) = section.up() {
         let above = (plot.css(4.0) as i32, plot.css(12.0) as i32);
-        pen.text_of_size(above, (HPos::Left, VPos::Bottom), name(up), theme.quiet, 12.0);
+        pen.text_of_size(above, (HPos::Left, VPos::Bottom), &cut(name(up), plot.extent().css_size().0 - 8.0), theme.quiet, 12.0);
     }
     pen.done()
 }

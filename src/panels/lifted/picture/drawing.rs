@@ -7,7 +7,7 @@ use super::{MOST_ROWS, lifted_row};
 use crate::number;
 use crate::order::ordered;
 use crate::panels::{Scene, rows};
-use crate::plot::{Drawn, Layer, Pen, Plot};
+use crate::plot::{Drawn, Layer, Pen, Plot, cut};
 use crate::train::Run;
 use crate::text::rows::inputs;
 
@@ -59,7 +59,9 @@ fn draw_names(pen: &mut Pen<'_, '_>, run: &Run, space: &Space, projection: &Proj
         let aside = (at_x - middle_x) / plot.css(120.0);
         let place = ((at_x + plot.css(10.0) * aside) as i32, (at_y + plot.css(8.0)) as i32);
         let side = if aside < 0.0 { HPos::Right } else { HPos::Left };
-        pen.text(place, (side, VPos::Top), name, pen.theme.quiet);
+        let (width, x) = (plot.extent().css_size().0, at_x / plot.css(1.0));
+        let room = if aside < 0.0 { x } else { width - x };
+        pen.text(place, (side, VPos::Top), &cut(name, room), pen.theme.quiet);
     }
     // The name of the height, at the highest point of the lifted ground.
     let highest = space.corners().into_iter().max_by(|(x, y), (u, v)| (x * y).total_cmp(&(u * v)));

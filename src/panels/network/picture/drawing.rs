@@ -5,7 +5,7 @@ use super::layout::Layout;
 use super::{STEPS, shown, step};
 use crate::number;
 use crate::panels::{Highlight, Scene};
-use crate::plot::{Colour, Drawn, Layer, Pen};
+use crate::plot::{Colour, Drawn, Layer, Pen, cut};
 use crate::text::Message;
 use crate::train::Run;
 
@@ -220,23 +220,4 @@ fn draw_band(pen: &mut Pen<'_, '_>, [from, to]: [BackendCoord; 2], width: f64) {
 /// About half the width of a text, in CSS pixels.
 fn half_width(text: &str) -> f64 {
     HALF_LETTER * text.chars().count() as f64
-}
-
-/// A name cut to a width in CSS pixels.
-fn cut(name: &str, width: f64) -> String {
-    let room = (width / 7.0) as usize;
-    if name.chars().count() <= room {
-        return name.to_owned();
-    }
-    name.chars().take(room.saturating_sub(1)).chain(['…']).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn long_names_are_cut() {
-        assert_eq!([cut("petal length", 84.0), cut("petal length", 70.0)], ["petal length", "petal len…"]);
-    }
 }
