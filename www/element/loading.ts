@@ -172,8 +172,8 @@ export class Loading {
     try {
       loadModuleNow();
       const src = element.getAttribute('src') ?? '';
-      if (src !== '') this.#table ??= bytesOf(new URL(src, document.baseURI));
-      const neuron = new Neuron(this.attributes(), this.#table, words.language);
+      if (src !== '' && this.#table.bytes === undefined) this.#tables = [{ bytes: bytesOf(new URL(src, document.baseURI)) }];
+      const neuron = new Neuron(this.attributes(), this.#table.bytes, words.language);
       current.take(neuron);
       this.#loaded(neuron);
     } catch {
