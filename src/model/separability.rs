@@ -85,8 +85,8 @@ pub fn most_right(dataset: &Dataset) -> Option<BestLine> {
 /// The rows of a data set of one output as integers: 1, then each input minus the minimum of its column, divided by a power of 2
 /// that divides the whole column. Neither step changes what is separable.
 ///
-/// They are integers of any size because no smaller type always holds them: the inputs of one row have up to [`BITS`] bits together, and a
-/// determinant of several rows has about as many, about ten times what an `i128` holds.
+/// They are integers of any size because no smaller type always holds them: the inputs of one row have up to [`BITS`] bits
+/// together, and a determinant of several rows has about as many, about ten times what an `i128` holds.
 struct WholeRows {
     /// Numbers in each row: inputs + 1.
     width: usize,
@@ -213,7 +213,7 @@ impl WholeRows {
         let mut unscaled = Vec::with_capacity(self.width);
         let mut bias = parameters[0].clone();
         for (weight, (power, least)) in parameters[1..].iter().zip(&self.columns) {
-            bias = bias - weight * least;
+            bias = &bias - weight * least;
             unscaled.push(quotient(weight, *power));
         }
         unscaled.push(quotient(&bias, 0));
@@ -346,7 +346,7 @@ fn exact_side([a, b, c]: [&Point; 3], rows: &WholeRows) -> f64 {
         let cells = |point: &Point| &rows.cells[point.row * rows.width..][..rows.width];
         // With one input, all are on one line.
         if let ([_, x1, x2], [_, other_x1, other_x2]) = (cells(a), cells(b)) {
-            sum = sum + (x1 * other_x2 - x2 * other_x1);
+            sum = &sum + (x1 * other_x2 - x2 * other_x1);
         }
     }
     match sum.cmp(&Whole::default()) {
