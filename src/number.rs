@@ -46,7 +46,6 @@ pub fn short(value: f64) -> String {
 
 /// Like [`short`], but with a hyphen as the minus sign, as it is typed. Very large and very small numbers have an exponent, as in
 /// JavaScript: 1e+21, 1e-7.
-#[cfg(not(feature = "web"))]
 pub fn plain(value: f64) -> String {
     match value.abs() {
         0.0 => "0".to_owned(),
@@ -54,15 +53,6 @@ pub fn plain(value: f64) -> String {
         size if size >= 1e21 => format!("{value:e}").replace('e', "e+"),
         _ => value.to_string(),
     }
-}
-
-/// The same, written by JavaScript; but infinity is `inf` here too.
-#[cfg(feature = "web")]
-pub fn plain(value: f64) -> String {
-    if value.is_infinite() {
-        return value.to_string();
-    }
-    js_sys::Object::to_string(&js_sys::Number::from(value)).into()
 }
 
 /// Whether the [`short`] text of a number is short: it has at most four decimals.

@@ -131,7 +131,7 @@ impl LossPlot {
     /// The epoch at a position: the first or the last outside the picture.
     pub fn epoch_at(&self, place: (f64, f64)) -> u32 {
         let (x, (from, to)) = (self.plot.numbers(place).0, self.plot.x());
-        x.max(from).min(to).round() as u32
+        x.clamp(from, to).round() as u32
     }
 
     /// Draws the axes.

@@ -102,7 +102,7 @@ impl Picture for SlicePicture {
     fn drag(&self, scene: &Scene<'_>, _: &Hold, (x, y): (f64, f64)) -> Option<Change> {
         let (_, plot) = self.drawn.as_ref()?;
         let (from, to) = plot.x();
-        let number = |x: f64| plot.numbers((x, y)).0.max(from).min(to);
+        let number = |x: f64| plot.numbers((x, y)).0.clamp(from, to);
         let (here, beside) = (number(x), number(x + f64::from(plot.extent().pixel)));
         let value = by_hand(here, if beside > here { beside - here } else { 1e-3 });
         let along = along(scene.run.parameters(), scene.view.along);
@@ -286,7 +286,7 @@ fn draw_tangent(pen: &mut Pen<'_, '_>, slope: f64, at: BackendCoord) {
     let [left, top, right, bottom] = plot.area();
     let end = |sign: f64| {
         let (x, y) = (f64::from(at.0) + sign * across, f64::from(at.1) - sign * up);
-        (x.max(left).min(right).round() as i32, y.max(top).min(bottom).round() as i32)
+        (x.clamp(left, right).round() as i32, y.clamp(top, bottom).round() as i32)
     };
     // Through the point, so that it stays on it: a horizontal line with two ends would snap to whole pixels.
     pen.path(&mut [end(-1.0), at, end(1.0)].into_iter(), pen.theme.ink, 2.0);
