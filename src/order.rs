@@ -4,11 +4,14 @@ use std::cmp::Ordering;
 
 /// The indices from 0 to `count` in the order that `compare` gives to the items at them. Equal items keep their order.
 ///
-/// One function for all sorting, because the standard library's sorting is compiled again for every comparison.
+/// For the few hundred items that are sorted here, putting each in its place is as fast as the standard library's sorting, whose
+/// 5 KB of code are compiled again for every comparison.
 pub fn ordered(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect();
-    places.sort_unstable_by(|&one, &other| compare(one, other).then(one.cmp(&other)));
-    places
+    let mut order = Vec::with_capacity(count);
+    for index in 0..count {
+        order.insert(order.partition_point(|&before| compare(before, index).is_le()), index);
+    }
+    order
 }
 
 #[cfg(test)]

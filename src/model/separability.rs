@@ -1,10 +1,10 @@
+use std::cmp::Ordering;
 use std::mem::take;
 
-use num_bigint::{BigInt, Sign};
 use num_traits::float::FloatCore;
-use num_traits::{One, Signed, Zero};
 
 use crate::data::Dataset;
+use crate::numerics::{Whole, rounded, shifted};
 
 /// The largest number of rows for which [`separable`] gives an answer.
 const SEPARABLE_ROWS: usize = 200;
@@ -85,15 +85,15 @@ pub fn most_right(dataset: &Dataset) -> Option<BestLine> {
 /// The rows of a data set of one output as integers: 1, then each input minus the minimum of its column, divided by a power of 2
 /// that divides the whole column. Neither step changes what is separable.
 ///
-/// They are big integers because no smaller type always holds them: the inputs of one row have up to [`BITS`] bits together, and a
-/// determinant of several rows has about as many, about ten times what an `i128` holds.
+/// They are integers of any size because no smaller type always holds them: the inputs of one row have up to [`BITS`] bits
+/// together, and a determinant of several rows has about as many, about ten times what an `i128` holds.
 struct WholeRows {
     /// Numbers in each row: inputs + 1.
     width: usize,
-    cells: Vec<BigInt>,
+    cells: Vec<Whole>,
     class_1: Vec<bool>,
     /// For each input, the exponent of the power of 2 by which it was divided, and the minimum of the input after the division.
-    columns: Vec<(i32, BigInt)>,
+    columns: Vec<(i32, Whole)>,
 }
 
 impl WholeRows {
@@ -121,7 +121,7 @@ impl WholeRows {
         }
         let mut cells = Vec::new();
         for (x, _) in dataset.rows() {
-            cells.push(BigInt::one());
+            cells.push(Whole::from(1));
             cells.extend(x.iter().zip(&columns).map(|(&x, (power, least))| multiple(x, *power) - least));
         }
         let class_1 = (0..dataset.len()).map(|row| dataset.class(row) == 1).collect();
@@ -135,18 +135,18 @@ impl WholeRows {
     /// the parameters themselves, each set to 0. Its inverse is stored by columns and multiplied by its determinant, so that it is
     /// integer.
     fn part(&self, rows: &[usize], hasty: usize) -> Option<Option<Vec<f64>>> {
-        let mut determinant = BigInt::one();
+        let (zero, mut determinant) = (Whole::default(), Whole::from(1));
         let mut basis: Vec<Option<usize>> = vec![None; self.width];
         let mut inverse = Vec::new();
         for place in 0..self.width {
             inverse.push(zeros(self.width));
-            inverse[place][place] = BigInt::one();
+            inverse[place][place] = Whole::from(1);
         }
         for step in 0..STEPS {
             let mut parameters = zeros(self.width);
             for (column, row) in inverse.iter().zip(&basis) {
                 for (parameter, cell) in parameters.iter_mut().zip(column).filter(|_| row.is_some()) {
-                    *parameter += cell;
+                    *parameter = &*parameter + cell;
                 }
             }
             // A row in which y (w·x + b) < 1, both sides multiplied by the determinant: the worst row, or the first.
@@ -161,9 +161,9 @@ impl WholeRows {
                 return Some(Some(self.unscaled(&parameters, &determinant)));
             };
             // That row as a combination of the rows of the basis. It replaces one of them.
-            let mut shares: Vec<BigInt> =
+            let mut shares: Vec<Whole> =
                 inverse.iter().map(|column| self.product(rows[failing], column)).collect();
-            let free = |place: &usize| basis[*place].is_none() && !shares[*place].is_zero();
+            let free = |place: &usize| basis[*place].is_none() && shares[*place] != zero;
             let mut leaving = (0..self.width).find(free);
             if leaving.is_none() {
                 for place in 0..self.width {
@@ -171,7 +171,7 @@ impl WholeRows {
                         true => shares[place] > shares[than],
                         false => basis[place] < basis[than],
                     };
-                    if shares[place].is_positive() && leaving.is_none_or(better) {
+                    if shares[place] > zero && leaving.is_none_or(better) {
                         leaving = Some(place);
                     }
                 }
@@ -179,9 +179,9 @@ impl WholeRows {
             let Some(leaving) = leaving else { return Some(None) };
             let (mut share, mut leaving_column) = (take(&mut shares[leaving]), take(&mut inverse[leaving]));
             // For a parameter that is set to 0, the sign may be changed.
-            if share.is_negative() {
+            if share < zero {
                 share = -share;
-                leaving_column.iter_mut().for_each(|cell| *cell = -take(cell));
+                leaving_column.iter_mut().for_each(|cell| *cell = -&*cell);
             }
             for (column, factor) in inverse.iter_mut().zip(&shares) {
                 for (cell, leaving_cell) in column.iter_mut().zip(&leaving_column) {
@@ -197,23 +197,23 @@ impl WholeRows {
     }
 
     /// The scalar product of y (1, x) of a row and these factors.
-    fn product(&self, row: usize, factors: &[BigInt]) -> BigInt {
+    fn product(&self, row: usize, factors: &[Whole]) -> Whole {
         let cells = &self.cells[row * self.width..];
-        let sum: BigInt = cells.iter().zip(factors).map(|(cell, factor)| cell * factor).sum();
+        let sum: Whole = cells.iter().zip(factors).map(|(cell, factor)| cell * factor).sum();
         if self.class_1[row] { sum } else { -sum }
     }
 
     /// Weights, then bias, for the data set's original inputs. In the integer parameters the bias comes first.
-    fn unscaled(&self, parameters: &[BigInt], determinant: &BigInt) -> Vec<f64> {
+    fn unscaled(&self, parameters: &[Whole], determinant: &Whole) -> Vec<f64> {
         let (divisor, divisor_power) = rounded(determinant);
-        let quotient = |whole: &BigInt, power: i32| {
+        let quotient = |whole: &Whole, power: i32| {
             let (value, value_power) = rounded(whole);
             libm::ldexp(value / divisor, value_power - divisor_power - power)
         };
         let mut unscaled = Vec::with_capacity(self.width);
         let mut bias = parameters[0].clone();
         for (weight, (power, least)) in parameters[1..].iter().zip(&self.columns) {
-            bias -= weight * least;
+            bias = &bias - weight * least;
             unscaled.push(quotient(weight, *power));
         }
         unscaled.push(quotient(&bias, 0));
@@ -221,25 +221,14 @@ impl WholeRows {
     }
 }
 
-fn zeros(count: usize) -> Vec<BigInt> {
-    vec![BigInt::zero(); count]
+fn zeros(count: usize) -> Vec<Whole> {
+    vec![Whole::default(); count]
 }
 
 /// `value` / 2^`power`, for a finite number that is a multiple of 2^`power`.
-fn multiple(value: f64, power: i32) -> BigInt {
+fn multiple(value: f64, power: i32) -> Whole {
     let (mantissa, own_power, sign) = value.integer_decode();
-    let size = BigInt::from(mantissa) * sign;
-    match i32::from(own_power) - power {
-        more if more >= 0 => size << more,
-        fewer => size >> -fewer,
-    }
-}
-
-/// `whole` as m and e of m · 2ᵉ, precise to a double's last bit. A double alone may not have the range.
-fn rounded(whole: &BigInt) -> (f64, i32) {
-    let power = whole.bits().saturating_sub(64);
-    let highest = (whole.magnitude() >> power).iter_u64_digits().next().unwrap_or_default() as f64;
-    (if whole.is_negative() { -highest } else { highest }, power as i32)
+    shifted(&Whole::from(i64::from(sign) * mantissa as i64), i32::from(own_power) - power)
 }
 
 /// A row of one or two inputs in the plane.
@@ -352,18 +341,18 @@ fn exact_side([a, b, c]: [&Point; 3], rows: &WholeRows) -> f64 {
     if c.x == a.x || c.x == b.x {
         return 0.0;
     }
-    let mut sum = BigInt::zero();
+    let mut sum = Whole::default();
     for (a, b) in [(a, b), (b, c), (c, a)] {
         let cells = |point: &Point| &rows.cells[point.row * rows.width..][..rows.width];
         // With one input, all are on one line.
         if let ([_, x1, x2], [_, other_x1, other_x2]) = (cells(a), cells(b)) {
-            sum += x1 * other_x2 - x2 * other_x1;
+            sum = &sum + (x1 * other_x2 - x2 * other_x1);
         }
     }
-    match sum.sign() {
-        Sign::Minus => -1.0,
-        Sign::NoSign => 0.0,
-        Sign::Plus => 1.0,
+    match sum.cmp(&Whole::default()) {
+        Ordering::Less => -1.0,
+        Ordering::Equal => 0.0,
+        Ordering::Greater => 1.0,
     }
 }
 

@@ -95,7 +95,10 @@ fn svg(extent: Extent, layers: usize, draw: impl FnOnce(&mut [Layer<'_>]) -> Dra
     let below: String = layers.iter_mut().map(Layer::take_markup).collect();
     drop(layers);
     // Each text is a separate picture: the contents of their root elements are combined in one.
-    let within = |text: &String| Some(text[text.find('>')? + 1..text.rfind("</svg>")?].trim_end().to_owned());
+    let within = |text: &String| {
+        let (_, content) = text.split_once('>')?;
+        content.trim_end().strip_suffix("</svg>").map(|content| content.trim_end().to_owned())
+    };
     let content = texts.iter().map(within).collect::<Option<String>>()?;
     if below.is_empty() && content.is_empty() {
         return None;

@@ -162,7 +162,7 @@ inEachBrowser('texts', (visit) => {
   ));
 
   test('say which cell of a table is at fault', visit(
-    { body: tag('src="bad.csv" controls'), files: { 'bad.csv': 'a,b,y\n1,2,0\n3,?,1\n' } },
+    { body: tag('src="bad.csv" missing="refuse" controls'), files: { 'bad.csv': 'a,b,y\n1,2,0\n3,?,1\n' } },
     async ({ page }) => {
       const element = (await page.waitForSelector('one-neuron')) as unknown as Neuron;
       await page.waitForFunction((shown) => shown.error !== null, {}, element);

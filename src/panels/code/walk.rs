@@ -300,7 +300,8 @@ fn start(run: &Run, text: &str) -> String {
         let [mean, deviation] = [scaling.mean(), scaling.standard_deviation()].map(|values| list(values, four));
         return format!("mean = {mean}, std = {deviation}");
     }
-    if run.settings().weights.is_some() || !text.contains("random(") {
+    let (name, value) = text.split_once('=').unwrap_or_default();
+    if run.settings().weights.is_some() || !value.starts_with(" np.random.random(") {
         return String::new();
     }
     // The start of a run always stays in its history.
@@ -309,9 +310,9 @@ fn start(run: &Run, text: &str) -> String {
     else {
         return String::new();
     };
-    match text.split_once(" = ") {
-        Some(("w" | "W", _)) => weights(&start),
-        Some(("b", _)) => bias(&start),
+    match name.trim_end() {
+        "w" | "W" => weights(&start),
+        "b" => bias(&start),
         _ => String::new(),
     }
 }

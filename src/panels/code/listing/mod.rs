@@ -52,8 +52,10 @@ impl Line {
     /// The code, and the remark without its `#`. The remark is empty if there is none, or if the code contains quotation marks, in
     /// which `#` may be an ordinary character.
     pub fn parts(&self) -> (&str, &str) {
-        match self.text.split_once("  # ") {
-            Some((code, remark)) if !code.contains('"') => (code.trim_end(), remark),
+        match self.text.split_once('#') {
+            Some((code, remark)) if code.ends_with("  ") && !code.contains('"') => {
+                (code.trim_end(), remark.trim_start())
+            }
             _ => (&self.text, ""),
         }
     }
