@@ -1,7 +1,6 @@
 //! What was found in a table, as words.
 
 use crate::data::csv::{Found, FoundColumn, Kind, Why};
-use crate::data::in_one_line;
 use crate::text::{Locale, Message};
 
 /// What a column looks like.
@@ -30,7 +29,7 @@ pub fn kind(column: &FoundColumn, locale: &Locale) -> String {
 
 /// Why the label is the label, and which rows are left out.
 pub fn found(found: &Found, locale: &Locale) -> String {
-    let name = |&column: &usize| in_one_line(&found.columns[column].name);
+    let name = |&column: &usize| found.columns[column].shown.clone();
     let label = &name(&found.label);
     let mut text = locale.say(match found.why {
         Why::Chosen => Message::LabelChosen { label },

@@ -49,8 +49,8 @@ export function dataPanel(host: DataHost): DataPanel {
       <details class="columns" hidden><summary>${words.html('columns')}</summary>
         <p class="found"></p>
         <label>${words.html('the_label')} <select class="label"></select></label>
-        <fieldset><legend>${words.html('the_inputs')}</legend></fieldset>      <p class="scaling"></p>
-</details>
+        <fieldset><legend>${words.html('the_inputs')}</legend></fieldset></details>
+      <p class="scaling"></p>
     </section>`).firstElementChild as HTMLElement;
   const part = <T extends HTMLElement>(selector: string): T => node.querySelector(selector) as T;
   const body = part<HTMLTableSectionElement>('tbody');
@@ -209,15 +209,15 @@ function columnsForm(host: DataHost, node: HTMLDetailsElement): void {
   (node.querySelector('.found') as HTMLElement).textContent = found;
   const label = node.querySelector('select') as HTMLSelectElement;
   const ticks: HTMLInputElement[] = [];
-  for (let index = 0; index < columns.length; index += 3) {
-    const [name = '', kind = '', parts = ''] = columns.slice(index, index + 3);
+  for (let index = 0; index < columns.length; index += 4) {
+    const [name = '', shown = '', kind = '', parts = ''] = columns.slice(index, index + 4);
     const is = (part: string): boolean => parts.split(' ').includes(part);
-    if (is('can-label')) label.add(new Option(name, name, is('label'), is('label')));
+    if (is('can-label')) label.add(new Option(shown, name, is('label'), is('label')));
     if (is('label')) continue;
     const tick = Object.assign(document.createElement('input'), { type: 'checkbox', name, checked: is('input'), disabled: !is('can-input') });
     const line = document.createElement('label');
     line.append(tick, nodes('<span> <small></small></span>'));
-    line.querySelector('span')?.prepend(name);
+    line.querySelector('span')?.prepend(shown);
     (line.querySelector('small') as HTMLElement).textContent = kind;
     node.querySelector('fieldset')?.append(line);
     ticks.push(tick);

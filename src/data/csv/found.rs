@@ -26,6 +26,8 @@ pub struct Found {
 pub struct FoundColumn {
     /// Its name in the file, or its number: x1.
     pub name: String,
+    /// The same, fit for a line of text.
+    pub shown: String,
     /// What it looks like.
     pub kind: Kind,
     /// The number of rows without a value.

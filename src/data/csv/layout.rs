@@ -17,13 +17,13 @@ impl<'a> Layout<'a> {
         let mut rest = begin(text);
         let mut delimiter = None;
         // Spreadsheets write and read this line.
-        if let Some(separator) =
-            rest.get(..4).filter(|four| four.eq_ignore_ascii_case("sep=")).map(|_| &rest[4..])
+        if let Some((name, separator)) = rest.split_once('=')
+            && name.eq_ignore_ascii_case("sep")
             && let Some(&byte) = separator.as_bytes().first()
             && matches!(separator.as_bytes().get(1), None | Some(b'\r' | b'\n'))
         {
             delimiter = Some(byte);
-            rest = begin(&separator[1..]);
+            rest = begin(separator.trim_start_matches(char::from(byte)));
         }
         let delimiter =
             delimiter.filter(|byte| b";\t,| ".contains(byte)).unwrap_or_else(|| delimiter_of(rest));
@@ -73,13 +73,12 @@ fn delimiter_of(mut text: &str) -> u8 {
 fn line<'a>(text: &mut &'a str) -> &'a str {
     loop {
         let (mut quoted, is_comment) = (false, text.starts_with('#'));
-        let ends = |byte: u8| {
-            quoted ^= byte == b'"' && !is_comment;
-            !quoted && matches!(byte, b'\n' | b'\r')
+        let ends = |character: char| {
+            quoted ^= character == '"' && !is_comment;
+            !quoted && matches!(character, '\n' | '\r')
         };
-        let end = text.bytes().position(ends).unwrap_or(text.len());
-        let line = &text[..end];
-        *text = text.get(end + 1..).unwrap_or_default();
+        let (line, after) = text.split_once(ends).unwrap_or((text, ""));
+        *text = after;
         if text.is_empty() || !(is_comment || line.trim().is_empty()) {
             return line;
         }
@@ -129,15 +128,20 @@ pub(crate) fn listed(list: &str) -> Vec<String> {
 /// The content of quotation marks, of which the first is already read, and what comes after the comma behind them. `None` if they
 /// are no pair around a whole name.
 fn unquoted(text: &str) -> Option<(String, Option<&str>)> {
-    let mut from = 0;
-    loop {
-        let end = from + text[from..].find('"')?;
-        if text[end + 1..].starts_with('"') {
-            from = end + 2;
-            continue;
+    let (mut content, mut rest) = (String::new(), text.chars());
+    while let Some(character) = rest.next() {
+        if character == '"' {
+            match rest.as_str().strip_prefix('"') {
+                // Two of them stand for one.
+                Some(after) => rest = after.chars(),
+                None => {
+                    let after = rest.as_str().trim_start();
+                    let after = if after.is_empty() { None } else { Some(after.strip_prefix(',')?) };
+                    return Some((content.trim().to_owned(), after));
+                }
+            }
         }
-        let after = text[end + 1..].trim_start();
-        let after = if after.is_empty() { None } else { Some(after.strip_prefix(',')?) };
-        return Some((text[..end].replace("\"\"", "\"").trim().to_owned(), after));
+        content.push(character);
     }
+    None
 }

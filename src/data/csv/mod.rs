@@ -217,14 +217,17 @@ impl Table {
         let class_names = order.iter().map(|&class| column.values[class].text.clone()).collect();
         let mut chosen = readable(inputs.iter().chain([&label]).map(|&one| names[one].clone()).collect());
         let label_name = chosen.pop();
-        let columns =
-            names.into_iter().zip(kinds).zip(&self.columns).map(|((name, kind), column)| FoundColumn {
+        let shown = readable(names.clone());
+        let columns = names.into_iter().zip(shown).zip(kinds).zip(&self.columns).map(
+            |(((name, shown), kind), column)| FoundColumn {
                 name,
+                shown,
                 kind,
                 missing: column.missing(),
                 can_be_label: column.has_classes(),
                 can_be_input: column.is_numeric() || column.two().is_some(),
-            });
+            },
+        );
         let found = Found { columns: columns.collect(), label, inputs, why, rivals, left_out, lines };
         Ok(Dataset::of_classes(x, &classes, chosen, readable(class_names))
             .labelled(label_name)

@@ -35,7 +35,7 @@ impl Neuron {
         words::class_called(self.run.examples().raw(), class, &self.locale)
     }
 
-    /// The columns of the table from which the rows come: of each, its name, what it looks like, and its parts: `label` or `input`
+    /// The columns of the table from which the rows come: of each, its name, the name to be shown, what it looks like, and its parts: `label` or `input`
     /// if it is one, `can-label` and `can-input` if it can be. Empty if the rows come from no table.
     #[wasm_bindgen(getter)]
     pub fn columns(&self) -> Vec<String> {
@@ -53,7 +53,12 @@ impl Neuron {
                     parts.push_str(part);
                 }
             }
-            columns.extend([column.name.clone(), words::kind(column, &self.locale), parts]);
+            columns.extend([
+                column.name.clone(),
+                column.shown.clone(),
+                words::kind(column, &self.locale),
+                parts,
+            ]);
         }
         columns
     }
