@@ -11,8 +11,8 @@ import type { Plugin } from 'vite';
 
 /** The most bytes that a reader may have to fetch, compressed with brotli, and the number to aim for. */
 export const limits = {
-  'the tutorial until its first figure plays': { most: 260_000, aim: 230_000 },
-  'the whole tutorial': { most: 260_000, aim: 230_000 },
+  'the tutorial until its first figure plays': { most: 265_000, aim: 230_000 },
+  'the whole tutorial': { most: 265_000, aim: 230_000 },
   'a figure of a gate in a post': { most: 235_000, aim: 170_000 },
   'a figure of a table in a post': { most: 235_000, aim: 170_000 },
 } as const;
