@@ -37,7 +37,7 @@ pub fn query(settings: &Settings, view: &View, epoch: u32, given: &[(&str, &str)
     within(settings, view, epoch, given, (MOST, MOST_OF_ROWS))
 }
 
-/// The same for a page that compresses its links: rows may take up to [`MOST_TO_COMPRESS`] bytes.
+/// The same for a page that compresses its links: rows may take up to a million bytes.
 pub fn long_query(settings: &Settings, view: &View, epoch: u32, given: &[(&str, &str)]) -> Link {
     within(settings, view, epoch, given, (usize::MAX, MOST_TO_COMPRESS))
 }
