@@ -178,7 +178,7 @@ inEachBrowser('numbers among text', (visit) => {
     const box = await panel.boundingBox();
     assert.ok(box);
     const script = page.waitForResponse((response) => /\/copy-[^/]*\.js$/.test(response.url()));
-    await page.mouse.move(box.x + 2, box.y + 20);
+    await page.mouse.move(Math.max(box.x + 2, 0), box.y + 20);
     await page.mouse.down();
     await page.mouse.move(box.x + 100, box.y + box.height / 2, { steps: 2 });
     await page.mouse.move(box.x + box.width - 20, box.y + box.height - 5, { steps: 2 });

@@ -17,7 +17,7 @@ function copied(event: ClipboardEvent): void {
   const rich = document.createElement('div');
   rich.append(content.cloneNode(true));
   event.clipboardData?.setData('text/html', rich.innerHTML);
-  event.clipboardData?.setData('text/plain', tidy(isWithin ? row(content) : prose(content)));
+  event.clipboardData?.setData('text/plain', tidy(isWithin ? within(content) : prose(content)));
   event.preventDefault();
 }
 
@@ -48,6 +48,12 @@ function prose(node: Node): string {
 }
 
 const blocks = /^(p|div|li|tr|d[dt]|h\d|section|figure|figcaption|ol|ul|table)$/;
+
+/** The text of a part of an equation: of one row, or of several in lines of their own. */
+function within(content: DocumentFragment): string {
+  const parts = [...content.children];
+  return parts.some(({ localName }) => localName === 'mtr') ? parts.map((part) => math(part, true)).join('\n') : row(content);
+}
 
 /** The text of a row of MathML. */
 const row = (node: Node): string => [...node.childNodes].map((child, index) => (child instanceof Element ? math(child, index === 0) : (child.textContent ?? '').trim())).join('');
