@@ -176,6 +176,8 @@ inEachBrowser('errors', (visit, browser) => {
     { body: '<one-neuron controls></one-neuron><one-neuron loading="eager"></one-neuron>' },
     async ({ page }) => {
       const [element, other] = [await neuron(page), await neuron(page, 'one-neuron + one-neuron')];
+      // The other one has been drawn by then, so that the fault is not its own.
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
       await eventAfter(element, 'error', () =>
         element.evaluate((shown) => {
           const prototype = CanvasRenderingContext2D.prototype;

@@ -90,6 +90,10 @@ inEachBrowser('in a frame', (visit, browser) => {
     assert.deepEqual(first, { data: { type: 'one-neuron:height', height: small }, origin: 'null' });
     await element.evaluate((figure) => figure.setAttribute('panels', 'boundary equations data'));
     await page.waitForFunction((height: number) => (globalThis as unknown as { messages: Message[] }).messages.at(-1)!.data.height > height + 200, {}, small);
+    // The panel for the rows is a script of its own.
+    await element.evaluate(async ({ shadowRoot: root }) => {
+      while (root?.querySelector('.data-panel tbody tr') === null) await new Promise(requestAnimationFrame);
+    });
     const large = await settledHeight(page, frame);
     // With the height that it sends, nothing in the frame scrolls.
     await frame.waitForFunction(() => {
