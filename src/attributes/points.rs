@@ -38,8 +38,9 @@ fn cells(points: &str) -> Option<(Vec<f64>, Vec<usize>)> {
     (!class_of.is_empty() && width < MOST_COLUMNS).then_some((x, class_of))
 }
 
-/// The rows, the names of their inputs, those of their classes and that of the label; names are empty if [`read`] does not need them. `None` if the
-/// text takes more than `most` bytes, or if reading it would not give the same rows, for example because targets are not classes.
+/// The rows, the names of their inputs, those of their classes and that of the label; names are empty if [`read`] does not need
+/// them. `None` if the text takes more than `most` bytes, or if reading it would not give the same rows, for example because
+/// targets are not classes.
 pub(super) fn write(dataset: &Dataset, most: usize) -> Option<[String; 4]> {
     let (mut points, mut least) = (String::new(), 2);
     for (row, (x, _)) in dataset.rows().enumerate() {

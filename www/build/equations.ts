@@ -78,7 +78,6 @@ export function texToMathML(tex: string, layout: Layout): string {
 /** Without padding that pads nothing: around it, Firefox makes brackets as high as the font claims its letters to be. */
 const withoutPadding = (markup: string): string => markup.replace(/<mpadded lspace="0"/g, '<mrow').replaceAll('</mpadded>', '</mrow>');
 
-
 /** Temml's message in one line: it underlines the error with combining characters on a separate line, which terminals show badly. */
 function inOneLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);

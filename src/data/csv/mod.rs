@@ -201,8 +201,9 @@ impl Table {
             return Err(CsvError::NoWholeRow);
         }
         let column = &self.columns[label];
-        let order = column.in_order(&|value| match choice.classes {
-            Some(list) => value < listed(list).len(),
+        let requested = choice.classes.map(|list| listed(list).len());
+        let order = column.in_order(&|value| match requested {
+            Some(count) => value < count,
             None => classes.contains(&value),
         });
         if let Some(&class) = order.iter().find(|class| !classes.contains(class)) {
@@ -258,7 +259,7 @@ impl Table {
         }
         let two: Vec<Option<[usize; 2]>> = inputs.iter().map(|&input| self.columns[input].two()).collect();
         let mut kept = Kept::default();
-        'rows: for row in 0..self.lines.len() {
+        for row in 0..self.lines.len() {
             let (cells, codes) = (&self.cells[row * width..][..width], &self.codes[row * width..][..width]);
             let mut missing = of_label.is_missing(codes[label]).then_some(label);
             let mut class = 0;
@@ -277,7 +278,7 @@ impl Table {
                 if kept.lines.len() < MOST_LINES {
                     kept.lines.push(self.lines[row] as usize);
                 }
-                continue 'rows;
+                continue;
             }
             for (&input, two) in inputs.iter().zip(&two) {
                 let (column, code) = (&self.columns[input], codes[input]);
